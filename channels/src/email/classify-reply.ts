@@ -1,0 +1,56 @@
+import type { Delivery, RefusalClass } from '../kit/delivery'
+
+/** What nodemailer says of a failed send. */
+export interface SendFailure {
+  code: string
+  message: string
+  /** Three digits, when the server answered. */
+  responseCode?: number
+  response?: string
+  /** What the server was answering: `CONN`, `EHLO`, `MAIL FROM`, `RCPT TO`, `DATA` … */
+  command?: string
+}
+
+/** Of these the recipient knows nothing: our credentials, or a server that serves nobody now. */
+const beforeTheMessage = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH)/
+
+/** RFC 3463, as far as it says whose fault it is. 5.1.7 and 5.1.8 are about the sender. */
+function classByStatus(status: string): RefusalClass {
+  if (/^5\.1\.[78]$/.test(status)) return 'blocked'
+  if (/^5\.(1\.|2\.1$)/.test(status)) return 'hard'
+  if (/^5\.[234]\./.test(status)) return 'soft'
+  return 'blocked'
+}
+
+/** Servers without enhanced codes: RFC 5321's meaning of the three digits, by what they answer. */
+function classByReply(reply: number, command: string): RefusalClass {
+  if (reply === 552) return 'soft'
+  return command.startsWith('RCPT') && [550, 551, 553].includes(reply) ? 'hard' : 'blocked'
+}
+
+/** Whether to try again, or what kind of refusal it is. */
+export function classifyReply({
+  code,
+  message,
+  responseCode,
+  response,
+  command = '',
+}: SendFailure): Delivery {
+  const reason = response?.trim() || message
+  if (!responseCode) {
+    const invalidAddress = code === 'EENVELOPE'
+    return invalidAddress
+      ? { result: 'refused', class: 'hard', code, reason }
+      : { result: 'retry', code, reason }
+  }
+  const status = reason.match(/^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/)?.[1]
+  const precise = status ?? String(responseCode)
+  if (responseCode < 500 || code === 'EAUTH' || beforeTheMessage.test(command)) {
+    return { result: 'retry', code: precise, reason }
+  }
+  // A 4.x.x status behind a 5yz reply contradicts itself; the reply is the protocol.
+  const refusal = status?.startsWith('5')
+    ? classByStatus(status)
+    : classByReply(responseCode, command)
+  return { result: 'refused', class: refusal, code: precise, reason }
+}

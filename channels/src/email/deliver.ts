@@ -1,0 +1,52 @@
+import type { Delivery } from '../kit/delivery'
+import { classifyReply, type SendFailure } from './classify-reply'
+import type { EmailAddress, EmailMessage } from './email-message'
+import type { EmailTransport } from './transport'
+
+/** After this long a send is given up, whatever the server is doing; milliseconds. */
+const hardDeadline = 60_000
+
+const mailbox = ({ name, address }: EmailAddress) => ({ name: name ?? '', address })
+
+/** RFC 8058: mailbox providers post to this address when someone presses their own button. */
+function unsubscribeHeaders(url: string | null | undefined) {
+  if (!url) return {}
+  // Prepared: folded lines or encoded words would break the address.
+  return {
+    'List-Unsubscribe': { prepared: true, value: `<${new URL(url).href}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+}
+
+const isFailure = (error: unknown): error is SendFailure & Error =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+
+/**
+ * Hands one mail to the SMTP server. Never throws for what the server or the network does; a
+ * faulty configuration or message of ours does throw. A send that passes the deadline is
+ * cancelled and answered `retry`: the server may still have taken it, hence the fixed messageId.
+ */
+export async function deliverEmail(
+  { pool }: EmailTransport,
+  message: EmailMessage,
+  deadline = hardDeadline,
+): Promise<Delivery> {
+  try {
+    const { response } = await pool.sendMail({
+      messageId: message.messageId,
+      from: mailbox(message.from),
+      to: mailbox(message.to),
+      replyTo: message.replyTo ? mailbox(message.replyTo) : undefined,
+      subject: message.subject,
+      html: message.html,
+      text: message.text,
+      headers: unsubscribeHeaders(message.unsubscribeUrl),
+      signal: AbortSignal.timeout(deadline),
+    })
+    return { result: 'sent', response: response ?? '' }
+  } catch (error) {
+    if (!isFailure(error) || error.code === 'ECONFIG') throw error
+    if (error.code !== 'EABORT') return classifyReply(error)
+    return { result: 'retry', code: 'ETIMEDOUT', reason: `No answer within ${deadline / 1000} s.` }
+  }
+}

@@ -1,0 +1,19 @@
+export interface EmailAddress {
+  name?: string | null
+  address: string
+}
+
+/** One mail for one person, rendered. */
+export interface EmailMessage {
+  /** Chosen by the caller and kept over retries, so that a mail sent twice is seen as one: `<id@domain>`. */
+  messageId: string
+  from: EmailAddress
+  to: EmailAddress
+  /** Where an answer reaches a person. */
+  replyTo?: EmailAddress | null
+  subject: string
+  html: string
+  text: string
+  /** For List-Unsubscribe, one click (RFC 8058); a service message has none. */
+  unsubscribeUrl?: string | null
+}

@@ -1,0 +1,54 @@
+import type { Language, Words } from '../words/language'
+
+export type FieldKind = 'text' | 'number' | 'instant' | 'date' | 'money'
+
+interface ContactField {
+  kind: FieldKind
+  /** With its article, as it stands in a sentence. */
+  words: Words
+}
+
+const field = (kind: FieldKind, en: string, fr: string): ContactField => ({ kind, words: { en, fr } })
+
+/** Fields every contact has by itself; the client's own traits come on top. */
+export const builtInFields: Readonly<Record<string, ContactField>> = {
+  externalId: field('text', 'the customer number', 'le numéro de client'),
+  email: field('text', 'the email address', 'l’adresse e-mail'),
+  phone: field('text', 'the phone number', 'le téléphone'),
+  firstName: field('text', 'the first name', 'le prénom'),
+  lastName: field('text', 'the last name', 'le nom'),
+  locale: field('text', 'the language', 'la langue'),
+  timeZone: field('text', 'the time zone', 'le fuseau horaire'),
+  birthday: field('date', 'the birthday', 'l’anniversaire'),
+  createdAt: field('instant', 'the first contact', 'le premier contact'),
+  lastVisitAt: field('instant', 'the last visit', 'la dernière visite'),
+  lastOrderAt: field('instant', 'the last order', 'la dernière commande'),
+  lastOpenAt: field('instant', 'the last open', 'la dernière ouverture'),
+  lastClickAt: field('instant', 'the last click', 'le dernier clic'),
+  firstOrderAt: field('instant', 'the first order', 'la première commande'),
+  visitsCount: field('number', 'the number of visits', 'le nombre de visites'),
+  ordersCount: field('number', 'the number of orders', 'le nombre de commandes'),
+  revenueCents: field('money', 'the revenue', 'le chiffre d’affaires'),
+  usualVisitGapDays: field('number', 'the usual gap between visits', 'l’écart habituel entre les visites'),
+  usualOrderGapDays: field('number', 'the usual gap between orders', 'l’écart habituel entre les commandes'),
+  lastSection: field('text', 'the last section seen', 'la dernière rubrique vue'),
+  'cart.lines': field('number', 'the number of products in the cart', 'le nombre de produits du panier'),
+  'cart.valueCents': field('money', 'the value of the cart', 'la valeur du panier'),
+  'rfm.r': field('number', 'the recency score', 'le score de récence'),
+  'rfm.f': field('number', 'the frequency score', 'le score de fréquence'),
+  'rfm.m': field('number', 'the money score', 'le score de montant'),
+  'rfm.total': field('number', 'the RFM total', 'le total RFM'),
+}
+
+const builtIn = (name: string) => (Object.hasOwn(builtInFields, name) ? builtInFields[name] : undefined)
+
+/** Whether every contact has this field by itself. */
+export const isBuiltIn = (name: string): boolean => builtIn(name) !== undefined
+
+/** A field in words, with its article; a trait of the client's own in quotes. */
+export const fieldWords = (name: string, language: Language): string =>
+  builtIn(name)?.words[language] ?? (language === 'en' ? `“${name}”` : `« ${name} »`)
+
+/** A field as a label, without article: “first name”; a trait of the client's own as it is written. */
+export const fieldTitle = (name: string, language: Language): string =>
+  builtIn(name)?.words[language].replace(/^(the |le |la |l’)/, '') ?? name

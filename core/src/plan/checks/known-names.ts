@@ -1,0 +1,93 @@
+import { fieldTitle, isBuiltIn } from '../../contact/contact-fields'
+import { isEventLeaf, isFieldLeaf } from '../../rule/rule-shape'
+import { leavesOf } from '../../rule/walk-rule'
+import type { Finding } from '../finding'
+import { leafField, rulesOfFlow } from '../rules-of-flow'
+import type { Survey } from '../survey'
+
+interface Use {
+  nodeId: string | null
+  field: string
+  name: string
+  /** In a mail's text, where what is missing leaves a hole. */
+  inText?: boolean
+}
+
+/** V08, V09: the fields a flow reads are known. V20: the events it speaks of have been seen. */
+export const checkKnownNames = (survey: Survey): Finding[] => [...checkFields(survey), ...checkEvents(survey)]
+
+function checkFields(survey: Survey): Finding[] {
+  const { facts, language } = survey
+  const known = new Set([...facts.fields, ...written(survey)])
+  return once([...inMails(survey), ...inRules(survey), ...inConfigs(survey, 'contact-field')]).flatMap(({ nodeId, field, name, inText }): Finding[] => {
+    const params = { field: fieldTitle(name, language) }
+    if (!isBuiltIn(name) && !known.has(name)) return [{ code: 'V08', nodeId, field, params }]
+    const n = inText ? (facts.missing?.[name] ?? 0) : 0
+    return n > 0 ? [{ code: 'V09', nodeId, field, params: { ...params, n } }] : []
+  })
+}
+
+/** Fields the flow itself writes. */
+const written = ({ nodes }: Survey): string[] =>
+  [...nodes.values()].flatMap(({ definition, readable }) =>
+    definition.category !== 'data'
+      ? []
+      : Object.entries(definition.fields).flatMap(([field, spec]) => {
+          const name = readable[field]
+          return spec?.kind === 'contact-field' && typeof name === 'string' ? [name] : []
+        }),
+  )
+
+const inMails = ({ nodes, facts }: Survey): Use[] =>
+  [...nodes.values()].flatMap(({ node, definition, readable }) =>
+    Object.entries(definition.fields).flatMap(([field, spec]): Use[] => {
+      const id = readable[field]
+      if (spec?.kind !== 'template' || typeof id !== 'string' || !Object.hasOwn(facts.templates, id)) return []
+      return (facts.templates[id]?.usedFields ?? []).map((name) => ({ nodeId: node.id, field, name, inText: true }))
+    }),
+  )
+
+const inRules = (survey: Survey): Use[] =>
+  rulesOfFlow(survey).flatMap((placed) =>
+    placed.about === 'event'
+      ? []
+      : leavesOf(placed.rule).flatMap(({ path, leaf }): Use[] =>
+          isFieldLeaf(leaf)
+            ? [{ nodeId: placed.at?.node.id ?? null, field: leafField(placed, path), name: leaf.field }]
+            : [],
+        ),
+  )
+
+const inConfigs = ({ nodes }: Survey, kind: 'contact-field' | 'event'): Use[] =>
+  [...nodes.values()].flatMap(({ node, definition, readable }) =>
+    Object.entries(definition.fields).flatMap(([field, spec]): Use[] => {
+      const name = readable[field]
+      return spec?.kind === kind && typeof name === 'string' ? [{ nodeId: node.id, field, name }] : []
+    }),
+  )
+
+function checkEvents(survey: Survey): Finding[] {
+  const seen = new Set(survey.facts.events)
+  const { goal } = survey.draft.settings
+  const inGoal: Use[] = goal !== null && goal !== 'none' ? [{ nodeId: null, field: 'goal', name: goal.event }] : []
+  const inLeaves = rulesOfFlow(survey).flatMap((placed) =>
+    leavesOf(placed.rule).flatMap(({ path, leaf }): Use[] =>
+      isEventLeaf(leaf) ? [{ nodeId: placed.at?.node.id ?? null, field: leafField(placed, path), name: leaf.event }] : [],
+    ),
+  )
+  return once([...inConfigs(survey, 'event'), ...inLeaves, ...inGoal])
+    .filter(({ name }) => !seen.has(name) && !isOurs(name))
+    .map(({ nodeId, field, name }) => ({ code: 'V20', nodeId, field, params: { event: name } }))
+}
+
+/** Events Relance makes itself come as soon as there is something to tell. */
+const isOurs = (name: string) => name === 'visit' || name === 'Unsubscribed' || name.startsWith('Email ')
+
+/** Each name once a node. */
+function once(uses: readonly Use[]): Use[] {
+  const seen = new Set<string>()
+  return uses.filter(({ nodeId, name }) => {
+    const key = `${nodeId} ${name}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

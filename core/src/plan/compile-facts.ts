@@ -1,0 +1,38 @@
+/** What the compiler must know of a mail template. */
+export interface TemplateFacts {
+  name: string
+  /** The version to pin. */
+  version: number
+  deleted?: boolean
+  hasSubject: boolean
+  hasUnsubscribe: boolean
+  isEmpty: boolean
+  /** Line of the first error in its source, from 1; null where it compiles. */
+  errorLine?: number | null
+  /** Contact fields its text uses without a fallback, named as in rules. */
+  usedFields: readonly string[]
+}
+
+export interface OfferFacts {
+  name: string
+  deleted?: boolean
+  /** How long a code lasts from when it is given. ISO 8601. */
+  validFor?: string | null
+}
+
+/** What a workspace knows, gathered before compiling: the compiler itself asks nobody. */
+export interface CompileFacts {
+  templates: Readonly<Record<string, TemplateFacts>>
+  offers: Readonly<Record<string, OfferFacts>>
+  segments: Readonly<Record<string, { name: string }>>
+  /** Names of all events ever received. */
+  events: readonly string[]
+  /** The client's own contact fields ever received; built-in ones need not be listed. */
+  fields: readonly string[]
+  /** How many customers lack a field; what is not counted is not complained of. */
+  missing?: Readonly<Record<string, number>>
+  /** How many people stand at a node or have passed it, for V18. */
+  peopleAt?: Readonly<Record<string, number>>
+  /** The workspace's zone. IANA name. */
+  timeZone: string
+}

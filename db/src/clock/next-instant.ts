@@ -1,0 +1,31 @@
+import type { Tx } from '../connection/scope'
+import { crossings } from '../due/due-rule'
+import { liveRules } from '../due/sweep-rules'
+
+/** The earliest instant after `now`, and at or before `to`, at which something becomes due; null when nothing does. */
+export async function nextInstant(tx: Tx, now: Date, to: Date, timeZone: string): Promise<Date | null> {
+  const w = tx.workspaceId
+  const [row] = await tx.sql<{ at: Date | null }[]>`
+    select min(at) as at from (
+      select min(due_at) as at from enrolments e join flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
+      where e.workspace_id = ${w} and e.state <> 'ended' and f.status <> 'paused' and due_at > ${now} and due_at <= ${to}
+      union all
+      select min(exit_due_at) from enrolments
+      where workspace_id = ${w} and state <> 'ended' and exit_due_at > ${now} and exit_due_at <= ${to}
+      union all
+      select min(coalesce(retry_at, send_at)) from messages
+      where workspace_id = ${w} and state = 'queued' and coalesce(retry_at, send_at) > ${now}
+        and coalesce(retry_at, send_at) <= ${to}
+      union all
+      select min(next_at) from schedules
+      where workspace_id = ${w} and retired_at is null and next_at > ${now} and next_at <= ${to}
+    ) instants`
+  let next = row?.at ?? null
+  for (const rule of await liveRules(tx)) {
+    if (rule.kind === 'schedule') continue
+    const [first] = await tx.sql<{ at: Date | null }[]>`
+      select min(crossing) as at from (${crossings(tx, rule, timeZone, now, next ?? to)}) x`
+    if (first?.at && (!next || first.at < next)) next = first.at
+  }
+  return next
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '../connection/scope'
+
+/** What is still under way in a workspace, by kind; empty when everything due has been done. */
+export type Unsettled = Record<string, number>
+
+/**
+ * Asked in one statement, so in one snapshot: each work row dies in the transaction that writes its
+ * consequences, so nothing can hide between two of them.
+ */
+export async function findUnsettled(tx: Tx): Promise<Unsettled> {
+  const w = tx.workspaceId
+  const [row] = await tx.sql<{ counts: Unsettled }[]>`
+    with clock as (select workspace_now(${w}) as now)
+    select jsonb_strip_nulls(jsonb_build_object(
+      'events', (select nullif(count(*), 0) from event_queue where workspace_id = ${w} and state <> 'failed'),
+      'due', (select nullif(count(*), 0) from due_queue where workspace_id = ${w} and handled_at is null),
+      'intakes', (select nullif(count(*), 0) from intakes where workspace_id = ${w} and finished_at is null),
+      'rules', (select nullif(count(*), 0) from due_rules, clock
+        where workspace_id = ${w} and retired_at is null and kind <> 'schedule' and watermark < now),
+      'schedules', (select nullif(count(*), 0) from schedules, clock
+        where workspace_id = ${w} and retired_at is null and (running_at is not null or next_at <= now)),
+      'enrolments', (select nullif(count(*), 0) from enrolments e join flows f
+        on f.workspace_id = e.workspace_id and f.id = e.flow_id, clock
+        where e.workspace_id = ${w} and e.state <> 'ended' and f.status <> 'paused' and is_actionable(e, now)),
+      'calls', (select nullif(count(*), 0) from calls c join enrolments e
+        on e.workspace_id = c.workspace_id and e.call_id = c.id where c.workspace_id = ${w} and c.state = 'pending'),
+      'messages', (select nullif(count(*), 0) from messages m join flows f
+        on f.workspace_id = m.workspace_id and f.id = m.flow_id, clock
+        where m.workspace_id = ${w} and (m.state = 'sending'
+          or (m.state = 'queued' and f.status <> 'paused' and coalesce(m.retry_at, m.send_at) <= now))),
+      'wakes', (select nullif(count(*), 0) from outbox where workspace_id = ${w}),
+      'imports', (select nullif(count(*), 0) from imports where workspace_id = ${w} and state in ('queued', 'reading'))
+    )) as counts`
+  return row?.counts ?? {}
+}

@@ -1,0 +1,21 @@
+import { AppError } from '@relance/core/error/app-error'
+import type { Tx } from '../connection/scope'
+import type { ContactFacts } from './contact-facts'
+
+type Row = Omit<ContactFacts, 'lastAt'> & { visit: Date | null; order: Date | null; open: Date | null; click: Date | null }
+
+/**
+ * A contact as a burst needs it, in one statement.
+ * @throws AppError not-found
+ */
+export async function loadContact(tx: Tx, contactId: string): Promise<ContactFacts> {
+  const [row] = await tx.sql<Row[]>`
+    select c.id, c.external_id as "externalId", c.email, c.first_name as "firstName", c.last_name as "lastName", c.locale,
+      c.time_zone as "timeZone", c.traits, c.created_at as "createdAt", s.last_visit_at as visit,
+      s.last_order_at as "order", s.last_open_at as open, s.last_click_at as click
+    from contacts c left join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
+    where c.workspace_id = ${tx.workspaceId} and c.id = ${contactId}`
+  if (!row) throw new AppError('not-found', 'This customer does not exist.')
+  const { visit, order, open, click, ...facts } = row
+  return { ...facts, lastAt: { visit, order, open, click } }
+}

@@ -1,0 +1,53 @@
+import { AppError } from '@relance/core/error/app-error'
+import type { Tx } from '../connection/scope'
+import { readState, stateKeys } from './contact-state'
+import { mergeEnrolments } from './merge-enrolments'
+import { mergeKnown } from './merge-known'
+import { joinSessions } from '../session/join-sessions'
+import { recountAll } from './recount-all'
+
+/**
+ * Joins one contact into another for good: its names, past, carts, messages and enrolments become the survivor's.
+ * The caller holds both rows, locked by id ascending.
+ * @returns what of the survivor changed, as `field:…` and `consent:…`
+ */
+export async function mergeContacts(
+  tx: Tx,
+  { fromId, intoId, now }: { fromId: string; intoId: string; now: Date },
+): Promise<string[]> {
+  if (fromId === intoId) throw new AppError('internal', 'A contact cannot be joined into itself.')
+  const before = await readState(tx, intoId)
+  // The foreign keys of what moves look at both rows: nobody may take them away meanwhile.
+  await tx.sql`
+    select id from contacts where workspace_id = ${tx.workspaceId} and id = any(${[fromId, intoId]}::uuid[])
+    order by id for update`
+  await mergeEnrolments(tx, { fromId, intoId, now })
+  const known = await mergeKnown(tx, { fromId, intoId, now })
+  await moveRest(tx, fromId, intoId)
+  await joinSessions(tx, intoId)
+  const after = await recountAll(tx, intoId)
+  return [...known, ...stateKeys(before, after)]
+}
+
+async function moveRest({ sql, workspaceId }: Tx, fromId: string, intoId: string) {
+  await sql`
+    with sessions as (
+      update web_sessions set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), bought as (
+      update orders set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), codes as (
+      update coupons set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), happened as (
+      update events set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), queued as (
+      update event_queue set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), told as (
+      update trace set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), crossed as (
+      insert into due_queue (workspace_id, rule_id, contact_id, subject, crossing, found_at, handled_at, outcome)
+      select workspace_id, rule_id, ${intoId}, subject, crossing, found_at, handled_at, outcome
+      from due_queue where workspace_id = ${workspaceId} and contact_id = ${fromId}
+      on conflict do nothing
+    )
+    delete from due_queue where workspace_id = ${workspaceId} and contact_id = ${fromId}`
+}

@@ -1,0 +1,78 @@
+import type { Tx } from '../connection/scope'
+
+/**
+ * Moves enrolments and messages to the survivor. Of two live runs in one flow with equal keys the earlier entered
+ * goes on, the other ends as `merged` and its queued messages are refused. What happened to the one that the
+ * other's runs listened for is laid into their inboxes.
+ */
+export async function mergeEnrolments(
+  tx: Tx,
+  { fromId, intoId, now }: { fromId: string; intoId: string; now: Date },
+): Promise<void> {
+  const held = await tx.sql<{ id: string }[]>`
+    select id from enrolments where workspace_id = ${tx.workspaceId} and contact_id = any(${[fromId, intoId]}::uuid[])
+    order by id for update`
+  if (held.length > 0) {
+    await endDoubles(tx, { fromId, intoId, now })
+    await shareEvents(tx, fromId, intoId)
+    await moveEnrolments(tx, fromId, intoId)
+  }
+  await tx.sql`update messages set contact_id = ${intoId} where workspace_id = ${tx.workspaceId} and contact_id = ${fromId}`
+}
+
+async function endDoubles({ sql, workspaceId }: Tx, { fromId, intoId, now }: { fromId: string; intoId: string; now: Date }) {
+  const ended = await sql<{ id: string }[]>`
+    update enrolments set state = 'ended', ended_at = ${now}, end_reason = 'merged', due_at = null, exit_due_at = null,
+      call_id = null, again = null, held_by = null
+    where workspace_id = ${workspaceId} and id in (
+      select case when (a.entered_at, a.id) <= (b.entered_at, b.id) then b.id else a.id end
+      from enrolments a join enrolments b using (workspace_id, flow_id, entry_key)
+      where a.workspace_id = ${workspaceId} and a.contact_id = ${fromId} and b.contact_id = ${intoId}
+        and a.state <> 'ended' and b.state <> 'ended')
+    returning id`
+  if (ended.length === 0) return
+  const ids = ended.map(({ id }) => id)
+  await sql`
+    with inbox as (
+      delete from enrolment_inbox where workspace_id = ${workspaceId} and enrolment_id = any(${ids}::uuid[])
+    ), refused as (
+      update messages set state = 'refused', reason = 'ended', retry_at = null
+      where workspace_id = ${workspaceId} and enrolment_id = any(${ids}::uuid[]) and state = 'queued'
+    )
+    insert into outbox (workspace_id, enrolment_id) select ${workspaceId}, unnest(${ids}::uuid[])`
+}
+
+/** Events of one that runs of the other listen for, since they entered. */
+const shareEvents = ({ sql, workspaceId }: Tx, fromId: string, intoId: string) => sql`
+  with heard as (
+    select r.id as enrolment_id, e.id as event_id, e.name, e.at, e.properties
+    from enrolments r
+    join events e on e.workspace_id = r.workspace_id
+      and e.contact_id = case when r.contact_id = ${fromId}::uuid then ${intoId}::uuid else ${fromId}::uuid end
+      and e.name = any(r.listens) and e.at >= r.entered_at
+    where r.workspace_id = ${workspaceId} and r.contact_id = any(${[fromId, intoId]}::uuid[]) and r.state <> 'ended'
+      and not exists (select 1 from event_queue q
+        where q.workspace_id = e.workspace_id and q.contact_id = e.contact_id and q.event_id = e.id)
+  ), delivered as (
+    insert into enrolment_inbox (workspace_id, enrolment_id, event_id, key, name, at, properties)
+    select ${workspaceId}, enrolment_id, event_id, name, name, at, properties from heard order by at
+    on conflict do nothing
+  )
+  insert into outbox (workspace_id, enrolment_id) select distinct ${workspaceId}::uuid, enrolment_id from heard`
+
+/** A key the survivor has used already is kept apart: it says that the flow was entered twice. */
+async function moveEnrolments({ sql, workspaceId }: Tx, fromId: string, intoId: string) {
+  const aside = sql`entry_key = entry_key || ' merged:' || id`
+  // Of two with one key the live one keeps it; of two ended ones the one that moves.
+  await sql`
+    update enrolments b set ${aside}
+    where workspace_id = ${workspaceId} and contact_id = ${intoId} and state = 'ended' and exists (
+      select 1 from enrolments a where a.workspace_id = b.workspace_id and a.flow_id = b.flow_id
+        and a.contact_id = ${fromId} and a.entry_key = b.entry_key)`
+  await sql`
+    update enrolments a set ${aside}
+    where workspace_id = ${workspaceId} and contact_id = ${fromId} and exists (
+      select 1 from enrolments b where b.workspace_id = a.workspace_id and b.flow_id = a.flow_id
+        and b.contact_id = ${intoId} and b.entry_key = a.entry_key)`
+  await sql`update enrolments set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}`
+}

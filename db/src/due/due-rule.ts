@@ -1,0 +1,76 @@
+import type { Signal } from '@relance/core/event/event'
+import { offsetParts } from '@relance/core/time/offset-parts'
+import type postgres from 'postgres'
+import type { Tx } from '../connection/scope'
+
+/** A time trigger's line: who has been idle on a cart, or silent on some signals, for so long. */
+export interface DueLine {
+  offset: string
+  signals?: Signal[]
+  match?: 'any' | 'all'
+}
+
+export interface DueRule {
+  id: string
+  flowId: string
+  version: number
+  kind: 'cart' | 'inactive' | 'schedule'
+  line: DueLine
+  /** ISO duration: how late a crossing that became known afterwards may still be taken. */
+  lateness: string
+  watermark: Date
+  cursorAt: Date | null
+  cursorContact: string | null
+}
+
+const COLUMN: Record<Signal, string> = {
+  visit: 'last_visit_at',
+  order: 'last_order_at',
+  open: 'last_open_at',
+  click: 'last_click_at',
+}
+
+/**
+ * Everybody's crossing of a line as a sub-select (contact_id, subject, at, crossing), bounded by an index range:
+ * `crossing` in (after, until]. A signal never seen counts from the contact's creation.
+ * Nobody crosses who is merged away, or known by no name at all.
+ */
+export function crossings(tx: Tx, rule: Pick<DueRule, 'kind' | 'line'>, timeZone: string, after: Date | null, until: Date) {
+  const { months, secs } = offsetParts(rule.line.offset)
+  const { sql } = tx
+  // Months differ in length: the index range is taken wide, the exact instant is asked again outside.
+  const slack = months === 0 ? '0' : `${months * 4} days`
+  const lower = after
+    ? sql`${after}::timestamptz - make_interval(months => ${months}, secs => ${secs}) - ${slack}::interval`
+    : sql`'-infinity'::timestamptz`
+  const upper = sql`${until}::timestamptz - make_interval(months => ${months}, secs => ${secs}) + ${slack}::interval`
+  const lines = rule.kind === 'cart' ? cartLines(tx, lower, upper) : signalLines(tx, rule.line, lower, upper)
+  return sql`
+    select * from (
+      select l.contact_id, l.subject, l.at, cross_at(l.at, ${months}, ${secs}, ${timeZone}) as crossing from (${lines}) l
+      join contacts c on c.workspace_id = ${tx.workspaceId} and c.id = l.contact_id
+      where c.merged_into is null and (c.external_id is not null or c.email is not null)
+    ) x where x.crossing <= ${until} and (${after}::timestamptz is null or x.crossing > ${after})`
+}
+
+type Fragment = postgres.PendingQuery<postgres.Row[]>
+
+const cartLines = ({ sql, workspaceId }: Tx, lower: Fragment, upper: Fragment) => sql`
+  select contact_id, cart_id as subject, last_activity_at as at from carts
+  where workspace_id = ${workspaceId} and state = 'open' and lines_count > 0
+    and last_activity_at >= ${lower} and last_activity_at <= ${upper}`
+
+function signalLines({ sql, workspaceId }: Tx, line: DueLine, lower: Fragment, upper: Fragment) {
+  const columns = (line.signals ?? ['visit']).map((signal) => COLUMN[signal])
+  const seen = columns.map((column) => `coalesce(${column}, created_at)`)
+  const at = sql.unsafe(`${line.match === 'any' ? 'least' : 'greatest'}(${seen.join(', ')})`)
+  // The crossing's field is one of them: a range of each index, asked again over all.
+  const ranges = seen
+    .map((field) => sql`
+      select contact_id from contact_state where workspace_id = ${workspaceId}
+        and ${sql.unsafe(field)} >= ${lower} and ${sql.unsafe(field)} <= ${upper}`)
+    .reduce((all, range) => sql`${all} union ${range}`)
+  return sql`
+    select s.contact_id, '' as subject, ${at} as at from contact_state s
+    where s.workspace_id = ${workspaceId} and s.contact_id in (${ranges})`
+}

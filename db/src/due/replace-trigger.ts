@@ -1,0 +1,66 @@
+import { AppError } from '@relance/core/error/app-error'
+import { newId } from '@relance/core/id/ids'
+import type { Plan } from '@relance/core/plan/plan'
+import { nextOccurrence } from '@relance/core/time/recurrence'
+import type { Tx } from '../connection/scope'
+import type { DueLine, DueRule } from './due-rule'
+import { insertSchedule } from './schedules'
+
+type NewRule = Pick<DueRule, 'id' | 'flowId' | 'version' | 'kind' | 'line'>
+
+/** How late a crossing may become known: a visitor often signs in long after the cart was left. */
+const LATENESS = { cart: 'P1D', inactive: 'P1D', schedule: 'P0D' } as const
+
+/** The line or schedule a plan's trigger draws, or null: an event's trigger needs none. */
+export function lineOf(plan: Plan): { kind: DueRule['kind']; line: DueLine } | null {
+  const config = plan.nodes[plan.entry]?.config ?? {}
+  switch (plan.nodes[plan.entry]?.type) {
+    case 'on-cart-abandoned':
+      return { kind: 'cart', line: { offset: String(config.idle) } }
+    case 'on-inactive':
+      return {
+        kind: 'inactive',
+        line: { offset: String(config.for), signals: config.signals as DueLine['signals'], match: config.match as DueLine['match'] },
+      }
+    case 'on-schedule':
+      return { kind: 'schedule', line: { offset: 'P0D' } }
+    default:
+      return null
+  }
+}
+
+/** Ends the lines and schedules of a flow: nobody new enters by them. */
+export async function retireTriggers(tx: Tx, flowId: string): Promise<void> {
+  await tx.sql`
+    update due_rules set retired_at = clock_timestamp()
+    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and retired_at is null`
+  await tx.sql`
+    update schedules set retired_at = clock_timestamp()
+    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and retired_at is null`
+  await tx.sql`
+    update intakes set finished_at = clock_timestamp()
+    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and finished_at is null`
+}
+
+/**
+ * Draws the line of a version published at `now`. Whoever crossed before it belongs to an intake, whoever
+ * crosses after it to the sweep: disjoint, without a gap.
+ */
+export async function drawLine(tx: Tx, plan: Plan, now: Date, timeZone: string): Promise<NewRule | null> {
+  const drawn = lineOf(plan)
+  if (!drawn) return null
+  const rule = { id: newId(), flowId: plan.flowId, version: plan.version, ...drawn }
+  await tx.sql`
+    insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark)
+    values (${tx.workspaceId}, ${rule.id}, ${rule.flowId}, ${rule.version}, ${rule.kind},
+      ${JSON.stringify(rule.line)}, ${LATENESS[rule.kind]}, ${now})`
+  if (rule.kind === 'schedule') await insertSchedule(tx, { ...rule, ruleId: rule.id, ...firstOccurrence(plan, now, timeZone) })
+  return rule
+}
+
+function firstOccurrence(plan: Plan, now: Date, timeZone: string) {
+  const { at, rrule } = plan.nodes[plan.entry]?.config ?? {}
+  if (typeof rrule === 'string') return { rrule, nextAt: nextOccurrence(rrule, now, timeZone) }
+  if (typeof at === 'string') return { rrule: null, nextAt: new Date(at) }
+  throw new AppError('invalid', 'A schedule needs an instant or a recurrence.')
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '../connection/scope'
+
+/**
+ * The net: wakes again whoever should have moved more than 30 s ago and did not, whatever was lost on the way.
+ * Each nudge of one enrolment waits twice as long for the next. Machine time paces it, workspace time decides.
+ */
+export async function nudgeLate(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.sql`
+    with late as (
+      select e.id from enrolments e join flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
+      where e.workspace_id = ${tx.workspaceId} and e.state <> 'ended' and f.status <> 'paused'
+        and (e.nudged_at is null or e.nudged_at
+          < clock_timestamp() - make_interval(secs => least(3600, 30 * power(2, e.nudges))))
+        and (is_actionable(e, workspace_now(${tx.workspaceId}) - interval '30 seconds')
+          or exists (select 1 from calls c where c.workspace_id = e.workspace_id and c.id = e.call_id
+            and c.state = 'pending' and c.created_at < clock_timestamp() - interval '60 seconds'))
+      limit ${limit}
+      for update of e skip locked
+    ), nudged as (
+      update enrolments e set nudges = nudges + 1, nudged_at = clock_timestamp()
+      from late where e.workspace_id = ${tx.workspaceId} and e.id = late.id returning e.id
+    )
+    insert into outbox (workspace_id, enrolment_id) select ${tx.workspaceId}, id from nudged returning id`
+  return rows.length
+}

@@ -1,0 +1,75 @@
+import type { StoredEvent } from '@relance/core/event/event'
+import { isCartEvent } from '../cart/change-lines'
+import { recordCartEvent } from '../cart/record-cart-event'
+import type { Tx } from '../connection/scope'
+import { mergeContacts } from '../contact/merge-contacts'
+import { readTraits } from '../contact/read-traits'
+import { recordConsents } from '../contact/record-consent'
+import { suppress } from '../contact/suppress'
+import { writeProfile } from '../contact/write-profile'
+import { recordOrder } from '../order/record-order'
+import { recordRefund } from '../order/record-refund'
+import { recordPage } from '../session/record-page'
+import type { QueuedEvent } from './queued-event'
+import { joinable } from './joinable'
+import { recordReaction } from './record-reaction'
+
+export interface Applied {
+  /** Whom the event belongs to now. */
+  contactId: string
+  /** What waiting enrolments may listen for: the event's name, `visit`, `field:…`, `consent:…`. */
+  keys: string[]
+}
+
+/**
+ * Brings a contact up to date with one event: profile, consents, visits, carts, orders, totals.
+ * The caller holds the contact and all of `contactsOf`, and applies a contact's events in the order of arrival;
+ * an event of the past corrects what it should and moves nothing back.
+ */
+export async function applyEvent(tx: Tx, contactId: string, event: QueuedEvent, now: Date): Promise<Applied> {
+  const keys = [event.name]
+  for (const fromId of await joinable(tx, contactId, event)) {
+    keys.push(...(await mergeContacts(tx, { fromId, intoId: contactId, now })))
+  }
+  keys.push(...(await changesOf(tx, contactId, event, now)))
+  return { contactId, keys: [...new Set(keys)] }
+}
+
+async function changesOf(tx: Tx, contactId: string, event: StoredEvent, now: Date): Promise<string[]> {
+  if (event.type === 'identify') return applyIdentify(tx, contactId, event)
+  if (event.type === 'page') return recordPage(tx, contactId, event)
+  if (event.type === 'alias') return []
+  if (isCartEvent(event.name)) return recordCartEvent(tx, contactId, event, event.name)
+  switch (event.name) {
+    case 'Order Completed':
+      return recordOrder(tx, contactId, event)
+    case 'Order Refunded':
+      return recordRefund(tx, contactId, event)
+    case 'Email Opened':
+    case 'Email Link Clicked':
+      return recordReaction(tx, contactId, event)
+    case 'Unsubscribed':
+      return refuse(tx, contactId, event)
+    case 'Email Marked as Spam':
+      return complain(tx, contactId, event, now)
+    default:
+      return []
+  }
+}
+
+async function applyIdentify(tx: Tx, contactId: string, event: StoredEvent): Promise<string[]> {
+  const { consents, ...change } = readTraits(event.properties)
+  const given = consents.map((choice) => ({ ...choice, source: 'identify', at: event.at }))
+  const fields = await writeProfile(tx, contactId, change, event.at)
+  return [...fields, ...(await recordConsents(tx, contactId, given))]
+}
+
+const refuse = (tx: Tx, contactId: string, event: StoredEvent) =>
+  recordConsents(tx, contactId, [{ channel: 'email', state: 'refused', source: 'unsubscribe', at: event.at }])
+
+async function complain(tx: Tx, contactId: string, event: StoredEvent, now: Date): Promise<string[]> {
+  const [contact] = await tx.sql<{ email: string | null }[]>`
+    select email from contacts where workspace_id = ${tx.workspaceId} and id = ${contactId}`
+  if (contact?.email) await suppress(tx, { channel: 'email', address: contact.email, reason: 'complaint', now })
+  return refuse(tx, contactId, event)
+}

@@ -1,0 +1,24 @@
+import type { Tx } from '../connection/scope'
+import type { Resolution } from './resolve-subjects'
+
+/** Makes the contacts a batch speaks of for the first time, and ties the names to them. */
+export async function writeSubjects(tx: Tx, { contacts, identities }: Resolution): Promise<void> {
+  if (contacts.length === 0 && identities.length === 0) return
+  // The last owner of a name within a batch is the one that stays.
+  const names = [...new Map(identities.map((identity) => [`${identity.kind}:${identity.value}`, identity])).values()]
+  await tx.sql`
+    with fresh as (
+      insert into contacts (workspace_id, id, external_id, created_at, updated_at)
+      select ${tx.workspaceId}, id, "externalId", "createdAt", "createdAt"
+      from json_to_recordset(${JSON.stringify(contacts)}::json) as c(id uuid, "externalId" text, "createdAt" timestamptz)
+    ), state as (
+      insert into contact_state (workspace_id, contact_id, created_at)
+      select ${tx.workspaceId}, id, "createdAt"
+      from json_to_recordset(${JSON.stringify(contacts)}::json) as c(id uuid, "createdAt" timestamptz)
+    )
+    insert into identities (workspace_id, kind, value, contact_id)
+    select ${tx.workspaceId}, kind, value, "contactId"
+    from json_to_recordset(${JSON.stringify(names)}::json) as n(kind text, value text, "contactId" uuid)
+    order by kind, value
+    on conflict (workspace_id, kind, value) do update set contact_id = excluded.contact_id`
+}

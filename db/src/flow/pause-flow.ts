@@ -1,0 +1,17 @@
+import { AppError } from '@relance/core/error/app-error'
+import { getClock } from '../clock/workspace-clock'
+import { holdWorkspace } from '../clock/workspace-lock'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope } from '../connection/scope'
+
+/** Holds everybody where they are: nobody enters, nothing is sent, nobody is dropped. Goals and exits still end runs. */
+export function pauseFlow(scope: Scope, flowId: string): Promise<void> {
+  return inTransaction(scope, async (tx) => {
+    await holdWorkspace(tx)
+    const { now } = await getClock(tx)
+    const rows = await tx.sql`
+      update flows set status = 'paused', paused_at = ${now}
+      where workspace_id = ${tx.workspaceId} and id = ${flowId} and status = 'live' returning id`
+    if (rows.length === 0) throw new AppError('conflict', 'Only a live scenario can be paused.')
+  })
+}

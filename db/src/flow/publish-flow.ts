@@ -1,0 +1,60 @@
+import { AppError } from '@relance/core/error/app-error'
+import type { Draft } from '@relance/core/graph/draft'
+import type { Plan } from '@relance/core/plan/plan'
+import { getClock } from '../clock/workspace-clock'
+import { holdWorkspace } from '../clock/workspace-lock'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope, Tx } from '../connection/scope'
+import { openIntake } from '../due/intakes'
+import { drawLine, retireTriggers } from '../due/replace-trigger'
+import { ring } from '../outbox/wake'
+import { countEntering } from './count-entering'
+import { letPeopleLeave, movePeople, type PeopleChoice } from './settle-people'
+
+export interface PublishRequest {
+  draft: Draft
+  /** Compiled from that draft; its version number is given here. */
+  plan: Plan
+  people: PeopleChoice
+  /** A time trigger also takes those who are past its line already. */
+  alsoPast?: boolean
+  /** For `move`: where the people of a removed step go. */
+  targets?: Record<string, string>
+  by?: string
+}
+
+/** Freezes a plan as the next version, makes it live, and settles the people inside. */
+export function publishFlow(scope: Scope | Tx, request: PublishRequest): Promise<{ version: number; entered: number }> {
+  return inTransaction(scope, async (tx) => {
+    const { draft } = request
+    await holdWorkspace(tx)
+    const latest = await lockDraft(tx, draft)
+    const { now, timeZone } = await getClock(tx)
+    const plan: Plan = { ...request.plan, flowId: draft.flowId, version: latest + 1 }
+    await tx.sql`
+      insert into flow_versions (workspace_id, flow_id, version, plan, graph, positions, settings, published_by, published_at)
+      values (${tx.workspaceId}, ${draft.flowId}, ${plan.version}, ${JSON.stringify(plan)},
+        ${JSON.stringify(draft.graph)}, ${JSON.stringify(draft.positions)}, ${JSON.stringify(draft.settings)},
+        ${request.by ?? null}, ${now})`
+    await tx.sql`
+      update flows set latest = ${plan.version}, live_version = ${plan.version}, status = 'live', paused_at = null
+      where workspace_id = ${tx.workspaceId} and id = ${draft.flowId}`
+    await retireTriggers(tx, draft.flowId)
+    const rule = await drawLine(tx, plan, now, plan.settings.timeZone ?? timeZone)
+    if (request.people === 'leave') await letPeopleLeave(tx, draft.flowId, now)
+    if (request.people === 'move') await movePeople(tx, plan, request.targets ?? {})
+    const past = request.alsoPast === true && rule !== null && rule.kind !== 'schedule'
+    const entered = past ? await countEntering(tx, rule, plan) : 0
+    if (past) await openIntake(tx, rule, now)
+    await ring(tx, 'publish')
+    return { version: plan.version, entered }
+  })
+}
+
+async function lockDraft(tx: Tx, draft: Draft): Promise<number> {
+  const [flow] = await tx.sql<{ revision: number; latest: number }[]>`
+    select revision, latest from flows where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} for update`
+  if (!flow) throw new AppError('not-found', 'This scenario does not exist.')
+  if (flow.revision !== draft.revision) throw new AppError('conflict', 'The draft has changed since you read it.')
+  return flow.latest
+}

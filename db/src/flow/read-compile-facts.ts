@@ -1,0 +1,43 @@
+import { getClock } from '../clock/workspace-clock'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope, Tx } from '../connection/scope'
+import type { MailSources } from '../mail-template/mail-template'
+import { peopleByNode } from './people-by-node'
+
+/** What the compiler asks of a workspace, as the database knows it. */
+export interface WorkspaceFacts {
+  mails: { id: string; name: string; version: number; deleted: boolean; sources: MailSources }[]
+  offers: { id: string; name: string; validFor: string }[]
+  events: string[]
+  fields: string[]
+  peopleAt: Record<string, number>
+  timeZone: string
+}
+
+/**
+ * Reads, in one transaction, what a flow's draft is checked against.
+ * @param mailIds the mails the draft names
+ */
+export const readCompileFacts = (scope: Scope | Tx, flowId: string, mailIds: string[]): Promise<WorkspaceFacts> =>
+  inTransaction(scope, async (tx) => {
+    const { sql, workspaceId } = tx
+    const [mails, offers, events, fields, people, clock] = await Promise.all([
+      sql<WorkspaceFacts['mails']>`
+        select id, name, latest as version, deleted_at is not null as deleted, sources from mail_templates
+        where workspace_id = ${workspaceId} and id::text = any(${mailIds})`,
+      sql<WorkspaceFacts['offers']>`
+        select id, name, valid_for as "validFor" from offers where workspace_id = ${workspaceId}`,
+      sql<{ name: string }[]>`select name from event_names where workspace_id = ${workspaceId}`,
+      sql<{ field: string }[]>`select field from contact_fields where workspace_id = ${workspaceId}`,
+      peopleByNode(tx, flowId),
+      getClock(tx),
+    ])
+    return {
+      mails,
+      offers,
+      events: events.map(({ name }) => name),
+      fields: fields.map(({ field }) => field),
+      peopleAt: Object.fromEntries(people.map(({ nodeId, people: n }) => [nodeId, n])),
+      timeZone: clock.timeZone,
+    }
+  })

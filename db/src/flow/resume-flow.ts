@@ -1,0 +1,58 @@
+import { AppError } from '@relance/core/error/app-error'
+import { duration } from '@relance/core/time/duration'
+import { z } from 'zod'
+import { getClock } from '../clock/workspace-clock'
+import { holdWorkspace } from '../clock/workspace-lock'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope, Tx } from '../connection/scope'
+import { ring } from '../outbox/wake'
+import { wakeAll } from './settle-people'
+
+/** What to do with instants that passed in the pause: at once, spread over a while, or skipped when too late. */
+export const overdueChoice = z.object({
+  mode: z.enum(['now', 'spread', 'skip']).default('spread'),
+  over: duration.default('PT1H'),
+  laterThan: duration.optional(),
+})
+export type OverdueChoice = z.infer<typeof overdueChoice>
+
+/** Lets everybody go on. Overdue people are woken as chosen; the others' waits have run on meanwhile. */
+export function resumeFlow(scope: Scope, flowId: string, overdue: OverdueChoice): Promise<void> {
+  return inTransaction(scope, async (tx) => {
+    await holdWorkspace(tx)
+    const { now } = await getClock(tx)
+    const rows = await tx.sql`
+      update flows set status = 'live', resume = ${JSON.stringify({ ...overdue, at: now.toISOString() })}
+      where workspace_id = ${tx.workspaceId} and id = ${flowId} and status = 'paused' returning id`
+    if (rows.length === 0) throw new AppError('conflict', 'Only a paused scenario can be resumed.')
+    if (overdue.mode === 'spread') await spread(tx, flowId, overdue.over, now)
+    if (overdue.mode === 'skip') await skipLate(tx, flowId, overdue.laterThan ?? 'P2D', now)
+    const inside = await tx.sql<{ id: string }[]>`
+      select id from enrolments where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state <> 'ended'`
+    await wakeAll(tx, inside.map(({ id }) => id))
+    await ring(tx, 'resume')
+  })
+}
+
+/** Deals overdue instants out evenly, the longest overdue first. */
+async function spread(tx: Tx, flowId: string, over: string, now: Date): Promise<void> {
+  await tx.sql`
+    with late as (
+      select id, (row_number() over (order by due_at, id) - 1)::float / count(*) over () as share from enrolments
+      where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'waiting' and due_at <= ${now})
+    update enrolments e set due_at = ${now}::timestamptz + late.share * ${over}::interval
+    from late where e.workspace_id = ${tx.workspaceId} and e.id = late.id`
+  await tx.sql`
+    with late as (
+      select id, (row_number() over (order by send_at, id) - 1)::float / count(*) over () as share from messages
+      where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'queued' and send_at <= ${now})
+    update messages m set send_at = ${now}::timestamptz + late.share * ${over}::interval
+    from late where m.workspace_id = ${tx.workspaceId} and m.id = late.id`
+}
+
+/** Messages that have waited longer than allowed are not sent; people themselves go on. */
+const skipLate = async (tx: Tx, flowId: string, laterThan: string, now: Date): Promise<void> =>
+  void (await tx.sql`
+    update messages set state = 'refused', reason = 'too-late'
+    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'queued'
+      and send_at < ${now}::timestamptz - ${laterThan}::interval`)

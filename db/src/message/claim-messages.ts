@@ -1,0 +1,38 @@
+import type { Tx } from '../connection/scope'
+import { type Message, messageColumns } from './message'
+
+/**
+ * Takes messages whose time has come, for one worker. Committed apart, before anything is sent.
+ * Held back: those of a paused flow, and those behind an unfinished one of the same enrolment and channel.
+ */
+export const claimMessages = async (
+  tx: Tx,
+  { claimId, workerId, limit }: { claimId: string; workerId: string; limit: number },
+): Promise<Message[]> => tx.sql<Message[]>`
+  update messages set state = 'sending', claim_id = ${claimId}, worker_id = ${workerId}, claimed_at = clock_timestamp()
+  where workspace_id = ${tx.workspaceId} and id in (
+    select m.id from messages m join flows f on f.workspace_id = m.workspace_id and f.id = m.flow_id
+    where m.workspace_id = ${tx.workspaceId} and m.state = 'queued' and f.status <> 'paused'
+      and coalesce(m.retry_at, m.send_at) <= workspace_now(${tx.workspaceId})
+      and not exists (
+        select 1 from messages earlier where earlier.workspace_id = m.workspace_id
+          and earlier.enrolment_id = m.enrolment_id and earlier.channel = m.channel
+          and earlier.state in ('queued', 'sending') and earlier.id < m.id)
+    order by coalesce(m.retry_at, m.send_at) limit ${limit} for update of m skip locked)
+  returning ${messageColumns(tx.sql)}`
+
+/**
+ * Gives back claims that nobody works on: their send's deadline has passed, and either the worker's heartbeat has
+ * stopped or it is the asking worker itself and knows nothing of them. Never by age alone.
+ */
+export const reclaimStale = async (tx: Tx, workerId: string, inFlight: string[]): Promise<number> => {
+  const rows = await tx.sql`
+    update messages m set state = 'queued', claim_id = null, worker_id = null
+    where m.workspace_id = ${tx.workspaceId} and m.state = 'sending'
+      and m.claimed_at < clock_timestamp() - interval '75 seconds'
+      and case when m.worker_id = ${workerId} then not m.id = any(${inFlight}::uuid[])
+        else not exists (select 1 from workers w
+          where w.id = m.worker_id and w.beat_at > clock_timestamp() - interval '15 seconds') end
+    returning m.id`
+  return rows.length
+}

@@ -1,0 +1,32 @@
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope, Tx } from '../connection/scope'
+
+/** What an open, a click or an unsubscription needs to know of the message it is about. */
+export interface TrackedMessage {
+  id: string
+  enrolmentId: string
+  flowId: string
+  nodeId: string
+  channel: string
+  templateId: string
+  /** Whoever the contact is by now: the one it was joined into. */
+  contactId: string
+  externalId: string | null
+  locale: string
+  shopName: string
+}
+
+/** The message of a tracking link, or null where it no longer exists. */
+export const findTrackedMessage = (scope: Scope | Tx, messageId: string): Promise<TrackedMessage | null> =>
+  inTransaction(scope, async (tx) => {
+    const [row] = await tx.sql<TrackedMessage[]>`
+      select m.id, m.enrolment_id as "enrolmentId", m.flow_id as "flowId", m.node_id as "nodeId", m.channel,
+        m.template_id as "templateId", c.id as "contactId", c.external_id as "externalId", m.locale,
+        coalesce(w.settings->'shop'->>'name', w.name) as "shopName"
+      from messages m
+      join workspaces w on w.id = m.workspace_id
+      join contacts sent_to on sent_to.workspace_id = m.workspace_id and sent_to.id = m.contact_id
+      join contacts c on c.workspace_id = m.workspace_id and c.id = coalesce(sent_to.merged_into, sent_to.id)
+      where m.workspace_id = ${tx.workspaceId} and m.id = ${messageId}`
+    return row ?? null
+  })

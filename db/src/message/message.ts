@@ -1,0 +1,35 @@
+import type postgres from 'postgres'
+
+export type MessageState = 'queued' | 'sending' | 'sent' | 'refused' | 'failed'
+
+/** One thing for one contact on one channel. */
+export interface Message {
+  id: string
+  /** enrolment:node:visit */
+  key: string
+  enrolmentId: string
+  flowId: string
+  version: number
+  nodeId: string
+  visit: number
+  contactId: string
+  channel: string
+  templateId: string
+  templateVersion: number
+  locale: string
+  offerId: string | null
+  couponCode: string | null
+  service: boolean
+  state: MessageState
+  reason: string | null
+  attempts: number
+  queuedAt: Date
+  expiresAt: Date
+}
+
+/** The columns of a Message, for a select. */
+export const messageColumns = (sql: postgres.TransactionSql | postgres.Sql) => sql`
+  id, key, enrolment_id as "enrolmentId", flow_id as "flowId", version, node_id as "nodeId", visit,
+  contact_id as "contactId", channel, template_id as "templateId", template_version as "templateVersion",
+  locale, offer_id as "offerId", coupon_code as "couponCode", service, state, reason, attempts,
+  queued_at as "queuedAt", expires_at as "expiresAt"`

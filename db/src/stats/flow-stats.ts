@@ -1,0 +1,80 @@
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope } from '../connection/scope'
+import { getFlow } from '../flow/get-flow'
+import { heldReason } from './enrolment-view'
+import { endedByWalking, leftAtNode } from './left-at-node'
+
+/** What a card shows. entered = waiting + passed + left; held and attention are part of waiting. */
+export interface NodeFigures {
+  entered: number
+  waiting: number
+  held: number
+  passed: number
+  left: number
+  /** People who passed here after a first message and later reached the goal. */
+  converted: number
+  attention: number
+  exits: Record<string, number>
+}
+
+export interface FlowFigures {
+  nodes: Record<string, NodeFigures>
+  inside: number
+  entered: number
+  converted: number
+}
+
+interface StandingRow extends Record<'waiting' | 'held' | 'attention' | 'ended' | 'left', number> {
+  nodeId: string
+}
+
+/** Counts by node over a flow's whole life, all versions together. Throws AppError not-found. */
+export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
+  inTransaction(scope, async (tx) => {
+    const { sql, workspaceId } = tx
+    const { inside } = await getFlow(tx, flowId)
+    const [standing, passed, converted, totals] = await Promise.all([
+      sql<StandingRow[]>`
+        select e.node_id as "nodeId",
+          count(*) filter (where e.state <> 'ended')::int as waiting,
+          count(*) filter (where e.state <> 'ended' and ${heldReason(tx)} is not null)::int as held,
+          count(*) filter (where e.state = 'attention')::int as attention,
+          count(*) filter (where e.state = 'ended' and ${endedByWalking(tx)})::int as ended,
+          count(*) filter (where ${leftAtNode(tx)})::int as left
+        from enrolments e join flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
+        cross join (select workspace_now(${workspaceId}) as now) w
+        where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} group by e.node_id`,
+      sql<{ nodeId: string; exit: string | null; passed: number }[]>`
+        select node_id as "nodeId", exit, count(*)::int as passed from trace
+        where workspace_id = ${workspaceId} and flow_id = ${flowId} and kind = 'left' and node_id is not null
+        group by node_id, exit`,
+      sql<{ nodeId: string; people: number }[]>`
+        select t.node_id as "nodeId", count(distinct e.id)::int as people from enrolments e
+        join trace t on t.workspace_id = e.workspace_id and t.enrolment_id = e.id and t.kind = 'left'
+        where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} and e.end_reason = 'goal'
+          and t.at >= e.first_message_at and t.node_id is not null
+        group by t.node_id`,
+      sql<{ entered: number; converted: number }[]>`
+        select count(*)::int as entered, count(*) filter (where end_reason = 'goal')::int as converted
+        from enrolments where workspace_id = ${workspaceId} and flow_id = ${flowId}`,
+    ])
+    const nodes: Record<string, NodeFigures> = {}
+    for (const row of standing) {
+      const at = figuresAt(nodes, row.nodeId)
+      Object.assign(at, { waiting: row.waiting, held: row.held, attention: row.attention, left: row.left })
+      at.passed += row.ended
+    }
+    for (const { nodeId, exit, passed: people } of passed) {
+      const at = figuresAt(nodes, nodeId)
+      at.passed += people
+      if (exit !== null) at.exits[exit] = people
+    }
+    for (const { nodeId, people } of converted) figuresAt(nodes, nodeId).converted = people
+    for (const at of Object.values(nodes)) at.entered = at.waiting + at.passed + at.left
+    return { nodes, inside, entered: totals[0]?.entered ?? 0, converted: totals[0]?.converted ?? 0 }
+  })
+
+function figuresAt(nodes: Record<string, NodeFigures>, nodeId: string): NodeFigures {
+  nodes[nodeId] ??= { entered: 0, waiting: 0, held: 0, passed: 0, left: 0, converted: 0, attention: 0, exits: {} }
+  return nodes[nodeId]
+}

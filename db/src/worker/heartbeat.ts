@@ -1,0 +1,11 @@
+import type { Sql } from '../connection/connect'
+
+/** Says that a worker lives; its claims stay its own while it does. Machine time, always the database's. */
+export const heartbeat = async (sql: Sql, workerId: string): Promise<void> =>
+  void (await sql`
+    insert into workers (id) values (${workerId})
+    on conflict (id) do update set beat_at = clock_timestamp()`)
+
+/** Which workspaces have work, by loop; nothing of a customer is seen here. */
+export const workWaiting = async (sql: Sql): Promise<{ workspaceId: string; queue: string }[]> =>
+  sql<{ workspaceId: string; queue: string }[]>`select workspace_id as "workspaceId", queue from work_waiting()`

@@ -1,0 +1,17 @@
+import { AppError } from '@relance/core/error/app-error'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope, Tx } from '../connection/scope'
+import type { Workspace } from './workspace'
+
+/** The workspace of a scope. Throws AppError not-found. */
+export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
+  inTransaction(scope, async (tx) => {
+    const [row] = await tx.sql<(Omit<Workspace, 'clock'> & { kind: 'real' | 'test'; now: Date })[]>`
+      select id, organisation_id as "organisationId", name, locale, time_zone as "timeZone", currency,
+        coalesce((settings->>'allowPrivateWebhooks')::boolean, false) as "allowPrivateWebhooks",
+        clock_kind as kind, workspace_now(id) as now
+      from workspaces where id = ${tx.workspaceId}`
+    if (!row) throw new AppError('not-found', 'This workspace does not exist.')
+    const { kind, now, ...workspace } = row
+    return { ...workspace, clock: { kind, now } }
+  })

@@ -1,0 +1,18 @@
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope } from '../connection/scope'
+import { getWorkspace } from './get-workspace'
+import type { Workspace } from './workspace'
+
+export type WorkspaceChange = Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>>
+
+/** Changes what is given, leaves the rest; answers the workspace as it is then. */
+export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<Workspace> =>
+  inTransaction(scope, async (tx) => {
+    const { name = null, locale = null, timeZone = null, allowPrivateWebhooks } = change
+    const settings = allowPrivateWebhooks === undefined ? {} : { allowPrivateWebhooks }
+    await tx.sql`
+      update workspaces set name = coalesce(${name}, name), locale = coalesce(${locale}, locale),
+        time_zone = coalesce(${timeZone}, time_zone), settings = settings || ${JSON.stringify(settings)}::jsonb
+      where id = ${tx.workspaceId}`
+    return getWorkspace(tx)
+  })

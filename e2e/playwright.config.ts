@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+
+/** `npm test` starts the whole system and says by these where it is. */
+const { RELANCE_TEST_URL, RELANCE_CHROMIUM, CI } = process.env
+
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export default defineConfig({
+  testDir: './src',
+  testMatch: '**/*.spec.ts',
+  outputDir: './test-results',
+  // One engine and one clock serve all tests, on few cores: each has its own workspace instead.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(CI),
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: RELANCE_TEST_URL,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: RELANCE_CHROMIUM,
+      args: [...QUIET, '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    },
+  },
+})

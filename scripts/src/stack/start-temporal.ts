@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { AppError } from '@relance/core/error/app-error'
+import { Connection } from '@temporalio/client'
+import { join } from 'node:path'
+import type { Surroundings } from '../child/child-spec'
+import { supervise } from '../child/supervise'
+import { reasonOf } from '../config/reason-of'
+import { rememberedPort } from '../port/remembered-port'
+import { findTemporal } from '../temporal/find-temporal'
+
+const FIRST_PORT = 7233
+const FIRST_PAGE_PORT = 8233
+const START_WITHIN_MS = 60_000
+const STOP_WITHIN_MS = 15_000
+const PAUSE_MS = 50
+const NAMESPACE = 'default'
+
+/** Starts Temporal's development server, whose state is one file in the data folder. */
+export async function startTemporal(surroundings: Surroundings) {
+  const { dataDir, say, isThrowAway } = surroundings
+  const command = await findTemporal(say)
+  const port = await rememberedPort(dataDir, 'temporal', isThrowAway ? undefined : FIRST_PORT)
+  const firstPage = isThrowAway ? undefined : FIRST_PAGE_PORT
+  const pagePort = await rememberedPort(dataDir, 'temporal-page', firstPage)
+  const service = supervise(
+    {
+      name: 'temporal',
+      command,
+      args: [
+        ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
+        ...['--ui-port', String(pagePort), '--namespace', NAMESPACE],
+        ...['--db-filename', join(dataDir, 'temporal.db')],
+        ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
+        ...['--log-level', 'warn'],
+      ],
+      cwd: dataDir,
+      keep: { stopSignal: 'SIGTERM' },
+      stopWithinMs: STOP_WITHIN_MS,
+    },
+    surroundings,
+  )
+  const address = `127.0.0.1:${port}`
+  try {
+    await service.untilReady(untilAnswering(address))
+  } catch (error) {
+    await service.stop()
+    throw error
+  }
+  return {
+    address,
+    namespace: NAMESPACE,
+    pageUrl: `http://localhost:${pagePort}`,
+    stop: service.stop,
+  }
+}
+
+async function untilAnswering(address: string) {
+  const end = Date.now() + START_WITHIN_MS
+  let reason = ''
+  while (Date.now() < end) {
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: 1000 })
+      await connection.workflowService.describeNamespace({ namespace: NAMESPACE })
+      return await connection.close()
+    } catch (error) {
+      reason = reasonOf(error)
+      await pause(PAUSE_MS)
+    }
+  }
+  throw new AppError('unavailable', `Temporal does not answer at ${address}: ${reason}.`)
+}

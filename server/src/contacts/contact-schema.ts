@@ -1,0 +1,70 @@
+import { z } from '@hono/zod-openapi'
+import { instant, json, uuid } from '../http/schemas'
+
+const text = z.string().nullable()
+
+export const listedContact = z
+  .object({
+    id: uuid,
+    externalId: text,
+    email: text,
+    phone: text,
+    firstName: text,
+    lastName: text,
+    locale: text,
+    timeZone: text,
+    createdAt: instant,
+    lastVisitAt: instant.nullable(),
+    lastOrderAt: instant.nullable(),
+    ordersCount: z.int(),
+    revenueCents: z.int(),
+  })
+  .openapi('ListedContact')
+
+export const contact = z
+  .object({
+    id: uuid,
+    externalId: text,
+    email: text,
+    phone: text,
+    firstName: text,
+    lastName: text,
+    locale: text,
+    timeZone: text,
+    birthday: text,
+    traits: json,
+    createdAt: instant,
+    consents: z.record(z.string(), z.object({ state: z.enum(['given', 'refused']), source: z.string(), at: z.string() })),
+    suppressed: z.array(z.object({ channel: z.string(), reason: z.string(), at: z.string() })),
+    state: z.object({
+      lastVisitAt: text,
+      lastOrderAt: text,
+      lastOpenAt: text,
+      lastClickAt: text,
+      firstOrderAt: text,
+      visitsCount: z.int(),
+      ordersCount: z.int(),
+      revenueCents: z.int(),
+      usualVisitGapDays: z.number().nullable(),
+      usualOrderGapDays: z.number().nullable(),
+      lastSection: text,
+    }),
+    identities: z.array(z.object({ kind: z.enum(['external', 'anonymous']), value: z.string() })),
+    carts: z.array(
+      z.object({
+        id: z.string(),
+        state: z.enum(['open', 'ordered', 'emptied']),
+        lines: z.array(
+          z.object({ productId: text, title: text, quantity: z.number(), priceCents: z.number().nullable() }),
+        ),
+        valueCents: z.number(),
+        currency: text,
+        lastActivityAt: z.string(),
+      }),
+    ),
+    sections: z.array(z.object({ section: z.string(), pages: z.number(), lastAt: z.string() })),
+    coupons: z.array(
+      z.object({ code: z.string(), offerId: uuid, reservedAt: z.string(), expiresAt: z.string(), usedAt: text }),
+    ),
+  })
+  .openapi('Contact')

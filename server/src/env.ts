@@ -1,0 +1,32 @@
+import { AppError } from '@relance/core/error/app-error'
+import { z } from 'zod'
+
+const address = z.string().regex(/^[\w.-]+:\d+$/, { error: 'must look like host:port' })
+const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
+  /** Where credentials.json is written. */
+  RELANCE_DATA_DIR: z.string().min(1).default('.relance'),
+  /** The public address, as links in mails and sign-in links say it. */
+  RELANCE_URL: webUrl.optional(),
+  /** The local inbox's page, where there is one. */
+  RELANCE_INBOX_URL: webUrl.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
+  TEMPORAL_ADDRESS: address.optional(),
+})
+export type Env = Omit<z.infer<typeof environment>, 'RELANCE_URL'> & { RELANCE_URL: string }
+
+/** What the operator set, checked once at start. Throws AppError invalid naming the variable and why. */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(set)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    const name = String(issue?.path[0])
+    const why = set[name] === undefined ? 'is not set' : (issue?.message ?? 'is wrong')
+    throw new AppError('invalid', `${name} ${why}.`, { field: name })
+  }
+  return { ...read.data, RELANCE_URL: read.data.RELANCE_URL ?? `http://localhost:${read.data.PORT}` }
+}

@@ -1,0 +1,63 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { getFlow } from '@relance/db/flow/get-flow'
+import { pauseFlow } from '@relance/db/flow/pause-flow'
+import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
+import { stopFlow } from '@relance/db/flow/stop-flow'
+import { needs } from '../auth/permissions'
+import { routes } from '../http/routes'
+import { answer, body } from '../http/schemas'
+import { flow, flowParams } from './flow-schemas'
+
+const tags = ['Flows']
+const responses = { 200: answer(flow, 'The scenario as it is now') }
+const middleware = needs('publish', 'flow')
+
+const pause = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/pause',
+  tags,
+  summary: 'Hold everybody where they are; goals and exits still end runs',
+  middleware,
+  request: { params: flowParams },
+  responses,
+})
+
+const resume = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/resume',
+  tags,
+  summary: 'Let everybody go on; what came due in the pause is handled as chosen',
+  middleware,
+  request: { params: flowParams, body: body(z.object({ overdue: overdueChoice.prefault({}) })) },
+  responses,
+})
+
+const stop = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/stop',
+  tags,
+  summary: 'Nobody enters any more; the people inside finish, or leave now',
+  middleware,
+  request: { params: flowParams, body: body(z.object({ people: z.enum(['finish', 'leave']).default('finish') })) },
+  responses,
+})
+
+export const controlRoutes = routes()
+  .openapi(pause, async (c) => {
+    const { flowId } = c.req.valid('param')
+    await getFlow(c.get('scope'), flowId)
+    await pauseFlow(c.get('scope'), flowId)
+    return c.json(await getFlow(c.get('scope'), flowId), 200)
+  })
+  .openapi(resume, async (c) => {
+    const { flowId } = c.req.valid('param')
+    await getFlow(c.get('scope'), flowId)
+    await resumeFlow(c.get('scope'), flowId, c.req.valid('json').overdue)
+    return c.json(await getFlow(c.get('scope'), flowId), 200)
+  })
+  .openapi(stop, async (c) => {
+    const { flowId } = c.req.valid('param')
+    await getFlow(c.get('scope'), flowId)
+    await stopFlow(c.get('scope'), flowId, c.req.valid('json').people)
+    return c.json(await getFlow(c.get('scope'), flowId), 200)
+  })

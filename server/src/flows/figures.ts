@@ -1,0 +1,56 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { getFlow } from '@relance/db/flow/get-flow'
+import { flowStats } from '@relance/db/stats/flow-stats'
+import { enrolmentFilter, listEnrolments } from '@relance/db/stats/list-enrolments'
+import { needs } from '../auth/permissions'
+import { enrolment } from '../enrolments/enrolment-schema'
+import { routes } from '../http/routes'
+import { answer, pageOf, pageQuery } from '../http/schemas'
+import { flowParams } from './flow-schemas'
+
+const tags = ['Flows']
+const n = z.int()
+const nodeFigures = z.object({
+  entered: n,
+  waiting: n,
+  held: n,
+  passed: n,
+  left: n,
+  converted: n,
+  attention: n,
+  exits: z.record(z.string(), n),
+})
+
+const stats = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/stats',
+  tags,
+  summary: 'Figures of each step; entered = waiting + passed + left',
+  middleware: needs('see', 'flow'),
+  request: { params: flowParams },
+  responses: {
+    200: answer(
+      z.object({ nodes: z.record(z.string(), nodeFigures), inside: n, entered: n, converted: n }),
+      'All versions together, since the first',
+    ),
+  },
+})
+
+const people = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/enrolments',
+  tags,
+  summary: 'The people of a scenario, or those behind a figure of a step',
+  middleware: needs('see', 'enrolment'),
+  request: { params: flowParams, query: pageQuery.extend(enrolmentFilter.shape) },
+  responses: { 200: answer(pageOf(enrolment), 'Newest first') },
+})
+
+export const figureRoutes = routes()
+  .openapi(stats, async (c) => c.json(await flowStats(c.get('scope'), c.req.valid('param').flowId), 200))
+  .openapi(people, async (c) => {
+    const { flowId } = c.req.valid('param')
+    const { cursor, limit, ...filter } = c.req.valid('query')
+    await getFlow(c.get('scope'), flowId)
+    return c.json(await listEnrolments(c.get('scope'), { ...filter, flowId }, { cursor, limit }), 200)
+  })

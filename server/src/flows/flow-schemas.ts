@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi'
+import { flowStatuses } from '@relance/core/graph/draft'
+import { graph as coreGraph, positions } from '@relance/core/graph/graph'
+import { flowSettings } from '@relance/core/graph/settings'
+import { invalidFrom } from '../http/routes'
+import { instant, json, uuid } from '../http/schemas'
+
+export const flowParams = z.object({ flowId: uuid })
+export const flowName = z.string().trim().min(1).max(120)
+
+export const flow = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    status: z.enum(flowStatuses),
+    version: z.int().nullable(),
+    latest: z.int(),
+    publishedAt: instant.nullable(),
+    inside: z.int(),
+  })
+  .openapi('Flow')
+
+export const draft = z
+  .object({ flowId: uuid, revision: z.int(), graph: coreGraph, positions, settings: json })
+  .openapi('Draft')
+
+export const problem = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['fix', 'tip']),
+    nodeId: z.string().nullable(),
+    exit: z.string().nullable(),
+    field: z.string().nullable(),
+    params: json,
+    message: z.string(),
+    fix: z.object({ action: z.string(), args: json }).nullable(),
+  })
+  .openapi('Problem')
+
+/** A flow's drawing as a client sends it. Rules nest without end, so settings are documented as free JSON. */
+export const drawing = z.object({
+  graph: coreGraph,
+  positions: positions.default({}),
+  settings: json.default({}),
+})
+
+/** Settings as sent, checked. Throws AppError invalid with the path. */
+export function readSettings(sent: Record<string, unknown>) {
+  const read = flowSettings.safeParse(sent)
+  if (!read.success) throw invalidFrom(read.error, 'settings')
+  return read.data
+}

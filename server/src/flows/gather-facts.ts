@@ -1,0 +1,51 @@
+import { isBuiltIn } from '@relance/core/contact/contact-fields'
+import type { Draft } from '@relance/core/graph/draft'
+import type { CompileFacts, TemplateFacts } from '@relance/core/plan/compile-facts'
+import type { Scope, Tx } from '@relance/db/connection/scope'
+import { countMissing } from '@relance/db/flow/count-missing'
+import { readCompileFacts, type WorkspaceFacts } from '@relance/db/flow/read-compile-facts'
+import { hasUnsubscribeLink } from '@relance/templates/has-unsubscribe-link'
+import { isEmptyMail } from '@relance/templates/is-empty-mail'
+import { usedFields } from '@relance/templates/used-fields'
+
+/** Everything the compiler asks of the workspace about a draft, gathered before it runs. */
+export async function gatherFacts(scope: Scope | Tx, draft: Draft): Promise<CompileFacts> {
+  const mailIds = draft.graph.nodes.map(({ config }) => config.template).filter((id) => typeof id === 'string')
+  const known = await readCompileFacts(scope, draft.flowId, mailIds)
+  const templates = Object.fromEntries(known.mails.map((mail) => [mail.id, templateFacts(mail)]))
+  const missing = await countMissing(scope, Object.values(templates).flatMap(({ usedFields: fields }) => fields))
+  return {
+    templates,
+    offers: Object.fromEntries(known.offers.map((offer) => [offer.id, offer])),
+    segments: {},
+    events: known.events,
+    // A trait may be named alone or as `traits.…`.
+    fields: known.fields.flatMap((field) => [field, `traits.${field}`]),
+    missing,
+    peopleAt: known.peopleAt,
+    timeZone: known.timeZone,
+  }
+}
+
+function templateFacts({ name, version, deleted, sources }: WorkspaceFacts['mails'][number]): TemplateFacts {
+  const languages = Object.values(sources)
+  const fields = languages.flatMap((source) => usedFields(source)).filter(({ hasFallback }) => !hasFallback)
+  return {
+    name,
+    version,
+    deleted,
+    hasSubject: languages.every(({ subject }) => subject.trim() !== ''),
+    hasUnsubscribe: languages.every(hasUnsubscribeLink),
+    isEmpty: languages.length === 0 || languages.some(isEmptyMail),
+    // Only sources that compile are ever saved.
+    errorLine: null,
+    usedFields: [...new Set(fields.map(({ field }) => fieldInRules(field)).filter((field) => field !== null))],
+  }
+}
+
+/** `first_name` of a mail is `firstName` in rules; what mails compute themselves has no name there. */
+function fieldInRules(field: string): string | null {
+  if (field.startsWith('traits.')) return field
+  const name = field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return isBuiltIn(name) ? name : null
+}

@@ -1,0 +1,80 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { lineOf } from '@relance/db/due/replace-trigger'
+import { countEntering } from '@relance/db/flow/count-entering'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { getDraft } from '@relance/db/flow/get-draft'
+import { getFlow } from '@relance/db/flow/get-flow'
+import { peopleByNode } from '@relance/db/flow/people-by-node'
+import { publishFlow } from '@relance/db/flow/publish-flow'
+import { needs } from '../auth/permissions'
+import { routes } from '../http/routes'
+import { answer, body } from '../http/schemas'
+import { compileDraft, planOrThrow } from './compile-draft'
+import { flowParams, problem } from './flow-schemas'
+
+const tags = ['Flows']
+
+const preview = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/publish-preview',
+  tags,
+  summary: 'What publishing would mean: people inside, people past the line already, problems',
+  middleware: needs('see', 'flow'),
+  request: { params: flowParams },
+  responses: {
+    200: answer(
+      z.object({
+        next: z.int(),
+        live: z.int().nullable(),
+        inside: z.int(),
+        byNode: z.array(z.object({ nodeId: z.string(), people: z.int(), kept: z.boolean() })),
+        alreadyPast: z.int().nullable(),
+        problems: z.array(problem),
+      }),
+      'alreadyPast is null where the trigger draws no line',
+    ),
+  },
+})
+
+const publish = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/publish',
+  tags,
+  summary: 'Freeze the draft as the next version and make it live; 409 with `problems` while one must be fixed',
+  middleware: needs('publish', 'flow'),
+  request: {
+    params: flowParams,
+    body: body(
+      z.object({
+        people: z.enum(['finish', 'move', 'leave']),
+        alsoPast: z.boolean().optional(),
+        targets: z.record(z.string(), z.string()).optional(),
+      }),
+    ),
+  },
+  responses: {
+    200: answer(z.object({ version: z.int(), entered: z.int() }), 'The version now live, and who enters with it'),
+  },
+})
+
+export const publishRoutes = routes()
+  .openapi(preview, async (c) => {
+    const { flowId } = c.req.valid('param')
+    const language = c.get('language')
+    const found = await inTransaction(c.get('scope'), async (tx) => {
+      const [flow, draft] = [await getFlow(tx, flowId), await getDraft(tx, flowId)]
+      const { plan, problems } = await compileDraft(tx, draft, language)
+      const line = plan && lineOf(plan)
+      const kept = new Set(draft.graph.nodes.map(({ id }) => id))
+      const byNode = (await peopleByNode(tx, flowId)).map((at) => ({ ...at, kept: kept.has(at.nodeId) }))
+      const alreadyPast = plan && line && line.kind !== 'schedule' ? await countEntering(tx, line, plan) : null
+      return { next: flow.latest + 1, live: flow.version, inside: flow.inside, byNode, alreadyPast, problems }
+    })
+    return c.json(found, 200)
+  })
+  .openapi(publish, async (c) => {
+    const scope = c.get('scope')
+    const draft = await getDraft(scope, c.req.valid('param').flowId)
+    const plan = planOrThrow(await compileDraft(scope, draft, c.get('language')))
+    return c.json(await publishFlow(scope, { draft, plan, by: scope.actor, ...c.req.valid('json') }), 200)
+  })

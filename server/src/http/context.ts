@@ -1,0 +1,31 @@
+import type { Language } from '@relance/core/words/language'
+import type { Sql } from '@relance/db/connection/connect'
+import type { Scope } from '@relance/db/connection/scope'
+import type { Auth } from '../auth/auth'
+import type { Principal } from '../auth/principal'
+import type { Log } from '../log'
+
+/** What the whole app shares. */
+export interface Services {
+  sql: Sql
+  auth: Auth
+  log: Log
+  /** The public address. */
+  url: string
+  inboxUrl: string | null
+  temporalAddress: string | null
+}
+
+/** What a request carries on its way. */
+export interface AppEnv {
+  Variables: {
+    services: Services
+    requestId: string
+    log: Log
+    /** The reader's language. */
+    language: Language
+    principal: Principal
+    /** Who asks, in which workspace; set before every handler of a route that needs a permission. */
+    scope: Scope
+  }
+}

@@ -1,0 +1,31 @@
+/** The styles `date:` takes by name. */
+const styles: Record<string, Intl.DateTimeFormatOptions> = {
+  medium: { day: 'numeric', month: 'long' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  full: { weekday: 'long', day: 'numeric', month: 'long' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit' },
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a hundred times its use. */
+function formatOf(style: string, locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${style} ${locale} ${timeZone}`
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, { ...(styles[style] ?? styles.medium), timeZone })
+  // Zones come from contacts: a bound, so that odd data cannot fill memory.
+  if (formats.size > 500) formats.clear()
+  formats.set(key, format)
+  return format
+}
+
+/** An instant in the reader's words and zone, `22 avril` by default. French says `1er`. */
+export function formatDate(at: Date, style: string, locale: string, timeZone: string): string {
+  const text = formatOf(style, locale, timeZone).format(at)
+  return locale.startsWith('fr') && style !== 'short'
+    ? text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ')
+    : text
+}

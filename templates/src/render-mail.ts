@@ -1,0 +1,79 @@
+import type { Language } from '@relance/core/words/language'
+import type { CompiledMail } from './compile-mail'
+import { tidyText } from './derive-text'
+import { localeOf } from './format/locale-of'
+import { htmlLiquid, textLiquid } from './liquid/mail-liquid'
+import { RenderSettings } from './liquid/render-settings'
+import { runLiquid } from './liquid/run-liquid'
+import type { MailData } from './mail-data'
+import { mailScope } from './mail-scope'
+import { type TrackLink, wrapHtmlLinks, wrapTextLinks } from './wrap-links'
+
+export interface RenderOptions {
+  /** The language the mail was written in. */
+  language: Language
+  /** The contact's zone, else the workspace's. IANA name. */
+  timeZone: string
+  /** Called once per address; the unsubscribe link, mailto: and tel: are left alone. */
+  trackLink: TrackLink
+  unsubscribeUrl: string
+  /** Where the picture of one pixel lives that tells an opening; none when absent. */
+  openPixelUrl?: string | null
+}
+
+/** One person's mail. */
+export interface RenderedMail {
+  /** One line. */
+  subject: string
+  html: string
+  text: string
+}
+
+const oncePerUrl = (trackLink: TrackLink): TrackLink => {
+  const trackedByUrl = new Map<string, string>()
+  return (url) => {
+    const tracked = trackedByUrl.get(url) ?? trackLink(url)
+    trackedByUrl.set(url, tracked)
+    return tracked
+  }
+}
+
+function withPixel(html: string, openPixelUrl: string | null | undefined): string {
+  if (!openPixelUrl) return html
+  const src = openPixelUrl.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  const pixel = `<img src="${src}" width="1" height="1" alt="" style="display:block;width:1px;height:1px;border:0" />`
+  const end = html.lastIndexOf('</body>')
+  return end < 0 ? html + pixel : html.slice(0, end) + pixel + html.slice(end)
+}
+
+/**
+ * Fills a compiled mail for one person. Throws AppError `invalid` with `field` and `reason`
+ * (render-too-large, render-timeout, render-failed); nothing else fails the message.
+ */
+export async function renderMail(
+  compiled: CompiledMail,
+  data: MailData,
+  options: RenderOptions,
+): Promise<RenderedMail> {
+  const { language, timeZone, unsubscribeUrl } = options
+  const locale = localeOf(language, data.contact.locale)
+  const settings = new RenderSettings(
+    language,
+    locale,
+    timeZone,
+    new Date(data.now),
+    data.shop.currency ?? 'EUR',
+  )
+  // A scope each, as `increment` writes into it.
+  const scope = () => mailScope(data, unsubscribeUrl)
+  const trackLink = oncePerUrl(options.trackLink)
+  const subject = runLiquid(textLiquid, compiled.subject, scope(), settings, 'subject')
+  const html = runLiquid(htmlLiquid, compiled.html, scope(), settings, 'html')
+  const text = runLiquid(textLiquid, compiled.text, scope(), settings, 'text')
+  return {
+    // Not \s: French typography lives in its no-break spaces.
+    subject: subject.replace(/[\r\n\t ]+/g, ' ').trim(),
+    html: withPixel(wrapHtmlLinks(html, trackLink, [unsubscribeUrl]), options.openPixelUrl),
+    text: wrapTextLinks(tidyText(text), trackLink, [unsubscribeUrl]),
+  }
+}

@@ -1,0 +1,45 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { query, request } from './request'
+import type { Contact, ContactRow, Enrolment, Message, Page, RenderedMail, TimelineItem, TimelineKind } from './types'
+
+export const contactsQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['contacts', search],
+    queryFn: ({ pageParam }) =>
+      request<Page<ContactRow>>('GET', `/api/contacts${query({ search, cursor: pageParam, limit: 50 })}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+
+export const contactQuery = (contactId: string) =>
+  queryOptions({ queryKey: ['contact', contactId], queryFn: () => request<Contact>('GET', `/api/contacts/${contactId}`) })
+
+export const timelineQuery = (contactId: string, kinds: TimelineKind[], language: string) =>
+  infiniteQueryOptions({
+    queryKey: ['contact', contactId, 'timeline', kinds, language],
+    queryFn: ({ pageParam }) =>
+      request<Page<TimelineItem>>(
+        'GET',
+        `/api/contacts/${contactId}/timeline${query({ kinds: kinds.join(','), cursor: pageParam, limit: 40 })}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+
+export const contactEnrolmentsQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: ['contact', contactId, 'enrolments'],
+    queryFn: () => request<Page<Enrolment>>('GET', `/api/contacts/${contactId}/enrolments?limit=50`),
+  })
+
+export const messagesQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: ['messages', contactId],
+    queryFn: () => request<Page<Message>>('GET', `/api/messages${query({ contactId, limit: 200 })}`),
+  })
+
+export const messageContentQuery = (messageId: string) =>
+  queryOptions({
+    queryKey: ['message', messageId, 'content'],
+    queryFn: () => request<RenderedMail>('GET', `/api/messages/${messageId}/content`),
+  })

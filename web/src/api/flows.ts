@@ -1,0 +1,78 @@
+import type { Draft } from '@relance/core/graph/draft'
+import type { Problem } from '@relance/core/plan/problem'
+import { queryOptions } from '@tanstack/react-query'
+import { query, request } from './request'
+import type {
+  CreatedFlow, Enrolment, Flow, FlowRow, FlowStats, FlowVersion, Page, PublishPreview, PublishRequest, ScenarioTemplate,
+  TraceEntry,
+} from './types'
+
+export type Figure = 'entered' | 'waiting' | 'passed' | 'left'
+
+export const flowsQuery = () =>
+  queryOptions({ queryKey: ['flows'], queryFn: () => request<Page<FlowRow>>('GET', '/api/flows?limit=200') })
+
+export const scenarioTemplatesQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['scenario-templates', language],
+    queryFn: () => request<Page<ScenarioTemplate>>('GET', '/api/scenario-templates?limit=100'),
+  })
+
+export const flowQuery = (flowId: string) =>
+  queryOptions({ queryKey: ['flow', flowId], queryFn: () => request<Flow>('GET', `/api/flows/${flowId}`) })
+
+export const readDraft = (flowId: string) => request<Draft>('GET', `/api/flows/${flowId}/draft`)
+export const writeDraft = (draft: Draft) => request<Draft>('PUT', `/api/flows/${draft.flowId}/draft`, draft)
+
+export const problemsQuery = (flowId: string, language: string) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'problems', language],
+    queryFn: () => request<{ items: Problem[] }>('GET', `/api/flows/${flowId}/problems`),
+  })
+
+export const versionQuery = (flowId: string, version: number) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'version', version],
+    queryFn: () => request<FlowVersion>('GET', `/api/flows/${flowId}/versions/${version}`),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const statsQuery = (flowId: string) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'stats'],
+    queryFn: () => request<FlowStats>('GET', `/api/flows/${flowId}/stats`),
+    refetchInterval: 5_000,
+  })
+
+export const publishPreviewQuery = (flowId: string) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'publish-preview'],
+    queryFn: () => request<PublishPreview>('GET', `/api/flows/${flowId}/publish-preview`),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+export const flowEnrolmentsQuery = (flowId: string, filter: { nodeId?: string; figure?: Figure; state?: string }) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'enrolments', filter],
+    queryFn: () => request<Page<Enrolment>>('GET', `/api/flows/${flowId}/enrolments${query({ ...filter, limit: 100 })}`),
+  })
+
+export const traceQuery = (enrolmentId: string, language: string) =>
+  queryOptions({
+    queryKey: ['enrolment', enrolmentId, 'trace', language],
+    queryFn: () => request<Page<TraceEntry>>('GET', `/api/enrolments/${enrolmentId}/trace?limit=500`),
+  })
+
+export const createFlow = (body: Record<string, unknown>) => request<CreatedFlow>('POST', '/api/flows', body)
+export const renameFlow = (flowId: string, name: string) => request<Flow>('PATCH', `/api/flows/${flowId}`, { name })
+export const deleteFlow = (flowId: string) => request<void>('DELETE', `/api/flows/${flowId}`)
+export const publishFlow = (flowId: string, body: PublishRequest) =>
+  request<{ version: number; entered: number }>('POST', `/api/flows/${flowId}/publish`, body)
+export const pauseFlow = (flowId: string) => request<Flow>('POST', `/api/flows/${flowId}/pause`, {})
+export const resumeFlow = (flowId: string, overdue: Record<string, unknown>) =>
+  request<Flow>('POST', `/api/flows/${flowId}/resume`, { overdue })
+export const stopFlow = (flowId: string) => request<Flow>('POST', `/api/flows/${flowId}/stop`, {})
+export const retryEnrolment = (id: string) => request<Enrolment>('POST', `/api/enrolments/${id}/retry`, {})
+export const skipEnrolment = (id: string, exit?: string) =>
+  request<Enrolment>('POST', `/api/enrolments/${id}/skip`, exit ? { exit } : {})

@@ -1,0 +1,333 @@
+import type { Draft, FlowStatus } from '@relance/core/graph/draft'
+import type { Graph, Positions } from '@relance/core/graph/graph'
+import type { FlowSettings } from '@relance/core/graph/settings'
+import type { Problem } from '@relance/core/plan/problem'
+import type { SeenLeaf } from '@relance/core/rule/rule'
+
+/** A page of a list; `next` is the cursor of the following one, or null at the end. */
+export interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+export interface Clock {
+  kind: 'real' | 'test'
+  now: string
+}
+
+export type Role = 'viewer' | 'editor' | 'publisher' | 'owner'
+
+export interface Workspace {
+  id: string
+  name: string
+  role: Role
+  locale: string
+  timeZone: string
+  clock: Clock
+  allowPrivateWebhooks?: boolean
+}
+
+export interface Me {
+  user: { id: string; name: string; email: string; language: string | null }
+  workspaces: Workspace[]
+}
+
+export interface Member {
+  id: string
+  name: string
+  email: string
+  role: Role
+}
+
+export interface ScenarioTemplate {
+  key: string
+  version: number
+  name: string
+  about: string
+  needs: { events: string[]; mails: string[]; data: string[] }
+  ready: Record<string, boolean>
+  graph: Graph
+  settings: FlowSettings
+}
+
+export interface FlowRow {
+  id: string
+  name: string
+  status: FlowStatus
+  version: number | null
+  hasChanges: boolean
+  triggerSummary: string | null
+  triggerType?: string | null
+  inside: number
+  entered: number
+  converted: number
+  attention: number
+  editedAt: string
+  problems: number
+}
+
+export interface Flow {
+  id: string
+  name: string
+  status: FlowStatus
+  version: number | null
+  latest: number | null
+  publishedAt: string | null
+  inside: number
+}
+
+export interface CreatedFlow {
+  id: string
+  name: string
+  status: FlowStatus
+  draft: Draft
+}
+
+export interface FlowVersion {
+  version: number
+  graph: Graph
+  settings: FlowSettings
+  positions: Positions
+  publishedAt: string
+}
+
+export interface PublishPreview {
+  next: number
+  live: number | null
+  inside: number
+  byNode: { nodeId: string; people: number; kept: boolean }[]
+  alreadyPast: number | null
+  problems: Problem[]
+}
+
+export type People = 'finish' | 'move' | 'leave'
+
+export interface PublishRequest {
+  people: People
+  alsoPast?: boolean
+  targets?: Record<string, string>
+}
+
+export interface NodeStats {
+  entered: number
+  waiting: number
+  held: number
+  passed: number
+  left: number
+  converted: number
+  attention?: number
+  exits: Record<string, number>
+}
+
+export interface FlowStats {
+  nodes: Record<string, NodeStats>
+  inside: number
+  entered: number
+  converted: number
+}
+
+export interface ContactRef {
+  id: string
+  externalId: string | null
+  email: string | null
+  firstName: string | null
+  lastName: string | null
+}
+
+export interface Enrolment {
+  id: string
+  flowId: string
+  flowName?: string
+  version: number
+  contactId: string
+  contact?: ContactRef
+  key: string | null
+  state: 'waiting' | 'held' | 'attention' | 'ended'
+  nodeId: string | null
+  visit: number
+  anchorAt: string
+  dueAt: string | null
+  heldBy: string | null
+  enteredAt: string
+  endedAt: string | null
+  endReason: string | null
+  endDetail: string | null
+  revenueCents: number | null
+  error?: string | { message?: string; code?: string } | null
+}
+
+export interface TraceEntry {
+  id: string
+  enrolmentId: string | null
+  at: string
+  nodeId: string | null
+  kind: 'entered' | 'waiting' | 'woken' | 'held' | 'left' | 'note' | 'attention' | 'ended'
+  exit: string | null
+  code: string
+  params: Record<string, unknown>
+  seen: SeenLeaf[]
+  words: string
+}
+
+export type ConsentState = 'given' | 'refused' | 'unknown'
+
+export interface ContactRow extends ContactRef {
+  phone: string | null
+  locale: string | null
+  timeZone: string | null
+  createdAt: string
+  state?: ContactState
+}
+
+export interface ContactState {
+  lastVisitAt: string | null
+  lastOrderAt: string | null
+  lastOpenAt: string | null
+  lastClickAt: string | null
+  visitsCount: number
+  ordersCount: number
+  revenueCents: number
+  usualVisitGapDays: number | null
+  usualOrderGapDays: number | null
+}
+
+export interface Contact extends ContactRow {
+  traits: Record<string, unknown>
+  consents: Record<string, { state: ConsentState; source: string | null; at: string | null }>
+  suppressed: { channel: string; reason: string; at: string }[]
+  state: ContactState
+  identities: { kind?: string; type?: string; value: string; seenAt?: string | null }[]
+  carts: { key?: string; lines?: unknown[]; valueCents?: number; currency?: string; updatedAt?: string }[]
+  sections: (string | { section?: string; name?: string; count?: number })[]
+}
+
+export type TimelineKind = 'event' | 'message' | 'session' | 'step'
+
+export interface TimelineItem {
+  id: string
+  at: string
+  kind: TimelineKind
+  icon: string | null
+  title: string
+  detail: string | null
+  messageId?: string
+  enrolmentId?: string | null
+  flowId?: string
+}
+
+export interface Message {
+  id: string
+  flowId: string | null
+  nodeId: string | null
+  contactId: string
+  channel: string
+  subject: string | null
+  state: 'queued' | 'sending' | 'sent' | 'refused' | 'failed'
+  reason: string | null
+  queuedAt: string
+  sentAt: string | null
+}
+
+export interface RenderedMail {
+  subject: string
+  html: string
+  text: string
+}
+
+export interface MailLanguage {
+  subject: string
+  preheader: string
+  mjml: string
+  text?: string | null
+}
+
+export interface MailTemplateRow {
+  id: string
+  key: string | null
+  name: string
+  languages: string[] | Record<string, MailLanguage>
+  version: number
+  updatedAt: string
+  usedBy: number | { id: string; name: string }[]
+}
+
+export interface MailTemplate extends Omit<MailTemplateRow, 'languages'> {
+  languages: Record<string, MailLanguage>
+}
+
+export interface Offer {
+  id: string
+  name: string
+  kind: 'credit'
+  valueCents: number
+  currency: string
+  minimumCents: number
+  validFor: string
+  shown: number
+  used: number
+}
+
+export interface Import {
+  id: string
+  kind: 'contacts' | 'orders' | 'cdnow'
+  state: 'queued' | 'reading' | 'done' | 'failed'
+  read: number
+  taken: number
+  refused: number
+  refusals: { row: number; column: string | null; code: string; message: string }[]
+  createdAt?: string
+  fileName?: string | null
+  total?: number | null
+}
+
+export interface EventName {
+  name: string
+  count: number
+  lastAt: string | null
+}
+
+export interface ContactField {
+  field: string
+  kind: string
+  label: string
+  known: number
+}
+
+export interface StoredEventRow {
+  id: string
+  contactId: string | null
+  anonymousId: string | null
+  type: string
+  name: string
+  properties: Record<string, unknown>
+  at: string
+  source: string
+  warnings: { code: string; field: string }[]
+}
+
+export interface ApiKey {
+  id: string
+  kind: 'api' | 'write'
+  name: string
+  prefix?: string
+  key?: string
+  createdAt: string
+  lastUsedAt?: string | null
+}
+
+export interface SystemStatus {
+  inboxUrl: string | null
+}
+
+export interface Advanced {
+  now: string
+  bursts: number
+  messages: number
+}
+
+export interface SendEvent {
+  contact: { externalId?: string; anonymousId?: string; email?: string }
+  type: 'track' | 'page' | 'identify'
+  name?: string
+  properties?: Record<string, unknown>
+}

@@ -1,0 +1,51 @@
+import { queryOptions } from '@tanstack/react-query'
+import { query, request } from './request'
+import type {
+  Advanced, ApiKey, Clock, ContactField, EventName, Import, Me, Member, Page, SendEvent, StoredEventRow, SystemStatus,
+  Workspace,
+} from './types'
+
+export const meQuery = () => queryOptions({ queryKey: ['me'], queryFn: () => request<Me>('GET', '/api/me') })
+export const statusQuery = () =>
+  queryOptions({ queryKey: ['status'], queryFn: () => request<SystemStatus>('GET', '/api/status'), staleTime: 60_000 })
+export const workspaceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['workspace', id],
+    queryFn: () => request<Workspace & { members?: Member[] }>('GET', `/api/workspaces/${id}`),
+  })
+export const testClockQuery = () =>
+  queryOptions({ queryKey: ['test-clock'], queryFn: () => request<{ now: string }>('GET', '/api/test-clock') })
+export const eventNamesQuery = () =>
+  queryOptions({
+    queryKey: ['event-names'],
+    queryFn: () => request<Page<EventName>>('GET', '/api/event-names?limit=200'),
+    staleTime: 30_000,
+  })
+export const contactFieldsQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['contact-fields', language],
+    queryFn: () => request<Page<ContactField>>('GET', '/api/contact-fields?limit=200'),
+    staleTime: 30_000,
+  })
+export const eventsQuery = (contactId?: string) =>
+  queryOptions({
+    queryKey: ['events', contactId ?? null],
+    queryFn: () => request<Page<StoredEventRow>>('GET', `/api/events${query({ contactId, limit: 50 })}`),
+    refetchInterval: 3_000,
+  })
+export const keysQuery = () => queryOptions({ queryKey: ['keys'], queryFn: () => request<Page<ApiKey>>('GET', '/api/keys') })
+export const importsQuery = () =>
+  queryOptions({ queryKey: ['imports'], queryFn: () => request<Page<Import>>('GET', '/api/imports') })
+export const importQuery = (id: string) =>
+  queryOptions({ queryKey: ['import', id], queryFn: () => request<Import>('GET', `/api/imports/${id}`) })
+
+export const signOut = () => request<void>('POST', '/api/sign-out', {})
+export const createWorkspace = (body: { name: string; clock?: Pick<Clock, 'now'>; timeZone?: string; locale?: string }) =>
+  request<{ id: string; name: string }>('POST', '/api/workspaces', body)
+export const saveWorkspace = (id: string, body: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>>) =>
+  request<Workspace>('PATCH', `/api/workspaces/${id}`, body)
+export const advanceClock = (to: string) => request<Advanced>('POST', '/api/test-clock/advance', { to })
+export const sendEvent = (event: SendEvent) => request<unknown>('POST', '/api/events', event)
+export const createKey = (kind: ApiKey['kind'], name: string) => request<ApiKey>('POST', '/api/keys', { kind, name })
+export const deleteKey = (id: string) => request<void>('DELETE', `/api/keys/${id}`)
+export const startImport = (form: FormData) => request<{ id: string }>('POST', '/api/imports', form)

@@ -1,0 +1,164 @@
+import type { Draft } from '@relance/core/graph/draft'
+import { ApiError, isOffline } from '../api/api-error'
+import { type DraftContent, draftOf } from './document/draft-content'
+import type { DraftDocument } from './document/draft-document'
+
+const SAVE_AFTER_MS = 700
+const RETRY_MS = 5_000
+
+export type SaveState =
+  | { kind: 'saved'; at: number | null }
+  | { kind: 'saving' }
+  | { kind: 'offline'; acts: number }
+  | { kind: 'failed'; message: string }
+  | { kind: 'conflict'; theirs: Draft }
+
+interface Wiring {
+  flowId: string
+  document: DraftDocument
+  revision: number
+  write: (draft: Draft) => Promise<Draft>
+  keep: Storage
+  onState: (state: SaveState) => void
+  onSaved: () => void
+}
+
+interface Kept {
+  revision: number
+  content: DraftContent
+}
+
+const keyOf = (flowId: string) => `relance.unsaved.${flowId}`
+
+/** What this browser holds of a scenario that the server has not confirmed; null when nothing. */
+export function readUnsaved(keep: Storage, flowId: string): Kept | null {
+  const text = keep.getItem(keyOf(flowId))
+  return text ? (JSON.parse(text) as Kept) : null
+}
+
+/**
+ * Sends the draft within a second of each act, keeps it in this browser until it is confirmed,
+ * tries again when the network is away, and stops at a conflict until one side is chosen.
+ */
+export class Autosave {
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private saving = false
+  private dirty = false
+  private acts = 0
+  private revision: number
+  private last: DraftContent
+  private state: SaveState = { kind: 'saved', at: null }
+
+  constructor(private readonly wiring: Wiring) {
+    this.revision = wiring.revision
+    this.last = wiring.document.content
+  }
+
+  /** Begins to listen; answers how to stop. */
+  start(): () => void {
+    const stop = this.wiring.document.subscribe(() => this.noteChange())
+    const online = () => this.dirty && this.schedule(0)
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (this.dirty && this.state.kind === 'failed') event.preventDefault()
+    }
+    window.addEventListener('online', online)
+    window.addEventListener('beforeunload', leaving)
+    return () => {
+      stop()
+      window.removeEventListener('online', online)
+      window.removeEventListener('beforeunload', leaving)
+      if (this.timer) clearTimeout(this.timer)
+      if (this.dirty && !this.saving && this.state.kind !== 'conflict') void this.save()
+    }
+  }
+
+  /** Waits for nothing more: sends what is unsent now. */
+  async flush(): Promise<void> {
+    if (this.dirty && this.state.kind !== 'conflict') await this.save()
+  }
+
+  /** Marks the document as unsent, as when acts were found in this browser on opening. */
+  touch() {
+    this.last = { ...this.last }
+    this.noteChange()
+  }
+
+  /** Ends a conflict: mine is written over theirs, or theirs replaces mine. */
+  settle(choice: 'mine' | 'theirs', theirs: Draft, replace: (draft: Draft) => void) {
+    this.revision = theirs.revision
+    this.tell({ kind: 'saved', at: null })
+    if (choice === 'theirs') {
+      this.dirty = false
+      this.wiring.keep.removeItem(keyOf(this.wiring.flowId))
+      replace(theirs)
+      this.last = this.wiring.document.content
+      this.dirty = false
+      if (this.timer) clearTimeout(this.timer)
+      this.tell({ kind: 'saved', at: Date.now() })
+    } else this.schedule(0)
+  }
+
+  private noteChange() {
+    const { content } = this.wiring.document
+    if (content === this.last) return
+    this.last = content
+    this.dirty = true
+    this.acts++
+    const kept: Kept = { revision: this.revision, content }
+    this.wiring.keep.setItem(keyOf(this.wiring.flowId), JSON.stringify(kept))
+    if (this.state.kind === 'conflict') return
+    if (this.state.kind === 'offline') this.tell({ kind: 'offline', acts: this.acts })
+    else this.tell({ kind: 'saving' })
+    this.schedule(SAVE_AFTER_MS)
+  }
+
+  private schedule(after: number) {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.save(), after)
+  }
+
+  private async save() {
+    if (this.saving) return this.schedule(SAVE_AFTER_MS)
+    this.saving = true
+    const sent = this.wiring.document.content
+    try {
+      const { revision } = await this.wiring.write(draftOf(this.wiring.flowId, this.revision, sent))
+      this.revision = revision
+      this.settled(sent)
+    } catch (error) {
+      this.failed(error)
+    } finally {
+      this.saving = false
+    }
+  }
+
+  private settled(sent: DraftContent) {
+    this.wiring.onSaved()
+    if (this.wiring.document.content !== sent) {
+      this.schedule(SAVE_AFTER_MS)
+      return
+    }
+    this.dirty = false
+    this.acts = 0
+    this.wiring.keep.removeItem(keyOf(this.wiring.flowId))
+    this.tell({ kind: 'saved', at: Date.now() })
+  }
+
+  private failed(error: unknown) {
+    if (error instanceof ApiError && error.status === 409 && error.body.current) {
+      this.tell({ kind: 'conflict', theirs: error.body.current as Draft })
+      return
+    }
+    this.tell(
+      isOffline(error)
+        ? { kind: 'offline', acts: this.acts }
+        : { kind: 'failed', message: error instanceof Error ? error.message : String(error) },
+    )
+    this.schedule(RETRY_MS)
+  }
+
+  private tell(state: SaveState) {
+    this.state = state
+    this.wiring.onState(state)
+  }
+}

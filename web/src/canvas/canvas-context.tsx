@@ -1,0 +1,41 @@
+import type { SentenceNames } from '@relance/core/node/definition'
+import { createContext, type RefObject, use, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { Flow } from '../api/types'
+import type { Autosave, SaveState } from './autosave'
+import type { DraftContent } from './document/draft-content'
+import type { DraftDocument } from './document/draft-document'
+import type { CanvasState, CanvasStore } from './store/canvas-store'
+
+export interface CanvasSession {
+  flow: Flow
+  document: DraftDocument
+  store: CanvasStore
+  names: SentenceNames
+  /** The Live tab looks at a published version: nothing can be changed. */
+  readOnly: boolean
+  /** Figures are shown: the scenario has been published. */
+  hasFigures: boolean
+  autosave: RefObject<Autosave | null>
+  saveState: SaveState
+}
+
+export const CanvasContext = createContext<CanvasSession | null>(null)
+
+/** The scenario being looked at. */
+export function useSession(): CanvasSession {
+  const session = use(CanvasContext)
+  if (!session) throw new Error('Only inside a scenario.')
+  return session
+}
+
+/** View state: selection, panels, picker. Select narrowly: every change asks every selector. */
+export function useCanvas<Slice>(selector: (state: CanvasState) => Slice): Slice {
+  return useStore(useSession().store, selector)
+}
+
+/** What is drawn. The selector must answer a part of the content itself, so that an equal answer is the same one. */
+export function useContent<Part>(selector: (content: DraftContent) => Part): Part {
+  const { document } = useSession()
+  return useSyncExternalStore(document.subscribe, () => selector(document.content))
+}

@@ -1,0 +1,17 @@
+import type { SentencePart } from '@relance/core/node/definition'
+import { sentenceText } from '@relance/core/node/sentence'
+import { useWords } from '../../words/use-words'
+import { useContent } from '../canvas-context'
+import { readingOrder } from '../step-titles'
+
+/** The accessible name of a card: its title, its sentence, and where it stands. */
+export function useCardName(id: string, title: string, parts: SentencePart[]): string {
+  const { t } = useWords()
+  // A text compares by value, so the order may be read anew each time.
+  const place = useContent((content) => {
+    const order = readingOrder(content)
+    return `${order.indexOf(id) + 1}/${order.length}`
+  })
+  const [n = '1', of = '1'] = place.split('/')
+  return t('canvas.cardName', { title, sentence: sentenceText(parts), n: Number(n), of: Number(of) })
+}

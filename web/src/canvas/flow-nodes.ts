@@ -1,0 +1,33 @@
+import { edgeKey } from '@relance/core/graph/graph'
+import type { Edge, Node } from '@xyflow/react'
+import type { DraftContent } from './document/draft-content'
+import { CARD_WIDTH_PX, COMPACT_HEIGHT_PX, FULL_HEIGHT_PX, isFullCard } from './layout/card-size'
+import { stepType } from './step-types'
+
+/** The canvas library's nodes for a content, keeping those that did not change, so that only moved cards move. */
+export function flowNodes(content: DraftContent, before: Node[], selected: string[]): Node[] {
+  const old = new Map(before.map((node) => [node.id, node]))
+  const chosen = new Set(selected)
+  return Object.values(content.nodes).map(({ id, type }) => {
+    const position = content.positions[id] ?? { x: 0, y: 0 }
+    const kept = old.get(id)
+    const isChosen = chosen.has(id)
+    if (kept?.position.x === position.x && kept.position.y === position.y && Boolean(kept.selected) === isChosen) return kept
+    const full = isFullCard(stepType(type)?.category ?? 'custom')
+    const fresh = { id, type: 'step', data: {}, initialWidth: CARD_WIDTH_PX, initialHeight: full ? FULL_HEIGHT_PX : COMPACT_HEIGHT_PX }
+    return { ...(kept ?? fresh), position, selected: isChosen }
+  })
+}
+
+/** The same for the edges. */
+export function flowEdges(content: DraftContent, before: Edge[], selected: string | null): Edge[] {
+  const old = new Map(before.map((edge) => [edge.id, edge]))
+  return Object.values(content.edges)
+    .filter((edge) => content.nodes[edge.from] && content.nodes[edge.to])
+    .map((edge) => {
+      const id = edgeKey(edge)
+      const kept = old.get(id)
+      if (kept?.target === edge.to && Boolean(kept.selected) === (selected === id)) return kept
+      return { id, type: 'step', source: edge.from, sourceHandle: edge.exit, target: edge.to, selected: selected === id }
+    })
+}

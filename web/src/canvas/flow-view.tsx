@@ -1,0 +1,144 @@
+import {
+  Background, BackgroundVariant, type Connection, type Edge, type FinalConnectionState, type Node, ReactFlow, useReactFlow,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { useWords } from '../words/use-words'
+import { useCanvas, useContent, useSession } from './canvas-context'
+import { StepCard } from './cards/step-card'
+import { connectExit, refusalToConnect } from './document/connect-exit'
+import { moveSteps } from './document/move-steps'
+import { StepEdge } from './edges/step-edge'
+import { flowEdges, flowNodes } from './flow-nodes'
+import styles from './flow-view.module.css'
+import { isTriggerType } from './step-types'
+
+const nodeTypes = { step: StepCard }
+const edgeTypes = { step: StepEdge }
+/** From this size on, cards off screen are not kept in the page. */
+const MANY_STEPS = 300
+
+/** The drawing. The library owns positions while dragging; the document learns of them at the end. */
+export function FlowView({ children }: { children?: ReactNode }) {
+  const { t } = useWords()
+  const { document, store, readOnly } = useSession()
+  const nodes = useContent((content) => content.nodes)
+  const edges = useContent((content) => content.edges)
+  const positions = useContent((content) => content.positions)
+  const selected = useCanvas((state) => state.selected)
+  const selectedEdge = useCanvas((state) => state.selectedEdge)
+  const flow = useReactFlow()
+  const root = useRef<HTMLDivElement>(null)
+  const first = useRef({ nodes: flowNodes(document.content, [], []), edges: flowEdges(document.content, [], null) })
+
+  useEffect(() => {
+    const content = { ...document.content, nodes, edges, positions }
+    flow.setNodes((before) => flowNodes(content, before, selected))
+    flow.setEdges((before) => flowEdges(content, before, selectedEdge))
+  }, [flow, document, nodes, edges, positions, selected, selectedEdge])
+
+  const dropped = useCallback(
+    (_: unknown, __: Node, moved: Node[]) => {
+      const to = Object.fromEntries(moved.map((node) => [node.id, node.position]))
+      moveSteps(document, to, { key: 'act.move', values: { n: moved.length } })
+    },
+    [document],
+  )
+  const isTrigger = useCallback((id: string) => isTriggerType(document.content.nodes[id]?.type ?? ''), [document])
+  const connect = useCallback(
+    ({ source, sourceHandle, target }: Connection) => {
+      if (sourceHandle) connectExit(document, source, sourceHandle, target, { key: 'act.connect' })
+    },
+    [document],
+  )
+  const mayConnect = useCallback(
+    ({ source, target }: Connection | Edge) => refusalToConnect(document, source, target, isTrigger) === null,
+    [document, isTrigger],
+  )
+  const ended = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      root.current?.removeAttribute('data-connecting')
+      const from = state.fromNode?.id
+      const exit = state.fromHandle?.id
+      if (state.isValid || state.toNode || !from || !exit || !('clientX' in event)) return
+      const origin = state.from ? flow.flowToScreenPosition(state.from) : null
+      const near = origin && Math.hypot(origin.x - event.clientX, origin.y - event.clientY) < 24
+      if (!near) store.getState().pick({ mode: 'add', place: { on: 'exit', from, exit }, at: { x: event.clientX, y: event.clientY } })
+    },
+    [flow, store],
+  )
+  const chosen = useCallback(
+    (event: MouseEvent, node: Node) => {
+      const state = store.getState()
+      if (state.connecting) {
+        connectExit(document, state.connecting.from, state.connecting.exit, node.id, { key: 'act.connect' })
+        state.setConnecting(null)
+        return
+      }
+      const more = event.ctrlKey || event.metaKey || event.shiftKey
+      if (!more) return state.select([node.id])
+      const has = state.selected.includes(node.id)
+      state.select(has ? state.selected.filter((id) => id !== node.id) : [...state.selected, node.id])
+    },
+    [store, document],
+  )
+  return (
+    <ReactFlow
+      ref={root}
+      className={styles.view}
+      defaultNodes={first.current.nodes}
+      defaultEdges={first.current.edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      nodeOrigin={[0, 0]}
+      minZoom={0.1}
+      maxZoom={2}
+      snapToGrid
+      snapGrid={[8, 8]}
+      nodesDraggable={!readOnly}
+      nodesConnectable={!readOnly}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      multiSelectionKeyCode={null}
+      selectionKeyCode="Shift"
+      selectNodesOnDrag={false}
+      elevateNodesOnSelect={false}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      connectionRadius={28}
+      onlyRenderVisibleElements={Object.keys(nodes).length > MANY_STEPS}
+      proOptions={{ hideAttribution: true }}
+      onNodeDragStop={dropped}
+      onSelectionDragStop={(event, moved) => moved[0] && dropped(event, moved[0], moved)}
+      onSelectionEnd={() => store.getState().select(flow.getNodes().filter((node) => node.selected).map((node) => node.id))}
+      onConnect={connect}
+      isValidConnection={mayConnect}
+      onConnectStart={() => root.current?.setAttribute('data-connecting', 'true')}
+      onConnectEnd={ended}
+      onNodeClick={chosen}
+      onNodeDoubleClick={(_, node) => {
+        store.getState().select([node.id])
+        store.getState().focusOn('*')
+      }}
+      onEdgeClick={(_, edge) => store.getState().selectEdge(edge.id)}
+      onPaneClick={() => {
+        store.getState().select([])
+        store.getState().showRules(false)
+      }}
+      onViewportChange={({ zoom }) => root.current?.setAttribute('data-far', String(zoom < 0.6))}
+      aria-label={t('canvas.drawing')}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--dot)" />
+      <svg width="0" height="0" aria-hidden="true">
+        <defs>
+          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M1 1 7 4 1 7" fill="none" stroke="var(--edge)" strokeWidth="1.4" />
+          </marker>
+        </defs>
+      </svg>
+      {children}
+    </ReactFlow>
+  )
+}

@@ -1,0 +1,5 @@
+import { type TidyRequest, tidyGraph } from './tidy-graph'
+
+self.onmessage = ({ data }: MessageEvent<{ id: number; request: TidyRequest }>) => {
+  self.postMessage({ id: data.id, positions: tidyGraph(data.request) })
+}

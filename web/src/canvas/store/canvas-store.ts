@@ -1,0 +1,16 @@
+import { createStore } from 'zustand'
+import { type PanelsSlice, panelsSlice } from './panels-slice'
+import { type PickerSlice, pickerSlice } from './picker-slice'
+import { type SelectionSlice, selectionSlice } from './selection-slice'
+
+export type CanvasState = SelectionSlice & PanelsSlice & PickerSlice
+
+/** How one scenario is being looked at; what is drawn lives in the document. */
+export const createCanvasStore = () =>
+  createStore<CanvasState>()((...args) => ({
+    ...selectionSlice(...args),
+    ...panelsSlice(...args),
+    ...pickerSlice(...args),
+  }))
+
+export type CanvasStore = ReturnType<typeof createCanvasStore>

@@ -1,0 +1,40 @@
+import type { StateCreator } from 'zustand'
+import type { CanvasState } from './canvas-store'
+
+export type Panel = 'palette' | 'rules' | 'draft' | 'problems' | 'map'
+export type InspectorTab = 'settings' | 'figures' | 'people'
+export type PeopleFilter = { nodeId?: string; figure?: 'entered' | 'waiting' | 'passed' | 'left'; state?: 'attention' }
+export type DialogName = 'publish' | 'resume' | 'stop' | 'shortcuts'
+
+export interface PanelsSlice {
+  open: Record<Panel, boolean>
+  inspectorTab: InspectorTab
+  /** The scenario's rules are being edited in the inspector. */
+  rulesShown: boolean
+  /** The field to put the cursor in, once: set by a problem, a double click or Enter. */
+  focusField: string | null
+  dialog: DialogName | null
+  /** The list of people behind a figure. */
+  people: PeopleFilter | null
+  toggle: (panel: Panel, open?: boolean) => void
+  showTab: (tab: InspectorTab) => void
+  showRules: (shown: boolean) => void
+  focusOn: (field: string | null) => void
+  showDialog: (dialog: DialogName | null) => void
+  showPeople: (filter: PeopleFilter | null) => void
+}
+
+export const panelsSlice: StateCreator<CanvasState, [], [], PanelsSlice> = (set) => ({
+  open: { palette: true, rules: true, draft: true, problems: true, map: true },
+  inspectorTab: 'settings',
+  rulesShown: false,
+  focusField: null,
+  dialog: null,
+  people: null,
+  toggle: (panel, open) => set((state) => ({ open: { ...state.open, [panel]: open ?? !state.open[panel] } })),
+  showTab: (inspectorTab) => set({ inspectorTab }),
+  showRules: (rulesShown) => set(rulesShown ? { rulesShown, selected: [], selectedEdge: null } : { rulesShown }),
+  focusOn: (focusField) => set({ focusField, inspectorTab: 'settings' }),
+  showDialog: (dialog) => set({ dialog }),
+  showPeople: (people) => set({ people }),
+})

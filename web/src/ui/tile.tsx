@@ -1,0 +1,15 @@
+import type { NodeCategory } from '@relance/core/node/definition'
+import clsx from 'clsx'
+import { StepIcon } from './step-icon'
+import styles from './tile.module.css'
+
+export type TileTone = NodeCategory | 'mute' | 'bad' | 'warn' | 'ok'
+
+/** The coloured square that says what kind of thing this is; never the only sign of it. */
+export function Tile({ tone, icon, size = 'normal' }: { tone: TileTone; icon: string; size?: 'normal' | 'small' | 'tiny' }) {
+  return (
+    <span className={clsx(styles.tile, styles[tone], styles[size])} aria-hidden="true">
+      <StepIcon name={icon} />
+    </span>
+  )
+}

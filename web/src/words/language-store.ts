@@ -1,0 +1,19 @@
+import { type Language, languageOf } from '@relance/core/words/language'
+import { create } from 'zustand'
+
+const KEY = 'relance.language'
+
+const initial = (): Language =>
+  languageOf(localStorage.getItem(KEY)) ?? languageOf(navigator.language) ?? 'en'
+
+/** The reader's language, kept in this browser. */
+export const useLanguageStore = create<{ language: Language; setLanguage: (language: Language) => void }>((set) => ({
+  language: initial(),
+  setLanguage: (language) => {
+    localStorage.setItem(KEY, language)
+    document.documentElement.lang = language
+    set({ language })
+  },
+}))
+
+export const readLanguage = () => useLanguageStore.getState().language

@@ -1,0 +1,39 @@
+import type { Language, Words } from '@relance/core/words/language'
+import { Fragment, type ReactNode, useMemo } from 'react'
+import { formatDuration } from './format-duration'
+import { formatWords, messageOf, type WordKey, type WordValues } from './format-message'
+import { type DateStyle, formatInstant, formatMoney, formatNumber, formatShare } from './format-values'
+import { useLanguageStore } from './language-store'
+
+type Tags = Record<string, (chunks: ReactNode[]) => ReactNode>
+const bold = (chunks: ReactNode[]) => <b>{chunks}</b>
+
+function wordsFor(language: Language) {
+  return {
+    language,
+    /** The text of a key. */
+    t: (key: WordKey, values?: WordValues) => formatWords(language, key, values),
+    /** The text of a key with its tags as elements; `<b>` is bold unless said otherwise. */
+    rich: (key: WordKey, values: WordValues = {}, tags: Tags = {}): ReactNode => {
+      const parts = messageOf(language, key).format<ReactNode>({ b: bold, ...tags, ...values })
+      if (!Array.isArray(parts)) return parts
+      // Parts of a sentence have no identity but their place.
+      return parts.map((part, place) => <Fragment key={`${place}-${typeof part}`}>{part}</Fragment>)
+    },
+    /** A text that comes in both languages, such as a step's title. */
+    say: (words: Words) => words[language],
+    number: (value: number) => formatNumber(language, value),
+    share: (value: number, digits?: number) => formatShare(language, value, digits),
+    money: (cents: number, currency?: string) => formatMoney(language, cents, currency),
+    date: (instant: string | null | undefined, style: DateStyle, timeZone?: string) =>
+      formatInstant(language, instant, style, timeZone),
+    duration: (text: string) => formatDuration(language, text),
+  }
+}
+export type UseWords = ReturnType<typeof wordsFor>
+
+/** Texts, figures and dates in the reader's language; redraws when it changes. */
+export function useWords(): UseWords {
+  const language = useLanguageStore((state) => state.language)
+  return useMemo(() => wordsFor(language), [language])
+}

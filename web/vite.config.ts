@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = `http://localhost:${process.env.PORT ?? '3000'}`
+
+/** Builds the app into `dist`, which the server hands out at `/`; in development the API is proxied. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': server,
+      '/v1': server,
+      '/sign-in/link': server,
+      '/health': server,
+    },
+  },
+})

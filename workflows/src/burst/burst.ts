@@ -1,0 +1,106 @@
+import { finishCall, getCall } from '@relance/db/call/calls'
+import { getClock, type WorkspaceClock } from '@relance/db/clock/workspace-clock'
+import { shareWorkspace } from '@relance/db/clock/workspace-lock'
+import { loadContact } from '@relance/db/contact/load-contact'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import type { Tx } from '@relance/db/connection/scope'
+import type { Enrolment } from '@relance/db/enrolment/enrolment'
+import { emptyInbox, type InboxItem, readInbox } from '@relance/db/enrolment/inbox'
+import { contactOfEnrolment, lockEnrolment } from '@relance/db/enrolment/lock-enrolment'
+import { getFlowNow } from '@relance/db/flow/live-flows'
+import type { BurstInput, Next } from '../contract'
+import { lockAndReact, NeedsContacts, withContacts } from '../react/lock-and-react'
+import { checkEnds } from './check-ends'
+import type { Engine } from './engine'
+import { goOn } from './go-on'
+import { reenterAtOnce } from './reenter'
+import type { Walk } from './walk'
+import { saveWalk } from './walk-on'
+
+/** What an enrolment waits for now, and whether this burst moved anything. */
+export interface Burst {
+  next: Next
+  acted: boolean
+}
+
+const PARK: Next = { kind: 'park' }
+
+/**
+ * One transaction that moves one customer as far as they can go: to the next wait, call or end.
+ * Acts on the state, not on the call: when nothing is due, it changes nothing and says what is waited for.
+ */
+export function burst(engine: Engine, { workspaceId, enrolmentId, failed }: BurstInput): Promise<Next> {
+  return withContacts((alsoLock) =>
+    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+      await shareWorkspace(tx)
+      const contactId = await contactOfEnrolment(tx, enrolmentId)
+      if (!contactId) return PARK
+      const { locked } = await lockAndReact(engine, tx, contactId, { alsoLock })
+      return (await burstLocked(engine, tx, enrolmentId, locked, failed)).next
+    }),
+  )
+}
+
+/** The burst itself, for callers that hold the contact's lock and have reacted to its events. */
+export async function burstLocked(
+  engine: Engine,
+  tx: Tx,
+  enrolmentId: string,
+  locked: string[],
+  failed?: string,
+): Promise<Burst> {
+  const enrolment = await lockEnrolment(tx, enrolmentId)
+  if (!enrolment || hasEnded(enrolment)) return { next: PARK, acted: false }
+  // Merged between the look and the lock: begin again with the one who has it now.
+  if (!locked.includes(enrolment.contactId)) throw new NeedsContacts([...locked, enrolment.contactId])
+  const [clock, flow, inbox] = await Promise.all([
+    getClock(tx),
+    getFlowNow(tx, enrolment.flowId),
+    readInbox(tx, enrolmentId),
+  ])
+  if (!flow) return { next: PARK, acted: false }
+  if (failed && failed === enrolment.callId) await failCall(tx, failed)
+  const call = enrolment.callId ? await getCall(tx, enrolment.callId) : undefined
+  const due = isDue(enrolment, clock.now)
+  if (!due && inbox.length === 0 && !(call && call.state !== 'pending')) {
+    return { next: nextOf(enrolment, clock.kind), acted: false }
+  }
+  const plan = await engine.plans.get(tx, enrolment.flowId, enrolment.version)
+  const contact = await loadContact(tx, enrolment.contactId)
+  const walk: Walk = { engine, tx, plan, flow, clock, contact, enrolment, lines: [] }
+  enrolment.bursts++
+  await checkEnds(walk, inbox)
+  if (!hasEnded(enrolment) && flow.status === 'paused') return { next: heldNext(enrolment, clock), acted: false }
+  if (!hasEnded(enrolment)) {
+    await emptyInbox(tx, enrolmentId)
+    await goOn(walk, inbox.filter((item) => concerns(enrolment, item)), call)
+  }
+  await saveWalk(walk)
+  if (hasEnded(enrolment)) await reenterAtOnce(walk)
+  return { next: nextOf(enrolment, clock.kind), acted: true }
+}
+
+const failCall = (tx: Tx, callId: string) =>
+  finishCall(tx, callId, { ok: false, status: null, error: 'The call did not succeed within its time.' })
+
+/** Asked through a function: the walk changes the state where the compiler does not see it. */
+const hasEnded = ({ state }: Enrolment) => state === 'ended'
+
+const concerns = ({ nodeListens }: Enrolment, { key }: InboxItem) => nodeListens.includes(key)
+
+const isDue = ({ again, state, dueAt, exitDueAt }: Enrolment, now: Date) =>
+  again !== null || (state !== 'attention' && dueAt !== null && dueAt <= now) || (exitDueAt !== null && exitDueAt <= now)
+
+/** Held by a pause: sleeps on while its wait runs, then parks until the flow is resumed. */
+const heldNext = ({ dueAt }: Enrolment, { now, kind }: WorkspaceClock): Next =>
+  kind === 'real' && dueAt && dueAt > now ? { kind: 'wait', dueAt: dueAt.getTime() } : PARK
+
+/** What an enrolment waits for, as its run needs it. On a test clock there are no timers: the advance wakes. */
+export function nextOf({ state, dueAt, exitDueAt, callId }: Enrolment, clock: 'real' | 'test'): Next {
+  if (state === 'ended') return PARK
+  const instants = [state === 'attention' ? null : dueAt, exitDueAt].flatMap((at) => (at ? [at.getTime()] : []))
+  const timer = clock === 'real' && instants.length ? { dueAt: Math.min(...instants) } : {}
+  if (state === 'calling' && callId) return { kind: 'call', callId, ...timer }
+  if (state === 'attention' && !('dueAt' in timer)) return PARK
+  return { kind: 'wait', ...timer }
+}

@@ -1,0 +1,60 @@
+import type { OutsideCall } from '@relance/db/call/calls'
+import type { InboxItem } from '@relance/db/enrolment/inbox'
+import { arrive, takeStep } from './take-step'
+import { nodeHere, trace, type Walk } from './walk'
+import { walkOn } from './walk-on'
+
+/** Does what is to be done for a live enrolment: what somebody asked, a call's end, events, a due instant. */
+export async function goOn(walk: Walk, inbox: InboxItem[], call: OutsideCall | undefined): Promise<void> {
+  const { enrolment, clock } = walk
+  if (enrolment.again) return goAsAsked(walk, enrolment.again)
+  if (enrolment.state === 'attention') return
+  if (call?.result && enrolment.state === 'calling') {
+    const { result } = call
+    trace(walk, 'woken', result.ok
+      ? { code: 'call-answered', params: { status: result.status } }
+      : { code: 'call-failed', params: { error: result.error } })
+    enrolment.state = 'waiting'
+    enrolment.callId = null
+    return walkOn(walk, { kind: 'resume', woken: { callResult: result } })
+  }
+  for (const item of inbox) {
+    trace(walk, 'woken', { code: 'woken-by', params: { event: item.name } })
+    const at = enrolment.nodeId
+    const visit = enrolment.visit
+    await walkOn(walk, {
+      kind: 'resume',
+      woken: { wokenBy: { id: item.eventId, name: item.name, at: item.at, properties: item.properties } },
+    })
+    // The step is left behind: what else lies in the inbox was meant for it.
+    if (enrolment.state !== 'waiting' || enrolment.nodeId !== at || enrolment.visit !== visit) return
+  }
+  if (enrolment.state === 'waiting' && enrolment.dueAt && enrolment.dueAt <= clock.now) {
+    await walkOn(walk, { kind: 'resume', woken: {} })
+  }
+}
+
+async function goAsAsked(walk: Walk, again: string): Promise<void> {
+  const { enrolment } = walk
+  enrolment.again = null
+  enrolment.error = null
+  if (enrolment.state === 'attention') enrolment.state = 'waiting'
+  if (again === 'move') {
+    trace(walk, 'note', { code: 'moved', params: { to: enrolment.version } })
+    // A call under way is waited for on the old terms; its result is read by the new version's step.
+    if (enrolment.state !== 'calling') await walkOn(walk, { kind: 'moved' })
+    return
+  }
+  if (again.startsWith('skip:')) {
+    const exit = again.slice('skip:'.length) || Object.keys(nodeHere(walk).next)[0] || ''
+    enrolment.callId = null
+    enrolment.state = 'waiting'
+    if (await takeStep(walk, { kind: 'leave', exit, note: { code: 'skipped', params: { exit } } }, [])) {
+      await walkOn(walk, { kind: 'enter' })
+    }
+    return
+  }
+  if (again === 'enter') arrive(walk, enrolment.nodeId)
+  else trace(walk, 'note', { code: 'retried' })
+  await walkOn(walk, { kind: 'enter' })
+}

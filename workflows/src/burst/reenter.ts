@@ -1,0 +1,24 @@
+import { enrol } from './enrol'
+import type { Walk } from './walk'
+
+/**
+ * Lets a contact in again at once after an end the scenario names ("came back"): anchored at the last visit,
+ * so that a counter of silence runs from there.
+ */
+export async function reenterAtOnce(walk: Walk): Promise<void> {
+  const { enrolment, plan, flow, contact, clock, engine, tx } = walk
+  const detail = enrolment.endDetail
+  if (!detail || !plan.settings.reentry.atOnceAfter.includes(detail)) return
+  if (flow.status !== 'live' || flow.liveVersion === null) return
+  const live = await engine.plans.get(tx, enrolment.flowId, flow.liveVersion)
+  const anchorAt = contact.lastAt.visit ?? clock.now
+  await enrol(engine, tx, clock, {
+    plan: live,
+    contactId: contact.id,
+    key: `again:${enrolment.id}`,
+    anchorAt,
+    data: enrolment.entryData,
+    cause: { code: 'entered-again', params: { detail } },
+    atOnce: true,
+  })
+}

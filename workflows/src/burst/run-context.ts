@@ -1,0 +1,64 @@
+import { stickyRandom } from '@relance/core/random/sticky-random'
+import type { Rule, SeenLeaf } from '@relance/core/rule/rule'
+import { languageOf } from '@relance/core/words/language'
+import { setContactField } from '@relance/db/contact/set-contact-field'
+import { deliverToListeners } from '@relance/db/enrolment/inbox'
+import { askRule } from '@relance/db/rule/ask-rule'
+import { newId } from '@relance/core/id/ids'
+import type { RunContext, SendRequest } from '@relance/nodes/kit/run-context'
+import { fillText } from '@relance/templates/fill-text'
+import { loadMailData } from '@relance/db/contact/load-mail-data'
+import type { NodeSavepoint } from './node-savepoint'
+import { sendMessage } from './send-message'
+import { ruleSubject } from './rule-subject'
+import { trace, type Walk } from './walk'
+
+/** Everything the running node may see and do, answered inside the burst's transaction. */
+export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[]): RunContext {
+  const { enrolment, clock, plan, contact, tx } = walk
+  return {
+    nodeId: enrolment.nodeId,
+    visit: enrolment.visit,
+    now: clock.now,
+    anchorAt: enrolment.anchorAt,
+    enteredAt: enrolment.enteredAt,
+    enteredNodeAt: enrolment.enteredNodeAt,
+    timeZone: plan.settings.timeZone ?? clock.timeZone,
+    contact,
+    random: () => stickyRandom(`${enrolment.seed}:${enrolment.nodeId}`),
+    ask: async (rule: Rule) => {
+      savepoint.open()
+      const answer = await askRule(tx, rule, ruleSubject(walk))
+      seen.push(...answer.seen)
+      return answer
+    },
+    send: (request: SendRequest) => {
+      savepoint.open()
+      return sendMessage(walk, request)
+    },
+    setField: async (field, value) => {
+      savepoint.open()
+      const keys = await setContactField(tx, contact.id, field, value, clock.now)
+      await deliverToListeners(tx, contact.id, { id: newId(), name: 'set-field', at: clock.now, properties: {} }, keys)
+    },
+    fill: async (template) => {
+      savepoint.open()
+      const data = await loadMailData(tx, contact.id, { cartId: cartOf(walk), now: clock.now })
+      return fillText(
+        template,
+        { ...data, event: { properties: enrolment.entryData } },
+        {
+          language: languageOf(contact.locale) ?? languageOf(clock.locale) ?? 'en',
+          timeZone: contact.timeZone ?? clock.timeZone,
+          now: clock.now,
+          currency: clock.currency,
+        },
+      )
+    },
+    note: (note) => trace(walk, 'note', note),
+  }
+}
+
+/** The cart a run is about, if its key names one. */
+export const cartOf = ({ enrolment }: Walk): string | null =>
+  enrolment.entryKey.startsWith('cart:') ? String(enrolment.entryData.cart_id ?? '') : null

@@ -1,0 +1,80 @@
+import { AppError } from '@relance/core/error/app-error'
+import ipaddr from 'ipaddr.js'
+import { lookup } from 'node:dns/promises'
+import { Agent, request } from 'undici'
+
+const TIMEOUT_MS = 20_000
+/** What a response may hold; a longer one is cut. */
+const MAX_BODY_BYTES = 64 * 1024
+
+export interface OutsideRequest {
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: string | null
+}
+
+/**
+ * Calls an address outside. The name is resolved once and that address is connected to, so that a second answer of
+ * DNS cannot lead inside; redirects are not followed.
+ * @throws AppError forbidden for a private, loopback or link-local address unless `allowPrivate`; invalid for no http(s) URL
+ */
+export async function guardedFetch(
+  { method, url, headers, body }: OutsideRequest,
+  { allowPrivate }: { allowPrivate: boolean },
+): Promise<{ status: number; body: string }> {
+  const target = URL.parse(url)
+  if (!target || !/^https?:$/.test(target.protocol)) throw new AppError('invalid', 'The address is not a web address.')
+  const address = await resolve(target.hostname.replace(/^\[|\]$/g, ''), allowPrivate)
+  const agent = new Agent({ connect: { lookup: pinned(address), timeout: 10_000 }, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
+  try {
+    const answer = await request(target, {
+      method: method as 'POST',
+      headers,
+      body,
+      dispatcher: agent,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    return { status: answer.statusCode, body: await readSome(answer.body) }
+  } finally {
+    await agent.destroy()
+  }
+}
+
+interface Address {
+  address: string
+  family: number
+}
+
+async function resolve(host: string, allowPrivate: boolean): Promise<Address> {
+  const found: Address[] = ipaddr.isValid(host)
+    ? [{ address: host, family: ipaddr.parse(host).kind() === 'ipv4' ? 4 : 6 }]
+    : await lookup(host, { all: true })
+  const first = found[0]
+  if (!first) throw new AppError('unavailable', `${host} has no address.`)
+  if (!allowPrivate && !found.every(({ address }) => isPublic(address))) {
+    throw new AppError('forbidden', `${host} leads to a private network. A workspace's owner can allow that in its settings.`)
+  }
+  return first
+}
+
+/** Only plain unicast: not private, loopback, link-local, multicast, or one of those dressed as IPv6. */
+const isPublic = (address: string) => ipaddr.process(address).range() === 'unicast'
+
+type LookupCallback = (error: Error | null, address: string | Address[], family?: number) => void
+
+const pinned =
+  ({ address, family }: Address) =>
+  (_host: string, options: { all?: boolean }, callback: LookupCallback) =>
+    options.all ? callback(null, [{ address, family }]) : callback(null, address, family)
+
+async function readSome(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size >= MAX_BODY_BYTES) break
+  }
+  return Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES).toString('utf8')
+}

@@ -1,0 +1,58 @@
+import { AppError } from '@relance/core/error/app-error'
+import { trackingUrls } from '@relance/core/token/tracking-urls'
+import { language } from '@relance/core/words/language'
+import type { EmailMessage } from '@relance/channels/email/email-message'
+import type { MailShop } from '@relance/templates/mail-data'
+import { renderMail } from '@relance/templates/render-mail'
+import type { Cleared } from './gate'
+
+/** The public address of the server, which signed links lead to. */
+export interface DispatchSettings {
+  publicUrl: string
+}
+
+interface SenderSettings {
+  sender?: { name?: string; address?: string; replyTo?: string }
+  shop?: Partial<MailShop>
+}
+
+/** One person's mail, ready for its channel. Throws AppError invalid where the template breaks for this person. */
+export async function renderMessage(cleared: Cleared, workspaceId: string, { publicUrl }: DispatchSettings): Promise<EmailMessage> {
+  const { message, facts, mailData, now, address } = cleared
+  if (!facts.compiled) throw new AppError('internal', 'This version of the mail has no text in that language.')
+  const { name, timeZone, currency, settings } = facts.workspace
+  const { sender, shop } = settings as SenderSettings
+  const urls = trackingUrls(publicUrl, facts.secret, { workspaceId, messageId: message.id })
+  const from = sender?.address ?? `hello@${slug(name)}.example`
+  const data = {
+    ...mailData,
+    now,
+    shop: { name, currency, reply_address: sender?.replyTo ?? from, ...shop },
+    event: { name: facts.entry.key, at: facts.entry.anchorAt, properties: facts.entry.data },
+    offer: offerOf(cleared),
+  }
+  const mail = await renderMail(facts.compiled, data, {
+    language: language.parse(message.locale),
+    timeZone: mailData.timeZone ?? timeZone,
+    trackLink: urls.click,
+    unsubscribeUrl: urls.unsubscribe,
+    openPixelUrl: urls.open,
+  })
+  return {
+    messageId: `<${message.id}@${from.split('@')[1]}>`,
+    from: { name: sender?.name ?? name, address: from },
+    to: { address },
+    replyTo: sender?.replyTo ? { address: sender.replyTo } : null,
+    ...mail,
+    unsubscribeUrl: message.service ? null : urls.unsubscribe,
+  }
+}
+
+function offerOf({ message, facts }: Cleared) {
+  if (!facts.offer || !message.couponCode) return null
+  const { valueCents, currency, minimumCents, expiresAt } = facts.offer
+  return { code: message.couponCode, value: valueCents, currency, minimum: minimumCents, expires_at: expiresAt }
+}
+
+const slug = (name: string) =>
+  name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'shop'

@@ -1,0 +1,14 @@
+import { definitions } from '@relance/nodes/definitions'
+import { runs } from '@relance/nodes/runs'
+import type { Sql } from '@relance/db/connection/connect'
+import type { Logger } from 'pino'
+import { type Engine, type NodeType, PlanCache } from './burst/engine'
+
+/** An engine over a pool, with every registered node type. */
+export function engineOf(sql: Sql, log: Logger): Engine {
+  const nodeTypes = new Map<string, NodeType>()
+  for (const definition of Object.values(definitions)) {
+    nodeTypes.set(definition.type, { definition, run: runs[definition.type] } as NodeType)
+  }
+  return { sql, nodeTypes, plans: new PlanCache(), log }
+}

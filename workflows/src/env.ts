@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** What an operator sets for a worker, read once at start. */
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: z.stringbool().optional(),
+  SMTP_URL: z.url(),
+  RELANCE_URL: z.url().default('http://localhost:3000'),
+  /** Runs kept in memory between two wakes; each costs about 90 KB, a run that is not kept 3 ms to wake. */
+  RELANCE_CACHED_RUNS: z.coerce.number().int().min(0).default(1000),
+  LOG_LEVEL: z.string().default('info'),
+})
+
+export type WorkerEnv = z.infer<typeof schema>
+
+/** Throws a ZodError that names each variable that is missing or wrong. */
+export const readEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv => schema.parse(env)

@@ -1,0 +1,16 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { takeImport } from '@relance/db/import/take-import'
+import { runImport } from '@relance/db/import/read-import'
+import type { Loop } from './loop'
+
+/** Reads uploaded files, one at a time in a workspace. */
+export const importLoop: Loop = {
+  queue: 'import',
+  async work(engine, workspaceId) {
+    const scope = { workspaceId, sql: engine.sql }
+    const importId = await inTransaction(scope, takeImport)
+    if (!importId) return 0
+    await runImport(scope, importId)
+    return 1
+  },
+}

@@ -1,0 +1,34 @@
+import type { Rule } from '@relance/core/rule/rule'
+import { nextOccurrence } from '@relance/core/time/recurrence'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { queueAudience, saveSchedule, takeSchedule } from '@relance/db/due/schedules'
+import { selectMatching } from '@relance/db/rule/select-matching'
+import type { Loop } from './loop'
+
+const BATCH = 500
+
+/** Takes a schedule's audience in at its instant, batch by batch, and works out the next one. */
+export const scheduleLoop: Loop = {
+  queue: 'schedule',
+  work: (engine, workspaceId) =>
+    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+      const taken = await takeSchedule(tx)
+      if (!taken) return 0
+      const { schedule, clock } = taken
+      const at = schedule.runningAt ?? schedule.nextAt
+      if (!at) return 0
+      const plan = await engine.plans.get(tx, schedule.flowId, schedule.version)
+      const timeZone = plan.settings.timeZone ?? clock.timeZone
+      const audience = (plan.nodes[plan.entry]?.config.audience as Rule | null | undefined) ?? { and: [] }
+      const ids = await selectMatching(tx, audience, { now: clock.now, timeZone, after: schedule.cursorContact, limit: BATCH })
+      await queueAudience(tx, schedule, at, ids)
+      const more = ids.length === BATCH
+      const nextAt = more || !schedule.rrule ? null : nextOccurrence(schedule.rrule, at, timeZone)
+      await saveSchedule(tx, schedule.id, {
+        runningAt: more ? at : null,
+        cursorContact: more ? (ids.at(-1) ?? null) : null,
+        nextAt: more ? schedule.nextAt : nextAt,
+      })
+      return 1
+    }),
+}

@@ -1,0 +1,81 @@
+import { workWaiting } from '@relance/db/worker/heartbeat'
+import type { Engine } from '../burst/engine'
+import type { Loop } from './loop'
+
+/** The truth is a look at the queues this often; a notice only makes it sooner. */
+const LOOK_EVERY_MS = 250
+/** A loop that fails rests this long, so that an outage does not become a storm. */
+const REST_AFTER_FAILURE_MS = 1_000
+const ROUNDS_IN_A_ROW = 20
+
+/** Looks where work waits and lets each loop do its part, one run of a loop for a workspace at a time. */
+export class Scout {
+  readonly #loops: Map<string, Loop>
+  readonly #running = new Map<string, Promise<void>>()
+  #stopped = false
+  #ring: () => void = () => undefined
+
+  constructor(
+    readonly engine: Engine,
+    loops: Loop[],
+  ) {
+    this.#loops = new Map(loops.map((loop) => [loop.queue, loop]))
+  }
+
+  /** Something was written that other loops may want to see at once. */
+  readonly poke = (): void => this.#ring()
+
+  /** Looks until stopped; then waits for what is under way. */
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      const rung = this.#wait()
+      await this.#look()
+      await rung
+    }
+    await Promise.all(this.#running.values())
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#ring()
+  }
+
+  #wait(): Promise<void> {
+    return new Promise((resume) => {
+      const timer = setTimeout(resume, LOOK_EVERY_MS)
+      this.#ring = () => {
+        clearTimeout(timer)
+        resume()
+      }
+    })
+  }
+
+  async #look(): Promise<void> {
+    try {
+      for (const { workspaceId, queue } of await workWaiting(this.engine.sql)) this.#start(queue, workspaceId)
+    } catch (error) {
+      this.engine.log.error({ err: error }, 'cannot look for work')
+      await new Promise((resume) => setTimeout(resume, REST_AFTER_FAILURE_MS))
+    }
+  }
+
+  #start(queue: string, workspaceId: string): void {
+    const loop = this.#loops.get(queue)
+    const key = `${queue}:${workspaceId}`
+    if (!loop || this.#running.has(key)) return
+    const run = this.#rounds(loop, workspaceId).finally(() => this.#running.delete(key))
+    this.#running.set(key, run)
+  }
+
+  async #rounds(loop: Loop, workspaceId: string): Promise<void> {
+    try {
+      for (let round = 0; round < ROUNDS_IN_A_ROW && !this.#stopped; round++) {
+        if ((await loop.work(this.engine, workspaceId)) === 0) return
+        this.poke()
+      }
+    } catch (error) {
+      this.engine.log.error({ workspaceId, loop: loop.queue, err: error }, 'a loop failed')
+      await new Promise((resume) => setTimeout(resume, REST_AFTER_FAILURE_MS))
+    }
+  }
+}

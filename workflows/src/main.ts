@@ -1,0 +1,19 @@
+import pino from 'pino'
+import { readEnv } from './env'
+import { startWorker } from './start-worker'
+
+const env = readEnv()
+const log = pino({ name: 'worker', level: env.LOG_LEVEL })
+const worker = await startWorker(env, log)
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    worker.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  })
+}

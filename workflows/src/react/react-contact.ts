@@ -1,0 +1,45 @@
+import { shareWorkspace } from '@relance/db/clock/workspace-lock'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { isInfrastructure } from '@relance/db/connection/passing-error'
+import { takeQueued } from '@relance/db/event/take-queued'
+import { failQueued } from '@relance/db/event/fail-queued'
+import type { Engine } from '../burst/engine'
+import { lockAndReact, withContacts } from './lock-and-react'
+
+/**
+ * Reacts to what is queued of one contact. A batch that fails is taken again one event at a time; an event that
+ * fails five times is set aside with its error, and later ones go on.
+ */
+export async function reactContact(engine: Engine, workspaceId: string, contactId: string): Promise<void> {
+  try {
+    await react(engine, workspaceId, contactId, 500)
+  } catch (error) {
+    if (isInfrastructure(error)) throw error
+    engine.log.warn({ workspaceId, contactId, err: error }, 'a batch of events failed; taking them singly')
+    await reactSingly(engine, workspaceId, contactId)
+  }
+}
+
+const react = (engine: Engine, workspaceId: string, contactId: string, limit: number) =>
+  withContacts((alsoLock) =>
+    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+      await shareWorkspace(tx)
+      return lockAndReact(engine, tx, contactId, { alsoLock, limit })
+    }),
+  )
+
+async function reactSingly(engine: Engine, workspaceId: string, contactId: string): Promise<void> {
+  for (;;) {
+    try {
+      const { events } = await react(engine, workspaceId, contactId, 1)
+      if (events === 0) return
+    } catch (error) {
+      if (isInfrastructure(error)) throw error
+      const message = error instanceof Error ? error.message : String(error)
+      await inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+        const [first] = await takeQueued(tx, contactId, 1)
+        if (first) await failQueued(tx, first, message)
+      })
+    }
+  }
+}

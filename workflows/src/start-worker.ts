@@ -1,0 +1,67 @@
+import { emailTransport } from '@relance/channels/email/transport'
+import { newId } from '@relance/core/id/ids'
+import { connect } from '@relance/db/connection/connect'
+import { heartbeat } from '@relance/db/worker/heartbeat'
+import type { Logger } from 'pino'
+import { engineOf } from './engine-of'
+import type { WorkerEnv } from './env'
+import { dispatchLoop, reclaimLoop } from './loops/dispatch'
+import { dueLoop } from './loops/due'
+import { importLoop } from './loops/import'
+import { nudgeLoop } from './loops/nudge'
+import { reactLoop } from './loops/react'
+import { relayLoop } from './loops/relay'
+import { scheduleLoop } from './loops/schedule'
+import { Scout } from './loops/scout'
+import { intakeLoop, sweepLoop } from './loops/sweep'
+import { runTemporal } from './temporal/run-temporal'
+
+const BEAT_EVERY_MS = 3_000
+/** More than the bursts, loops and parallel sends that may want one at a time. */
+const CONNECTIONS = 60
+
+export interface RunningWorker {
+  /** Stops taking work, finishes what is under way. */
+  stop(): Promise<void>
+}
+
+/** Starts everything a worker does: bursts and calls for Temporal, and the loops over the queues. */
+export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningWorker> {
+  const workerId = newId()
+  const sql = connect(env.DATABASE_URL, { max: CONNECTIONS, name: 'relance-worker' })
+  const engine = engineOf(sql, log)
+  const transport = emailTransport(env.SMTP_URL)
+  await heartbeat(sql, workerId)
+  const beating = setInterval(() => {
+    heartbeat(sql, workerId).catch((error: unknown) => log.error({ err: error }, 'no heartbeat'))
+  }, BEAT_EVERY_MS)
+  let poke = () => {}
+  const temporal = await runTemporal(engine, env, () => poke())
+  const scout = new Scout(engine, [
+    reactLoop,
+    sweepLoop,
+    intakeLoop,
+    scheduleLoop,
+    dueLoop,
+    relayLoop(temporal.client),
+    dispatchLoop(workerId, { transport, publicUrl: env.RELANCE_URL }),
+    reclaimLoop(workerId),
+    nudgeLoop,
+    importLoop,
+  ])
+  poke = scout.poke
+  const { unlisten } = await sql.listen('work', scout.poke)
+  const looking = scout.run()
+  log.info({ workerId }, 'worker ready')
+  return {
+    async stop() {
+      temporal.stop()
+      scout.stop()
+      await Promise.all([looking, temporal.done])
+      await unlisten()
+      clearInterval(beating)
+      transport.close()
+      await sql.end({ timeout: 5 })
+    },
+  }
+}
