@@ -18,12 +18,15 @@ export async function migrate(databaseUrl: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
     await sql`create table if not exists migrations (name text primary key, hash text not null, ran_at timestamptz not null default now())`
-    const ran = new Map((await sql`select name, hash from migrations`).map((row) => [row.name, row.hash]))
+    const ran = new Map(
+      (await sql`select name, hash from migrations`).map((row) => [row.name, row.hash]),
+    )
     for (const name of (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()) {
       const text = await readFile(FOLDER + name, 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
       if (ran.get(name) === hash) continue
-      if (ran.has(name)) throw new AppError('internal', `Migration ${name} was edited after it ran.`)
+      if (ran.has(name))
+        throw new AppError('internal', `Migration ${name} was edited after it ran.`)
       await sql.begin(async (tx) => {
         await tx.unsafe(text)
         await tx`insert into migrations (name, hash) values (${name}, ${hash})`

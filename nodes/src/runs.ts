@@ -34,6 +34,6 @@ export const runs: { [Type in NodeType]: NodeRun<(typeof definitions)[Type]> } =
 
 /** The run of a type, to be given configs its definition has parsed; null where the type is not known here. */
 export const runOf = (type: string): NodeRun<NodeDefinition> | null =>
-  Object.hasOwn(runs, type) ? runsByType[type] ?? null : null
+  Object.hasOwn(runs, type) ? (runsByType[type] ?? null) : null
 
 const runsByType: Readonly<Record<string, NodeRun<NodeDefinition>>> = runs

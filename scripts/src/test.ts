@@ -46,7 +46,10 @@ async function runBrowserTests(stack: Stack, executable: string): Promise<Counts
 
 const hasBrowserTests = () => {
   const tests = join(root, 'e2e/src')
-  return existsSync(tests) && readdirSync(tests, { recursive: true }).some((f) => /\.spec\.ts$/.test(String(f)))
+  return (
+    existsSync(tests) &&
+    readdirSync(tests, { recursive: true }).some((f) => /\.spec\.ts$/.test(String(f)))
+  )
 }
 
 async function test(): Promise<Counts[]> {

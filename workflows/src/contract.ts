@@ -19,8 +19,6 @@ export interface BurstInput {
   failed?: string
 }
 
-/** Runs and their bursts. */
-export const TASK_QUEUE = 'relance'
-/** Outside calls: apart, so that a slow one holds up nobody's burst. */
-export const CALL_QUEUE = 'relance-calls'
+/** Outside calls have a queue of their own beside the runs' one, so that a slow call holds up nobody's burst. */
+export const callQueue = (taskQueue: string) => `${taskQueue}-calls`
 export const WAKE = 'wake'

@@ -1,6 +1,6 @@
+import type { Sql } from '@relance/db/connection/connect'
 import { definitions } from '@relance/nodes/definitions'
 import { runs } from '@relance/nodes/runs'
-import type { Sql } from '@relance/db/connection/connect'
 import type { Logger } from 'pino'
 import { type Engine, type NodeType, PlanCache } from './burst/engine'
 

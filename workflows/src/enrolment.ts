@@ -8,7 +8,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { BurstInput, EnrolmentInput, Next } from './contract'
+import { type BurstInput, callQueue, type EnrolmentInput, type Next, WAKE } from './contract'
 
 interface Bursts {
   burst(input: BurstInput): Promise<Next>
@@ -21,20 +21,27 @@ const { burst } = proxyLocalActivities<Bursts>({
   startToCloseTimeout: '20 seconds',
   retry: { maximumAttempts: 3, initialInterval: '100 milliseconds' },
 })
-const { call } = proxyActivities<Calls>({
-  taskQueue: 'relance-calls',
+const calls = {
   startToCloseTimeout: '30 seconds',
   scheduleToCloseTimeout: '15 minutes',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' },
-})
+} as const
 
-export const wake = defineSignal('wake')
+export const wake = defineSignal(WAKE)
 
 /**
  * One contact on one version, from its first wait: sleep, burst, sleep, until the path ends.
  * Released and frozen: a change is enrolmentV2 beside it.
  */
-export async function enrolmentV1({ workspaceId, enrolmentId, next }: EnrolmentInput): Promise<void> {
+export async function enrolmentV1({
+  workspaceId,
+  enrolmentId,
+  next,
+}: EnrolmentInput): Promise<void> {
+  const { call } = proxyActivities<Calls>({
+    ...calls,
+    taskQueue: callQueue(workflowInfo().taskQueue),
+  })
   let woken = false
   let fails = 0
   let running: string | undefined
@@ -58,7 +65,8 @@ export async function enrolmentV1({ workspaceId, enrolmentId, next }: EnrolmentI
       await continueAsNew<typeof enrolmentV1>({ workspaceId, enrolmentId, next })
     }
     // A timeout of zero would cost a patch marker, and no due instant means no timer.
-    const timeout = next.kind !== 'park' && next.dueAt ? Math.max(1, next.dueAt - Date.now()) : undefined
+    const timeout =
+      next.kind !== 'park' && next.dueAt ? Math.max(1, next.dueAt - Date.now()) : undefined
     await (timeout === undefined ? condition(() => woken) : condition(() => woken, timeout))
     woken = false
     try {

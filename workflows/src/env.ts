@@ -5,6 +5,8 @@ const schema = z.object({
   DATABASE_URL: z.url(),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** Installations that share a namespace need a queue each. */
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default('relance'),
   TEMPORAL_API_KEY: z.string().optional(),
   TEMPORAL_TLS: z.stringbool().optional(),
   SMTP_URL: z.url(),

@@ -43,7 +43,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     intakeLoop,
     scheduleLoop,
     dueLoop,
-    relayLoop(temporal.client),
+    relayLoop(temporal.client, env.TEMPORAL_TASK_QUEUE),
     dispatchLoop(workerId, { transport, publicUrl: env.RELANCE_URL }),
     reclaimLoop(workerId),
     nudgeLoop,

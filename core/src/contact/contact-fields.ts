@@ -8,7 +8,10 @@ interface ContactField {
   words: Words
 }
 
-const field = (kind: FieldKind, en: string, fr: string): ContactField => ({ kind, words: { en, fr } })
+const field = (kind: FieldKind, en: string, fr: string): ContactField => ({
+  kind,
+  words: { en, fr },
+})
 
 /** Fields every contact has by itself; the client's own traits come on top. */
 export const builtInFields: Readonly<Record<string, ContactField>> = {
@@ -29,10 +32,22 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   visitsCount: field('number', 'the number of visits', 'le nombre de visites'),
   ordersCount: field('number', 'the number of orders', 'le nombre de commandes'),
   revenueCents: field('money', 'the revenue', 'le chiffre d’affaires'),
-  usualVisitGapDays: field('number', 'the usual gap between visits', 'l’écart habituel entre les visites'),
-  usualOrderGapDays: field('number', 'the usual gap between orders', 'l’écart habituel entre les commandes'),
+  usualVisitGapDays: field(
+    'number',
+    'the usual gap between visits',
+    'l’écart habituel entre les visites',
+  ),
+  usualOrderGapDays: field(
+    'number',
+    'the usual gap between orders',
+    'l’écart habituel entre les commandes',
+  ),
   lastSection: field('text', 'the last section seen', 'la dernière rubrique vue'),
-  'cart.lines': field('number', 'the number of products in the cart', 'le nombre de produits du panier'),
+  'cart.lines': field(
+    'number',
+    'the number of products in the cart',
+    'le nombre de produits du panier',
+  ),
   'cart.valueCents': field('money', 'the value of the cart', 'la valeur du panier'),
   'rfm.r': field('number', 'the recency score', 'le score de récence'),
   'rfm.f': field('number', 'the frequency score', 'le score de fréquence'),
@@ -40,7 +55,8 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   'rfm.total': field('number', 'the RFM total', 'le total RFM'),
 }
 
-const builtIn = (name: string) => (Object.hasOwn(builtInFields, name) ? builtInFields[name] : undefined)
+const builtIn = (name: string) =>
+  Object.hasOwn(builtInFields, name) ? builtInFields[name] : undefined
 
 /** Whether every contact has this field by itself. */
 export const isBuiltIn = (name: string): boolean => builtIn(name) !== undefined

@@ -41,11 +41,15 @@ const aliases = {
 } satisfies Record<keyof Profile, string[]>
 
 const known: ReadonlyMap<string, keyof Profile> = new Map(
-  Object.entries(aliases).flatMap(([field, names]) => names.map((name) => [name, fieldNamed(field)] as const)),
+  Object.entries(aliases).flatMap(([field, names]) =>
+    names.map((name) => [name, fieldNamed(field)] as const),
+  ),
 )
 
 function fieldNamed(name: string): keyof Profile {
-  return z.enum(['email', 'phone', 'firstName', 'lastName', 'locale', 'timeZone', 'birthday']).parse(name)
+  return z
+    .enum(['email', 'phone', 'firstName', 'lastName', 'locale', 'timeZone', 'birthday'])
+    .parse(name)
 }
 
 const readers: Record<keyof Profile, { read(text: string): string | null; warning: string }> = {
@@ -71,7 +75,12 @@ export function readTraits(traits: Readonly<Record<string, unknown>>): ReadTrait
   return result
 }
 
-function takeField({ profile, warnings }: ReadTraits, field: keyof Profile, name: string, value: unknown): void {
+function takeField(
+  { profile, warnings }: ReadTraits,
+  field: keyof Profile,
+  name: string,
+  value: unknown,
+): void {
   if (value === null || value === undefined || value === '') return
   const { read, warning } = readers[field]
   const text = typeof value === 'number' ? String(value) : value
@@ -81,9 +90,15 @@ function takeField({ profile, warnings }: ReadTraits, field: keyof Profile, name
 }
 
 /** A full name alone is parted at its first space; it never goes over names given apart. */
-function takeName(result: ReadTraits, traits: Readonly<Record<string, unknown>>, value: unknown): void {
+function takeName(
+  result: ReadTraits,
+  traits: Readonly<Record<string, unknown>>,
+  value: unknown,
+): void {
   result.rest.name = value
-  const isApart = [...aliases.firstName, ...aliases.lastName].some((name) => Object.hasOwn(traits, name))
+  const isApart = [...aliases.firstName, ...aliases.lastName].some((name) =>
+    Object.hasOwn(traits, name),
+  )
   if (typeof value !== 'string' || isApart) return
   const [first, ...last] = value.trim().split(/\s+/)
   if (first) result.profile.firstName = first
@@ -103,7 +118,9 @@ function takeConsent({ consent, warnings }: ReadTraits, value: unknown): void {
 }
 
 function readEmail(text: string): string | null {
-  return text.length <= 254 && z.email({ pattern: z.regexes.unicodeEmail }).safeParse(text).success ? text : null
+  return text.length <= 254 && z.email({ pattern: z.regexes.unicodeEmail }).safeParse(text).success
+    ? text
+    : null
 }
 
 function readLocale(text: string): string | null {

@@ -1,4 +1,4 @@
-import { definitionOf, type Definitions } from '../node/definition'
+import { type Definitions, definitionOf } from '../node/definition'
 import { exitsOf } from '../node/readable-config'
 import type { Graph, GraphEdge } from './graph'
 import { edgesByNode, walkInDepth } from './walk-graph'
@@ -12,7 +12,8 @@ export function inExitOrder(graph: Graph, definitions: Definitions): GraphEdge[]
       return [node.id, new Map(exits.map(({ exit }, place) => [exit, place]))]
     }),
   )
-  const place = ({ from, exit }: GraphEdge) => places.get(from)?.get(exit) ?? Number.MAX_SAFE_INTEGER
+  const place = ({ from, exit }: GraphEdge) =>
+    places.get(from)?.get(exit) ?? Number.MAX_SAFE_INTEGER
   return graph.edges.toSorted((one, other) => place(one) - place(other))
 }
 

@@ -3,7 +3,14 @@ import { word } from '../id/ids'
 import { rule } from '../rule/rule'
 import { duration } from '../time/duration'
 
-export const typologies = ['information', 'prospecting', 'loyalty', 'survey', 'event', 'service'] as const
+export const typologies = [
+  'information',
+  'prospecting',
+  'loyalty',
+  'survey',
+  'event',
+  'service',
+] as const
 
 /** The event that makes a run a success. */
 export const goal = z.object({ event: z.string().min(1), where: rule.nullish() })
@@ -24,7 +31,10 @@ export type Reentry = z.infer<typeof reentry>
 
 /** Rules of the whole scenario. `goal`: an object, 'none' (said on purpose), or null (not decided). */
 export const flowSettings = z.object({
-  goal: z.union([goal, z.literal('none')]).nullable().default(null),
+  goal: z
+    .union([goal, z.literal('none')])
+    .nullable()
+    .default(null),
   exitRules: z.array(exitRule).default([]),
   reentry: reentry.default({ mode: 'once', atOnceAfter: [] }),
   /** Ends as `expired` this long after entry. */

@@ -1,7 +1,9 @@
 import type { GraphEdge } from './graph'
 
 /** Edges by the node they leave, in the order they are given. */
-export function edgesByNode(edges: readonly GraphEdge[]): ReadonlyMap<string, readonly GraphEdge[]> {
+export function edgesByNode(
+  edges: readonly GraphEdge[],
+): ReadonlyMap<string, readonly GraphEdge[]> {
   const byNode = new Map<string, GraphEdge[]>()
   for (const edge of edges) {
     const known = byNode.get(edge.from)

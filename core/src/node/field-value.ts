@@ -1,6 +1,6 @@
 import { fieldWords } from '../contact/contact-fields'
-import { rule } from '../rule/rule'
 import { ruleClause } from '../rule/describe-rule'
+import { rule } from '../rule/rule'
 import { durationWords } from '../time/duration-words'
 import { instantWords, timeWords } from '../time/instant-words'
 import { recurrenceWords } from '../time/recurrence-words'
@@ -10,7 +10,10 @@ import type { FieldSpec, SentenceNames } from './definition'
 
 /** Whether a config value counts as not given. */
 export const isBlank = (given: unknown): boolean =>
-  given === undefined || given === null || given === '' || (Array.isArray(given) && given.length === 0)
+  given === undefined ||
+  given === null ||
+  given === '' ||
+  (Array.isArray(given) && given.length === 0)
 
 /** A text in the quotation marks of the language. */
 export const quoted = (text: string, language: Language): string =>
@@ -24,14 +27,20 @@ export function fieldValue(
   names: SentenceNames,
 ): string | null {
   if (isBlank(given)) return null
-  if (Array.isArray(given)) return given.map((one) => optionWords(spec, String(one), language)).join(', ')
+  if (Array.isArray(given))
+    return given.map((one) => optionWords(spec, String(one), language)).join(', ')
   if (typeof given === 'number') return new Intl.NumberFormat(language).format(given)
   if (spec?.kind === 'rule') return ruleWords(given, language, names)
   if (typeof given !== 'string') return null
   return textValue(spec, given, language, names)
 }
 
-function textValue(spec: FieldSpec | undefined, text: string, language: Language, names: SentenceNames) {
+function textValue(
+  spec: FieldSpec | undefined,
+  text: string,
+  language: Language,
+  names: SentenceNames,
+) {
   switch (spec?.kind) {
     case 'duration':
     case 'offset':

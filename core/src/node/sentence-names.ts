@@ -1,7 +1,7 @@
 import { flowOrder } from '../graph/flow-order'
 import type { Graph } from '../graph/graph'
 import type { Language } from '../words/language'
-import { definitionOf, type Definitions, type SentenceNames } from './definition'
+import { type Definitions, definitionOf, type SentenceNames } from './definition'
 import { quoted } from './field-value'
 
 type Named = Readonly<Record<string, { name: string }>>
@@ -33,8 +33,11 @@ export function sentenceNames(
 ): SentenceNames {
   const numbers = emailNumbers(graph, definitions)
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
-  const trigger = graph.nodes.map(({ type }) => definitionOf(definitions, type)).find((one) => one?.category === 'trigger')
-  const nameIn = (named: Named) => (id: string) => (Object.hasOwn(named, id) ? named[id]?.name : undefined)
+  const trigger = graph.nodes
+    .map(({ type }) => definitionOf(definitions, type))
+    .find((one) => one?.category === 'trigger')
+  const nameIn = (named: Named) => (id: string) =>
+    Object.hasOwn(named, id) ? named[id]?.name : undefined
   return {
     template: nameIn(templates),
     offer: nameIn(offers),
@@ -44,7 +47,10 @@ export function sentenceNames(
       if (number !== undefined) return language === 'en' ? `email ${number}` : `l’e-mail ${number}`
       const node = nodes.get(id)
       if (!node) return undefined
-      const name = quoted(node.name || (definitionOf(definitions, node.type)?.title[language] ?? node.type), language)
+      const name = quoted(
+        node.name || (definitionOf(definitions, node.type)?.title[language] ?? node.type),
+        language,
+      )
       return language === 'en' ? name : `l’étape ${name}`
     },
     anchor: trigger?.anchor?.[language],

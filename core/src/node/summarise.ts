@@ -13,8 +13,10 @@ export function summarise(
 ): SentencePart[] {
   const readable = readableConfig(definition, config)
   const message = definition.summary[language]
-  const slot = (field: string) => slotOf(definition.fields[field], field, readable[field], language, names)
-  if (definition.summarise) return definition.summarise(readable, language, names, { message, slot })
+  const slot = (field: string) =>
+    slotOf(definition.fields[field], field, readable[field], language, names)
+  if (definition.summarise)
+    return definition.summarise(readable, language, names, { message, slot })
   const fields = Object.keys(definition.config.shape)
   return sentence(message, Object.fromEntries(fields.map((field) => [field, slot(field)])))
 }

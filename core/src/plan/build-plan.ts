@@ -8,7 +8,9 @@ export function buildPlan(surveyed: Survey): Plan {
   const { draft, nodes, triggers, facts } = surveyed
   const entry = triggers[0]
   if (!entry) throw new AppError('internal', 'A plan needs a trigger.')
-  const planned = [...nodes.values()].map((step) => [step.node.id, planNode(step, surveyed)] as const)
+  const planned = [...nodes.values()].map(
+    (step) => [step.node.id, planNode(step, surveyed)] as const,
+  )
   const templates = [...nodes.values()].flatMap(templatesOf)
   return {
     flowId: draft.flowId,
@@ -28,7 +30,9 @@ function planNode({ node, definition, exits }: SurveyedNode, { next }: Survey): 
     return edge ? { to: edge.to, ...(edge.atMost ? { atMost: edge.atMost } : {}) } : null
   }
   // An optional exit left open follows the first.
-  const ways = exits.map(({ exit }) => [exit, wayOut(exit) ?? wayOut(exits[0]?.exit ?? '')] as const)
+  const ways = exits.map(
+    ({ exit }) => [exit, wayOut(exit) ?? wayOut(exits[0]?.exit ?? '')] as const,
+  )
   return {
     type: node.type,
     version: node.version,

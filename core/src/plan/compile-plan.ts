@@ -1,7 +1,7 @@
 import type { Draft } from '../graph/draft'
 import type { Definitions } from '../node/definition'
-import { problemWords, severityOf } from '../words/problem-words'
 import type { Language } from '../words/language'
+import { problemWords, severityOf } from '../words/problem-words'
 import { buildPlan } from './build-plan'
 import { checkCertainRules } from './checks/certain-rules'
 import { checkConfigs } from './checks/configs'
@@ -60,7 +60,9 @@ export function compilePlan(
   language: Language,
 ): Compiled {
   const surveyed = survey(draft, definitions, facts, language)
-  const problems = checks.flatMap((check) => check(surveyed)).map((finding) => inWords(finding, language))
+  const problems = checks
+    .flatMap((check) => check(surveyed))
+    .map((finding) => inWords(finding, language))
   const fixes = problems.filter(({ severity }) => severity === 'fix')
   const tips = problems.filter(({ severity }) => severity === 'tip')
   return { plan: fixes.length === 0 ? buildPlan(surveyed) : null, problems: [...fixes, ...tips] }

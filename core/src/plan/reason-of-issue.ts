@@ -18,7 +18,10 @@ const byCode: Partial<Record<ConfigIssue['code'], ReadingReason>> = {
 }
 
 /** Why a value cannot be read, from what the schema found. */
-export function reasonOf(issue: ConfigIssue, config: Readonly<Record<string, unknown>>): ReadingReason {
+export function reasonOf(
+  issue: ConfigIssue,
+  config: Readonly<Record<string, unknown>>,
+): ReadingReason {
   const given = issue.path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
     config,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rule, type Rule } from '../rule/rule'
+import { type Rule, rule } from '../rule/rule'
 import type { Survey, SurveyedNode } from './survey'
 
 /** A rule of a flow and where it stands: in a node's config, or in the settings when `at` is null. */
@@ -20,7 +20,13 @@ const branches = z.array(z.object({ exit: z.string(), rule }))
 export function rulesOfFlow({ nodes, draft }: Survey): PlacedRule[] {
   const inNodes = [...nodes.values()].flatMap(rulesOfNode)
   const inSettings = draft.settings.exitRules.map((exitRule, index): PlacedRule => {
-    return { at: null, field: `exitRules.${index}.rule`, rule: exitRule.rule, exit: null, about: 'contact' }
+    return {
+      at: null,
+      field: `exitRules.${index}.rule`,
+      rule: exitRule.rule,
+      exit: null,
+      about: 'contact',
+    }
   })
   const { goal } = draft.settings
   const where = goal !== null && goal !== 'none' ? goal.where : null
@@ -41,10 +47,17 @@ function rulesOfNode(at: SurveyedNode): PlacedRule[] {
     if (spec?.kind !== 'branches') return []
     const read = branches.safeParse(given)
     return (read.data ?? []).map((branch, index): PlacedRule => {
-      return { at, field: `${field}.${index}.rule`, rule: branch.rule, exit: branch.exit, about: 'contact' }
+      return {
+        at,
+        field: `${field}.${index}.rule`,
+        rule: branch.rule,
+        exit: branch.exit,
+        about: 'contact',
+      }
     })
   })
 }
 
 /** The path of a leaf of a placed rule. */
-export const leafField = ({ field }: PlacedRule, path: string): string => (path === '' ? field : `${field}.${path}`)
+export const leafField = ({ field }: PlacedRule, path: string): string =>
+  path === '' ? field : `${field}.${path}`

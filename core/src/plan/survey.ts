@@ -1,10 +1,15 @@
+import { fieldTitle } from '../contact/contact-fields'
 import type { Draft } from '../graph/draft'
 import type { GraphEdge, GraphNode } from '../graph/graph'
 import { edgesByNode, reachedFrom } from '../graph/walk-graph'
-import { definitionOf, type Definitions, type ExitSpec, type NodeDefinition } from '../node/definition'
+import {
+  type Definitions,
+  definitionOf,
+  type ExitSpec,
+  type NodeDefinition,
+} from '../node/definition'
 import { readableConfig } from '../node/readable-config'
 import { emailNumbers } from '../node/sentence-names'
-import { fieldTitle } from '../contact/contact-fields'
 import type { Language } from '../words/language'
 import type { CompileFacts } from './compile-facts'
 import { usableEdges } from './usable-edges'
@@ -53,7 +58,18 @@ export function survey(
     next,
   )
   const numbers = emailNumbers({ nodes: draft.graph.nodes, edges: [...edges] }, definitions)
-  return { draft, definitions, facts, language, nodes, triggers, edges, next, reached, emailNumbers: numbers }
+  return {
+    draft,
+    definitions,
+    facts,
+    language,
+    nodes,
+    triggers,
+    edges,
+    next,
+    reached,
+    emailNumbers: numbers,
+  }
 }
 
 function surveyNodes(draft: Draft, definitions: Definitions, language: Language) {
@@ -73,5 +89,8 @@ export const exitTitle = ({ exits }: SurveyedNode, exit: string, language: Langu
   exits.find((spec) => spec.exit === exit)?.label[language] ?? exit
 
 /** The label of a config field in the reader's language. */
-export const configTitle = ({ definition }: SurveyedNode, field: string, language: Language): string =>
-  definition.fields[field]?.label[language] ?? fieldTitle(field, language)
+export const configTitle = (
+  { definition }: SurveyedNode,
+  field: string,
+  language: Language,
+): string => definition.fields[field]?.label[language] ?? fieldTitle(field, language)

@@ -15,7 +15,11 @@ function mayLeaveBy({ definition, readable, exits }: SurveyedNode, exit: string)
 }
 
 /** Why nobody can follow an edge, or null. Two edges from one exit are another matter. */
-export function edgeFault({ from, exit, to }: GraphEdge, nodes: Nodes, ids: ReadonlySet<string>): ReadingReason | null {
+export function edgeFault(
+  { from, exit, to }: GraphEdge,
+  nodes: Nodes,
+  ids: ReadonlySet<string>,
+): ReadingReason | null {
   if (!ids.has(to) || !ids.has(from)) return 'leads-to-gone'
   if (nodes.get(to)?.definition.category === 'trigger') return 'leads-to-start'
   const source = nodes.get(from)

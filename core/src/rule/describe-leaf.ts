@@ -13,7 +13,10 @@ const phrases = {
   refused: { en: 'has refused {channel}', fr: 'a refusé : {channel}' },
   'not-refused': { en: 'has not refused {channel}', fr: 'n’a pas refusé : {channel}' },
   unknown: { en: 'has said nothing about {channel}', fr: 'ne s’est pas prononcé sur : {channel}' },
-  'not-unknown': { en: 'has said yes or no to {channel}', fr: 'a répondu oui ou non à : {channel}' },
+  'not-unknown': {
+    en: 'has said yes or no to {channel}',
+    fr: 'a répondu oui ou non à : {channel}',
+  },
   member: { en: 'is in {segment}', fr: 'fait partie de {segment}' },
   'not-member': { en: 'is not in {segment}', fr: 'ne fait pas partie de {segment}' },
   has: { en: 'has {done}', fr: 'a {done}' },
@@ -98,21 +101,36 @@ function timesOf({ count, sum }: EventLeaf, language: Language): string {
   return `${formatMessage(compared, count.op, language)} ${formatMessage(phrases, 'times', language, { n: count.value })}`
 }
 
-function windowOf({ of, since, within }: EventLeaf, language: Language, names: SentenceNames): string {
+function windowOf(
+  { of, since, within }: EventLeaf,
+  language: Language,
+  names: SentenceNames,
+): string {
   const parts: string[] = []
   if (of) parts.push(formatMessage(phrases, 'of', language, { node: names.node(of) ?? of }))
   if (since === 'entry' || since === 'anchor') parts.push(formatMessage(phrases, since, language))
-  else if (since) parts.push(formatMessage(phrases, 'since', language, { node: names.node(since) ?? since }))
-  if (within) parts.push(formatMessage(phrases, 'within', language, { within: durationWords(within, language) }))
+  else if (since)
+    parts.push(formatMessage(phrases, 'since', language, { node: names.node(since) ?? since }))
+  if (within)
+    parts.push(
+      formatMessage(phrases, 'within', language, { within: durationWords(within, language) }),
+    )
   return parts.join(' ')
 }
 
 /** A leaf other than an event's as a clause: “the RFM total is below 6”. */
-function clauseOf(leaf: Exclude<Leaf, EventLeaf>, negated: boolean, language: Language, names: SentenceNames) {
+function clauseOf(
+  leaf: Exclude<Leaf, EventLeaf>,
+  negated: boolean,
+  language: Language,
+  names: SentenceNames,
+) {
   if (isFieldLeaf(leaf)) return fieldClause(leaf, negated, language)
   if (isSegmentLeaf(leaf)) {
     const key = leaf.member === negated ? 'not-member' : 'member'
-    return formatMessage(phrases, key, language, { segment: names.segment(leaf.segment) ?? leaf.segment })
+    return formatMessage(phrases, key, language, {
+      segment: names.segment(leaf.segment) ?? leaf.segment,
+    })
   }
   return consentClause(leaf, negated, language)
 }
@@ -122,9 +140,20 @@ function consentClause({ consent, state }: ConsentLeaf, negated: boolean, langua
   return formatMessage(phrases, negated ? `not-${state}` : state, language, { channel })
 }
 
-const inverse: Partial<Record<Operator, Operator>> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
+const inverse: Partial<Record<Operator, Operator>> = {
+  '=': '!=',
+  '!=': '=',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+}
 
-function fieldClause({ field, op, value }: FieldLeaf, negated: boolean, language: Language): string {
+function fieldClause(
+  { field, op, value }: FieldLeaf,
+  negated: boolean,
+  language: Language,
+): string {
   const turned = negated ? inverse[op] : op
   const ago = typeof value === 'object' && 'ago' in value
   const words = formatMessage(ago ? agoOperators : fieldOperators, turned ?? op, language, {

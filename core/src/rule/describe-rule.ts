@@ -33,7 +33,9 @@ export function describeRule(rule: Rule, { language, names, field }: RuleSpeech)
   const shared = sharedEvents(rule, language, names)
   if (shared) {
     const joined = shared.done.flatMap((done, index): SentencePart[] =>
-      index === 0 ? [value(field, done)] : [plain(words[shared.joint][language]), value(field, done)],
+      index === 0
+        ? [value(field, done)]
+        : [plain(words[shared.joint][language]), value(field, done)],
     )
     const window = shared.window === '' ? [] : [plain(` ${shared.window}`)]
     return [plain(words.has[language]), ...joined, ...window, end]
@@ -54,8 +56,10 @@ function sharedEvents(rule: Rule, language: Language, names: SentenceNames) {
   const where = whereClause(language, names)
   const said = leaves.map((leaf) => ({ leaf, ...eventPhrase(leaf, language, names, where) }))
   const window = said.at(-1)?.window ?? ''
-  const same = said.every(({ leaf, window: own }) => own === window || leaf.of === leaves.at(-1)?.since)
-  return same ? { joint, done: said.map(({ done }) => done), window } as const : null
+  const same = said.every(
+    ({ leaf, window: own }) => own === window || leaf.of === leaves.at(-1)?.since,
+  )
+  return same ? ({ joint, done: said.map(({ done }) => done), window } as const) : null
 }
 
 const whereClause =
@@ -78,6 +82,8 @@ function clause(rule: Rule, negated: boolean, language: Language, names: Sentenc
 }
 
 const needsBrackets = (rule: Rule): boolean =>
-  isNot(rule) ? needsBrackets(rule.not) : (isAnd(rule) && rule.and.length > 1) || (isOr(rule) && rule.or.length > 1)
+  isNot(rule)
+    ? needsBrackets(rule.not)
+    : (isAnd(rule) && rule.and.length > 1) || (isOr(rule) && rule.or.length > 1)
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -17,7 +17,11 @@ export function matchProperties(
   return holdsWith(rule, (leaf) => isFieldLeaf(leaf) && leafHolds(leaf, properties, now))
 }
 
-function leafHolds(leaf: FieldLeaf, properties: Readonly<Record<string, unknown>>, now: Date): boolean {
+function leafHolds(
+  leaf: FieldLeaf,
+  properties: Readonly<Record<string, unknown>>,
+  now: Date,
+): boolean {
   const seen = propertyAt(properties, leaf.field)
   if (seen === undefined || seen === null) return false
   if (leaf.op === 'known') return true
@@ -27,10 +31,16 @@ function leafHolds(leaf: FieldLeaf, properties: Readonly<Record<string, unknown>
 /** The value a path of names leads to; a name that holds dots itself is tried first. */
 function propertyAt(properties: Readonly<Record<string, unknown>>, path: string): unknown {
   if (Object.hasOwn(properties, path)) return properties[path]
-  return path.split('.').reduce<unknown>((at, name) => (isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined), properties)
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (at, name) => (isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined),
+      properties,
+    )
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 type Plain = string | number | boolean | Date | readonly (string | number | boolean)[]
 
@@ -42,7 +52,9 @@ function compare(seen: unknown, { op }: FieldLeaf, wanted: Plain): boolean {
     case 'in':
       return Array.isArray(wanted) && wanted.some((one) => order(seen, one) === 0)
     case 'contains':
-      return Array.isArray(seen) ? seen.some((one) => order(one, wanted) === 0) : text(seen).includes(text(wanted))
+      return Array.isArray(seen)
+        ? seen.some((one) => order(one, wanted) === 0)
+        : text(seen).includes(text(wanted))
     case 'known':
       return true
     case 'starts-with':
@@ -69,7 +81,8 @@ const ordered: Record<Comparison, (order: number) => boolean> = {
 function order(seen: unknown, wanted: unknown): number | null {
   if (wanted instanceof Date) return difference(instantOf(seen), wanted.getTime())
   if (typeof wanted === 'number') return difference(numberOf(seen), wanted)
-  if (typeof wanted === 'boolean') return typeof seen === 'boolean' ? Number(seen) - Number(wanted) : null
+  if (typeof wanted === 'boolean')
+    return typeof seen === 'boolean' ? Number(seen) - Number(wanted) : null
   if (typeof wanted !== 'string' || typeof seen === 'object') return null
   const value = text(seen)
   return value === wanted ? 0 : value < wanted ? -1 : 1
@@ -77,6 +90,10 @@ function order(seen: unknown, wanted: unknown): number | null {
 
 const difference = (left: number, right: number) => (Number.isNaN(left) ? null : left - right)
 const numberOf = (value: unknown) =>
-  typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+  typeof value === 'number'
+    ? value
+    : typeof value === 'string' && value.trim() !== ''
+      ? Number(value)
+      : Number.NaN
 const instantOf = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : Number.NaN)
-const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value) ?? '')
+const text = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))

@@ -11,7 +11,12 @@ export type FieldInstants = Readonly<Record<string, Date | null>>
  * The next instant after `now` at which time alone can change a rule's answer, for leaves that compare
  * a date with `{ago}`; null where none can. A rule may answer as before then: it is when to ask again.
  */
-export function nextChangeAt(rule: Rule, instants: FieldInstants, now: Date, timeZone: string): Date | null {
+export function nextChangeAt(
+  rule: Rule,
+  instants: FieldInstants,
+  now: Date,
+  timeZone: string,
+): Date | null {
   const changes = leavesOf(rule)
     .flatMap(({ leaf }) => changesOf(leaf, instants, timeZone))
     .filter((at) => at > now.getTime())

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { duration } from '../time/duration'
 
-export const operators = ['=', '!=', '<', '<=', '>', '>=', 'in', 'contains', 'starts-with', 'known'] as const
+export const operators = [
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'contains',
+  'starts-with',
+  'known',
+] as const
 export type Operator = (typeof operators)[number]
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])

@@ -17,9 +17,14 @@ export function leavesOf(rule: Rule, path = ''): LeafAt[] {
 }
 
 /** Whether the rule holds, given which of its leaves do. */
-export function holdsWith(rule: Rule, holds: (leaf: Leaf, path: string) => boolean, path = ''): boolean {
+export function holdsWith(
+  rule: Rule,
+  holds: (leaf: Leaf, path: string) => boolean,
+  path = '',
+): boolean {
   const below = (step: string) => (path === '' ? step : `${path}.${step}`)
-  if (isAnd(rule)) return rule.and.every((part, index) => holdsWith(part, holds, below(`and.${index}`)))
+  if (isAnd(rule))
+    return rule.and.every((part, index) => holdsWith(part, holds, below(`and.${index}`)))
   if (isOr(rule)) return rule.or.some((part, index) => holdsWith(part, holds, below(`or.${index}`)))
   if (isNot(rule)) return !holdsWith(rule.not, holds, below('not'))
   return holds(rule, path)

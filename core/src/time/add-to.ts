@@ -8,7 +8,8 @@ const MS_PER_HOUR = 3_600_000
  */
 export function addTo(from: Date, duration: string, timeZone: string): Date {
   const { years, months, ms } = partsOf(duration)
-  const moved = years || months ? addCalendar(from.getTime(), years, months, timeZone) : from.getTime()
+  const moved =
+    years || months ? addCalendar(from.getTime(), years, months, timeZone) : from.getTime()
   return new Date(moved + ms)
 }
 
@@ -20,7 +21,10 @@ function partsOf(text: string) {
   const duration = Temporal.Duration.from(text)
   const hours = (duration.weeks * 7 + duration.days) * 24 + duration.hours
   const ms =
-    hours * MS_PER_HOUR + duration.minutes * 60_000 + duration.seconds * 1000 + duration.milliseconds
+    hours * MS_PER_HOUR +
+    duration.minutes * 60_000 +
+    duration.seconds * 1000 +
+    duration.milliseconds
   return { years: duration.years, months: duration.months, ms }
 }
 

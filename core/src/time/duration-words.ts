@@ -3,13 +3,31 @@ import { formatMessage, type Messages } from '../words/format-message'
 import type { Language } from '../words/language'
 
 const units = {
-  years: { en: '{n, plural, one {# year} other {# years}}', fr: '{n, plural, one {# an} other {# ans}}' },
+  years: {
+    en: '{n, plural, one {# year} other {# years}}',
+    fr: '{n, plural, one {# an} other {# ans}}',
+  },
   months: { en: '{n, plural, one {# month} other {# months}}', fr: '{n, plural, other {# mois}}' },
-  weeks: { en: '{n, plural, one {# week} other {# weeks}}', fr: '{n, plural, one {# semaine} other {# semaines}}' },
-  days: { en: '{n, plural, one {# day} other {# days}}', fr: '{n, plural, one {# jour} other {# jours}}' },
-  hours: { en: '{n, plural, one {# hour} other {# hours}}', fr: '{n, plural, one {# heure} other {# heures}}' },
-  minutes: { en: '{n, plural, one {# minute} other {# minutes}}', fr: '{n, plural, one {# minute} other {# minutes}}' },
-  seconds: { en: '{n, plural, one {# second} other {# seconds}}', fr: '{n, plural, one {# seconde} other {# secondes}}' },
+  weeks: {
+    en: '{n, plural, one {# week} other {# weeks}}',
+    fr: '{n, plural, one {# semaine} other {# semaines}}',
+  },
+  days: {
+    en: '{n, plural, one {# day} other {# days}}',
+    fr: '{n, plural, one {# jour} other {# jours}}',
+  },
+  hours: {
+    en: '{n, plural, one {# hour} other {# hours}}',
+    fr: '{n, plural, one {# heure} other {# heures}}',
+  },
+  minutes: {
+    en: '{n, plural, one {# minute} other {# minutes}}',
+    fr: '{n, plural, one {# minute} other {# minutes}}',
+  },
+  seconds: {
+    en: '{n, plural, one {# second} other {# seconds}}',
+    fr: '{n, plural, one {# seconde} other {# secondes}}',
+  },
 } satisfies Messages
 
 type Unit = keyof typeof units

@@ -22,7 +22,9 @@ export function isKnownZone(name: string): boolean {
 
 /** The local date of an instant. */
 export const localDate = (instant: Date, timeZone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
 
 /**
  * The instant of a local time on a date. In the hour that is skipped in spring, as far after the

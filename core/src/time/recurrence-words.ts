@@ -33,7 +33,8 @@ export function recurrenceWords(rrule: string, language: Language): string {
   const dates = (byMonthDay ?? []).map((n) => formatMessage(pattern, 'day', language, { n }))
   const onDays = list([...days, ...dates], language)
   const weekly = freq === 'WEEKLY' && interval === 1 && days.length > 0
-  const every = interval > 1 ? formatMessage(pattern, 'several', language, { n: interval, unit }) : unit
+  const every =
+    interval > 1 ? formatMessage(pattern, 'several', language, { n: interval, unit }) : unit
   const said = weekly
     ? onDays
     : onDays === ''
@@ -41,7 +42,9 @@ export function recurrenceWords(rrule: string, language: Language): string {
       : formatMessage(pattern, 'on', language, { every, days: onDays })
   if (!byHour?.length) return said
   const minute = String(byMinute?.[0] ?? 0).padStart(2, '0')
-  const times = byHour.map((hour) => timeWords(`${String(hour).padStart(2, '0')}:${minute}`, language))
+  const times = byHour.map((hour) =>
+    timeWords(`${String(hour).padStart(2, '0')}:${minute}`, language),
+  )
   return formatMessage(pattern, 'at', language, { every: said, time: list(times, language) })
 }
 

@@ -5,11 +5,16 @@ import { z } from 'zod'
 /** Monday 1 January 2024, midnight: the week and month a rule without a start counts from. */
 const DEFAULT_START = '2024-01-01T00:00:00'
 
-const zoned = (text: string, timeZone: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone)
+const zoned = (text: string, timeZone: string) =>
+  Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone)
 
 function parse(text: string, timeZone: string) {
   const rruleString = text.startsWith('RRULE:') || text.includes('DTSTART') ? text : `RRULE:${text}`
-  return new RRuleTemporal({ rruleString, dtstart: zoned(DEFAULT_START, timeZone), temporal: Temporal })
+  return new RRuleTemporal({
+    rruleString,
+    dtstart: zoned(DEFAULT_START, timeZone),
+    temporal: Temporal,
+  })
 }
 
 const canParse = (text: string) => {

@@ -3,8 +3,16 @@ import { peekToken, readToken, signToken } from './sign-token'
 import { trackingUrls } from './tracking-urls'
 
 const secret = new Uint8Array(32).fill(7)
-const ids = { workspaceId: '01980000-0000-7000-8000-000000000001', messageId: '01980000-0000-7000-8000-000000000002' }
-const payload = { w: ids.workspaceId, m: ids.messageId, k: 'r' as const, u: 'https://shop.example/a?b=é' }
+const ids = {
+  workspaceId: '01980000-0000-7000-8000-000000000001',
+  messageId: '01980000-0000-7000-8000-000000000002',
+}
+const payload = {
+  w: ids.workspaceId,
+  m: ids.messageId,
+  k: 'r' as const,
+  u: 'https://shop.example/a?b=é',
+}
 
 test('a token is read back by the secret that signed it', () => {
   expect(readToken(secret, signToken(secret, payload))).toEqual(payload)

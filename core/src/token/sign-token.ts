@@ -30,7 +30,10 @@ export function signToken(secret: Uint8Array, payload: TokenPayload): string {
 export function peekToken(token: string): TokenPayload | null {
   const [body = ''] = token.split('.')
   try {
-    return tokenPayload.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data ?? null
+    return (
+      tokenPayload.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data ??
+      null
+    )
   } catch {
     return null // not JSON: somebody typed it
   }

@@ -22,7 +22,8 @@ export function trackingUrls(
   { workspaceId, messageId }: { workspaceId: string; messageId: string },
 ): TrackingUrls {
   const root = base.replace(/\/+$/, '')
-  const token = (k: 'o' | 'r' | 'u', u?: string) => signToken(secret, { w: workspaceId, m: messageId, k, u })
+  const token = (k: 'o' | 'r' | 'u', u?: string) =>
+    signToken(secret, { w: workspaceId, m: messageId, k, u })
   return {
     open: `${root}/o/${token('o')}.gif`,
     unsubscribe: `${root}/u/${token('u')}`,

@@ -13,4 +13,5 @@ export const knownDetails: Messages = {
 
 /** A recorded end in words: one of ours in the reader's language, any other without its hyphens. */
 export const detailWords = (detail: string, language: Language): string =>
-  (Object.hasOwn(knownDetails, detail) ? knownDetails[detail]?.[language] : undefined) ?? detail.replaceAll('-', ' ')
+  (Object.hasOwn(knownDetails, detail) ? knownDetails[detail]?.[language] : undefined) ??
+  detail.replaceAll('-', ' ')

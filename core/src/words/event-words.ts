@@ -138,7 +138,11 @@ function wordsOf(name: string): EventWords {
   const known = Object.hasOwn(standardEvents, name) ? standardEvents[name] : undefined
   if (known) return known
   const { en, fr } = quoted(name)
-  return own({ en, fr }, { en: `done ${en}`, fr: `fait ${fr}` }, { en: `${en} happens`, fr: `${fr} arrive` })
+  return own(
+    { en, fr },
+    { en: `done ${en}`, fr: `fait ${fr}` },
+    { en: `${en} happens`, fr: `${fr} arrive` },
+  )
 }
 
 /** An event with its article: “an order”, « une commande »; one of the client's own in quotes. */
@@ -151,7 +155,9 @@ export const eventDone = (name: string, language: Language): string => wordsOf(n
 export const eventWhen = (name: string, language: Language): string => wordsOf(name).when[language]
 
 /** Signals: with article, after “has”, after “without” / « sans ». */
-export const signalWords: Readonly<Record<Signal, { noun: Words; done: Words; without: Words; last: Words }>> = {
+export const signalWords: Readonly<
+  Record<Signal, { noun: Words; done: Words; without: Words; last: Words }>
+> = {
   visit: {
     noun: { en: 'a visit', fr: 'une visite' },
     done: { en: 'visited', fr: 'visité le site' },

@@ -6,16 +6,28 @@ export const gateReasons = {
   'no-address': { en: 'there is no email address', fr: 'il n’y a pas d’adresse e-mail' },
   'no-consent': { en: 'no consent is recorded', fr: 'aucun accord n’est enregistré' },
   unsubscribed: { en: 'unsubscribed', fr: 'désabonnement demandé' },
-  suppressed: { en: 'the address no longer takes mail', fr: 'l’adresse ne reçoit plus de courrier' },
+  suppressed: {
+    en: 'the address no longer takes mail',
+    fr: 'l’adresse ne reçoit plus de courrier',
+  },
   cap: { en: 'the limit of messages is reached', fr: 'le plafond de messages est atteint' },
   'quiet-hours': { en: 'it is a quiet hour', fr: 'c’est une heure calme' },
-  sunset: { en: 'no sign of interest for too long', fr: 'aucun signe d’intérêt depuis trop longtemps' },
+  sunset: {
+    en: 'no sign of interest for too long',
+    fr: 'aucun signe d’intérêt depuis trop longtemps',
+  },
   holdout: { en: 'in the control group', fr: 'dans le groupe témoin' },
   'offer-cap': { en: 'the limit of offers is reached', fr: 'le plafond d’offres est atteint' },
   'already-customer': { en: 'a customer already', fr: 'déjà client' },
-  'domain-limit': { en: 'the mail provider takes no more for now', fr: 'la messagerie n’en accepte pas plus pour l’instant' },
+  'domain-limit': {
+    en: 'the mail provider takes no more for now',
+    fr: 'la messagerie n’en accepte pas plus pour l’instant',
+  },
   paused: { en: 'the scenario is paused', fr: 'le scénario est en pause' },
-  ended: { en: 'the scenario has ended for this person', fr: 'le scénario est terminé pour cette personne' },
+  ended: {
+    en: 'the scenario has ended for this person',
+    fr: 'le scénario est terminé pour cette personne',
+  },
   'too-late': { en: 'too much time has passed', fr: 'trop de temps a passé' },
 } satisfies Messages
 
@@ -24,7 +36,10 @@ export const endReasons = {
   goal: { en: 'goal reached', fr: 'objectif atteint' },
   exit: { en: 'an exit rule', fr: 'une règle de sortie' },
   end: { en: 'end of the path', fr: 'fin du parcours' },
-  left: { en: 'left when a new version was published', fr: 'sortie à la publication d’une nouvelle version' },
+  left: {
+    en: 'left when a new version was published',
+    fr: 'sortie à la publication d’une nouvelle version',
+  },
   removed: { en: 'removed by hand', fr: 'retrait à la main' },
   expired: { en: 'stayed as long as allowed', fr: 'durée maximale atteinte' },
   unreachable: { en: 'cannot be written to', fr: 'impossible à joindre' },
@@ -33,10 +48,13 @@ export const endReasons = {
 } satisfies Messages
 
 /** A gate's reason in words; one we have no words for as it is. */
-export const gateReasonWords = (reason: string, language: Language): string => wordsIn(gateReasons, reason, language)
+export const gateReasonWords = (reason: string, language: Language): string =>
+  wordsIn(gateReasons, reason, language)
 
 /** An end's reason in words; one we have no words for as it is. */
-export const endReasonWords = (reason: string, language: Language): string => wordsIn(endReasons, reason, language)
+export const endReasonWords = (reason: string, language: Language): string =>
+  wordsIn(endReasons, reason, language)
 
 const wordsIn = (texts: Messages, reason: string, language: Language): string =>
-  (Object.hasOwn(texts, reason) ? texts[reason]?.[language] : undefined) ?? reason.replaceAll('-', ' ')
+  (Object.hasOwn(texts, reason) ? texts[reason]?.[language] : undefined) ??
+  reason.replaceAll('-', ' ')

@@ -1,5 +1,5 @@
 import { fieldWords } from '../contact/contact-fields'
-import { signal, type Signal } from '../event/event'
+import { type Signal, signal } from '../event/event'
 import { quoted } from '../node/field-value'
 import { durationWords } from '../time/duration-words'
 import { instantWords } from '../time/instant-words'
@@ -47,13 +47,20 @@ const absent = (slot: string, { language }: TraceReader): string => {
   return slot === 'detail' ? endReasonWords('end', language) : '–'
 }
 
-function paramWords(slot: string, given: NonNullable<Param>, code: TraceCode, reader: TraceReader): string {
+function paramWords(
+  slot: string,
+  given: NonNullable<Param>,
+  code: TraceCode,
+  reader: TraceReader,
+): string {
   const { language } = reader
   const text = String(given)
   switch (slot) {
     case 'at':
     case 'until':
-      return Number.isNaN(Date.parse(text)) ? text : instantWords(new Date(text), language, reader.timeZone)
+      return Number.isNaN(Date.parse(text))
+        ? text
+        : instantWords(new Date(text), language, reader.timeZone)
     case 'for':
     case 'latest':
       return durationWords(text, language)
@@ -73,11 +80,15 @@ function paramWords(slot: string, given: NonNullable<Param>, code: TraceCode, re
     case 'exit':
       return exitWords(text, language)
     case 'value':
-      return typeof given === 'boolean' ? yesNo[given ? 'yes' : 'no'][language] : quoted(text, language)
+      return typeof given === 'boolean'
+        ? yesNo[given ? 'yes' : 'no'][language]
+        : quoted(text, language)
     case 'error':
       return errorWords(text, language)
     default:
-      return typeof given === 'number' && code !== 'call-answered' ? new Intl.NumberFormat(language).format(given) : text
+      return typeof given === 'number' && code !== 'call-answered'
+        ? new Intl.NumberFormat(language).format(given)
+        : text
   }
 }
 
@@ -89,7 +100,10 @@ const exits: Readonly<Record<string, { en: string; fr: string }>> = {
   no: { en: 'No', fr: 'Non' },
   otherwise: { en: 'Otherwise', fr: 'Sinon' },
 }
-const exitWords = (exit: string, language: Language) => (Object.hasOwn(exits, exit) ? exits[exit]?.[language] : undefined) ?? exit
+const exitWords = (exit: string, language: Language) =>
+  (Object.hasOwn(exits, exit) ? exits[exit]?.[language] : undefined) ?? exit
 
 const errorWords = (error: string, language: Language) =>
-  error === 'no-result' ? { en: 'no answer came', fr: 'aucune réponse n’est venue' }[language] : error
+  error === 'no-result'
+    ? { en: 'no answer came', fr: 'aucune réponse n’est venue' }[language]
+    : error

@@ -21,7 +21,10 @@ const columns = (tx: Tx) => tx.sql`
   id, enrolment_id as "enrolmentId", node_id as "nodeId", visit, request, state, result, attempts`
 
 /** Writes a call to be made once this transaction has committed; its id. */
-export async function insertCall(tx: Tx, call: Pick<OutsideCall, 'enrolmentId' | 'nodeId' | 'visit' | 'request'>) {
+export async function insertCall(
+  tx: Tx,
+  call: Pick<OutsideCall, 'enrolmentId' | 'nodeId' | 'visit' | 'request'>,
+) {
   const id = newId()
   await tx.sql`
     insert into calls (workspace_id, id, enrolment_id, node_id, visit, request)

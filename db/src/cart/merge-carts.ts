@@ -5,7 +5,11 @@ import type { Tx } from '../connection/scope'
  * touched last; two open ones are put together.
  * @returns the fields that changed
  */
-export async function mergeCarts({ sql, workspaceId }: Tx, fromId: string, intoId: string): Promise<string[]> {
+export async function mergeCarts(
+  { sql, workspaceId }: Tx,
+  fromId: string,
+  intoId: string,
+): Promise<string[]> {
   const moved = await sql`
     with doubles as materialized (
       select f.cart_id, f.state as f_state, i.state as i_state, f.lines as f_lines, i.lines as i_lines,

@@ -44,4 +44,5 @@ export function quantityOf(value: unknown): number | null {
 export const sumLines = (lines: Line[]): number =>
   lines.reduce((sum, { priceCents, quantity }) => sum + (priceCents ?? 0) * quantity, 0)
 
-const isBag = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isBag = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

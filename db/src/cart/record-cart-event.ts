@@ -21,7 +21,12 @@ interface CartRow {
  * what arrives late about a cart already ordered changes nothing. The caller holds the contact.
  * @returns `field:cart.lines`, `field:cart.value` where they changed
  */
-export async function recordCartEvent(tx: Tx, contactId: string, event: StoredEvent, name: CartEventName): Promise<string[]> {
+export async function recordCartEvent(
+  tx: Tx,
+  contactId: string,
+  event: StoredEvent,
+  name: CartEventName,
+): Promise<string[]> {
   const { properties, at } = event
   const cartId = idOf(properties.cart_id ?? properties.cartId) ?? DEFAULT_CART
   const before = await readCart(tx, contactId, cartId)
@@ -30,19 +35,27 @@ export async function recordCartEvent(tx: Tx, contactId: string, event: StoredEv
   const former = isNewRound ? [] : (before?.lines ?? [])
   const isLate = before !== undefined && at < before.lastActivityAt
   // A late picture of the whole cart is out of date; a late addition is still an addition.
-  const lines = isLate && readLines(properties) ? former : (changeLines(name, former, properties) ?? former)
-  const valueCents = isLate ? (lines === former ? (before?.valueCents ?? 0) : sumLines(lines)) : valueOf(lines, properties)
+  const lines =
+    isLate && readLines(properties) ? former : (changeLines(name, former, properties) ?? former)
+  const valueCents = isLate
+    ? lines === former
+      ? (before?.valueCents ?? 0)
+      : sumLines(lines)
+    : valueOf(lines, properties)
   await writeCart(tx, contactId, cartId, {
     lines,
     valueCents,
     currency: currencyOf(properties.currency) ?? before?.currency ?? null,
-    recoveryUrl: idOf(properties.recovery_url ?? properties.cart_url) ?? before?.recoveryUrl ?? null,
+    recoveryUrl:
+      idOf(properties.recovery_url ?? properties.cart_url) ?? before?.recoveryUrl ?? null,
     state: lines.length === 0 ? 'emptied' : 'open',
     lastActivityAt: isLate ? before.lastActivityAt : at,
     round: (before?.round ?? 1) + (isNewRound ? 1 : 0),
   })
   const keys = ['field:cart.lines', 'field:cart.value', 'field:cart.valueCents']
-  return keys.filter((key) => (key === 'field:cart.lines' ? !isSame(former, lines) : valueCents !== before?.valueCents))
+  return keys.filter((key) =>
+    key === 'field:cart.lines' ? !isSame(former, lines) : valueCents !== before?.valueCents,
+  )
 }
 
 const isSame = (one: Line[], other: Line[]) => JSON.stringify(one) === JSON.stringify(other)

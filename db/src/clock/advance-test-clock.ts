@@ -28,7 +28,8 @@ const advancing = new Set<string>()
  *   unavailable with `list` when something does not settle: the clock stays there, calling again goes on
  */
 export async function advanceTestClock(scope: Scope, to: Date): Promise<Advanced> {
-  if (advancing.has(scope.workspaceId)) throw new AppError('conflict', 'The test clock is being moved already.')
+  if (advancing.has(scope.workspaceId))
+    throw new AppError('conflict', 'The test clock is being moved already.')
   advancing.add(scope.workspaceId)
   try {
     const start = await inTransaction(scope, checkTarget(to))
@@ -43,8 +44,13 @@ export async function advanceTestClock(scope: Scope, to: Date): Promise<Advanced
 
 const checkTarget = (to: Date) => async (tx: Tx) => {
   const clock = await getClock(tx)
-  if (clock.kind !== 'test') throw new AppError('conflict', 'This workspace runs on the real clock.')
-  if (to < clock.now) throw new AppError('conflict', 'A test clock only moves forwards.', { field: 'to', now: clock.now })
+  if (clock.kind !== 'test')
+    throw new AppError('conflict', 'This workspace runs on the real clock.')
+  if (to < clock.now)
+    throw new AppError('conflict', 'A test clock only moves forwards.', {
+      field: 'to',
+      now: clock.now,
+    })
   return countWork(tx)
 }
 

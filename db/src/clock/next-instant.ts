@@ -3,7 +3,12 @@ import { crossings } from '../due/due-rule'
 import { liveRules } from '../due/sweep-rules'
 
 /** The earliest instant after `now`, and at or before `to`, at which something becomes due; null when nothing does. */
-export async function nextInstant(tx: Tx, now: Date, to: Date, timeZone: string): Promise<Date | null> {
+export async function nextInstant(
+  tx: Tx,
+  now: Date,
+  to: Date,
+  timeZone: string,
+): Promise<Date | null> {
   const w = tx.workspaceId
   const [row] = await tx.sql<{ at: Date | null }[]>`
     select min(at) as at from (

@@ -19,12 +19,27 @@ export function connect(databaseUrl: string, { max = 20, name = 'relance' } = {}
     },
     types: {
       // JSON is written as text by whoever writes it: drizzle and our own statements share one rule.
-      json: { to: 114, from: [114], serialize: (value: unknown) => value, parse: (text: string) => JSON.parse(text) },
-      jsonb: { to: 3802, from: [3802], serialize: (value: unknown) => value, parse: (text: string) => JSON.parse(text) },
+      json: {
+        to: 114,
+        from: [114],
+        serialize: (value: unknown) => value,
+        parse: (text: string) => JSON.parse(text),
+      },
+      jsonb: {
+        to: 3802,
+        from: [3802],
+        serialize: (value: unknown) => value,
+        parse: (text: string) => JSON.parse(text),
+      },
       // Counts and cents: far below 2^53.
       bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: Number },
       // A date stays the text it is; a Date would shift it by the reader's zone.
-      day: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text },
+      day: {
+        to: 1082,
+        from: [1082],
+        serialize: (value: string) => value,
+        parse: (text: string) => text,
+      },
     },
   })
 }

@@ -11,13 +11,17 @@ const ATTEMPTS = 5
  * Runs `work` in one READ COMMITTED transaction of the scope's workspace; inside another one it joins it.
  * Deadlocks and lock timeouts are tried again with jitter, so `work` must not touch anything but the database.
  */
-export async function inTransaction<T>(scope: Scope | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  scope: Scope | Tx,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   if ('db' in scope) return work(scope)
   for (let attempt = 1; ; attempt++) {
     try {
       return (await scope.sql.begin(async (sql) => {
         // Not awaited apart: it travels with the first statement of the work.
-        const entered = sql`select set_config('app.workspace', ${scope.workspaceId}, true)`.execute()
+        const entered =
+          sql`select set_config('app.workspace', ${scope.workspaceId}, true)`.execute()
         const [, result] = await Promise.all([entered, work(open(scope, sql))])
         return result
       })) as T

@@ -32,7 +32,8 @@ export async function checkReachable(
     left join suppressions s on s.workspace_id = a.workspace_id and s.channel = ${channel}
       and s.address_hash = a.hash and s.lifted_at is null`
   if (!row?.address || !row.hash) return { reason: 'no-address' }
-  if (row.suppressed && (!service || row.suppressed === 'hard-bounce')) return { reason: 'suppressed' }
+  if (row.suppressed && (!service || row.suppressed === 'hard-bounce'))
+    return { reason: 'suppressed' }
   if (!service && row.consent === null) return { reason: 'no-consent' }
   if (!service && row.consent === 'refused') return { reason: 'unsubscribed' }
   return { address: row.address, addressHash: row.hash }

@@ -62,9 +62,14 @@ export const recountOrders = (tx: Tx, contactIds: string[]) => tx.sql<ContactSta
   returning ${columns(tx)}`
 
 /** `field:<name>` for each computed field that differs. */
-export function stateKeys(before: ContactState | undefined, after: ContactState | undefined): string[] {
+export function stateKeys(
+  before: ContactState | undefined,
+  after: ContactState | undefined,
+): string[] {
   if (!before || !after) return []
   const old = new Map<string, unknown>(Object.entries(before))
-  const changed = Object.entries(after).filter(([name, value]) => String(old.get(name)) !== String(value))
+  const changed = Object.entries(after).filter(
+    ([name, value]) => String(old.get(name)) !== String(value),
+  )
   return changed.map(([name]) => `field:${name}`)
 }

@@ -31,7 +31,10 @@ const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 500
 
 /** Contacts, newest first; by customer number or email exactly, or by the beginning of a name. */
-export const findContacts = (scope: Scope | Tx, wanted: ContactSearch): Promise<{ items: ContactItem[]; next: string | null }> =>
+export const findContacts = (
+  scope: Scope | Tx,
+  wanted: ContactSearch,
+): Promise<{ items: ContactItem[]; next: string | null }> =>
   inTransaction(scope, async (tx) => {
     const limit = Math.min(wanted.limit ?? DEFAULT_LIMIT, MAX_LIMIT)
     const items = await readItems(tx, wanted, limit)
@@ -39,7 +42,11 @@ export const findContacts = (scope: Scope | Tx, wanted: ContactSearch): Promise<
   })
 
 /** What LIKE must take literally. */
-const beginning = (text: string) => `${text.trim().toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+const beginning = (text: string) =>
+  `${text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, '\\$&')}%`
 
 function readItems(tx: Tx, { externalId, email, search, cursor }: ContactSearch, limit: number) {
   const { sql, workspaceId } = tx
@@ -50,13 +57,25 @@ function readItems(tx: Tx, { externalId, email, search, cursor }: ContactSearch,
       s.last_order_at as "lastOrderAt", s.orders_count as "ordersCount", s.revenue_cents as "revenueCents"
     from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.merged_into is null
-      ${externalId === undefined ? sql`` : sql`and c.id = (
-        select contact_id from identities where workspace_id = ${workspaceId} and kind = 'external' and value = ${externalId})`}
+      ${
+        externalId === undefined
+          ? sql``
+          : sql`and c.id = (
+        select contact_id from identities where workspace_id = ${workspaceId} and kind = 'external' and value = ${externalId})`
+      }
       ${email === undefined ? sql`` : sql`and c.email_normal = ${normalEmail(email) ?? ''}`}
-      ${text === null ? sql`` : sql`and (lower(c.external_id) like ${text} or c.email_normal like ${text}
+      ${
+        text === null
+          ? sql``
+          : sql`and (lower(c.external_id) like ${text} or c.email_normal like ${text}
         or lower(c.first_name) like ${text} or lower(c.last_name) like ${text}
-        or lower(concat_ws(' ', c.first_name, c.last_name)) like ${text})`}
-      ${cursor ? sql`and (c.created_at, c.id) < (select g.created_at, g.id from contacts g
-        where g.workspace_id = ${workspaceId} and g.id = ${cursor})` : sql``}
+        or lower(concat_ws(' ', c.first_name, c.last_name)) like ${text})`
+      }
+      ${
+        cursor
+          ? sql`and (c.created_at, c.id) < (select g.created_at, g.id from contacts g
+        where g.workspace_id = ${workspaceId} and g.id = ${cursor})`
+          : sql``
+      }
     order by c.created_at desc, c.id desc limit ${limit}`
 }

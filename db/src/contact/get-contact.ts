@@ -5,7 +5,9 @@ import type { ContactState } from './contact-state'
 
 /** The computed fields as the API shows them: instants are ISO 8601. */
 export type ContactStateText = {
-  [Field in keyof ContactState]: ContactState[Field] extends Date | null ? string | null : ContactState[Field]
+  [Field in keyof ContactState]: ContactState[Field] extends Date | null
+    ? string | null
+    : ContactState[Field]
 }
 
 /** Everything known of a contact, for its page and the API. Instants are ISO 8601 inside lists. */
@@ -28,14 +30,25 @@ export interface ContactRecord {
   carts: {
     id: string
     state: 'open' | 'ordered' | 'emptied'
-    lines: { productId: string | null; title: string | null; quantity: number; priceCents: number | null }[]
+    lines: {
+      productId: string | null
+      title: string | null
+      quantity: number
+      priceCents: number | null
+    }[]
     valueCents: number
     currency: string | null
     lastActivityAt: string
   }[]
   /** Sections seen, most pages first. */
   sections: { section: string; pages: number; lastAt: string }[]
-  coupons: { code: string; offerId: string; reservedAt: string; expiresAt: string; usedAt: string | null }[]
+  coupons: {
+    code: string
+    offerId: string
+    reservedAt: string
+    expiresAt: string
+    usedAt: string | null
+  }[]
 }
 
 /**
@@ -50,7 +63,8 @@ export const getContact = (scope: Scope | Tx, contactId: string): Promise<Contac
   })
 
 /** ISO 8601 in UTC, inside a JSON value that no driver reads dates from. */
-const iso = ({ sql }: Tx, column: string) => sql.unsafe(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+const iso = ({ sql }: Tx, column: string) =>
+  sql.unsafe(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 const readRecord = (tx: Tx, contactId: string) => tx.sql<ContactRecord[]>`
   select c.id, c.external_id as "externalId", c.email, c.phone, c.first_name as "firstName", c.last_name as "lastName",

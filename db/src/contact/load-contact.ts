@@ -2,7 +2,12 @@ import { AppError } from '@relance/core/error/app-error'
 import type { Tx } from '../connection/scope'
 import type { ContactFacts } from './contact-facts'
 
-type Row = Omit<ContactFacts, 'lastAt'> & { visit: Date | null; order: Date | null; open: Date | null; click: Date | null }
+type Row = Omit<ContactFacts, 'lastAt'> & {
+  visit: Date | null
+  order: Date | null
+  open: Date | null
+  click: Date | null
+}
 
 /**
  * A contact as a burst needs it, in one statement.

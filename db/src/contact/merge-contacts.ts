@@ -1,9 +1,9 @@
 import { AppError } from '@relance/core/error/app-error'
 import type { Tx } from '../connection/scope'
+import { joinSessions } from '../session/join-sessions'
 import { readState, stateKeys } from './contact-state'
 import { mergeEnrolments } from './merge-enrolments'
 import { mergeKnown } from './merge-known'
-import { joinSessions } from '../session/join-sessions'
 import { recountAll } from './recount-all'
 
 /**

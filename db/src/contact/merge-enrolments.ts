@@ -20,7 +20,10 @@ export async function mergeEnrolments(
   await tx.sql`update messages set contact_id = ${intoId} where workspace_id = ${tx.workspaceId} and contact_id = ${fromId}`
 }
 
-async function endDoubles({ sql, workspaceId }: Tx, { fromId, intoId, now }: { fromId: string; intoId: string; now: Date }) {
+async function endDoubles(
+  { sql, workspaceId }: Tx,
+  { fromId, intoId, now }: { fromId: string; intoId: string; now: Date },
+) {
   const ended = await sql<{ id: string }[]>`
     update enrolments set state = 'ended', ended_at = ${now}, end_reason = 'merged', due_at = null, exit_due_at = null,
       call_id = null, again = null, held_by = null

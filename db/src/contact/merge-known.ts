@@ -1,5 +1,5 @@
-import type { Tx } from '../connection/scope'
 import { mergeCarts } from '../cart/merge-carts'
+import type { Tx } from '../connection/scope'
 
 /**
  * Joins what is known of two contacts: names, profile (the survivor's own values stay, gaps are filled),
@@ -16,7 +16,10 @@ export async function mergeKnown(
   return [...profile, ...consents, ...carts]
 }
 
-async function mergeProfile({ sql, workspaceId }: Tx, { fromId, intoId, now }: { fromId: string; intoId: string; now: Date }) {
+async function mergeProfile(
+  { sql, workspaceId }: Tx,
+  { fromId, intoId, now }: { fromId: string; intoId: string; now: Date },
+) {
   const [row] = await sql<{ filled: string[] }[]>`
     with f as materialized (select * from contacts where workspace_id = ${workspaceId} and id = ${fromId}),
     i as materialized (select * from contacts where workspace_id = ${workspaceId} and id = ${intoId}),

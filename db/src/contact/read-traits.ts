@@ -49,8 +49,14 @@ const names: Record<string, ProfileField> = {
 }
 
 const MAX_TEXT_LENGTH = 255
-const text = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().max(MAX_TEXT_LENGTH))
-const date = z.iso.datetime({ offset: true, local: true }).or(z.iso.date()).transform((value) => value.slice(0, 10))
+const text = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().trim().max(MAX_TEXT_LENGTH))
+const date = z.iso
+  .datetime({ offset: true, local: true })
+  .or(z.iso.date())
+  .transform((value) => value.slice(0, 10))
 
 /** What each field must be; anything else is dropped with the warning beside it. */
 const fields: Record<ProfileField, { shape: z.ZodType<string>; code: string }> = {
@@ -58,12 +64,18 @@ const fields: Record<ProfileField, { shape: z.ZodType<string>; code: string }> =
   phone: { shape: text, code: 'invalid-phone' },
   firstName: { shape: text, code: 'invalid-text' },
   lastName: { shape: text, code: 'invalid-text' },
-  locale: { shape: text.pipe(z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)), code: 'invalid-locale' },
+  locale: {
+    shape: text.pipe(z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)),
+    code: 'invalid-locale',
+  },
   timeZone: { shape: text.refine(isKnownZone), code: 'unknown-time-zone' },
   birthday: { shape: date, code: 'invalid-date' },
 }
 
-const created = z.iso.datetime({ offset: true }).or(z.iso.date()).transform((value) => new Date(value))
+const created = z.iso
+  .datetime({ offset: true })
+  .or(z.iso.date())
+  .transform((value) => new Date(value))
 const choice = z.union([
   z.boolean().transform((given): ConsentChoice['state'] => (given ? 'given' : 'refused')),
   z.enum(['given', 'refused']),

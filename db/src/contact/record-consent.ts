@@ -15,7 +15,11 @@ export interface ConsentGiven extends ConsentChoice {
  * The caller holds the contact.
  * @returns `consent:<channel>` for each that changed
  */
-export async function recordConsents(tx: Tx, contactId: string, given: ConsentGiven[]): Promise<string[]> {
+export async function recordConsents(
+  tx: Tx,
+  contactId: string,
+  given: ConsentGiven[],
+): Promise<string[]> {
   if (given.length === 0) return []
   const last = [...new Map(given.map((choice) => [choice.channel, choice])).values()]
   const rows = JSON.stringify(last.map((choice) => ({ ...choice, id: newId() })))

@@ -1,5 +1,5 @@
-import { AppError } from '@relance/core/error/app-error'
 import { isBuiltIn } from '@relance/core/contact/contact-fields'
+import { AppError } from '@relance/core/error/app-error'
 import type { Tx } from '../connection/scope'
 import { isProfileField, readProfileField } from './read-traits'
 import { writeProfile } from './write-profile'
@@ -19,10 +19,12 @@ export async function setContactField(
 ): Promise<string[]> {
   if (isProfileField(field)) {
     const known = readProfileField(field, value)
-    if (known === undefined) throw new AppError('invalid', `“${value}” cannot be the ${field} of a customer.`, { field })
+    if (known === undefined)
+      throw new AppError('invalid', `“${value}” cannot be the ${field} of a customer.`, { field })
     return writeProfile(tx, contactId, { profile: { [field]: known }, traits: {} }, now)
   }
-  if (isBuiltIn(field)) throw new AppError('invalid', `The field ${field} is computed; it cannot be set.`, { field })
+  if (isBuiltIn(field))
+    throw new AppError('invalid', `The field ${field} is computed; it cannot be set.`, { field })
   const name = field.replace(/^traits\./, '')
   if (name === '') throw new AppError('invalid', 'Say which field to set.', { field })
   return writeProfile(tx, contactId, { profile: {}, traits: { [name]: value } }, now)

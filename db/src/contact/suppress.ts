@@ -6,7 +6,12 @@ export type SuppressionReason = 'hard-bounce' | 'complaint' | 'request' | 'erase
 /** Never again to this address: kept as a hash, so that a later import cannot bring it back. */
 export const suppress = async (
   tx: Tx,
-  { channel, address, reason, now }: { channel: string; address: string; reason: SuppressionReason; now: Date },
+  {
+    channel,
+    address,
+    reason,
+    now,
+  }: { channel: string; address: string; reason: SuppressionReason; now: Date },
 ): Promise<void> =>
   void (await tx.sql`
     insert into suppressions (workspace_id, channel, address_hash, reason, created_at)

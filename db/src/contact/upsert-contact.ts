@@ -2,8 +2,8 @@ import { AppError } from '@relance/core/error/app-error'
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
-import { type KeptContact, upsertContacts } from './upsert-contacts'
 import { readTraits } from './read-traits'
+import { type KeptContact, upsertContacts } from './upsert-contacts'
 
 /**
  * Makes a contact, or completes the one of that externalId (without one: of that email).
@@ -20,11 +20,19 @@ export function upsertContact(
   const { warnings, ...contact } = readTraits({ ...custom, ...top })
   const [bad] = warnings
   const field = bad?.field.replace('traits.', '')
-  if (bad) throw new AppError('invalid', `The value of ${field} cannot be taken.`, { field, reason: bad.code })
-  if (!externalId && !contact.profile.email) throw new AppError('invalid', 'Give an externalId or an email.', { field: 'externalId' })
+  if (bad)
+    throw new AppError('invalid', `The value of ${field} cannot be taken.`, {
+      field,
+      reason: bad.code,
+    })
+  if (!externalId && !contact.profile.email)
+    throw new AppError('invalid', 'Give an externalId or an email.', { field: 'externalId' })
   return inTransaction(scope, async (tx) => {
     const { now } = await getClock(tx)
-    const [kept] = await upsertContacts(tx, [{ ...contact, externalId: externalId || null }], { source, now })
+    const [kept] = await upsertContacts(tx, [{ ...contact, externalId: externalId || null }], {
+      source,
+      now,
+    })
     if (!kept) throw new AppError('internal', 'The customer was not kept.')
     return kept
   })

@@ -42,7 +42,11 @@ const emailName = (contact: ContactToKeep) => `email:${normalEmail(contact.profi
 const nameOf = (contact: ContactToKeep) =>
   contact.externalId === null ? emailName(contact) : `external:${contact.externalId}`
 
-function keep(contact: ContactToKeep, known: Map<string, string>, byName: Map<string, KeptContact>): KeptContact {
+function keep(
+  contact: ContactToKeep,
+  known: Map<string, string>,
+  byName: Map<string, KeptContact>,
+): KeptContact {
   const name = nameOf(contact)
   const seen = byName.get(name)
   if (seen) return { ...seen, created: false }
@@ -52,9 +56,14 @@ function keep(contact: ContactToKeep, known: Map<string, string>, byName: Map<st
   return kept
 }
 
-async function findKnown({ sql, workspaceId }: Tx, wanted: ContactToKeep[]): Promise<Map<string, string>> {
+async function findKnown(
+  { sql, workspaceId }: Tx,
+  wanted: ContactToKeep[],
+): Promise<Map<string, string>> {
   const ids = wanted.flatMap(({ externalId }) => externalId ?? [])
-  const emails = wanted.flatMap((contact) => (contact.externalId === null ? (normalEmail(contact.profile.email) ?? []) : []))
+  const emails = wanted.flatMap((contact) =>
+    contact.externalId === null ? (normalEmail(contact.profile.email) ?? []) : [],
+  )
   // Two imports of one file at once must not make everybody twice.
   await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId} || 'upsert-contacts', 0))`
   const found = await sql<{ name: string; id: string }[]>`
@@ -67,7 +76,11 @@ async function findKnown({ sql, workspaceId }: Tx, wanted: ContactToKeep[]): Pro
   return new Map(found.map(({ name, id }) => [name, id]))
 }
 
-const toRow = ({ externalId, profile, traits, consents, createdAt }: ContactToKeep, id: string, now: Date) => ({
+const toRow = (
+  { externalId, profile, traits, consents, createdAt }: ContactToKeep,
+  id: string,
+  now: Date,
+) => ({
   id,
   externalId,
   ...profile,
@@ -84,7 +97,10 @@ function lastOfEach(rows: Row[]): Row[] {
   const byId = new Map<string, Row>()
   for (const row of rows) {
     const before = byId.get(row.id)
-    byId.set(row.id, before ? { ...before, ...row, traits: { ...before.traits, ...row.traits } } : row)
+    byId.set(
+      row.id,
+      before ? { ...before, ...row, traits: { ...before.traits, ...row.traits } } : row,
+    )
   }
   return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
@@ -129,8 +145,14 @@ async function writeRows({ sql, workspaceId }: Tx, rows: Row[]) {
     from incoming i where c.workspace_id = ${workspaceId} and c.id = i.id`
 }
 
-async function writeConsents({ sql, workspaceId }: Tx, rows: Row[], { source, now }: { source: string; now: Date }) {
-  const said = rows.flatMap(({ id, consents }) => consents.map((choice) => ({ ...choice, contactId: id, id: newId() })))
+async function writeConsents(
+  { sql, workspaceId }: Tx,
+  rows: Row[],
+  { source, now }: { source: string; now: Date },
+) {
+  const said = rows.flatMap(({ id, consents }) =>
+    consents.map((choice) => ({ ...choice, contactId: id, id: newId() })),
+  )
   if (said.length === 0) return
   await sql`
     with incoming as materialized (

@@ -23,14 +23,22 @@ const LATE_MS = 5 * 60_000
  * @param at when it was said: something said earlier than the last change by minutes only fills gaps
  * @returns `field:<name>` for each change
  */
-export async function writeProfile(tx: Tx, contactId: string, change: ProfileChange, at: Date): Promise<string[]> {
+export async function writeProfile(
+  tx: Tx,
+  contactId: string,
+  change: ProfileChange,
+  at: Date,
+): Promise<string[]> {
   const [before] = await tx.sql<ProfileRow[]>`
     select email, phone, first_name as "firstName", last_name as "lastName", locale, time_zone as "timeZone",
       birthday::text as birthday, traits, created_at as "createdAt", updated_at as "updatedAt"
     from contacts where workspace_id = ${tx.workspaceId} and id = ${contactId}`
   if (!before) return []
   const isLate = at.getTime() < before.updatedAt.getTime() - LATE_MS
-  const profile = { ...pickProfile(before), ...differing(pickProfile(before), change.profile, isLate) }
+  const profile = {
+    ...pickProfile(before),
+    ...differing(pickProfile(before), change.profile, isLate),
+  }
   const traits = differing(before.traits, change.traits, isLate)
   const changed = Object.keys(differing(pickProfile(before), change.profile, isLate))
   const isOlder = change.createdAt && change.createdAt < before.createdAt
@@ -58,7 +66,8 @@ export async function writeProfile(tx: Tx, contactId: string, change: ProfileCha
 }
 
 /** Lower case and trimmed: what equality is asked on. */
-export const normalEmail = (email: string | null | undefined): string | null => email?.trim().toLowerCase() || null
+export const normalEmail = (email: string | null | undefined): string | null =>
+  email?.trim().toLowerCase() || null
 
 const pickProfile = (row: ProfileRow): Profile => ({
   email: row.email,
@@ -70,11 +79,17 @@ const pickProfile = (row: ProfileRow): Profile => ({
   birthday: row.birthday,
 })
 
-function differing<Values extends object>(before: Values, after: Partial<Values>, isLate: boolean): Partial<Values> {
+function differing<Values extends object>(
+  before: Values,
+  after: Partial<Values>,
+  isLate: boolean,
+): Partial<Values> {
   const old = new Map<string, unknown>(Object.entries(before))
   const isNew = ([key, value]: [string, unknown]) => {
     const known = old.get(key) ?? null
-    return isLate ? known === null && value !== null : JSON.stringify(known) !== JSON.stringify(value ?? null)
+    return isLate
+      ? known === null && value !== null
+      : JSON.stringify(known) !== JSON.stringify(value ?? null)
   }
   return Object.fromEntries(Object.entries(after).filter(isNew)) as Partial<Values>
 }

@@ -14,7 +14,10 @@ export const peekDue = async (tx: Tx, limit: number): Promise<DueItem[]> => tx.s
   where workspace_id = ${tx.workspaceId} and handled_at is null order by crossing, contact_id limit ${limit}`
 
 /** Locks one crossing, after its contact. Undefined when it is handled already. */
-export async function lockDue(tx: Tx, item: DueItem): Promise<(DueRule & { retired: boolean }) | undefined> {
+export async function lockDue(
+  tx: Tx,
+  item: DueItem,
+): Promise<(DueRule & { retired: boolean }) | undefined> {
   const [rule] = await tx.sql<(DueRule & { retired: boolean })[]>`
     select r.id, r.flow_id as "flowId", r.version, r.kind, r.line, r.lateness, r.watermark,
       r.retired_at is not null as retired
@@ -26,7 +29,12 @@ export async function lockDue(tx: Tx, item: DueItem): Promise<(DueRule & { retir
 }
 
 /** The instant the line was drawn from, if the crossing still stands: an event since then moves it. */
-export async function standingAnchor(tx: Tx, rule: DueRule, item: DueItem, timeZone: string): Promise<Date | undefined> {
+export async function standingAnchor(
+  tx: Tx,
+  rule: DueRule,
+  item: DueItem,
+  timeZone: string,
+): Promise<Date | undefined> {
   if (rule.kind === 'schedule') return item.crossing
   const before = new Date(item.crossing.getTime() - 1)
   const [row] = await tx.sql<{ at: Date }[]>`

@@ -35,7 +35,13 @@ const COLUMN: Record<Signal, string> = {
  * `crossing` in (after, until]. A signal never seen counts from the contact's creation.
  * Nobody crosses who is merged away, or known by no name at all.
  */
-export function crossings(tx: Tx, rule: Pick<DueRule, 'kind' | 'line'>, timeZone: string, after: Date | null, until: Date) {
+export function crossings(
+  tx: Tx,
+  rule: Pick<DueRule, 'kind' | 'line'>,
+  timeZone: string,
+  after: Date | null,
+  until: Date,
+) {
   const { months, secs } = offsetParts(rule.line.offset)
   const { sql } = tx
   // Months differ in length: the index range is taken wide, the exact instant is asked again outside.
@@ -44,7 +50,8 @@ export function crossings(tx: Tx, rule: Pick<DueRule, 'kind' | 'line'>, timeZone
     ? sql`${after}::timestamptz - make_interval(months => ${months}, secs => ${secs}) - ${slack}::interval`
     : sql`'-infinity'::timestamptz`
   const upper = sql`${until}::timestamptz - make_interval(months => ${months}, secs => ${secs}) + ${slack}::interval`
-  const lines = rule.kind === 'cart' ? cartLines(tx, lower, upper) : signalLines(tx, rule.line, lower, upper)
+  const lines =
+    rule.kind === 'cart' ? cartLines(tx, lower, upper) : signalLines(tx, rule.line, lower, upper)
   return sql`
     select * from (
       select l.contact_id, l.subject, l.at, cross_at(l.at, ${months}, ${secs}, ${timeZone}) as crossing from (${lines}) l
@@ -66,9 +73,11 @@ function signalLines({ sql, workspaceId }: Tx, line: DueLine, lower: Fragment, u
   const at = sql.unsafe(`${line.match === 'any' ? 'least' : 'greatest'}(${seen.join(', ')})`)
   // The crossing's field is one of them: a range of each index, asked again over all.
   const ranges = seen
-    .map((field) => sql`
+    .map(
+      (field) => sql`
       select contact_id from contact_state where workspace_id = ${workspaceId}
-        and ${sql.unsafe(field)} >= ${lower} and ${sql.unsafe(field)} <= ${upper}`)
+        and ${sql.unsafe(field)} >= ${lower} and ${sql.unsafe(field)} <= ${upper}`,
+    )
     .reduce((all, range) => sql`${all} union ${range}`)
   return sql`
     select s.contact_id, '' as subject, ${at} as at from contact_state s

@@ -1,12 +1,16 @@
 import { newId } from '@relance/core/id/ids'
-import type { Tx } from '../connection/scope'
 import { getClock } from '../clock/workspace-clock'
+import type { Tx } from '../connection/scope'
 import { crossings, type DueRule } from './due-rule'
 
 const BATCH = 1000
 
 /** "Also take those already past": everybody whose crossing is at or before `until`, in batches from now on. */
-export async function openIntake(tx: Tx, rule: Pick<DueRule, 'id' | 'flowId' | 'version'>, until: Date) {
+export async function openIntake(
+  tx: Tx,
+  rule: Pick<DueRule, 'id' | 'flowId' | 'version'>,
+  until: Date,
+) {
   await tx.sql`
     insert into intakes (workspace_id, id, flow_id, version, rule_id, until)
     values (${tx.workspaceId}, ${newId()}, ${rule.flowId}, ${rule.version}, ${rule.id}, ${until})`

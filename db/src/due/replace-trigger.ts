@@ -20,7 +20,11 @@ export function lineOf(plan: Plan): { kind: DueRule['kind']; line: DueLine } | n
     case 'on-inactive':
       return {
         kind: 'inactive',
-        line: { offset: String(config.for), signals: config.signals as DueLine['signals'], match: config.match as DueLine['match'] },
+        line: {
+          offset: String(config.for),
+          signals: config.signals as DueLine['signals'],
+          match: config.match as DueLine['match'],
+        },
       }
     case 'on-schedule':
       return { kind: 'schedule', line: { offset: 'P0D' } }
@@ -46,7 +50,12 @@ export async function retireTriggers(tx: Tx, flowId: string): Promise<void> {
  * Draws the line of a version published at `now`. Whoever crossed before it belongs to an intake, whoever
  * crosses after it to the sweep: disjoint, without a gap.
  */
-export async function drawLine(tx: Tx, plan: Plan, now: Date, timeZone: string): Promise<NewRule | null> {
+export async function drawLine(
+  tx: Tx,
+  plan: Plan,
+  now: Date,
+  timeZone: string,
+): Promise<NewRule | null> {
   const drawn = lineOf(plan)
   if (!drawn) return null
   const rule = { id: newId(), flowId: plan.flowId, version: plan.version, ...drawn }
@@ -54,7 +63,8 @@ export async function drawLine(tx: Tx, plan: Plan, now: Date, timeZone: string):
     insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark)
     values (${tx.workspaceId}, ${rule.id}, ${rule.flowId}, ${rule.version}, ${rule.kind},
       ${JSON.stringify(rule.line)}, ${LATENESS[rule.kind]}, ${now})`
-  if (rule.kind === 'schedule') await insertSchedule(tx, { ...rule, ruleId: rule.id, ...firstOccurrence(plan, now, timeZone) })
+  if (rule.kind === 'schedule')
+    await insertSchedule(tx, { ...rule, ruleId: rule.id, ...firstOccurrence(plan, now, timeZone) })
   return rule
 }
 

@@ -1,6 +1,6 @@
 import { newId } from '@relance/core/id/ids'
-import type { Tx } from '../connection/scope'
 import { getClock, type WorkspaceClock } from '../clock/workspace-clock'
+import type { Tx } from '../connection/scope'
 
 export interface Schedule {
   id: string
@@ -14,7 +14,9 @@ export interface Schedule {
 }
 
 /** Locks a schedule whose instant has come, or whose people are still being taken. */
-export async function takeSchedule(tx: Tx): Promise<{ schedule: Schedule; clock: WorkspaceClock } | undefined> {
+export async function takeSchedule(
+  tx: Tx,
+): Promise<{ schedule: Schedule; clock: WorkspaceClock } | undefined> {
   const clock = await getClock(tx)
   const [schedule] = await tx.sql<Schedule[]>`
     select id, flow_id as "flowId", version, rule_id as "ruleId", rrule, running_at as "runningAt",
@@ -27,7 +29,12 @@ export async function takeSchedule(tx: Tx): Promise<{ schedule: Schedule; clock:
 }
 
 /** Puts one batch of a schedule's audience into the queue, at the scheduled instant. */
-export const queueAudience = async (tx: Tx, schedule: Schedule, at: Date, contactIds: string[]): Promise<void> =>
+export const queueAudience = async (
+  tx: Tx,
+  schedule: Schedule,
+  at: Date,
+  contactIds: string[],
+): Promise<void> =>
   void (await tx.sql`
     insert into due_queue (workspace_id, rule_id, contact_id, crossing)
     select ${tx.workspaceId}, ${schedule.ruleId}, id, ${at} from unnest(${contactIds}::uuid[]) as id

@@ -1,5 +1,5 @@
-import type { Tx } from '../connection/scope'
 import { getClock, type WorkspaceClock } from '../clock/workspace-clock'
+import type { Tx } from '../connection/scope'
 import { crossings, type DueRule } from './due-rule'
 
 /** Looked at again, because a transaction that set a field may commit after the sweep has read the clock. */
@@ -11,7 +11,9 @@ const ruleColumns = (tx: Tx) => tx.sql`
   cursor_contact as "cursorContact"`
 
 /** Locks one line behind the clock, if no other worker has it. */
-export async function takeRule(tx: Tx): Promise<{ rule: DueRule; clock: WorkspaceClock } | undefined> {
+export async function takeRule(
+  tx: Tx,
+): Promise<{ rule: DueRule; clock: WorkspaceClock } | undefined> {
   const clock = await getClock(tx)
   const [rule] = await tx.sql<DueRule[]>`
     select ${ruleColumns(tx)} from due_rules
@@ -27,7 +29,10 @@ export async function takeRule(tx: Tx): Promise<{ rule: DueRule; clock: Workspac
 export async function sweepRule(tx: Tx, rule: DueRule, clock: WorkspaceClock): Promise<number> {
   const overlap = clock.kind === 'test' ? 0 : OVERLAP_MS
   const from = rule.cursorAt ?? new Date(rule.watermark.getTime() - overlap)
-  const rows = await enqueue(tx, rule, clock, { from, cursorContact: rule.cursorAt ? rule.cursorContact : null })
+  const rows = await enqueue(tx, rule, clock, {
+    from,
+    cursorContact: rule.cursorAt ? rule.cursorContact : null,
+  })
   const last = rows.at(-1)
   await tx.sql`
     update due_rules set
@@ -63,7 +68,12 @@ async function enqueue(
  * Hands over crossings of one contact that became known after their instant: a late event, an identity that
  * joined. Only as late as the trigger allows. One that was looked at and not entered is looked at again.
  */
-export const takeLate = async (tx: Tx, contactId: string, clock: WorkspaceClock, rules: DueRule[]): Promise<void> => {
+export const takeLate = async (
+  tx: Tx,
+  contactId: string,
+  clock: WorkspaceClock,
+  rules: DueRule[],
+): Promise<void> => {
   for (const rule of rules) {
     if (rule.kind === 'schedule') continue
     await tx.sql`

@@ -8,14 +8,20 @@ import type { Enrolment } from './enrolment'
 import { contactOfEnrolment, lockEnrolment } from './lock-enrolment'
 
 /** Changes a live enrolment from outside, under its contact's lock. */
-export function changeEnrolment(scope: Scope, enrolmentId: string, work: (tx: Tx, enrolment: Enrolment) => Promise<void>) {
+export function changeEnrolment(
+  scope: Scope,
+  enrolmentId: string,
+  work: (tx: Tx, enrolment: Enrolment) => Promise<void>,
+) {
   return inTransaction(scope, async (tx) => {
     await shareWorkspace(tx)
     const contactId = await contactOfEnrolment(tx, enrolmentId)
-    if (!contactId) throw new AppError('not-found', 'This person is not in a scenario under that id.')
+    if (!contactId)
+      throw new AppError('not-found', 'This person is not in a scenario under that id.')
     await lockContacts(tx, [contactId])
     const enrolment = await lockEnrolment(tx, enrolmentId)
-    if (!enrolment || enrolment.state === 'ended') throw new AppError('conflict', 'This run has ended already.')
+    if (!enrolment || enrolment.state === 'ended')
+      throw new AppError('conflict', 'This run has ended already.')
     await work(tx, enrolment)
   })
 }

@@ -9,13 +9,33 @@ import { saveEnrolment } from './save-enrolment'
 export const endEnrolment = (scope: Scope, enrolmentId: string, reason: string): Promise<void> =>
   changeEnrolment(scope, enrolmentId, async (tx, e) => {
     const { now } = await getClock(tx)
-    await writeTrace(tx, [{
-      enrolmentId: e.id, flowId: e.flowId, contactId: e.contactId, burst: e.bursts, at: now, nodeId: e.nodeId,
-      visit: e.visit, kind: 'ended', code: 'removed', params: { reason },
-    }])
+    await writeTrace(tx, [
+      {
+        enrolmentId: e.id,
+        flowId: e.flowId,
+        contactId: e.contactId,
+        burst: e.bursts,
+        at: now,
+        nodeId: e.nodeId,
+        visit: e.visit,
+        kind: 'ended',
+        code: 'removed',
+        params: { reason },
+      },
+    ])
     await saveEnrolment(tx, {
-      ...e, state: 'ended', endedAt: now, endReason: 'removed', endDetail: reason, dueAt: null, exitDueAt: null,
-      listens: [], nodeListens: [], callId: null, again: null, error: null,
+      ...e,
+      state: 'ended',
+      endedAt: now,
+      endReason: 'removed',
+      endDetail: reason,
+      dueAt: null,
+      exitDueAt: null,
+      listens: [],
+      nodeListens: [],
+      callId: null,
+      again: null,
+      error: null,
     })
     await wakeEnrolment(tx, enrolmentId)
   })

@@ -1,7 +1,17 @@
 import type postgres from 'postgres'
 
 export type EnrolmentState = 'waiting' | 'calling' | 'attention' | 'ended'
-export const endReasons = ['goal', 'exit', 'end', 'left', 'removed', 'expired', 'unreachable', 'erased', 'merged'] as const
+export const endReasons = [
+  'goal',
+  'exit',
+  'end',
+  'left',
+  'removed',
+  'expired',
+  'unreachable',
+  'erased',
+  'merged',
+] as const
 export type EndReason = (typeof endReasons)[number]
 
 /** What an enrolment has gone through: by node its visits and last leave, by backward edge how often it was taken. */

@@ -11,7 +11,9 @@ export interface InboxItem {
 }
 
 /** What lies in the inbox, in the order of arrival. */
-export const readInbox = async (tx: Tx, enrolmentId: string): Promise<InboxItem[]> => tx.sql<InboxItem[]>`
+export const readInbox = async (tx: Tx, enrolmentId: string): Promise<InboxItem[]> => tx.sql<
+  InboxItem[]
+>`
   select event_id as "eventId", key, name, at, properties from enrolment_inbox
   where workspace_id = ${tx.workspaceId} and enrolment_id = ${enrolmentId} order by seq`
 

@@ -9,8 +9,15 @@ export interface Entry {
 }
 
 /** The last entry of a contact into a flow, or undefined when there was none. */
-export async function lastEntry(tx: Tx, flowId: string, contactId: string, key: string): Promise<Entry | undefined> {
-  const [row] = await tx.sql<{ enteredAt: Date | null; open: boolean; withKey: boolean; openWithKey: boolean }[]>`
+export async function lastEntry(
+  tx: Tx,
+  flowId: string,
+  contactId: string,
+  key: string,
+): Promise<Entry | undefined> {
+  const [row] = await tx.sql<
+    { enteredAt: Date | null; open: boolean; withKey: boolean; openWithKey: boolean }[]
+  >`
     select max(entered_at) as "enteredAt", coalesce(bool_or(state <> 'ended'), false) as open,
       coalesce(bool_or(entry_key = ${key}), false) as "withKey",
       coalesce(bool_or(state <> 'ended' and entry_key = ${key}), false) as "openWithKey"

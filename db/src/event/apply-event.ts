@@ -10,8 +10,8 @@ import { writeProfile } from '../contact/write-profile'
 import { recordOrder } from '../order/record-order'
 import { recordRefund } from '../order/record-refund'
 import { recordPage } from '../session/record-page'
-import type { QueuedEvent } from './queued-event'
 import { joinable } from './joinable'
+import type { QueuedEvent } from './queued-event'
 import { recordReaction } from './record-reaction'
 
 export interface Applied {
@@ -26,7 +26,12 @@ export interface Applied {
  * The caller holds the contact and all of `contactsOf`, and applies a contact's events in the order of arrival;
  * an event of the past corrects what it should and moves nothing back.
  */
-export async function applyEvent(tx: Tx, contactId: string, event: QueuedEvent, now: Date): Promise<Applied> {
+export async function applyEvent(
+  tx: Tx,
+  contactId: string,
+  event: QueuedEvent,
+  now: Date,
+): Promise<Applied> {
   const keys = [event.name]
   for (const fromId of await joinable(tx, contactId, event)) {
     keys.push(...(await mergeContacts(tx, { fromId, intoId: contactId, now })))
@@ -35,7 +40,12 @@ export async function applyEvent(tx: Tx, contactId: string, event: QueuedEvent, 
   return { contactId, keys: [...new Set(keys)] }
 }
 
-async function changesOf(tx: Tx, contactId: string, event: StoredEvent, now: Date): Promise<string[]> {
+async function changesOf(
+  tx: Tx,
+  contactId: string,
+  event: StoredEvent,
+  now: Date,
+): Promise<string[]> {
   if (event.type === 'identify') return applyIdentify(tx, contactId, event)
   if (event.type === 'page') return recordPage(tx, contactId, event)
   if (event.type === 'alias') return []
@@ -65,11 +75,19 @@ async function applyIdentify(tx: Tx, contactId: string, event: StoredEvent): Pro
 }
 
 const refuse = (tx: Tx, contactId: string, event: StoredEvent) =>
-  recordConsents(tx, contactId, [{ channel: 'email', state: 'refused', source: 'unsubscribe', at: event.at }])
+  recordConsents(tx, contactId, [
+    { channel: 'email', state: 'refused', source: 'unsubscribe', at: event.at },
+  ])
 
-async function complain(tx: Tx, contactId: string, event: StoredEvent, now: Date): Promise<string[]> {
+async function complain(
+  tx: Tx,
+  contactId: string,
+  event: StoredEvent,
+  now: Date,
+): Promise<string[]> {
   const [contact] = await tx.sql<{ email: string | null }[]>`
     select email from contacts where workspace_id = ${tx.workspaceId} and id = ${contactId}`
-  if (contact?.email) await suppress(tx, { channel: 'email', address: contact.email, reason: 'complaint', now })
+  if (contact?.email)
+    await suppress(tx, { channel: 'email', address: contact.email, reason: 'complaint', now })
   return refuse(tx, contactId, event)
 }

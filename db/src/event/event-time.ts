@@ -26,7 +26,8 @@ export function eventTime(sent: SentTime): { at: Date; warnings: EventWarning[] 
   return { at: meant < now ? meant : now, warnings: [] }
 }
 
-const isKnown = (instant: Date | null): instant is Date => instant !== null && !Number.isNaN(instant.getTime())
+const isKnown = (instant: Date | null): instant is Date =>
+  instant !== null && !Number.isNaN(instant.getTime())
 
 function onRealClock({ timestamp, sentAt, receivedAt, clock }: SentTime): Date {
   if (!timestamp) return clock.now

@@ -1,7 +1,7 @@
-import { newId } from '@relance/core/id/ids'
 import type { ErrorCode } from '@relance/core/error/app-error'
 import { AppError } from '@relance/core/error/app-error'
 import type { StoredEvent } from '@relance/core/event/event'
+import { newId } from '@relance/core/id/ids'
 import { z } from 'zod'
 import { storableJson } from './storable-json'
 
@@ -37,7 +37,10 @@ const MAX_EVENT_BYTES = 32 * 1024
 const MAX_ID_LENGTH = 255
 const MAX_NAME_LENGTH = 200
 
-const idText = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1).max(MAX_ID_LENGTH))
+const idText = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().trim().min(1).max(MAX_ID_LENGTH))
 const bag = z.record(z.string(), z.unknown())
 const instant = z
   .union([z.string(), z.number(), z.date()])
@@ -69,9 +72,13 @@ const invalid = (field: string, text: string) => new AppError('invalid', text, {
  * @param envelope what its endpoint or batch says for it: `type`, `sentAt`, `context`
  * @throws AppError invalid with the `field`, too-large over 32 KB
  */
-export function readIncomingEvent(raw: unknown, envelope: Record<string, unknown> = {}): IncomingEvent {
+export function readIncomingEvent(
+  raw: unknown,
+  envelope: Record<string, unknown> = {},
+): IncomingEvent {
   const { value, bytes } = storableJson(raw)
-  if (bytes > MAX_EVENT_BYTES) throw new AppError('too-large', 'An event may have 32 KB at most.', { field: null })
+  if (bytes > MAX_EVENT_BYTES)
+    throw new AppError('too-large', 'An event may have 32 KB at most.', { field: null })
   const parsed = message.safeParse({ ...envelope, ...bag.safeParse(value).data })
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -82,9 +89,12 @@ export function readIncomingEvent(raw: unknown, envelope: Record<string, unknown
 }
 
 function toIncoming(sent: Message): IncomingEvent {
-  if (sent.type === 'group') throw invalid('type', 'Calls of type "group" are not taken: Relance knows people, not groups.')
-  if (!sent.userId && !sent.anonymousId) throw invalid('userId', 'Say who it is: userId or anonymousId is missing.')
-  if (sent.type === 'alias' && !sent.previousId) throw invalid('previousId', 'An alias needs previousId.')
+  if (sent.type === 'group')
+    throw invalid('type', 'Calls of type "group" are not taken: Relance knows people, not groups.')
+  if (!sent.userId && !sent.anonymousId)
+    throw invalid('userId', 'Say who it is: userId or anonymousId is missing.')
+  if (sent.type === 'alias' && !sent.previousId)
+    throw invalid('previousId', 'An alias needs previousId.')
   if (sent.type === 'alias' && !sent.userId) throw invalid('userId', 'An alias needs userId.')
   return {
     type: sent.type === 'screen' ? 'page' : sent.type,
@@ -109,7 +119,10 @@ function nameAndProperties(sent: Message): Pick<IncomingEvent, 'name' | 'propert
       if (!sent.event) throw invalid('event', 'A track needs the name of its event.')
       return { name: sent.event, properties: sent.properties ?? {} }
     default: {
-      const named = { ...(sent.name && { name: sent.name }), ...(sent.category && { category: sent.category }) }
+      const named = {
+        ...(sent.name && { name: sent.name }),
+        ...(sent.category && { category: sent.category }),
+      }
       return { name: 'page', properties: { ...named, ...sent.properties } }
     }
   }

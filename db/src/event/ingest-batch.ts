@@ -31,6 +31,8 @@ function tryRead(item: unknown, envelope: Record<string, unknown>): Read {
   } catch (error) {
     const { code, message, details } = AppError.from(error)
     if (code === 'internal') throw error
-    return { refusal: { code, message, field: typeof details.field === 'string' ? details.field : null } }
+    return {
+      refusal: { code, message, field: typeof details.field === 'string' ? details.field : null },
+    }
   }
 }

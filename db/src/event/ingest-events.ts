@@ -64,9 +64,18 @@ async function planEvents(tx: Tx, events: IncomingEvent[]): Promise<IngestPlan> 
     properties: event.properties,
     context: event.context,
     at,
-    warnings: event.type === 'identify' ? [...warnings, ...readTraits(event.properties).warnings] : warnings,
+    warnings:
+      event.type === 'identify'
+        ? [...warnings, ...readTraits(event.properties).warnings]
+        : warnings,
   }))
-  return { fresh, resolution, rows, now: clock.now, writes: resolution.contacts.length + resolution.identities.length > 0 }
+  return {
+    fresh,
+    resolution,
+    rows,
+    now: clock.now,
+    writes: resolution.contacts.length + resolution.identities.length > 0,
+  }
 }
 
 const firstOfEach = (events: IncomingEvent[]) => {

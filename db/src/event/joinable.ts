@@ -16,6 +16,8 @@ export async function joinable(tx: Tx, contactId: string, event: QueuedEvent): P
   const rows = await tx.sql<Row[]>`
     select id, external_id as "externalId", merged_into as "mergedInto" from contacts
     where workspace_id = ${tx.workspaceId} and id = any(${event.joins}::uuid[]) order by id`
-  const still = rows.filter(({ mergedInto, externalId }) => !mergedInto && (!externalId || event.type === 'alias'))
+  const still = rows.filter(
+    ({ mergedInto, externalId }) => !mergedInto && (!externalId || event.type === 'alias'),
+  )
   return still.map(({ id }) => id).filter((id) => id !== contactId)
 }

@@ -17,7 +17,13 @@ interface Row {
   kind: 'real' | 'test'
   now: Date
   receivedAt: Date
-  known: [kind: SubjectKind, value: string, contactId: string, externalId: string | null, email: string | null][]
+  known: [
+    kind: SubjectKind,
+    value: string,
+    contactId: string,
+    externalId: string | null,
+    email: string | null,
+  ][]
   taken: string[]
 }
 
@@ -49,7 +55,12 @@ export async function readSubjects(tx: Tx, events: IncomingEvent[]): Promise<Ing
       { contactId, externalId, emailNormal },
     ]),
   )
-  return { clock: { kind: row.kind, now: row.now }, receivedAt: row.receivedAt, known, taken: new Set(row.taken) }
+  return {
+    clock: { kind: row.kind, now: row.now },
+    receivedAt: row.receivedAt,
+    known,
+    taken: new Set(row.taken),
+  }
 }
 
 /** Keeps others from deciding over the same names until this transaction ends. Locks in one order. */

@@ -5,7 +5,11 @@ import type { Tx } from '../connection/scope'
  * Notes the last open or click of an email; an earlier one than known changes nothing.
  * @returns the field that changed
  */
-export async function recordReaction({ sql, workspaceId }: Tx, contactId: string, { name, at }: StoredEvent): Promise<string[]> {
+export async function recordReaction(
+  { sql, workspaceId }: Tx,
+  contactId: string,
+  { name, at }: StoredEvent,
+): Promise<string[]> {
   const isOpen = name === 'Email Opened'
   const column = sql(isOpen ? 'last_open_at' : 'last_click_at')
   const changed = await sql`

@@ -1,7 +1,7 @@
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
-import type { IncomingEvent } from './incoming-event'
 import { readTraits } from '../contact/read-traits'
+import type { IncomingEvent } from './incoming-event'
 
 export type SubjectKind = 'external' | 'anonymous' | 'contact'
 
@@ -40,7 +40,10 @@ export function subjectsOf(event: IncomingEvent): { kind: SubjectKind; value: st
   if (event.userId) names.push({ kind: 'external', value: event.userId })
   if (event.anonymousId) names.push({ kind: 'anonymous', value: event.anonymousId })
   if (event.previousId) {
-    names.push({ kind: 'external', value: event.previousId }, { kind: 'anonymous', value: event.previousId })
+    names.push(
+      { kind: 'external', value: event.previousId },
+      { kind: 'anonymous', value: event.previousId },
+    )
   }
   return names
 }
@@ -50,7 +53,10 @@ export function subjectsOf(event: IncomingEvent): { kind: SubjectKind; value: st
  * from then on; its past comes along only where it was nobody's yet: a cookie of A used to log in as B
  * never moves A's past to B. Pure: `known` is changed as the batch goes on.
  */
-export function resolveSubjects(events: { event: IncomingEvent; at: Date }[], known: KnownSubjects): Resolution {
+export function resolveSubjects(
+  events: { event: IncomingEvent; at: Date }[],
+  known: KnownSubjects,
+): Resolution {
   const resolution: Resolution = { contactIds: [], joins: [], contacts: [], identities: [] }
   for (const { event, at } of events) {
     const subject = subjectOf(event, at, known, resolution)
@@ -62,14 +68,20 @@ export function resolveSubjects(events: { event: IncomingEvent; at: Date }[], kn
   return resolution
 }
 
-function subjectOf(event: IncomingEvent, at: Date, known: KnownSubjects, resolution: Resolution): Known {
+function subjectOf(
+  event: IncomingEvent,
+  at: Date,
+  known: KnownSubjects,
+  resolution: Resolution,
+): Known {
   const by = (kind: SubjectKind, value: string) => known.get(subjectKey(kind, value))
   const found =
     (event.contactId && by('contact', event.contactId)) ||
     (event.userId && by('external', event.userId)) ||
     (!event.userId && event.anonymousId && by('anonymous', event.anonymousId))
   if (found) return found
-  if (event.contactId) throw new AppError('not-found', 'This customer does not exist.', { field: 'contact' })
+  if (event.contactId)
+    throw new AppError('not-found', 'This customer does not exist.', { field: 'contact' })
   const fresh = { contactId: newId(), externalId: event.userId, emailNormal: null }
   resolution.contacts.push({ id: fresh.contactId, externalId: event.userId, createdAt: at })
   if (event.userId) name('external', event.userId, fresh, known, resolution)

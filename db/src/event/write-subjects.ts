@@ -5,7 +5,11 @@ import type { Resolution } from './resolve-subjects'
 export async function writeSubjects(tx: Tx, { contacts, identities }: Resolution): Promise<void> {
   if (contacts.length === 0 && identities.length === 0) return
   // The last owner of a name within a batch is the one that stays.
-  const names = [...new Map(identities.map((identity) => [`${identity.kind}:${identity.value}`, identity])).values()]
+  const names = [
+    ...new Map(
+      identities.map((identity) => [`${identity.kind}:${identity.value}`, identity]),
+    ).values(),
+  ]
   await tx.sql`
     with fresh as (
       insert into contacts (workspace_id, id, external_id, created_at, updated_at)

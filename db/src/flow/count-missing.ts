@@ -16,13 +16,18 @@ const COLUMNS: Readonly<Record<string, string>> = {
 const isTrait = (field: string) => field.startsWith('traits.')
 
 /** How many customers with an address lack each of these fields; fields that are computed are left out. */
-export const countMissing = (scope: Scope | Tx, fields: readonly string[]): Promise<Record<string, number>> =>
+export const countMissing = (
+  scope: Scope | Tx,
+  fields: readonly string[],
+): Promise<Record<string, number>> =>
   inTransaction(scope, async (tx) => {
     const asked = fields.filter((field) => isTrait(field) || Object.hasOwn(COLUMNS, field))
     if (asked.length === 0) return {}
     const counts = asked.map((field) => {
       const column = COLUMNS[field]
-      const empty = column ? tx.sql`${tx.sql(column)} is null` : tx.sql`not traits ? ${field.slice('traits.'.length)}`
+      const empty = column
+        ? tx.sql`${tx.sql(column)} is null`
+        : tx.sql`not traits ? ${field.slice('traits.'.length)}`
       return tx.sql`select ${field}::text as field, count(*) filter (where ${empty})::int as n from reached`
     })
     const all = counts.reduce((union, one) => tx.sql`${union} union all ${one}`)

@@ -8,7 +8,10 @@ export const deleteFlow = (scope: Scope, flowId: string): Promise<void> =>
   inTransaction(scope, async (tx) => {
     const { latest } = await getFlow(tx, flowId)
     if (latest > 0) {
-      throw new AppError('conflict', 'This scenario was published. Stop it instead: people’s history stays readable.')
+      throw new AppError(
+        'conflict',
+        'This scenario was published. Stop it instead: people’s history stays readable.',
+      )
     }
     await tx.sql`delete from flows where workspace_id = ${tx.workspaceId} and id = ${flowId} and latest = 0`
   })

@@ -9,7 +9,11 @@ export interface FlowVersion extends Pick<Draft, 'graph' | 'settings' | 'positio
 }
 
 /** A published version as it was drawn. Throws AppError not-found. */
-export const getVersion = (scope: Scope | Tx, flowId: string, version: number): Promise<FlowVersion> =>
+export const getVersion = (
+  scope: Scope | Tx,
+  flowId: string,
+  version: number,
+): Promise<FlowVersion> =>
   inTransaction(scope, async (tx) => {
     const [row] = await tx.sql<FlowVersion[]>`
       select version, graph, settings, positions, published_at as "publishedAt" from flow_versions

@@ -22,7 +22,10 @@ export interface ListedFlow extends Pick<Flow, 'id' | 'name' | 'status' | 'versi
 type Row = Omit<ListedFlow, 'draft'> & Draft
 
 /** The workspace's flows, newest first, with their figures. */
-export const listFlows = (scope: Scope, { cursor, limit }: PageRequest): Promise<Page<ListedFlow>> =>
+export const listFlows = (
+  scope: Scope,
+  { cursor, limit }: PageRequest,
+): Promise<Page<ListedFlow>> =>
   inTransaction(scope, async (tx) => {
     const after = readCursor(cursor, 1)?.[0] ?? null
     const { now } = await getClock(tx)

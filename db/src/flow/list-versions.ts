@@ -13,7 +13,11 @@ export interface ListedVersion {
 }
 
 /** A flow's published versions, newest first. Throws AppError not-found. */
-export const listVersions = (scope: Scope, flowId: string, { cursor, limit }: PageRequest): Promise<Page<ListedVersion>> =>
+export const listVersions = (
+  scope: Scope,
+  flowId: string,
+  { cursor, limit }: PageRequest,
+): Promise<Page<ListedVersion>> =>
   inTransaction(scope, async (tx) => {
     await getFlow(tx, flowId)
     const before = readCursor(cursor, 1)?.[0] ?? null

@@ -2,7 +2,10 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 
 /** How many people are inside a flow at each node, all versions together. */
-export const peopleByNode = (scope: Scope | Tx, flowId: string): Promise<{ nodeId: string; people: number }[]> =>
+export const peopleByNode = (
+  scope: Scope | Tx,
+  flowId: string,
+): Promise<{ nodeId: string; people: number }[]> =>
   inTransaction(
     scope,
     (tx) => tx.sql<{ nodeId: string; people: number }[]>`

@@ -24,7 +24,10 @@ export interface PublishRequest {
 }
 
 /** Freezes a plan as the next version, makes it live, and settles the people inside. */
-export function publishFlow(scope: Scope | Tx, request: PublishRequest): Promise<{ version: number; entered: number }> {
+export function publishFlow(
+  scope: Scope | Tx,
+  request: PublishRequest,
+): Promise<{ version: number; entered: number }> {
   return inTransaction(scope, async (tx) => {
     const { draft } = request
     await holdWorkspace(tx)
@@ -55,6 +58,7 @@ async function lockDraft(tx: Tx, draft: Draft): Promise<number> {
   const [flow] = await tx.sql<{ revision: number; latest: number }[]>`
     select revision, latest from flows where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} for update`
   if (!flow) throw new AppError('not-found', 'This scenario does not exist.')
-  if (flow.revision !== draft.revision) throw new AppError('conflict', 'The draft has changed since you read it.')
+  if (flow.revision !== draft.revision)
+    throw new AppError('conflict', 'The draft has changed since you read it.')
   return flow.latest
 }

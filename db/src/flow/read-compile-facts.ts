@@ -18,7 +18,11 @@ export interface WorkspaceFacts {
  * Reads, in one transaction, what a flow's draft is checked against.
  * @param mailIds the mails the draft names
  */
-export const readCompileFacts = (scope: Scope | Tx, flowId: string, mailIds: string[]): Promise<WorkspaceFacts> =>
+export const readCompileFacts = (
+  scope: Scope | Tx,
+  flowId: string,
+  mailIds: string[],
+): Promise<WorkspaceFacts> =>
   inTransaction(scope, async (tx) => {
     const { sql, workspaceId } = tx
     const [mails, offers, events, fields, people, clock] = await Promise.all([
@@ -28,7 +32,9 @@ export const readCompileFacts = (scope: Scope | Tx, flowId: string, mailIds: str
       sql<WorkspaceFacts['offers']>`
         select id, name, valid_for as "validFor" from offers where workspace_id = ${workspaceId}`,
       sql<{ name: string }[]>`select name from event_names where workspace_id = ${workspaceId}`,
-      sql<{ field: string }[]>`select field from contact_fields where workspace_id = ${workspaceId}`,
+      sql<
+        { field: string }[]
+      >`select field from contact_fields where workspace_id = ${workspaceId}`,
       peopleByNode(tx, flowId),
       getClock(tx),
     ])

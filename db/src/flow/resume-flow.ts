@@ -29,7 +29,10 @@ export function resumeFlow(scope: Scope, flowId: string, overdue: OverdueChoice)
     if (overdue.mode === 'skip') await skipLate(tx, flowId, overdue.laterThan ?? 'P2D', now)
     const inside = await tx.sql<{ id: string }[]>`
       select id from enrolments where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state <> 'ended'`
-    await wakeAll(tx, inside.map(({ id }) => id))
+    await wakeAll(
+      tx,
+      inside.map(({ id }) => id),
+    )
     await ring(tx, 'resume')
   })
 }

@@ -30,7 +30,11 @@ export async function letPeopleLeave(tx: Tx, flowId: string, now: Date): Promise
  * Everybody inside goes on with the new version where their step still exists, or from the target named for it.
  * Whoever stands on a removed step without a target finishes on the version they are on.
  */
-export async function movePeople(tx: Tx, plan: Plan, targets: Record<string, string>): Promise<number> {
+export async function movePeople(
+  tx: Tx,
+  plan: Plan,
+  targets: Record<string, string>,
+): Promise<number> {
   const kept = Object.keys(plan.nodes)
   const moved = await tx.sql<{ id: string }[]>`
     update enrolments set version = ${plan.version}, again = coalesce(again, 'move')
@@ -45,7 +49,10 @@ export async function movePeople(tx: Tx, plan: Plan, targets: Record<string, str
         and version <> ${plan.version} and node_id = ${from} returning id`
     moved.push(...sent)
   }
-  await wakeAll(tx, moved.map(({ id }) => id))
+  await wakeAll(
+    tx,
+    moved.map(({ id }) => id),
+  )
   return moved.length
 }
 

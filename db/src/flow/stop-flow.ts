@@ -14,7 +14,8 @@ export function stopFlow(scope: Scope, flowId: string, people: 'finish' | 'leave
     const rows = await tx.sql`
       update flows set status = 'stopped', paused_at = null
       where workspace_id = ${tx.workspaceId} and id = ${flowId} and status in ('live', 'paused') returning id`
-    if (rows.length === 0) throw new AppError('conflict', 'Only a live or paused scenario can be stopped.')
+    if (rows.length === 0)
+      throw new AppError('conflict', 'Only a live or paused scenario can be stopped.')
     await retireTriggers(tx, flowId)
     if (people === 'leave') await letPeopleLeave(tx, flowId, now)
   })

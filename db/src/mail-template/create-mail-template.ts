@@ -5,7 +5,11 @@ import { insertMailVersion } from './insert-mail-version'
 import type { CheckedMail } from './mail-template'
 
 /** Makes a mail with its first version; its id. A key that exists already answers that mail's id. */
-export const createMailTemplate = (scope: Scope | Tx, mail: CheckedMail, key: string | null = null): Promise<string> =>
+export const createMailTemplate = (
+  scope: Scope | Tx,
+  mail: CheckedMail,
+  key: string | null = null,
+): Promise<string> =>
   inTransaction(scope, async (tx) => {
     const id = newId()
     const made = await tx.sql`

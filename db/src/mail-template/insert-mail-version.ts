@@ -2,7 +2,12 @@ import type { Tx } from '../connection/scope'
 import type { CheckedMail } from './mail-template'
 
 /** Freezes a version of a mail, a row a language. */
-export async function insertMailVersion(tx: Tx, templateId: string, version: number, compiled: CheckedMail['compiled']) {
+export async function insertMailVersion(
+  tx: Tx,
+  templateId: string,
+  version: number,
+  compiled: CheckedMail['compiled'],
+) {
   for (const [language, mail] of Object.entries(compiled)) {
     await tx.sql`
       insert into mail_template_versions (workspace_id, template_id, version, language, compiled)

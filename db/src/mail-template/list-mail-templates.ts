@@ -3,14 +3,18 @@ import type { Scope } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
 import type { MailTemplate } from './mail-template'
 
-export interface ListedMailTemplate extends Pick<MailTemplate, 'id' | 'key' | 'name' | 'version' | 'updatedAt'> {
+export interface ListedMailTemplate
+  extends Pick<MailTemplate, 'id' | 'key' | 'name' | 'version' | 'updatedAt'> {
   languages: string[]
   /** The flows whose draft sends it. */
   usedBy: { id: string; name: string }[]
 }
 
 /** The workspace's mails, in the order they were made. */
-export const listMailTemplates = (scope: Scope, { cursor, limit }: PageRequest): Promise<Page<ListedMailTemplate>> =>
+export const listMailTemplates = (
+  scope: Scope,
+  { cursor, limit }: PageRequest,
+): Promise<Page<ListedMailTemplate>> =>
   inTransaction(scope, async (tx) => {
     const after = readCursor(cursor, 1)?.[0] ?? null
     const rows = await tx.sql<ListedMailTemplate[]>`

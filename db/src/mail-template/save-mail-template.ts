@@ -6,7 +6,11 @@ import { insertMailVersion } from './insert-mail-version'
 import { type CheckedMail, MAIL_GONE, type MailTemplate } from './mail-template'
 
 /** Saves a mail that compiled as its next version; versions already published stay as they are. */
-export const saveMailTemplate = (scope: Scope, templateId: string, mail: CheckedMail): Promise<MailTemplate> =>
+export const saveMailTemplate = (
+  scope: Scope,
+  templateId: string,
+  mail: CheckedMail,
+): Promise<MailTemplate> =>
   inTransaction(scope, async (tx) => {
     const [saved] = await tx.sql<{ latest: number }[]>`
       update mail_templates set name = ${mail.name}, sources = ${JSON.stringify(mail.sources)}, latest = latest + 1,

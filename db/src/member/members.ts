@@ -32,5 +32,6 @@ export const removeMember = (scope: Scope, userId: string): Promise<void> =>
   inTransaction(scope, async (tx) => {
     const rows = await tx.sql`
       delete from members where workspace_id = ${tx.workspaceId} and user_id = ${userId} returning user_id`
-    if (rows.length === 0) throw new AppError('not-found', 'This person is no member of the workspace.')
+    if (rows.length === 0)
+      throw new AppError('not-found', 'This person is no member of the workspace.')
   })

@@ -25,7 +25,11 @@ export const claimMessages = async (
  * Gives back claims that nobody works on: their send's deadline has passed, and either the worker's heartbeat has
  * stopped or it is the asking worker itself and knows nothing of them. Never by age alone.
  */
-export const reclaimStale = async (tx: Tx, workerId: string, inFlight: string[]): Promise<number> => {
+export const reclaimStale = async (
+  tx: Tx,
+  workerId: string,
+  inFlight: string[],
+): Promise<number> => {
   const rows = await tx.sql`
     update messages m set state = 'queued', claim_id = null, worker_id = null
     where m.workspace_id = ${tx.workspaceId} and m.state = 'sending'

@@ -17,7 +17,10 @@ export interface TrackedMessage {
 }
 
 /** The message of a tracking link, or null where it no longer exists. */
-export const findTrackedMessage = (scope: Scope | Tx, messageId: string): Promise<TrackedMessage | null> =>
+export const findTrackedMessage = (
+  scope: Scope | Tx,
+  messageId: string,
+): Promise<TrackedMessage | null> =>
   inTransaction(scope, async (tx) => {
     const [row] = await tx.sql<TrackedMessage[]>`
       select m.id, m.enrolment_id as "enrolmentId", m.flow_id as "flowId", m.node_id as "nodeId", m.channel,

@@ -14,6 +14,7 @@ export const getMessageContent = (scope: Scope, messageId: string): Promise<Mess
     const [content] = await tx.sql<MessageContent[]>`
       select subject, html, body_text as text from message_contents
       where workspace_id = ${tx.workspaceId} and message_id = ${messageId}`
-    if (!content) throw new AppError('not-found', 'This message was not sent, so it has no content yet.')
+    if (!content)
+      throw new AppError('not-found', 'This message was not sent, so it has no content yet.')
     return content
   })

@@ -5,7 +5,15 @@ import type { Tx } from '../connection/scope'
  * From one try to the next after a temporary refusal: 1 min, 5 min, 30 min, 2 h, 6 h, 24 h and 72 h
  * after the first. Then the message fails.
  */
-const RETRY_STEPS = ['1 minute', '4 minutes', '25 minutes', '90 minutes', '4 hours', '18 hours', '48 hours'] as const
+const RETRY_STEPS = [
+  '1 minute',
+  '4 minutes',
+  '25 minutes',
+  '90 minutes',
+  '4 hours',
+  '18 hours',
+  '48 hours',
+] as const
 
 interface Claimed {
   messageId: string
@@ -21,7 +29,11 @@ export async function stillClaimed(tx: Tx, { messageId, claimId }: Claimed): Pro
 }
 
 /** The gate has said yes: opens an attempt, whose id the result is recorded under. */
-export async function openAttempt(tx: Tx, { messageId, claimId }: Claimed, now: Date): Promise<string> {
+export async function openAttempt(
+  tx: Tx,
+  { messageId, claimId }: Claimed,
+  now: Date,
+): Promise<string> {
   const id = newId()
   await tx.sql`insert into message_attempts (workspace_id, id, message_id) values (${tx.workspaceId}, ${id}, ${messageId})`
   await tx.sql`
@@ -70,7 +82,13 @@ export const closeMessage = async (
     where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId}`)
 
 /** Not now: back in the queue until its next try, or failed when its tries or its time are spent. */
-export async function retryLater(tx: Tx, claimed: Claimed, attempts: number, now: Date, reason: string): Promise<void> {
+export async function retryLater(
+  tx: Tx,
+  claimed: Claimed,
+  attempts: number,
+  now: Date,
+  reason: string,
+): Promise<void> {
   const step = RETRY_STEPS[attempts - 1]
   if (!step) return closeMessage(tx, claimed, 'failed', reason)
   await tx.sql`

@@ -18,7 +18,8 @@ export function createOffer(scope: Scope | Tx, wanted: NewOffer): Promise<Offer>
       select id, ${id}, ${key ?? null}, ${name}, ${kind}, ${valueCents}, coalesce(${currency ?? null}, currency), ${minimumCents}, ${validFor}
       from workspaces where id = ${tx.workspaceId}
       on conflict do nothing returning 1`
-    if (made.length === 0) throw new AppError('conflict', 'There is an offer with this key already.', { field: 'key' })
+    if (made.length === 0)
+      throw new AppError('conflict', 'There is an offer with this key already.', { field: 'key' })
     return getOffer(tx, id)
   })
 }

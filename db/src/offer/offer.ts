@@ -9,7 +9,10 @@ export const newOffer = z.object({
   kind: z.literal('credit').default('credit'),
   valueCents: z.int().positive(),
   /** ISO 4217; the workspace's where absent. */
-  currency: z.string().regex(/^[A-Z]{3}$/).nullish(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullish(),
   /** Smallest order it applies to. */
   minimumCents: z.int().min(0).default(0),
   /** ISO 8601 duration from the day it is reserved. */

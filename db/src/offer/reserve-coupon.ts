@@ -26,7 +26,12 @@ interface OfferRow {
  */
 export async function reserveCoupon(
   tx: Tx,
-  { offerId, contactId, messageKey, now }: { offerId: string; contactId: string; messageKey: string; now: Date },
+  {
+    offerId,
+    contactId,
+    messageKey,
+    now,
+  }: { offerId: string; contactId: string; messageKey: string; now: Date },
 ): Promise<Coupon> {
   const [offer] = await tx.sql<OfferRow[]>`
     select value_cents as "valueCents", currency, minimum_cents as "minimumCents", valid_for as "validFor", w.time_zone as "timeZone"

@@ -33,8 +33,11 @@ function couponsOf(properties: Record<string, unknown>): string[] {
   const listed = Array.isArray(properties.coupons) ? properties.coupons : []
   const products = Array.isArray(properties.products) ? properties.products : []
   const ofProducts = products.map((product: unknown) => (isBag(product) ? product.coupon : null))
-  const codes = [properties.coupon, ...listed, ...ofProducts].map((code) => idOf(isBag(code) ? code.code : code))
+  const codes = [properties.coupon, ...listed, ...ofProducts].map((code) =>
+    idOf(isBag(code) ? code.code : code),
+  )
   return [...new Set(codes.filter((code) => code !== null).map((code) => code.toUpperCase()))]
 }
 
-const isBag = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isBag = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

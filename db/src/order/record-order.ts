@@ -12,13 +12,18 @@ import { refundedSoFar } from './record-refund'
  * The caller holds the contact.
  * @returns the fields that changed
  */
-export async function recordOrder(tx: Tx, contactId: string, event: StoredEvent): Promise<string[]> {
+export async function recordOrder(
+  tx: Tx,
+  contactId: string,
+  event: StoredEvent,
+): Promise<string[]> {
   const order = readOrder(event.properties, event.messageId)
   const before = await readState(tx, contactId)
   if (!(await writeOrder(tx, contactId, order, event.at))) return []
   await refundedSoFar(tx, contactId, order.orderId, event.id)
   const cartKeys = await closeCart(tx, contactId, order, event.at)
-  if (order.coupons.length > 0) await useCoupons(tx, { codes: order.coupons, orderId: order.orderId, at: event.at })
+  if (order.coupons.length > 0)
+    await useCoupons(tx, { codes: order.coupons, orderId: order.orderId, at: event.at })
   const [after] = await recountOrders(tx, [contactId])
   return [...cartKeys, ...stateKeys(before, after)]
 }
@@ -49,7 +54,12 @@ async function writeOrder(tx: Tx, contactId: string, order: ReadOrder, at: Date)
  * Closes the cart that became the order. Where the order names none that is known, every open cart last touched
  * before it: whoever has just paid is not reminded of a basket.
  */
-async function closeCart(tx: Tx, contactId: string, { cartId }: ReadOrder, at: Date): Promise<string[]> {
+async function closeCart(
+  tx: Tx,
+  contactId: string,
+  { cartId }: ReadOrder,
+  at: Date,
+): Promise<string[]> {
   const closed = await tx.sql`
     update carts set state = 'ordered', last_activity_at = greatest(last_activity_at, ${at}::timestamptz)
     where workspace_id = ${tx.workspaceId} and contact_id = ${contactId} and state = 'open' and (

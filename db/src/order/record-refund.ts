@@ -10,7 +10,11 @@ import { orderIdOf } from './read-order'
  * The caller holds the contact.
  * @returns the fields that changed
  */
-export async function recordRefund(tx: Tx, contactId: string, event: StoredEvent): Promise<string[]> {
+export async function recordRefund(
+  tx: Tx,
+  contactId: string,
+  event: StoredEvent,
+): Promise<string[]> {
   const orderId = orderIdOf(event.properties)
   if (!orderId) return []
   const before = await readState(tx, contactId)
@@ -20,7 +24,12 @@ export async function recordRefund(tx: Tx, contactId: string, event: StoredEvent
 }
 
 /** Sets what was refunded of an order, from all refunds applied up to the event being applied. */
-export async function refundedSoFar(tx: Tx, contactId: string, orderId: string, applyingId: string): Promise<void> {
+export async function refundedSoFar(
+  tx: Tx,
+  contactId: string,
+  orderId: string,
+  applyingId: string,
+): Promise<void> {
   const refunds = await tx.sql<{ properties: Record<string, unknown> }[]>`
     select e.properties from events e
     where e.workspace_id = ${tx.workspaceId} and e.contact_id = ${contactId} and e.name = 'Order Refunded'

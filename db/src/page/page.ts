@@ -33,9 +33,16 @@ export function readCursor(cursor: string | undefined, length: number): (string 
  * One page out of rows read with `limit + 1`: the row too many says that there is a next page.
  * @param keyOf the sort key of a row, which the next page begins after
  */
-export function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => (string | number)[]): Page<Row> {
+export function pageOf<Row>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => (string | number)[],
+): Page<Row> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const more = rows.length > limit && last !== undefined
-  return { items, next: more ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null }
+  return {
+    items,
+    next: more ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null,
+  }
 }

@@ -1,73 +1,68 @@
 import {
-	bigint,
-	date,
-	doublePrecision,
-	integer,
-	jsonb,
-	pgTable,
-	primaryKey,
-	text,
-	uuid,
-} from "drizzle-orm/pg-core";
-import { byDatabase, instant } from "./column-types";
+  bigint,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { byDatabase, instant } from './column-types'
 
 /** A person, the hot columns of their state, and what they are known by. */
 export const contacts = pgTable(
-	"contacts",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		id: uuid("id").notNull(),
-		externalId: text("external_id"),
-		email: text("email"),
-		emailNormal: text("email_normal"),
-		phone: text("phone"),
-		firstName: text("first_name"),
-		lastName: text("last_name"),
-		locale: text("locale"),
-		timeZone: text("time_zone"),
-		birthday: date("birthday"),
-		traits: jsonb("traits")
-			.$type<Record<string, unknown>>()
-			.notNull()
-			.default(byDatabase),
-		createdAt: instant("created_at").notNull(),
-		updatedAt: instant("updated_at").notNull(),
-		mergedInto: uuid("merged_into"),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
-);
+  'contacts',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    externalId: text('external_id'),
+    email: text('email'),
+    emailNormal: text('email_normal'),
+    phone: text('phone'),
+    firstName: text('first_name'),
+    lastName: text('last_name'),
+    locale: text('locale'),
+    timeZone: text('time_zone'),
+    birthday: date('birthday'),
+    traits: jsonb('traits').$type<Record<string, unknown>>().notNull().default(byDatabase),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    mergedInto: uuid('merged_into'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+)
 
 export const contactState = pgTable(
-	"contact_state",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		contactId: uuid("contact_id").notNull(),
-		createdAt: instant("created_at").notNull(),
-		lastVisitAt: instant("last_visit_at"),
-		lastOrderAt: instant("last_order_at"),
-		lastOpenAt: instant("last_open_at"),
-		lastClickAt: instant("last_click_at"),
-		firstOrderAt: instant("first_order_at"),
-		visitsCount: integer("visits_count").notNull().default(byDatabase),
-		ordersCount: integer("orders_count").notNull().default(byDatabase),
-		revenueCents: bigint("revenue_cents", { mode: "number" })
-			.notNull()
-			.default(byDatabase),
-		usualVisitGapDays: doublePrecision("usual_visit_gap_days"),
-		usualOrderGapDays: doublePrecision("usual_order_gap_days"),
-		lastSection: text("last_section"),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
-);
+  'contact_state',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastVisitAt: instant('last_visit_at'),
+    lastOrderAt: instant('last_order_at'),
+    lastOpenAt: instant('last_open_at'),
+    lastClickAt: instant('last_click_at'),
+    firstOrderAt: instant('first_order_at'),
+    visitsCount: integer('visits_count').notNull().default(byDatabase),
+    ordersCount: integer('orders_count').notNull().default(byDatabase),
+    revenueCents: bigint('revenue_cents', { mode: 'number' }).notNull().default(byDatabase),
+    usualVisitGapDays: doublePrecision('usual_visit_gap_days'),
+    usualOrderGapDays: doublePrecision('usual_order_gap_days'),
+    lastSection: text('last_section'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
+)
 
 export const identities = pgTable(
-	"identities",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		kind: text("kind").notNull(),
-		value: text("value").notNull(),
-		contactId: uuid("contact_id").notNull(),
-		createdAt: instant("created_at").notNull().default(byDatabase),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.value] })],
-);
+  'identities',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    kind: text('kind').notNull(),
+    value: text('value').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    createdAt: instant('created_at').notNull().default(byDatabase),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.value] })],
+)

@@ -1,61 +1,48 @@
-import {
-	bigint,
-	integer,
-	jsonb,
-	pgTable,
-	primaryKey,
-	text,
-	uuid,
-} from "drizzle-orm/pg-core";
-import { byDatabase, bytes, instant } from "./column-types";
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { byDatabase, bytes, instant } from './column-types'
 
 /** Files of contacts and orders. */
 export const imports = pgTable(
-	"imports",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		id: uuid("id").notNull(),
-		kind: text("kind").notNull(),
-		mapping: jsonb("mapping")
-			.$type<Record<string, string>>()
-			.notNull()
-			.default(byDatabase),
-		fileName: text("file_name"),
-		state: text("state").notNull().default(byDatabase),
-		totalBytes: bigint("total_bytes", { mode: "number" })
-			.notNull()
-			.default(byDatabase),
-		read: integer("read").notNull().default(byDatabase),
-		taken: integer("taken").notNull().default(byDatabase),
-		refused: integer("refused").notNull().default(byDatabase),
-		error: text("error"),
-		createdAt: instant("created_at").notNull().default(byDatabase),
-		finishedAt: instant("finished_at"),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
-);
+  'imports',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    kind: text('kind').notNull(),
+    mapping: jsonb('mapping').$type<Record<string, string>>().notNull().default(byDatabase),
+    fileName: text('file_name'),
+    state: text('state').notNull().default(byDatabase),
+    totalBytes: bigint('total_bytes', { mode: 'number' }).notNull().default(byDatabase),
+    read: integer('read').notNull().default(byDatabase),
+    taken: integer('taken').notNull().default(byDatabase),
+    refused: integer('refused').notNull().default(byDatabase),
+    error: text('error'),
+    createdAt: instant('created_at').notNull().default(byDatabase),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+)
 
 export const importChunks = pgTable(
-	"import_chunks",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		importId: uuid("import_id").notNull(),
-		n: integer("n").notNull(),
-		bytes: bytes("bytes").notNull(),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.importId, t.n] })],
-);
+  'import_chunks',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    importId: uuid('import_id').notNull(),
+    n: integer('n').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.importId, t.n] })],
+)
 
 export const importRefusals = pgTable(
-	"import_refusals",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		importId: uuid("import_id").notNull(),
-		row: integer("row").notNull(),
-		columnName: text("column_name"),
-		code: text("code").notNull(),
-		message: text("message").notNull(),
-		id: bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.importId, t.id] })],
-);
+  'import_refusals',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    importId: uuid('import_id').notNull(),
+    row: integer('row').notNull(),
+    columnName: text('column_name'),
+    code: text('code').notNull(),
+    message: text('message').notNull(),
+    id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.importId, t.id] })],
+)

@@ -1,41 +1,32 @@
-import {
-	bigint,
-	integer,
-	pgTable,
-	primaryKey,
-	text,
-	uuid,
-} from "drizzle-orm/pg-core";
-import { byDatabase, instant } from "./column-types";
+import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { byDatabase, instant } from './column-types'
 
 /** What was bought. */
 export const orders = pgTable(
-	"orders",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		orderId: text("order_id").notNull(),
-		contactId: uuid("contact_id").notNull(),
-		at: instant("at").notNull(),
-		revenueCents: bigint("revenue_cents", { mode: "number" }).notNull(),
-		refundedCents: bigint("refunded_cents", { mode: "number" })
-			.notNull()
-			.default(byDatabase),
-		currency: text("currency"),
-		coupons: text("coupons").array().notNull().default(byDatabase),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.orderId] })],
-);
+  'orders',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    orderId: text('order_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    at: instant('at').notNull(),
+    revenueCents: bigint('revenue_cents', { mode: 'number' }).notNull(),
+    refundedCents: bigint('refunded_cents', { mode: 'number' }).notNull().default(byDatabase),
+    currency: text('currency'),
+    coupons: text('coupons').array().notNull().default(byDatabase),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.orderId] })],
+)
 
 export const orderLines = pgTable(
-	"order_lines",
-	{
-		workspaceId: uuid("workspace_id").notNull(),
-		orderId: text("order_id").notNull(),
-		line: integer("line").notNull(),
-		productId: text("product_id"),
-		title: text("title"),
-		quantity: integer("quantity").notNull().default(byDatabase),
-		priceCents: bigint("price_cents", { mode: "number" }),
-	},
-	(t) => [primaryKey({ columns: [t.workspaceId, t.orderId, t.line] })],
-);
+  'order_lines',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    orderId: text('order_id').notNull(),
+    line: integer('line').notNull(),
+    productId: text('product_id'),
+    title: text('title'),
+    quantity: integer('quantity').notNull().default(byDatabase),
+    priceCents: bigint('price_cents', { mode: 'number' }),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.orderId, t.line] })],
+)

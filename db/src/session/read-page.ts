@@ -9,19 +9,30 @@ export interface PageView {
 const MAX_SECTION_LENGTH = 100
 
 /** Reads a page event's properties; the context's page fills what they leave out. */
-export function readPage(properties: Record<string, unknown>, context: Record<string, unknown>): PageView {
+export function readPage(
+  properties: Record<string, unknown>,
+  context: Record<string, unknown>,
+): PageView {
   const page = isBag(context.page) ? context.page : {}
   const said = (key: string) => textOf(properties[key]) ?? textOf(page[key])
   const path = said('path') ?? pathOf(said('url'))
-  const section = textOf(properties.section) ?? path?.split(/[/?#]/).find((part) => part !== '') ?? null
-  return { section: section && decoded(section).slice(0, MAX_SECTION_LENGTH), path, referrer: said('referrer') }
+  const section =
+    textOf(properties.section) ?? path?.split(/[/?#]/).find((part) => part !== '') ?? null
+  return {
+    section: section && decoded(section).slice(0, MAX_SECTION_LENGTH),
+    path,
+    referrer: said('referrer'),
+  }
 }
 
-const isBag = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isBag = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 
-const pathOf = (url: string | null): string | null => (url && URL.canParse(url) ? new URL(url).pathname : null)
+const pathOf = (url: string | null): string | null =>
+  url && URL.canParse(url) ? new URL(url).pathname : null
 
 function decoded(part: string): string {
   try {

@@ -1,5 +1,5 @@
-import { newId } from '@relance/core/id/ids'
 import type { StoredEvent } from '@relance/core/event/event'
+import { newId } from '@relance/core/id/ids'
 import type { Tx } from '../connection/scope'
 import { readState, recountVisits, stateKeys } from '../contact/contact-state'
 import { type PageView, readPage } from './read-page'
@@ -74,11 +74,17 @@ async function place(tx: Tx, contactId: string, at: Date, page: PageView, near: 
     where workspace_id = ${tx.workspaceId} and id = ${first.id}
     returning not exists (select 1 from web_sessions w
       where w.workspace_id = ${tx.workspaceId} and w.contact_id = ${contactId} and w.started_at > ${at}) as "isLatest"`
-  return { startsMoved: beginsIt || second !== undefined, isLatest: at >= last.lastAt && (row?.isLatest ?? false) }
+  return {
+    startsMoved: beginsIt || second !== undefined,
+    isLatest: at >= last.lastAt && (row?.isLatest ?? false),
+  }
 }
 
 /** Pages by section, of two visits together. */
-export function addSections(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
+export function addSections(
+  one: Record<string, number>,
+  other: Record<string, number>,
+): Record<string, number> {
   const sum = { ...one }
   for (const [section, pages] of Object.entries(other)) sum[section] = (sum[section] ?? 0) + pages
   return sum

@@ -1,5 +1,5 @@
-import type { EndReason } from '../enrolment/enrolment'
 import type { Tx } from '../connection/scope'
+import type { EndReason } from '../enrolment/enrolment'
 
 /** What people see of an enrolment: `held` is derived, an outside call counts as waiting. */
 export interface EnrolmentView {

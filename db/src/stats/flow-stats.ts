@@ -61,7 +61,12 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
     const nodes: Record<string, NodeFigures> = {}
     for (const row of standing) {
       const at = figuresAt(nodes, row.nodeId)
-      Object.assign(at, { waiting: row.waiting, held: row.held, attention: row.attention, left: row.left })
+      Object.assign(at, {
+        waiting: row.waiting,
+        held: row.held,
+        attention: row.attention,
+        left: row.left,
+      })
       at.passed += row.ended
     }
     for (const { nodeId, exit, passed: people } of passed) {
@@ -75,6 +80,15 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
   })
 
 function figuresAt(nodes: Record<string, NodeFigures>, nodeId: string): NodeFigures {
-  nodes[nodeId] ??= { entered: 0, waiting: 0, held: 0, passed: 0, left: 0, converted: 0, attention: 0, exits: {} }
+  nodes[nodeId] ??= {
+    entered: 0,
+    waiting: 0,
+    held: 0,
+    passed: 0,
+    left: 0,
+    converted: 0,
+    attention: 0,
+    exits: {},
+  }
   return nodes[nodeId]
 }

@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
-import { type EnrolmentView, enrolmentViewColumns, enrolmentViewTables, heldReason } from './enrolment-view'
+import {
+  type EnrolmentView,
+  enrolmentViewColumns,
+  enrolmentViewTables,
+  heldReason,
+} from './enrolment-view'
 import { endedByWalking, leftAtNode } from './left-at-node'
 
 export const enrolmentFilter = z.object({

@@ -24,7 +24,11 @@ export interface TraceView {
 }
 
 /** Every line of an enrolment in the order it happened. Throws AppError not-found. */
-export const listTrace = (scope: Scope, enrolmentId: string, { cursor, limit }: PageRequest): Promise<Page<TraceView>> =>
+export const listTrace = (
+  scope: Scope,
+  enrolmentId: string,
+  { cursor, limit }: PageRequest,
+): Promise<Page<TraceView>> =>
   inTransaction(scope, async (tx) => {
     await getEnrolment(tx, enrolmentId)
     const after = readCursor(cursor, 1)?.[0] ?? null

@@ -1,8 +1,17 @@
-import type { SeenLeaf } from '@relance/core/rule/rule'
 import { newId } from '@relance/core/id/ids'
+import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { Tx } from '../connection/scope'
 
-export type TraceKind = 'entered' | 'waiting' | 'woken' | 'held' | 'left' | 'note' | 'attention' | 'ended' | 'refused'
+export type TraceKind =
+  | 'entered'
+  | 'waiting'
+  | 'woken'
+  | 'held'
+  | 'left'
+  | 'note'
+  | 'attention'
+  | 'ended'
+  | 'refused'
 
 /** One line of what happened and why; words come from `code` and `params` in the reader's language. */
 export interface TraceLine {
@@ -38,7 +47,10 @@ export async function writeTrace(tx: Tx, lines: TraceLine[]): Promise<void> {
 }
 
 /** Notes that somebody did not enter, once a day for each reason: a rule asked at every page would drown the rest. */
-export async function noteRefusedEntry(tx: Tx, line: Omit<TraceLine, 'enrolmentId' | 'burst' | 'nodeId' | 'visit' | 'kind'>) {
+export async function noteRefusedEntry(
+  tx: Tx,
+  line: Omit<TraceLine, 'enrolmentId' | 'burst' | 'nodeId' | 'visit' | 'kind'>,
+) {
   await tx.sql`
     insert into trace (workspace_id, id, flow_id, contact_id, burst, at, kind, code, params, seen)
     select ${tx.workspaceId}, ${newId()}, ${line.flowId}, ${line.contactId}, 0, ${line.at}, 'refused', ${line.code},

@@ -8,4 +8,6 @@ export const heartbeat = async (sql: Sql, workerId: string): Promise<void> =>
 
 /** Which workspaces have work, by loop; nothing of a customer is seen here. */
 export const workWaiting = async (sql: Sql): Promise<{ workspaceId: string; queue: string }[]> =>
-  sql<{ workspaceId: string; queue: string }[]>`select workspace_id as "workspaceId", queue from work_waiting()`
+  sql<
+    { workspaceId: string; queue: string }[]
+  >`select workspace_id as "workspaceId", queue from work_waiting()`

@@ -14,7 +14,11 @@ export interface NewWorkspace {
 }
 
 /** Makes an empty workspace; answers the scope it is worked in. Its keys are made apart. */
-export async function createWorkspace(sql: Sql, asked: NewWorkspace, actor?: string): Promise<Scope> {
+export async function createWorkspace(
+  sql: Sql,
+  asked: NewWorkspace,
+  actor?: string,
+): Promise<Scope> {
   const scope: Scope = { sql, workspaceId: newId(), actor }
   const { organisationId, name, timeZone = 'Europe/Paris', locale = 'en', clock } = asked
   await inTransaction(

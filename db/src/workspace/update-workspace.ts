@@ -3,7 +3,9 @@ import type { Scope } from '../connection/scope'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
-export type WorkspaceChange = Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>>
+export type WorkspaceChange = Partial<
+  Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>
+>
 
 /** Changes what is given, leaves the rest; answers the workspace as it is then. */
 export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<Workspace> =>

@@ -9,15 +9,32 @@ export const callWebhook = defineNode({
   category: 'data',
   icon: 'webhook',
   title: { en: 'Call a service', fr: 'Appeler un service' },
-  about: { en: 'Asks another system and waits for its answer', fr: 'Interroge un autre système et attend sa réponse' },
-  keywords: ['webhook', 'call', 'http', 'api', 'request', 'integration', 'appel', 'requête', 'intégration', 'service'],
+  about: {
+    en: 'Asks another system and waits for its answer',
+    fr: 'Interroge un autre système et attend sa réponse',
+  },
+  keywords: [
+    'webhook',
+    'call',
+    'http',
+    'api',
+    'request',
+    'integration',
+    'appel',
+    'requête',
+    'intégration',
+    'service',
+  ],
   config: z.object({
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('POST'),
     url: z.string().regex(/^https?:\/\/\S+$/, { error: 'not a web address' }),
     headers: z.record(z.string(), z.string()).default({}),
     body: z.string().nullish(),
     saveTo: z.string().min(1).nullish(),
-    pointer: z.string().regex(/^(\/.*)?$/, { error: 'not a pointer' }).nullish(),
+    pointer: z
+      .string()
+      .regex(/^(\/.*)?$/, { error: 'not a pointer' })
+      .nullish(),
   }),
   defaults: { method: 'POST', headers: {} },
   fields: {
@@ -38,9 +55,15 @@ export const callWebhook = defineNode({
     body: {
       kind: 'text',
       label: { en: 'Content', fr: 'Contenu' },
-      help: { en: 'May use the customer’s data between {{ and }}.', fr: 'Peut reprendre les données du client entre {{ et }}.' },
+      help: {
+        en: 'May use the customer’s data between {{ and }}.',
+        fr: 'Peut reprendre les données du client entre {{ et }}.',
+      },
     },
-    saveTo: { kind: 'contact-field', label: { en: 'Keep the answer in', fr: 'Garder la réponse dans' } },
+    saveTo: {
+      kind: 'contact-field',
+      label: { en: 'Keep the answer in', fr: 'Garder la réponse dans' },
+    },
     pointer: {
       kind: 'text',
       label: { en: 'Only this part of the answer', fr: 'Seulement cette partie de la réponse' },

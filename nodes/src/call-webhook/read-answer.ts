@@ -7,14 +7,19 @@ type Kept = string | number | boolean | null
 export function readAnswer(body: string, pointer: string | null | undefined): Kept | undefined {
   if (!pointer) return body
   const parsed = parse(body)
-  const names = pointer.split('/').slice(1).map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const names = pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
   const found = names.reduce<unknown>(step, parsed)
   if (found === undefined) return undefined
   return isKept(found) ? found : JSON.stringify(found)
 }
 
 const step = (at: unknown, name: string): unknown =>
-  typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? Object.entries(at).find(([key]) => key === name)?.[1] : undefined
+  typeof at === 'object' && at !== null && Object.hasOwn(at, name)
+    ? Object.entries(at).find(([key]) => key === name)?.[1]
+    : undefined
 
 const isKept = (value: unknown): value is Kept =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)

@@ -15,8 +15,25 @@ export const condition = defineNode({
   category: 'path',
   icon: 'git-branch',
   title: { en: 'Condition', fr: 'Condition' },
-  about: { en: 'Sends people different ways, by what is true', fr: 'Oriente selon ce qui est vrai' },
-  keywords: ['condition', 'if', 'branch', 'yes', 'no', 'filter', 'decision', 'si', 'branche', 'oui', 'non', 'filtre', 'décision'],
+  about: {
+    en: 'Sends people different ways, by what is true',
+    fr: 'Oriente selon ce qui est vrai',
+  },
+  keywords: [
+    'condition',
+    'if',
+    'branch',
+    'yes',
+    'no',
+    'filter',
+    'decision',
+    'si',
+    'branche',
+    'oui',
+    'non',
+    'filtre',
+    'décision',
+  ],
   config: z.object({
     branches: z.array(branch).min(1).max(20),
     otherwise: otherwise.default({ exit: 'no' }),
@@ -25,7 +42,10 @@ export const condition = defineNode({
   fields: {
     branches: {
       kind: 'branches',
-      label: { en: 'Conditions, the first that holds wins', fr: 'Conditions, la première vraie l’emporte' },
+      label: {
+        en: 'Conditions, the first that holds wins',
+        fr: 'Conditions, la première vraie l’emporte',
+      },
       question: { en: 'What should be true?', fr: 'Que faut-il vérifier ?' },
     },
   },
@@ -36,7 +56,10 @@ export const condition = defineNode({
     if (more.length === 0) return describeRule(first.rule, { language, names, field: 'branches' })
     const exits = [...(branches ?? []), rest ?? { exit: 'no' }]
     const listed = exits.map((exit) => exitLabel(exit)[language]).join(', ')
-    return [plain(language === 'en' ? 'Which holds first: ' : 'Le premier cas vrai : '), value('branches', listed)]
+    return [
+      plain(language === 'en' ? 'Which holds first: ' : 'Le premier cas vrai : '),
+      value('branches', listed),
+    ]
   },
   exits: conditionExits,
   required: { branches: 'V14' },

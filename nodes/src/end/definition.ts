@@ -9,7 +9,10 @@ export const end = defineNode({
   category: 'end',
   icon: 'flag',
   title: { en: 'End', fr: 'Sortie' },
-  about: { en: 'Leaves the scenario, as a success or not', fr: 'Quitte le scénario, avec succès ou non' },
+  about: {
+    en: 'Leaves the scenario, as a success or not',
+    fr: 'Quitte le scénario, avec succès ou non',
+  },
   keywords: ['end', 'exit', 'goal', 'stop', 'finish', 'sortie', 'fin', 'objectif', 'arrêt'],
   config: z.object({
     as: z.enum(['goal', 'exit']).default('exit'),

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { RunContext, Woken } from './run-context'
 import type { Step } from './step'
 
-type ConfigOf<Definition> = Definition extends NodeDefinition<string, infer Config> ? z.infer<Config> : never
+type ConfigOf<Definition> =
+  Definition extends NodeDefinition<string, infer Config> ? z.infer<Config> : never
 
 /** What a node type does. Pure of infrastructure: all it may touch is its context. */
 export interface NodeRun<Definition> {

@@ -31,7 +31,15 @@ export const waitUntil = (dueAt: Date | null, listens: string[] = [], note?: Not
 })
 
 /** Asks the outside; the node is resumed with the result. */
-export const callOut = (request: CallRequest, note?: Note): Step => ({ kind: 'call', request, note })
+export const callOut = (request: CallRequest, note?: Note): Step => ({
+  kind: 'call',
+  request,
+  note,
+})
 
 /** Ends the run here, as goal or as exit. */
-export const endRun = (as: 'goal' | 'exit', detail: string | null): Step => ({ kind: 'end', as, detail })
+export const endRun = (as: 'goal' | 'exit', detail: string | null): Step => ({
+  kind: 'end',
+  as,
+  detail,
+})

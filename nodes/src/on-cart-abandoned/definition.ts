@@ -12,8 +12,21 @@ export const onCartAbandoned = defineNode({
   category: 'trigger',
   icon: 'shopping-cart',
   title: { en: 'Cart abandoned', fr: 'Panier abandonné' },
-  about: { en: 'Starts when a cart is left without an order', fr: 'Démarre quand un panier reste sans commande' },
-  keywords: ['cart', 'basket', 'abandoned', 'trigger', 'start', 'panier', 'abandon', 'déclencheur', 'début'],
+  about: {
+    en: 'Starts when a cart is left without an order',
+    fr: 'Démarre quand un panier reste sans commande',
+  },
+  keywords: [
+    'cart',
+    'basket',
+    'abandoned',
+    'trigger',
+    'start',
+    'panier',
+    'abandon',
+    'déclencheur',
+    'début',
+  ],
   config: z.object({ idle: duration, filter: rule.nullish() }),
   defaults: { idle: 'PT30M' },
   fields: {

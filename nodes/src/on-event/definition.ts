@@ -15,7 +15,18 @@ export const onEvent = defineNode({
   icon: 'zap',
   title: { en: 'Event happened', fr: 'Événement arrivé' },
   about: { en: 'Starts when an event is received', fr: 'Démarre à la réception d’un événement' },
-  keywords: ['event', 'trigger', 'start', 'order', 'sign-up', 'événement', 'déclencheur', 'début', 'commande', 'inscription'],
+  keywords: [
+    'event',
+    'trigger',
+    'start',
+    'order',
+    'sign-up',
+    'événement',
+    'déclencheur',
+    'début',
+    'commande',
+    'inscription',
+  ],
   config: z.object({ event: z.string().min(1), where: rule.nullish(), filter: rule.nullish() }),
   defaults: {},
   fields: {
@@ -27,19 +38,23 @@ export const onEvent = defineNode({
     where: {
       kind: 'rule',
       label: { en: 'Where', fr: 'Avec' },
-      help: { en: 'About the event itself, such as its amount.', fr: 'À propos de l’événement, par exemple son montant.' },
+      help: {
+        en: 'About the event itself, such as its amount.',
+        fr: 'À propos de l’événement, par exemple son montant.',
+      },
     },
     filter: filterField,
   },
   summary: { en: 'When {event}', fr: 'Quand {event}' },
   summarise({ event, where, filter }, language, names, { message, slot }) {
-    const what = event
-      ? value('event', eventWhen(event, language))
-      : slot('event')
+    const what = event ? value('event', eventWhen(event, language)) : slot('event')
     const said = sentence(message, { event: what })
     const about =
       where && !isEmptyRule(where)
-        ? [plain(language === 'en' ? ', where ' : ', avec '), value('where', ruleClause(where, language, names))]
+        ? [
+            plain(language === 'en' ? ', where ' : ', avec '),
+            value('where', ruleClause(where, language, names)),
+          ]
         : []
     return [...said, ...about, ...filterParts(filter, language, names)]
   },

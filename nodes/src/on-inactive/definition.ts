@@ -15,8 +15,24 @@ export const onInactive = defineNode({
   category: 'trigger',
   icon: 'user-x',
   title: { en: 'Inactive for a while', fr: 'Inactif depuis un temps' },
-  about: { en: 'Starts when someone stops visiting or ordering', fr: 'Démarre quand les visites ou les commandes cessent' },
-  keywords: ['inactive', 'inactivity', 'decline', 'win-back', 'trigger', 'start', 'inactif', 'inactivité', 'baisse', 'reconquête', 'déclencheur', 'début'],
+  about: {
+    en: 'Starts when someone stops visiting or ordering',
+    fr: 'Démarre quand les visites ou les commandes cessent',
+  },
+  keywords: [
+    'inactive',
+    'inactivity',
+    'decline',
+    'win-back',
+    'trigger',
+    'start',
+    'inactif',
+    'inactivité',
+    'baisse',
+    'reconquête',
+    'déclencheur',
+    'début',
+  ],
   config: z.object({
     signals: z.array(signal).min(1),
     match: z.enum(['any', 'all']).default('all'),
@@ -35,8 +51,17 @@ export const onInactive = defineNode({
       kind: 'choice',
       label: { en: 'Inactive when', fr: 'Inactif quand' },
       options: [
-        { value: 'all', label: { en: 'all of these are missing', fr: 'tous ces signaux manquent' } },
-        { value: 'any', label: { en: 'at least one of these is missing', fr: 'au moins un de ces signaux manque' } },
+        {
+          value: 'all',
+          label: { en: 'all of these are missing', fr: 'tous ces signaux manquent' },
+        },
+        {
+          value: 'any',
+          label: {
+            en: 'at least one of these is missing',
+            fr: 'au moins un de ces signaux manque',
+          },
+        },
       ],
     },
     for: {

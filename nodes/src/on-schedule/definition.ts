@@ -21,8 +21,25 @@ export const onSchedule = defineNode({
   category: 'trigger',
   icon: 'calendar-clock',
   title: { en: 'On a schedule', fr: 'À date fixe' },
-  about: { en: 'Starts for a whole audience, once or regularly', fr: 'Démarre pour toute une audience, une fois ou régulièrement' },
-  keywords: ['schedule', 'newsletter', 'campaign', 'calendar', 'recurring', 'trigger', 'start', 'planification', 'calendrier', 'campagne', 'récurrent', 'déclencheur', 'début'],
+  about: {
+    en: 'Starts for a whole audience, once or regularly',
+    fr: 'Démarre pour toute une audience, une fois ou régulièrement',
+  },
+  keywords: [
+    'schedule',
+    'newsletter',
+    'campaign',
+    'calendar',
+    'recurring',
+    'trigger',
+    'start',
+    'planification',
+    'calendrier',
+    'campagne',
+    'récurrent',
+    'déclencheur',
+    'début',
+  ],
   config,
   defaults: { rrule: 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0', audience: { and: [] } },
   fields: {
@@ -50,9 +67,19 @@ export const onSchedule = defineNode({
       at: slot('at'),
       rrule: slot('rrule'),
     }
-    const whom = !audience || isEmptyRule(audience) ? { en: 'everyone', fr: 'tout le monde' }[language] : ruleClause(audience, language, names)
+    const whom =
+      !audience || isEmptyRule(audience)
+        ? { en: 'everyone', fr: 'tout le monde' }[language]
+        : ruleClause(audience, language, names)
     const joint = plain(language === 'en' ? ', for ' : ', pour ')
-    return [...sentence(when, slots), joint, value('audience', audience && 'segment' in audience ? names.segment(audience.segment) ?? whom : whom)]
+    return [
+      ...sentence(when, slots),
+      joint,
+      value(
+        'audience',
+        audience && 'segment' in audience ? (names.segment(audience.segment) ?? whom) : whom,
+      ),
+    ]
   },
   exits: () => [enteredExit],
   anchor: { en: 'the scheduled time', fr: 'l’heure prévue' },

@@ -17,7 +17,19 @@ export const randomSplit = defineNode({
   icon: 'split',
   title: { en: 'Random split', fr: 'Répartition au hasard' },
   about: { en: 'Shares people out, each for good', fr: 'Répartit une fois pour toutes' },
-  keywords: ['split', 'random', 'test', 'ab', 'share', 'percent', 'répartir', 'hasard', 'tirage', 'part', 'pourcentage'],
+  keywords: [
+    'split',
+    'random',
+    'test',
+    'ab',
+    'share',
+    'percent',
+    'répartir',
+    'hasard',
+    'tirage',
+    'part',
+    'pourcentage',
+  ],
   config: z.object({ shares: z.array(share).min(2).max(10) }),
   defaults: {
     shares: [

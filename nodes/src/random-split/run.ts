@@ -16,6 +16,9 @@ export const runRandomSplit: NodeRun<typeof randomSplit> = {
     const share = drawn ?? shares.findLast((one) => one.share > 0)
     if (!share) throw new AppError('invalid', 'This split has no share above zero.')
     const rounded = Math.floor(draw * 100) / 100
-    return leaveBy(share.exit, { code: 'split-drawn', params: { share: shareLabel(share), draw: rounded } })
+    return leaveBy(share.exit, {
+      code: 'split-drawn',
+      params: { share: shareLabel(share), draw: rounded },
+    })
   },
 }

@@ -36,7 +36,10 @@ export const sendEmail = defineNode({
     },
     latest: {
       kind: 'duration',
-      label: { en: 'Leave it out when this long has passed since the start', fr: 'Passer ce message si plus de temps s’est écoulé depuis le départ' },
+      label: {
+        en: 'Leave it out when this long has passed since the start',
+        fr: 'Passer ce message si plus de temps s’est écoulé depuis le départ',
+      },
     },
   },
   summary: { en: 'Send {template}', fr: 'Envoyer {template}' },

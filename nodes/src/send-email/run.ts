@@ -11,7 +11,12 @@ export const runSendEmail: NodeRun<typeof sendEmail> = {
     if (latest && context.now > addTo(context.anchorAt, latest, context.timeZone)) {
       return leaveBy('refused', { code: 'too-late', params: { latest } })
     }
-    const request = { channel: 'email', templateId: template, offerId: offer ?? null, whenHeld } as const
+    const request = {
+      channel: 'email',
+      templateId: template,
+      offerId: offer ?? null,
+      whenHeld,
+    } as const
     const answer = await context.send(request)
     if (answer.queued) return leaveBy('sent', { code: 'message-queued', params: { template } })
     const refusal = { code: 'message-refused', params: { reason: answer.reason } }

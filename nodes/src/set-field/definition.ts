@@ -9,7 +9,19 @@ export const setField = defineNode({
   icon: 'pencil-line',
   title: { en: 'Set a field', fr: 'Modifier un champ' },
   about: { en: 'Writes a value on the customer', fr: 'Inscrit une valeur dans la fiche du client' },
-  keywords: ['field', 'set', 'tag', 'update', 'profile', 'data', 'champ', 'valeur', 'étiquette', 'fiche', 'donnée'],
+  keywords: [
+    'field',
+    'set',
+    'tag',
+    'update',
+    'profile',
+    'data',
+    'champ',
+    'valeur',
+    'étiquette',
+    'fiche',
+    'donnée',
+  ],
   config: z.object({
     field: z.string().min(1),
     value: z.union([z.string(), z.number(), z.boolean(), z.null()]).default(null),
@@ -24,7 +36,10 @@ export const setField = defineNode({
     value: {
       kind: 'value',
       label: { en: 'Value', fr: 'Valeur' },
-      help: { en: 'May use the customer’s data between {{ and }}.', fr: 'Peut reprendre les données du client entre {{ et }}.' },
+      help: {
+        en: 'May use the customer’s data between {{ and }}.',
+        fr: 'Peut reprendre les données du client entre {{ et }}.',
+      },
     },
   },
   summary: { en: 'Set {field} to {value}', fr: 'Inscrire {value} dans {field}' },
@@ -38,7 +53,8 @@ export const setField = defineNode({
 })
 
 function valueWords(given: string | number | boolean | null | undefined) {
-  if (given === null || given === undefined || given === '') return { en: 'nothing', fr: 'aucune valeur' }
+  if (given === null || given === undefined || given === '')
+    return { en: 'nothing', fr: 'aucune valeur' }
   if (given === true) return { en: 'yes', fr: 'oui' }
   if (given === false) return { en: 'no', fr: 'non' }
   return { en: `“${given}”`, fr: `« ${given} »` }

@@ -26,11 +26,17 @@ export function draftOf(
 function nodeOf([id, given]: [string, Nodes[string]]): GraphNode {
   const [type, config] = typeof given === 'string' ? [given, {}] : given
   const definition = definitionOf(definitions, type)
-  return { id, type, version: definition?.version ?? 1, config: { ...definition?.defaults, ...config } }
+  return {
+    id,
+    type,
+    version: definition?.version ?? 1,
+    config: { ...definition?.defaults, ...config },
+  }
 }
 
 function edgeOf(text: string): GraphEdge {
-  const [, from = '', exit = '', to = '', times] = /^([\w-]+):([\w-]+) > ([\w-]+)(?: x(\d+))?$/.exec(text) ?? []
+  const [, from = '', exit = '', to = '', times] =
+    /^([\w-]+):([\w-]+) > ([\w-]+)(?: x(\d+))?$/.exec(text) ?? []
   return { from, exit, to, ...(times ? { atMost: Number(times) } : {}) }
 }
 
@@ -46,5 +52,12 @@ export const plentifulFacts: CompileFacts = {
 
 /** A mail without a fault. */
 export function mail(name: string): CompileFacts['templates'][string] {
-  return { name, version: 4, hasSubject: true, hasUnsubscribe: true, isEmpty: false, usedFields: ['firstName'] }
+  return {
+    name,
+    version: 4,
+    hasSubject: true,
+    hasUnsubscribe: true,
+    isEmpty: false,
+    usedFields: ['firstName'],
+  }
 }

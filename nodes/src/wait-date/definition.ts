@@ -14,8 +14,24 @@ export const waitDate = defineNode({
   category: 'time',
   icon: 'calendar',
   title: { en: 'Wait until a date', fr: 'Attendre une date' },
-  about: { en: 'Until a time of day, or a date of the customer', fr: 'Jusqu’à une heure, ou une date du client' },
-  keywords: ['wait', 'until', 'date', 'time', 'day', 'weekday', 'birthday', 'attente', 'heure', 'jour', 'semaine', 'anniversaire'],
+  about: {
+    en: 'Until a time of day, or a date of the customer',
+    fr: 'Jusqu’à une heure, ou une date du client',
+  },
+  keywords: [
+    'wait',
+    'until',
+    'date',
+    'time',
+    'day',
+    'weekday',
+    'birthday',
+    'attente',
+    'heure',
+    'jour',
+    'semaine',
+    'anniversaire',
+  ],
   config: z.object({
     field: z.string().min(1).nullish(),
     offset: signedDuration.default('P0D'),
@@ -72,4 +88,6 @@ function dateParts(offset: string, language: Language, slot: SentenceKit['slot']
 }
 
 const dayParts = (days: readonly Weekday[], language: Language) =>
-  days.length === 0 ? [] : [value('weekdays', days.map((day) => weekdayWords[day][language]).join(', '))]
+  days.length === 0
+    ? []
+    : [value('weekdays', days.map((day) => weekdayWords[day][language]).join(', '))]

@@ -1,6 +1,6 @@
-import { readLocalDate } from '@relance/core/time/read-local-date'
 import { addToDate } from '@relance/core/time/add-to-date'
 import { atLocalTime, localDate, nextLocalTime, startOfDate } from '@relance/core/time/local-time'
+import { readLocalDate } from '@relance/core/time/read-local-date'
 import type { Weekday } from '@relance/core/time/weekday'
 import type { ContactFacts } from '../kit/run-context'
 
@@ -15,7 +15,12 @@ interface DateWait {
  * The instant such a wait ends, reckoned from the arrival: the next such local time, or the local time
  * on the contact's date ± offset. A birthday means the next one. Null where the contact has no such date.
  */
-export function dueDate(wait: DateWait, contact: ContactFacts, from: Date, timeZone: string): Date | null {
+export function dueDate(
+  wait: DateWait,
+  contact: ContactFacts,
+  from: Date,
+  timeZone: string,
+): Date | null {
   if (!wait.field) return nextLocalTime(from, wait, timeZone)
   const date = readLocalDate(fieldOf(contact, wait.field), timeZone)
   if (date === null) return null

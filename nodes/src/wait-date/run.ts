@@ -13,9 +13,11 @@ export const runWaitDate: NodeRun<typeof waitDate> = {
 }
 
 function waitOrLeave(config: Wait, context: RunContext): Step {
-  const timeZone = config.zone === 'contact' ? (context.contact.timeZone ?? context.timeZone) : context.timeZone
+  const timeZone =
+    config.zone === 'contact' ? (context.contact.timeZone ?? context.timeZone) : context.timeZone
   const dueAt = dueDate(config, context.contact, context.enteredNodeAt, timeZone)
-  if (dueAt === null) return leaveBy('done', { code: 'date-unknown', params: { field: config.field ?? '' } })
+  if (dueAt === null)
+    return leaveBy('done', { code: 'date-unknown', params: { field: config.field ?? '' } })
   if (dueAt <= context.now) return leaveBy('done', { code: 'woken-by-time' })
   // A date changed meanwhile moves the wait.
   const listens = config.field ? [`field:${config.field}`] : []

@@ -12,7 +12,18 @@ export const waitDuration = defineNode({
   icon: 'timer',
   title: { en: 'Wait', fr: 'Attendre' },
   about: { en: 'Lets some time pass', fr: 'Laisse passer du temps' },
-  keywords: ['wait', 'delay', 'pause', 'timer', 'days', 'hours', 'attente', 'délai', 'jours', 'heures'],
+  keywords: [
+    'wait',
+    'delay',
+    'pause',
+    'timer',
+    'days',
+    'hours',
+    'attente',
+    'délai',
+    'jours',
+    'heures',
+  ],
   config: z.object({
     for: duration,
     since: z.enum(['here', 'anchor', ...signals]).default('here'),
@@ -29,7 +40,10 @@ export const waitDuration = defineNode({
       label: { en: 'Counted from', fr: 'À compter de' },
       options: [
         { value: 'here', label: { en: 'this step', fr: 'cette étape' } },
-        { value: 'anchor', label: { en: 'what started the scenario', fr: 'ce qui a démarré le scénario' } },
+        {
+          value: 'anchor',
+          label: { en: 'what started the scenario', fr: 'ce qui a démarré le scénario' },
+        },
         ...signals.map((signal) => ({ value: signal, label: signalWords[signal].last })),
       ],
       help: {

@@ -17,7 +17,11 @@ export const runWaitDuration: NodeRun<typeof waitDuration> = {
 }
 
 /** The instant is reckoned anew each time: a signal may have come, or the wait may have been edited. */
-function waitOrLeave(config: Wait, context: RunContext, code: 'waiting-until' | 'wait-restarted'): Step {
+function waitOrLeave(
+  config: Wait,
+  context: RunContext,
+  code: 'waiting-until' | 'wait-restarted',
+): Step {
   const { since } = config
   const dueAt = addTo(countedFrom(since, context), config.for, context.timeZone)
   if (dueAt <= context.now) return leaveBy('done', { code: 'woken-by-time' })

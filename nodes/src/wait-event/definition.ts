@@ -14,7 +14,20 @@ export const waitEvent = defineNode({
   icon: 'hourglass',
   title: { en: 'Wait for an event', fr: 'Attendre un événement' },
   about: { en: 'Until it happens, with a limit', fr: 'Jusqu’à ce qu’il arrive, avec une limite' },
-  keywords: ['wait', 'until', 'event', 'order', 'click', 'reaction', 'attente', 'jusque', 'événement', 'commande', 'clic', 'réaction'],
+  keywords: [
+    'wait',
+    'until',
+    'event',
+    'order',
+    'click',
+    'reaction',
+    'attente',
+    'jusque',
+    'événement',
+    'commande',
+    'clic',
+    'réaction',
+  ],
   config: z.object({ event: z.string().min(1), where: rule.nullish(), atMost: duration }),
   defaults: { event: 'Order Completed', atMost: 'P4D' },
   fields: {
@@ -26,7 +39,10 @@ export const waitEvent = defineNode({
     where: {
       kind: 'rule',
       label: { en: 'Where', fr: 'Avec' },
-      help: { en: 'About the event itself, such as its amount.', fr: 'À propos de l’événement, par exemple son montant.' },
+      help: {
+        en: 'About the event itself, such as its amount.',
+        fr: 'À propos de l’événement, par exemple son montant.',
+      },
     },
     atMost: {
       kind: 'duration',
@@ -38,7 +54,10 @@ export const waitEvent = defineNode({
   summarise({ where }, language, names, { message, slot }) {
     const about =
       where && !isEmptyRule(where)
-        ? [plain(language === 'en' ? ' where ' : ' avec '), value('where', ruleClause(where, language, names))]
+        ? [
+            plain(language === 'en' ? ' where ' : ' avec '),
+            value('where', ruleClause(where, language, names)),
+          ]
         : []
     return sentence(message, {
       event: [slot('event'), ...about],

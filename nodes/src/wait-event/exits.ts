@@ -3,7 +3,13 @@ import { durationWords } from '@relance/core/time/duration-words'
 import { eventTitle } from '@relance/core/words/event-words'
 
 /** “Order” and “30 days passed”: the exits say what they wait for. */
-export const waitEventExits = ({ event, atMost }: { event?: string; atMost?: string }): ExitSpec[] => [
+export const waitEventExits = ({
+  event,
+  atMost,
+}: {
+  event?: string
+  atMost?: string
+}): ExitSpec[] => [
   {
     exit: 'happened',
     label: event

@@ -34,4 +34,5 @@ function waitOrTimeOut(config: Wait, context: RunContext): Step {
 }
 
 const isWanted = ({ event, where }: Wait, { name, properties }: WakingEvent, now: Date): boolean =>
-  (name === event || (event === 'visit' && name === 'page')) && matchProperties(where, properties, now)
+  (name === event || (event === 'visit' && name === 'page')) &&
+  matchProperties(where, properties, now)

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { AppError } from '@relance/core/error/app-error'
 import { root } from '../root'
 import { hashFiles } from './hash-files'
@@ -23,8 +22,7 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
 }
 
 function runVite(): Promise<void> {
-  const manifest = createRequire(join(web, 'package.json')).resolve('vite/package.json')
-  const args = [join(dirname(manifest), 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
+  const args = [join(web, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
   const child = spawn(process.execPath, args, { cwd: web, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ourNodeArgs } from '../child/our-node-args'
 import { type Supervised, supervise } from '../child/supervise'
 import { root } from '../root'
@@ -42,7 +42,10 @@ export function startApp({ stack, say, isThrowAway = false, ...app }: Options) {
   }
   const run = (name: string, entry: string, stopWithinMs: number) => {
     const args = ourNodeArgs(join(root, entry))
-    const service = supervise({ ...common, env, name, args, stopWithinMs }, surroundings)
+    const service = supervise(
+      { ...common, env, name, title: `The ${name}`, args, stopWithinMs },
+      surroundings,
+    )
     running.push(service)
     return service
   }

@@ -10,6 +10,8 @@ export interface Surroundings {
 export interface ChildSpec {
   /** Short and lower-case: names the log file and stands in messages. */
   name: string
+  /** As a sentence about it starts, such as “The worker”. */
+  title: string
   command: string
   args: string[]
   cwd: string

@@ -43,11 +43,11 @@ export function supervise(spec: ChildSpec, surroundings: Surroundings): Supervis
       const how = signal ?? `code ${code}`
       if (!isReady && crashes >= TRIES_BEFORE_READY) {
         const words = child.lastLines.join('\n')
-        const message = `The ${spec.name} does not start (${how}). Its log: ${log.path}\n${words}`
+        const message = `${spec.title} does not start (${how}). Its log: ${log.path}\n${words}`
         return gaveUp.reject(new AppError('unavailable', message))
       }
       const delay = restartDelayMs(crashes)
-      if (isReady) say(`The ${spec.name} ended (${how}); ${again(delay)}. Its log: ${log.path}`)
+      if (isReady) say(`${spec.title} ended (${how}); ${again(delay)}. Its log: ${log.path}`)
       await pause(delay, undefined, { signal: stopping.signal }).catch(() => undefined)
       if (!stopping.signal.aborted) child = spawnChild(spec, surroundings, log.stream)
     }

@@ -51,7 +51,9 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
     parsed.data
   return {
     port: PORT,
-    dataDir: isAbsolute(RELANCE_DATA_DIR) ? resolve(RELANCE_DATA_DIR) : join(root, RELANCE_DATA_DIR),
+    dataDir: isAbsolute(RELANCE_DATA_DIR)
+      ? resolve(RELANCE_DATA_DIR)
+      : join(root, RELANCE_DATA_DIR),
     publicUrl: RELANCE_URL,
     databaseUrl: DATABASE_URL,
     temporalAddress: TEMPORAL_ADDRESS,

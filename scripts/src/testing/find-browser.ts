@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { AppError } from '@relance/core/error/app-error'
 import { root } from '../root'
 
@@ -43,8 +43,8 @@ export function onPath(names: string[], path = process.env.PATH ?? ''): string |
 }
 
 async function playwrightsOwn(): Promise<string | undefined> {
-  const fromE2e = createRequire(join(root, 'e2e/package.json'))
-  const { chromium } = fromE2e('@playwright/test')
+  const entry = join(root, 'e2e/node_modules/@playwright/test/index.mjs')
+  const { chromium } = await import(pathToFileURL(entry).href)
   const path: string = chromium.executablePath()
   return existsSync(path) ? path : undefined
 }

@@ -22,7 +22,11 @@ export function runPlaywright(env: Env): Promise<Counts> {
   return report(countPlaywright, env, () => [cli, 'test', '--config', config])
 }
 
-async function report(count: (report: unknown) => Counts, env: Env, args: (file: string) => string[]) {
+async function report(
+  count: (report: unknown) => Counts,
+  env: Env,
+  args: (file: string) => string[],
+) {
   const folder = mkdtempSync(join(tmpdir(), 'relance-report-'))
   const file = join(folder, 'report.json')
   try {

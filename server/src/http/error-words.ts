@@ -39,6 +39,17 @@ const french: Readonly<Record<string, string>> = {
     'Cet espace de travail suit l’heure réelle\u202f; il n’a pas d’horloge de test.',
   'Only the key of the first start may create workspaces.':
     'Seule la clé du premier démarrage peut créer des espaces de travail.',
+  'This link is not valid any more.': 'Ce lien n’est plus valable.',
+  'This text holds a character that cannot be stored.': 'Ce texte contient un caractère qui ne peut pas être enregistré.',
+  'This person does not need attention.': 'Cette personne ne demande pas d’attention.',
+  'This workspace runs on the real clock.': 'Cet espace de travail suit l’heure réelle.',
+  'A test clock only moves forwards.': 'Une horloge de test ne fait qu’avancer.',
+  'The test clock is being moved already.': 'L’horloge de test est déjà en train d’avancer.',
+  'Some work did not settle; the clock stays where it is. Try again.':
+    'Une partie du travail n’est pas terminée ; l’horloge reste où elle est. Réessayez.',
+  'This offer does not exist.': 'Cette offre n’existe pas.',
+  'There is an offer with this key already.': 'Une offre porte déjà cette clé.',
+  'Give an externalId or an email.': 'Indiquez un externalId ou une adresse e-mail.',
   'A batch may have 500 KB at most.': 'Un lot peut peser 500\u00a0Ko au plus.',
   'An event may have 32 KB at most.': 'Un événement peut peser 32\u00a0Ko au plus.',
 }

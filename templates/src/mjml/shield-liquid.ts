@@ -1,5 +1,3 @@
-import { positionOf } from './position'
-
 /** One `{{ … }}` or `{% … %}` of a source. */
 export interface LiquidPiece {
   text: string
@@ -16,11 +14,23 @@ export interface ShieldedSource {
 
 /** Every Liquid piece of a text, in order. */
 export function liquidPieces(text: string): LiquidPiece[] {
-  return [...text.matchAll(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g)].map((match) => ({
-    text: match[0],
-    offset: match.index,
-    ...positionOf(text, match.index),
-  }))
+  let line = 1
+  let lineStart = 0
+  let from = 0
+  return [...text.matchAll(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g)].map(
+    ({ 0: piece, index: offset }) => {
+      for (
+        let at = text.indexOf('\n', from);
+        at >= 0 && at < offset;
+        at = text.indexOf('\n', at + 1)
+      ) {
+        line += 1
+        lineStart = at + 1
+      }
+      from = offset
+      return { text: piece, offset, line, column: offset - lineStart + 1 }
+    },
+  )
 }
 
 /** The word that stands for piece `index`; letters and digits only, so it survives anywhere. */

@@ -1,9 +1,9 @@
 import { finishCall, getCall } from '@relance/db/call/calls'
 import { getClock, type WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
-import { loadContact } from '@relance/db/contact/load-contact'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Tx } from '@relance/db/connection/scope'
+import { loadContact } from '@relance/db/contact/load-contact'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
 import { emptyInbox, type InboxItem, readInbox } from '@relance/db/enrolment/inbox'
 import { contactOfEnrolment, lockEnrolment } from '@relance/db/enrolment/lock-enrolment'
@@ -29,7 +29,10 @@ const PARK: Next = { kind: 'park' }
  * One transaction that moves one customer as far as they can go: to the next wait, call or end.
  * Acts on the state, not on the call: when nothing is due, it changes nothing and says what is waited for.
  */
-export function burst(engine: Engine, { workspaceId, enrolmentId, failed }: BurstInput): Promise<Next> {
+export function burst(
+  engine: Engine,
+  { workspaceId, enrolmentId, failed }: BurstInput,
+): Promise<Next> {
   return withContacts((alsoLock) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
@@ -52,7 +55,8 @@ export async function burstLocked(
   const enrolment = await lockEnrolment(tx, enrolmentId)
   if (!enrolment || hasEnded(enrolment)) return { next: PARK, acted: false }
   // Merged between the look and the lock: begin again with the one who has it now.
-  if (!locked.includes(enrolment.contactId)) throw new NeedsContacts([...locked, enrolment.contactId])
+  if (!locked.includes(enrolment.contactId))
+    throw new NeedsContacts([...locked, enrolment.contactId])
   const [clock, flow, inbox] = await Promise.all([
     getClock(tx),
     getFlowNow(tx, enrolment.flowId),
@@ -70,10 +74,15 @@ export async function burstLocked(
   const walk: Walk = { engine, tx, plan, flow, clock, contact, enrolment, lines: [] }
   enrolment.bursts++
   await checkEnds(walk, inbox)
-  if (!hasEnded(enrolment) && flow.status === 'paused') return { next: heldNext(enrolment, clock), acted: false }
+  if (!hasEnded(enrolment) && flow.status === 'paused')
+    return { next: heldNext(enrolment, clock), acted: false }
   if (!hasEnded(enrolment)) {
     await emptyInbox(tx, enrolmentId)
-    await goOn(walk, inbox.filter((item) => concerns(enrolment, item)), call)
+    await goOn(
+      walk,
+      inbox.filter((item) => concerns(enrolment, item)),
+      call,
+    )
   }
   await saveWalk(walk)
   if (hasEnded(enrolment)) await reenterAtOnce(walk)
@@ -81,7 +90,11 @@ export async function burstLocked(
 }
 
 const failCall = (tx: Tx, callId: string) =>
-  finishCall(tx, callId, { ok: false, status: null, error: 'The call did not succeed within its time.' })
+  finishCall(tx, callId, {
+    ok: false,
+    status: null,
+    error: 'The call did not succeed within its time.',
+  })
 
 /** Asked through a function: the walk changes the state where the compiler does not see it. */
 const hasEnded = ({ state }: Enrolment) => state === 'ended'
@@ -89,16 +102,23 @@ const hasEnded = ({ state }: Enrolment) => state === 'ended'
 const concerns = ({ nodeListens }: Enrolment, { key }: InboxItem) => nodeListens.includes(key)
 
 const isDue = ({ again, state, dueAt, exitDueAt }: Enrolment, now: Date) =>
-  again !== null || (state !== 'attention' && dueAt !== null && dueAt <= now) || (exitDueAt !== null && exitDueAt <= now)
+  again !== null ||
+  (state !== 'attention' && dueAt !== null && dueAt <= now) ||
+  (exitDueAt !== null && exitDueAt <= now)
 
 /** Held by a pause: sleeps on while its wait runs, then parks until the flow is resumed. */
 const heldNext = ({ dueAt }: Enrolment, { now, kind }: WorkspaceClock): Next =>
   kind === 'real' && dueAt && dueAt > now ? { kind: 'wait', dueAt: dueAt.getTime() } : PARK
 
 /** What an enrolment waits for, as its run needs it. On a test clock there are no timers: the advance wakes. */
-export function nextOf({ state, dueAt, exitDueAt, callId }: Enrolment, clock: 'real' | 'test'): Next {
+export function nextOf(
+  { state, dueAt, exitDueAt, callId }: Enrolment,
+  clock: 'real' | 'test',
+): Next {
   if (state === 'ended') return PARK
-  const instants = [state === 'attention' ? null : dueAt, exitDueAt].flatMap((at) => (at ? [at.getTime()] : []))
+  const instants = [state === 'attention' ? null : dueAt, exitDueAt].flatMap((at) =>
+    at ? [at.getTime()] : [],
+  )
   const timer = clock === 'real' && instants.length ? { dueAt: Math.min(...instants) } : {}
   if (state === 'calling' && callId) return { kind: 'call', callId, ...timer }
   if (state === 'attention' && !('dueAt' in timer)) return PARK

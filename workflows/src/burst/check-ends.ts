@@ -1,6 +1,6 @@
 import { matchProperties } from '@relance/core/rule/match-properties'
-import { nextChangeAt } from '@relance/core/rule/rule-due'
 import type { Rule } from '@relance/core/rule/rule'
+import { nextChangeAt } from '@relance/core/rule/rule-due'
 import { addTo } from '@relance/core/time/add-to'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import type { InboxItem } from '@relance/db/enrolment/inbox'
@@ -25,7 +25,8 @@ export async function checkEnds(walk: Walk, inbox: InboxItem[]): Promise<void> {
 /** An event counts towards the goal from the trigger's instant on: what came before belongs to an earlier story. */
 function isGoal({ plan, enrolment, clock }: Walk, item: InboxItem): boolean {
   const { goal } = plan.settings
-  if (!goal || goal === 'none' || item.key !== goal.event || item.at < enrolment.anchorAt) return false
+  if (!goal || goal === 'none' || item.key !== goal.event || item.at < enrolment.anchorAt)
+    return false
   return !goal.where || matchProperties(goal.where, item.properties, clock.now)
 }
 
@@ -53,7 +54,10 @@ async function isUnreachable(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
   const service = walk.plan.settings.typology === 'service'
   const reach = await checkReachable(walk.tx, walk.contact.id, 'email', { service })
   if (!('reason' in reach)) return false
-  endWalk(walk, 'unreachable', reach.reason, { code: 'unreachable', params: { reason: reach.reason } })
+  endWalk(walk, 'unreachable', reach.reason, {
+    code: 'unreachable',
+    params: { reason: reach.reason },
+  })
   return true
 }
 
@@ -72,7 +76,9 @@ const DAY_MS = 86_400_000
 
 /** Counts within a window change with time in ways no single instant tells: such exit rules are asked once a day. */
 function dailyLook({ plan, clock }: Walk): Date | null {
-  const windows = plan.settings.exitRules.some(({ rule }) => JSON.stringify(rule).includes('"within"'))
+  const windows = plan.settings.exitRules.some(({ rule }) =>
+    JSON.stringify(rule).includes('"within"'),
+  )
   return windows ? new Date(clock.now.getTime() + DAY_MS) : null
 }
 
@@ -87,6 +93,10 @@ export function exitDueAt(walk: Walk): Date | null {
     lastClickAt: contact.lastAt.click,
     createdAt: contact.createdAt,
   }
-  const instants = [longestStay(walk), nextChangeAt(rules, fields, clock.now, plan.settings.timeZone ?? clock.timeZone), dailyLook(walk)].filter((at) => at !== null)
+  const instants = [
+    longestStay(walk),
+    nextChangeAt(rules, fields, clock.now, plan.settings.timeZone ?? clock.timeZone),
+    dailyLook(walk),
+  ].filter((at) => at !== null)
   return instants.length ? new Date(Math.min(...instants.map((at) => at.getTime()))) : null
 }

@@ -1,10 +1,16 @@
+import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { EndReason } from '@relance/db/enrolment/enrolment'
 import type { Note } from '@relance/nodes/kit/step'
-import type { SeenLeaf } from '@relance/core/rule/rule'
 import { trace, type Walk } from './walk'
 
 /** Ends the enrolment here. Final: nothing moves it afterwards. */
-export function endWalk(walk: Walk, endReason: EndReason, endDetail: string | null, note: Note, seen?: SeenLeaf[]): void {
+export function endWalk(
+  walk: Walk,
+  endReason: EndReason,
+  endDetail: string | null,
+  note: Note,
+  seen?: SeenLeaf[],
+): void {
   trace(walk, 'ended', note, { seen })
   Object.assign(walk.enrolment, {
     state: 'ended',

@@ -1,9 +1,9 @@
 import { AppError } from '@relance/core/error/app-error'
+import type { NodeDefinition } from '@relance/core/node/definition'
 import type { Plan } from '@relance/core/plan/plan'
 import type { Sql } from '@relance/db/connection/connect'
 import type { Tx } from '@relance/db/connection/scope'
 import { getPlan } from '@relance/db/flow/live-flows'
-import type { NodeDefinition } from '@relance/core/node/definition'
 import type { NodeRun } from '@relance/nodes/kit/node-run'
 import type { Logger } from 'pino'
 
@@ -33,7 +33,8 @@ export class PlanCache {
     const known = this.#plans.get(key)
     if (known) return known
     const plan = await getPlan(tx, flowId, version)
-    if (!plan) throw new AppError('internal', `Version ${version} of a scenario has no plan.`, { flowId })
+    if (!plan)
+      throw new AppError('internal', `Version ${version} of a scenario has no plan.`, { flowId })
     if (this.#plans.size >= this.max) this.#plans.delete(this.#plans.keys().next().value ?? '')
     this.#plans.set(key, plan)
     return plan

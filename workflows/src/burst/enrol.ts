@@ -2,10 +2,10 @@ import { newId } from '@relance/core/id/ids'
 import type { Plan } from '@relance/core/plan/plan'
 import type { Rule } from '@relance/core/rule/rule'
 import { addTo } from '@relance/core/time/add-to'
-import { checkReachable } from '@relance/db/contact/check-reachable'
-import { loadContact } from '@relance/db/contact/load-contact'
 import type { WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
+import { checkReachable } from '@relance/db/contact/check-reachable'
+import { loadContact } from '@relance/db/contact/load-contact'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
 import { insertEnrolment } from '@relance/db/enrolment/insert-enrolment'
 import { type Entry, lastEntry } from '@relance/db/enrolment/last-entry'
@@ -36,11 +36,22 @@ export interface Candidate {
 export type EntryOutcome = 'entered' | 'filter' | 'reentry' | 'unreachable'
 
 /** Enrols a contact whose lock the caller holds, and walks them to their first wait, in one transaction. */
-export async function enrol(engine: Engine, tx: Tx, clock: WorkspaceClock, who: Candidate): Promise<EntryOutcome> {
+export async function enrol(
+  engine: Engine,
+  tx: Tx,
+  clock: WorkspaceClock,
+  who: Candidate,
+): Promise<EntryOutcome> {
   const { plan, contactId } = who
   const refused = await refusal(tx, clock, who)
   if (refused) {
-    await noteRefusedEntry(tx, { ...refused.note, flowId: plan.flowId, contactId, at: clock.now, seen: refused.seen })
+    await noteRefusedEntry(tx, {
+      ...refused.note,
+      flowId: plan.flowId,
+      contactId,
+      at: clock.now,
+      seen: refused.seen,
+    })
     return refused.outcome
   }
   const enrolment = newEnrolment(who, clock.now)
@@ -53,13 +64,20 @@ export async function enrol(engine: Engine, tx: Tx, clock: WorkspaceClock, who: 
   if (moved) await walkOn(walk, { kind: 'enter' })
   await saveWalk(walk)
   // On a test clock nothing sleeps: the advance wakes whoever is due.
-  if (walk.enrolment.state === 'calling' || (walk.enrolment.state === 'waiting' && clock.kind === 'real')) {
+  if (
+    walk.enrolment.state === 'calling' ||
+    (walk.enrolment.state === 'waiting' && clock.kind === 'real')
+  ) {
     await wakeEnrolment(tx, enrolment.id, 'start')
   }
   return 'entered'
 }
 
-type Refusal = { outcome: EntryOutcome; note: Note; seen?: Awaited<ReturnType<typeof askRule>>['seen'] }
+type Refusal = {
+  outcome: EntryOutcome
+  note: Note
+  seen?: Awaited<ReturnType<typeof askRule>>['seen']
+}
 
 async function refusal(tx: Tx, clock: WorkspaceClock, who: Candidate): Promise<Refusal | null> {
   const { plan, contactId } = who
@@ -67,9 +85,14 @@ async function refusal(tx: Tx, clock: WorkspaceClock, who: Candidate): Promise<R
   const again = !who.atOnce && reentryRefusal(plan, clock, who, last)
   if (again) return again
   if (who.mustBeReachable) {
-    const reach = await checkReachable(tx, contactId, 'email', { service: plan.settings.typology === 'service' })
+    const reach = await checkReachable(tx, contactId, 'email', {
+      service: plan.settings.typology === 'service',
+    })
     if ('reason' in reach) {
-      return { outcome: 'unreachable', note: { code: 'not-entered-unreachable', params: { reason: reach.reason } } }
+      return {
+        outcome: 'unreachable',
+        note: { code: 'not-entered-unreachable', params: { reason: reach.reason } },
+      }
     }
   }
   const rule = filterOf(plan)
@@ -79,10 +102,17 @@ async function refusal(tx: Tx, clock: WorkspaceClock, who: Candidate): Promise<R
     now: clock.now,
     timeZone: plan.settings.timeZone ?? clock.timeZone,
   })
-  return answer.holds ? null : { outcome: 'filter', note: { code: 'not-entered-filter' }, seen: answer.seen }
+  return answer.holds
+    ? null
+    : { outcome: 'filter', note: { code: 'not-entered-filter' }, seen: answer.seen }
 }
 
-function reentryRefusal(plan: Plan, clock: WorkspaceClock, who: Candidate, last: Entry | undefined): Refusal | null {
+function reentryRefusal(
+  plan: Plan,
+  clock: WorkspaceClock,
+  who: Candidate,
+  last: Entry | undefined,
+): Refusal | null {
   if (!last) return null
   const { mode, after } = plan.settings.reentry
   if (last.openWithKey || (mode !== 'per-key' && last.open)) {
@@ -103,7 +133,10 @@ function filterOf(plan: Plan): Rule | null {
   return (filter as Rule | null | undefined) ?? null
 }
 
-function newEnrolment({ plan, contactId, key, anchorAt, data, atOnce }: Candidate, now: Date): Enrolment {
+function newEnrolment(
+  { plan, contactId, key, anchorAt, data, atOnce }: Candidate,
+  now: Date,
+): Enrolment {
   const { mode } = plan.settings.reentry
   const entryKey = mode === 'once' && !atOnce ? '' : key
   return {

@@ -5,15 +5,23 @@ import { nodeHere, trace, type Walk } from './walk'
 import { walkOn } from './walk-on'
 
 /** Does what is to be done for a live enrolment: what somebody asked, a call's end, events, a due instant. */
-export async function goOn(walk: Walk, inbox: InboxItem[], call: OutsideCall | undefined): Promise<void> {
+export async function goOn(
+  walk: Walk,
+  inbox: InboxItem[],
+  call: OutsideCall | undefined,
+): Promise<void> {
   const { enrolment, clock } = walk
   if (enrolment.again) return goAsAsked(walk, enrolment.again)
   if (enrolment.state === 'attention') return
   if (call?.result && enrolment.state === 'calling') {
     const { result } = call
-    trace(walk, 'woken', result.ok
-      ? { code: 'call-answered', params: { status: result.status } }
-      : { code: 'call-failed', params: { error: result.error } })
+    trace(
+      walk,
+      'woken',
+      result.ok
+        ? { code: 'call-answered', params: { status: result.status } }
+        : { code: 'call-failed', params: { error: result.error } },
+    )
     enrolment.state = 'waiting'
     enrolment.callId = null
     return walkOn(walk, { kind: 'resume', woken: { callResult: result } })
@@ -24,10 +32,13 @@ export async function goOn(walk: Walk, inbox: InboxItem[], call: OutsideCall | u
     const visit = enrolment.visit
     await walkOn(walk, {
       kind: 'resume',
-      woken: { wokenBy: { id: item.eventId, name: item.name, at: item.at, properties: item.properties } },
+      woken: {
+        wokenBy: { id: item.eventId, name: item.name, at: item.at, properties: item.properties },
+      },
     })
     // The step is left behind: what else lies in the inbox was meant for it.
-    if (enrolment.state !== 'waiting' || enrolment.nodeId !== at || enrolment.visit !== visit) return
+    if (enrolment.state !== 'waiting' || enrolment.nodeId !== at || enrolment.visit !== visit)
+      return
   }
   if (enrolment.state === 'waiting' && enrolment.dueAt && enrolment.dueAt <= clock.now) {
     await walkOn(walk, { kind: 'resume', woken: {} })
@@ -49,7 +60,9 @@ async function goAsAsked(walk: Walk, again: string): Promise<void> {
     const exit = again.slice('skip:'.length) || Object.keys(nodeHere(walk).next)[0] || ''
     enrolment.callId = null
     enrolment.state = 'waiting'
-    if (await takeStep(walk, { kind: 'leave', exit, note: { code: 'skipped', params: { exit } } }, [])) {
+    if (
+      await takeStep(walk, { kind: 'leave', exit, note: { code: 'skipped', params: { exit } } }, [])
+    ) {
       await walkOn(walk, { kind: 'enter' })
     }
     return

@@ -1,4 +1,4 @@
-import type { RuleSubject } from '@relance/db/rule/ask-rule'
+import type { RuleSubject } from '@relance/db/rule/rule-moment'
 import { cartOf } from './run-context'
 import type { Walk } from './walk'
 

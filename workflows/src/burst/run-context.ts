@@ -1,16 +1,16 @@
+import { newId } from '@relance/core/id/ids'
 import { stickyRandom } from '@relance/core/random/sticky-random'
 import type { Rule, SeenLeaf } from '@relance/core/rule/rule'
 import { languageOf } from '@relance/core/words/language'
+import { loadMailData } from '@relance/db/contact/load-mail-data'
 import { setContactField } from '@relance/db/contact/set-contact-field'
 import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { askRule } from '@relance/db/rule/ask-rule'
-import { newId } from '@relance/core/id/ids'
 import type { RunContext, SendRequest } from '@relance/nodes/kit/run-context'
 import { fillText } from '@relance/templates/fill-text'
-import { loadMailData } from '@relance/db/contact/load-mail-data'
 import type { NodeSavepoint } from './node-savepoint'
-import { sendMessage } from './send-message'
 import { ruleSubject } from './rule-subject'
+import { sendMessage } from './send-message'
 import { trace, type Walk } from './walk'
 
 /** Everything the running node may see and do, answered inside the burst's transaction. */
@@ -39,7 +39,12 @@ export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[
     setField: async (field, value) => {
       savepoint.open()
       const keys = await setContactField(tx, contact.id, field, value, clock.now)
-      await deliverToListeners(tx, contact.id, { id: newId(), name: 'set-field', at: clock.now, properties: {} }, keys)
+      await deliverToListeners(
+        tx,
+        contact.id,
+        { id: newId(), name: 'set-field', at: clock.now, properties: {} },
+        keys,
+      )
     },
     fill: async (template) => {
       savepoint.open()

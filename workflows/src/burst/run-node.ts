@@ -52,7 +52,10 @@ function invoke(walk: Walk, call: Call, context: RunContext): Step | Promise<Ste
 async function withTimeout(answer: Step | Promise<Step>): Promise<Step> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError('limit-reached', 'This step took longer than 5 seconds.')), NODE_TIMEOUT_MS)
+    timer = setTimeout(
+      () => reject(new AppError('limit-reached', 'This step took longer than 5 seconds.')),
+      NODE_TIMEOUT_MS,
+    )
   })
   try {
     return await Promise.race([answer, late])
@@ -63,7 +66,16 @@ async function withTimeout(answer: Step | Promise<Step>): Promise<Step> {
 
 function stop(walk: Walk, error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
-  walk.engine.log.warn({ enrolmentId: walk.enrolment.id, nodeId: walk.enrolment.nodeId, err: error }, 'a step failed')
+  walk.engine.log.warn(
+    { enrolmentId: walk.enrolment.id, nodeId: walk.enrolment.nodeId, err: error },
+    'a step failed',
+  )
   trace(walk, 'attention', { code: 'attention', params: { error: message } })
-  Object.assign(walk.enrolment, { state: 'attention', error: { message }, dueAt: null, nodeListens: [], callId: null })
+  Object.assign(walk.enrolment, {
+    state: 'attention',
+    error: { message },
+    dueAt: null,
+    nodeListens: [],
+    callId: null,
+  })
 }

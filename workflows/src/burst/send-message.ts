@@ -1,10 +1,10 @@
+import { AppError } from '@relance/core/error/app-error'
 import { languageOf } from '@relance/core/words/language'
 import { checkReachable } from '@relance/db/contact/check-reachable'
-import { queueMessage } from '@relance/db/message/queue-message'
 import { templateLanguages } from '@relance/db/mail-template/template-languages'
+import { queueMessage } from '@relance/db/message/queue-message'
 import { reserveCoupon } from '@relance/db/offer/reserve-coupon'
 import type { SendAnswer, SendRequest } from '@relance/nodes/kit/run-context'
-import { AppError } from '@relance/core/error/app-error'
 import type { Walk } from './walk'
 
 /** The gate's first question, and the message itself: written with the walk, sent by a loop of its own. */
@@ -13,7 +13,8 @@ export async function sendMessage(walk: Walk, request: SendRequest): Promise<Sen
   const service = plan.settings.typology === 'service'
   const key = `${enrolment.id}:${enrolment.nodeId}:${enrolment.visit}`
   const templateVersion = plan.templates[request.templateId]
-  if (!templateVersion) throw new AppError('internal', 'This version of the scenario pins no version of the mail.')
+  if (!templateVersion)
+    throw new AppError('internal', 'This version of the scenario pins no version of the mail.')
   const reach = await checkReachable(tx, contact.id, request.channel, { service })
   const message = {
     key,
@@ -34,11 +35,22 @@ export async function sendMessage(walk: Walk, request: SendRequest): Promise<Sen
     queuedAt: clock.now,
   }
   if ('reason' in reach) {
-    await queueMessage(tx, { ...message, state: 'refused', reason: reach.reason, address: null, addressHash: null })
+    await queueMessage(tx, {
+      ...message,
+      state: 'refused',
+      reason: reach.reason,
+      address: null,
+      addressHash: null,
+    })
     return { queued: false, reason: reach.reason }
   }
   const coupon = request.offerId
-    ? await reserveCoupon(tx, { offerId: request.offerId, contactId: contact.id, messageKey: key, now: clock.now })
+    ? await reserveCoupon(tx, {
+        offerId: request.offerId,
+        contactId: contact.id,
+        messageKey: key,
+        now: clock.now,
+      })
     : null
   await queueMessage(tx, {
     ...message,

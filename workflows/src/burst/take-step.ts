@@ -1,6 +1,6 @@
+import type { SeenLeaf } from '@relance/core/rule/rule'
 import { insertCall } from '@relance/db/call/calls'
 import type { Step } from '@relance/nodes/kit/step'
-import type { SeenLeaf } from '@relance/core/rule/rule'
 import { endWalk } from './end-walk'
 import { nodeHere, trace, type Walk } from './walk'
 
@@ -45,7 +45,10 @@ function leave(walk: Walk, { exit, note }: StepOf<'leave'>, seen: SeenLeaf[]): b
   }
   trace(walk, 'left', leaving, { exit, nextNode: way.to, seen })
   const here = enrolment.path[enrolment.nodeId]
-  enrolment.path[enrolment.nodeId] = { visits: here?.visits ?? enrolment.visit, leftAt: clock.now.toISOString() }
+  enrolment.path[enrolment.nodeId] = {
+    visits: here?.visits ?? enrolment.visit,
+    leftAt: clock.now.toISOString(),
+  }
   if (way.atMost !== undefined) enrolment.path[edge] = { visits: taken }
   arrive(walk, way.to)
   return true
@@ -70,10 +73,15 @@ export function arrive({ enrolment, clock }: Walk, nodeId: string): void {
 
 function stay(walk: Walk, { dueAt, listens, note }: StepOf<'wait'>): boolean {
   const { enrolment } = walk
-  const waitedOn = enrolment.dueAt?.getTime() === dueAt?.getTime() && enrolment.nodeListens.length > 0
+  const waitedOn =
+    enrolment.dueAt?.getTime() === dueAt?.getTime() && enrolment.nodeListens.length > 0
   Object.assign(enrolment, { state: 'waiting', dueAt, nodeListens: listens, callId: null })
   if (note || !waitedOn) {
-    trace(walk, 'waiting', note ?? { code: 'waiting-until', params: { at: dueAt?.toISOString() ?? null } })
+    trace(
+      walk,
+      'waiting',
+      note ?? { code: 'waiting-until', params: { at: dueAt?.toISOString() ?? null } },
+    )
   }
   return false
 }

@@ -30,7 +30,13 @@ export async function walkOn(walk: Walk, first: Call): Promise<void> {
 function stopAtLimit(walk: Walk): void {
   const message = `${MAX_STEPS} steps without a wait`
   trace(walk, 'attention', { code: 'step-limit' })
-  Object.assign(walk.enrolment, { state: 'attention', error: { message }, dueAt: null, nodeListens: [], callId: null })
+  Object.assign(walk.enrolment, {
+    state: 'attention',
+    error: { message },
+    dueAt: null,
+    nodeListens: [],
+    callId: null,
+  })
 }
 
 /** Writes back where the walk has come to, with its trace: the end of every burst. */
@@ -42,4 +48,3 @@ export async function saveWalk(walk: Walk): Promise<void> {
   }
   await Promise.all([saveEnrolment(tx, enrolment), writeTrace(tx, lines)])
 }
-

@@ -1,5 +1,5 @@
-import type { Plan, PlanNode } from '@relance/core/plan/plan'
 import { AppError } from '@relance/core/error/app-error'
+import type { Plan, PlanNode } from '@relance/core/plan/plan'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'

@@ -1,6 +1,6 @@
+import { lookup } from 'node:dns/promises'
 import { AppError } from '@relance/core/error/app-error'
 import ipaddr from 'ipaddr.js'
-import { lookup } from 'node:dns/promises'
 import { Agent, request } from 'undici'
 
 const TIMEOUT_MS = 20_000
@@ -24,9 +24,14 @@ export async function guardedFetch(
   { allowPrivate }: { allowPrivate: boolean },
 ): Promise<{ status: number; body: string }> {
   const target = URL.parse(url)
-  if (!target || !/^https?:$/.test(target.protocol)) throw new AppError('invalid', 'The address is not a web address.')
+  if (!target || !/^https?:$/.test(target.protocol))
+    throw new AppError('invalid', 'The address is not a web address.')
   const address = await resolve(target.hostname.replace(/^\[|\]$/g, ''), allowPrivate)
-  const agent = new Agent({ connect: { lookup: pinned(address), timeout: 10_000 }, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
+  const agent = new Agent({
+    connect: { lookup: pinned(address), timeout: 10_000 },
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+  })
   try {
     const answer = await request(target, {
       method: method as 'POST',
@@ -53,7 +58,10 @@ async function resolve(host: string, allowPrivate: boolean): Promise<Address> {
   const first = found[0]
   if (!first) throw new AppError('unavailable', `${host} has no address.`)
   if (!allowPrivate && !found.every(({ address }) => isPublic(address))) {
-    throw new AppError('forbidden', `${host} leads to a private network. A workspace's owner can allow that in its settings.`)
+    throw new AppError(
+      'forbidden',
+      `${host} leads to a private network. A workspace's owner can allow that in its settings.`,
+    )
   }
   return first
 }

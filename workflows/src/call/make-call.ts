@@ -23,18 +23,26 @@ export async function makeCall(engine: Engine, workspaceId: string, callId: stri
   })
   if (!ready) return
   const { call, clock, allowPrivate } = ready
-  const finish = (result: Parameters<typeof finishCall>[2]) => inTransaction(scope, (tx) => finishCall(tx, callId, result))
+  const finish = (result: Parameters<typeof finishCall>[2]) =>
+    inTransaction(scope, (tx) => finishCall(tx, callId, result))
   try {
     const key = `${call.enrolmentId}:${call.nodeId}:${call.visit}`
     const headers = { ...call.request.headers, 'idempotency-key': key }
     const answer = await guardedFetch({ ...call.request, headers }, { allowPrivate })
-    if (answer.status >= 500 || answer.status === 429) throw new AppError('unavailable', `It answered ${answer.status}.`)
+    if (answer.status >= 500 || answer.status === 429)
+      throw new AppError('unavailable', `It answered ${answer.status}.`)
     if (answer.status < 400) return await finish({ ok: true, ...answer })
-    return await finish({ ok: false, status: answer.status, error: `It answered ${answer.status}.` })
+    return await finish({
+      ok: false,
+      status: answer.status,
+      error: `It answered ${answer.status}.`,
+    })
   } catch (error) {
-    const { code, message } = error instanceof AppError ? error : new AppError('unavailable', String(error))
+    const { code, message } =
+      error instanceof AppError ? error : new AppError('unavailable', String(error))
     const lastTry = clock.kind === 'test' && call.attempts + 1 >= TRIES_ON_TEST_CLOCK
-    if (code === 'forbidden' || code === 'invalid' || lastTry) return finish({ ok: false, status: null, error: message })
+    if (code === 'forbidden' || code === 'invalid' || lastTry)
+      return finish({ ok: false, status: null, error: message })
     throw error
   }
 }

@@ -1,7 +1,7 @@
-import { AppError } from '@relance/core/error/app-error'
 import { deliverEmail } from '@relance/channels/email/deliver'
 import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { EmailTransport } from '@relance/channels/email/transport'
+import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Message } from '@relance/db/message/message'
 import { closeMessage } from '@relance/db/message/settle-message'
@@ -41,10 +41,15 @@ async function renderOrFail(
     return await renderMessage(cleared, workspaceId, sender)
   } catch (error) {
     const { details } = AppError.from(error)
-    engine.log.warn({ workspaceId, messageId: cleared.message.id, err: error }, 'a mail could not be made')
+    engine.log.warn(
+      { workspaceId, messageId: cleared.message.id, err: error },
+      'a mail could not be made',
+    )
     const reason = typeof details.reason === 'string' ? details.reason : 'render-failed'
     const claimed = { messageId: cleared.message.id, claimId }
-    await inTransaction({ workspaceId, sql: engine.sql }, (tx) => closeMessage(tx, claimed, 'failed', reason))
+    await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+      closeMessage(tx, claimed, 'failed', reason),
+    )
     return undefined
   }
 }

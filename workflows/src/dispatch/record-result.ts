@@ -5,7 +5,12 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Tx } from '@relance/db/connection/scope'
 import { suppress } from '@relance/db/contact/suppress'
 import { recordEvent } from '@relance/db/event/record-event'
-import { closeAttempt, closeMessage, markSent, retryLater } from '@relance/db/message/settle-message'
+import {
+  closeAttempt,
+  closeMessage,
+  markSent,
+  retryLater,
+} from '@relance/db/message/settle-message'
 import type { Engine } from '../burst/engine'
 import type { Cleared } from './gate'
 
@@ -28,10 +33,16 @@ export const recordResult = (
       response: delivery.result === 'sent' ? delivery.response : delivery.reason,
     })
     if (delivery.result === 'sent') {
-      await markSent(tx, claimed, { subject: mail.subject, html: mail.html, text: mail.text, address: cleared.address }, now)
+      await markSent(
+        tx,
+        claimed,
+        { subject: mail.subject, html: mail.html, text: mail.text, address: cleared.address },
+        now,
+      )
       return recordEvent(tx, event(cleared, 'Email Delivered', now, {}))
     }
-    if (delivery.result === 'retry') return retryLater(tx, claimed, message.attempts + 1, now, delivery.code)
+    if (delivery.result === 'retry')
+      return retryLater(tx, claimed, message.attempts + 1, now, delivery.code)
     return bounced(tx, claimed, cleared, delivery, now)
   })
 
@@ -50,7 +61,12 @@ async function bounced(
   await recordEvent(tx, event(cleared, 'Email Bounced', now, details), { always: true })
 }
 
-const event = ({ message, contactId }: Cleared, name: string, at: Date, more: Record<string, unknown>) => ({
+const event = (
+  { message, contactId }: Cleared,
+  name: string,
+  at: Date,
+  more: Record<string, unknown>,
+) => ({
   contactId,
   name,
   at,

@@ -1,7 +1,7 @@
+import type { EmailMessage } from '@relance/channels/email/email-message'
 import { AppError } from '@relance/core/error/app-error'
 import { trackingUrls } from '@relance/core/token/tracking-urls'
 import { language } from '@relance/core/words/language'
-import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { MailShop } from '@relance/templates/mail-data'
 import { renderMail } from '@relance/templates/render-mail'
 import type { Cleared } from './gate'
@@ -17,9 +17,14 @@ interface SenderSettings {
 }
 
 /** One person's mail, ready for its channel. Throws AppError invalid where the template breaks for this person. */
-export async function renderMessage(cleared: Cleared, workspaceId: string, { publicUrl }: DispatchSettings): Promise<EmailMessage> {
+export async function renderMessage(
+  cleared: Cleared,
+  workspaceId: string,
+  { publicUrl }: DispatchSettings,
+): Promise<EmailMessage> {
   const { message, facts, mailData, now, address } = cleared
-  if (!facts.compiled) throw new AppError('internal', 'This version of the mail has no text in that language.')
+  if (!facts.compiled)
+    throw new AppError('internal', 'This version of the mail has no text in that language.')
   const { name, timeZone, currency, settings } = facts.workspace
   const { sender, shop } = settings as SenderSettings
   const urls = trackingUrls(publicUrl, facts.secret, { workspaceId, messageId: message.id })
@@ -51,8 +56,18 @@ export async function renderMessage(cleared: Cleared, workspaceId: string, { pub
 function offerOf({ message, facts }: Cleared) {
   if (!facts.offer || !message.couponCode) return null
   const { valueCents, currency, minimumCents, expiresAt } = facts.offer
-  return { code: message.couponCode, value: valueCents, currency, minimum: minimumCents, expires_at: expiresAt }
+  return {
+    code: message.couponCode,
+    value: valueCents,
+    currency,
+    minimum: minimumCents,
+    expires_at: expiresAt,
+  }
 }
 
 const slug = (name: string) =>
-  name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'shop'
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'shop'

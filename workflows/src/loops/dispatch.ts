@@ -20,7 +20,9 @@ export const dispatchLoop = (workerId: string, sender: Sender): Loop => ({
     )
     for (const { id } of claimed) inFlight.add(id)
     await inParallel(claimed, WIDTH, (message) =>
-      dispatchMessage(engine, workspaceId, message, claimId, sender).finally(() => inFlight.delete(message.id)),
+      dispatchMessage(engine, workspaceId, message, claimId, sender).finally(() =>
+        inFlight.delete(message.id),
+      ),
     )
     return claimed.length
   },
@@ -30,5 +32,7 @@ export const dispatchLoop = (workerId: string, sender: Sender): Loop => ({
 export const reclaimLoop = (workerId: string): Loop => ({
   queue: 'reclaim',
   work: (engine, workspaceId) =>
-    inTransaction({ workspaceId, sql: engine.sql }, (tx) => reclaimStale(tx, workerId, [...inFlight])),
+    inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+      reclaimStale(tx, workerId, [...inFlight]),
+    ),
 })

@@ -4,8 +4,8 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import { isInfrastructure } from '@relance/db/connection/passing-error'
 import { closeDue, type DueItem, lockDue, peekDue, standingAnchor } from '@relance/db/due/due-queue'
 import { getFlowNow } from '@relance/db/flow/live-flows'
-import { type Candidate, enrol } from '../burst/enrol'
 import type { Engine } from '../burst/engine'
+import { type Candidate, enrol } from '../burst/enrol'
 import { lockAndReact, withContacts } from '../react/lock-and-react'
 import { inParallel, type Loop } from './loop'
 
@@ -28,7 +28,10 @@ async function takeOrSetAside(engine: Engine, workspaceId: string, item: DueItem
     await takeDue(engine, workspaceId, item)
   } catch (error) {
     if (isInfrastructure(error)) throw error
-    engine.log.error({ workspaceId, ruleId: item.ruleId, contactId: item.contactId, err: error }, 'a crossing failed')
+    engine.log.error(
+      { workspaceId, ruleId: item.ruleId, contactId: item.contactId, err: error },
+      'a crossing failed',
+    )
     await inTransaction({ workspaceId, sql: engine.sql }, (tx) => closeDue(tx, item, 'failed'))
   }
 }
@@ -45,9 +48,19 @@ const takeDue = (engine: Engine, workspaceId: string, item: DueItem): Promise<vo
       if (rule.retired || flow?.status !== 'live') return closeDue(tx, item, 'not-live')
       const clock = await getClock(tx)
       const plan = await engine.plans.get(tx, rule.flowId, rule.version)
-      const anchorAt = await standingAnchor(tx, rule, item, plan.settings.timeZone ?? clock.timeZone)
+      const anchorAt = await standingAnchor(
+        tx,
+        rule,
+        item,
+        plan.settings.timeZone ?? clock.timeZone,
+      )
       if (!anchorAt) return closeDue(tx, item, 'moved')
-      const outcome = await enrol(engine, tx, clock, { plan, contactId: item.contactId, anchorAt, ...entryOf(item, rule.kind) })
+      const outcome = await enrol(engine, tx, clock, {
+        plan,
+        contactId: item.contactId,
+        anchorAt,
+        ...entryOf(item, rule.kind),
+      })
       await closeDue(tx, item, outcome)
     }),
   )
@@ -57,9 +70,18 @@ type EntryOf = Pick<Candidate, 'key' | 'data' | 'cause' | 'mustBeReachable'>
 function entryOf({ subject, crossing }: DueItem, kind: 'cart' | 'inactive' | 'schedule'): EntryOf {
   const at = crossing.toISOString()
   if (kind === 'cart') {
-    return { key: `cart:${subject}`, data: { cart_id: subject }, cause: { code: 'entered-by-cart' }, mustBeReachable: true }
+    return {
+      key: `cart:${subject}`,
+      data: { cart_id: subject },
+      cause: { code: 'entered-by-cart' },
+      mustBeReachable: true,
+    }
   }
-  if (kind === 'inactive') return { key: `since:${at}`, data: {}, cause: { code: 'entered-by-inactivity', params: { at } } }
+  if (kind === 'inactive')
+    return {
+      key: `since:${at}`,
+      data: {},
+      cause: { code: 'entered-by-inactivity', params: { at } },
+    }
   return { key: `at:${at}`, data: {}, cause: { code: 'entered-by-schedule', params: { at } } }
 }
-

@@ -1,6 +1,6 @@
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { takeImport } from '@relance/db/import/take-import'
 import { runImport } from '@relance/db/import/read-import'
+import { takeImport } from '@relance/db/import/take-import'
 import type { Loop } from './loop'
 
 /** Reads uploaded files, one at a time in a workspace. */

@@ -9,7 +9,11 @@ export interface Loop {
 }
 
 /** Runs `work` over items, at most `width` at a time; one failure does not stop the others, the first is thrown. */
-export async function inParallel<T>(items: T[], width: number, work: (item: T) => Promise<unknown>): Promise<void> {
+export async function inParallel<T>(
+  items: T[],
+  width: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
   const waiting = [...items]
   const failures: unknown[] = []
   const lane = async () => {

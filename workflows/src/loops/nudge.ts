@@ -12,7 +12,9 @@ export const nudgeLoop: Loop = {
   async work(engine, workspaceId) {
     if (performance.now() - (lastNudge.get(workspaceId) ?? -EVERY_MS) < EVERY_MS) return 0
     lastNudge.set(workspaceId, performance.now())
-    const nudged = await inTransaction({ workspaceId, sql: engine.sql }, (tx) => nudgeLate(tx, AT_ONCE))
+    const nudged = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+      nudgeLate(tx, AT_ONCE),
+    )
     if (nudged > 0) engine.log.warn({ workspaceId, nudged }, 'woke enrolments that were late')
     return 0
   },

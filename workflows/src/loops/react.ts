@@ -10,7 +10,9 @@ const WIDTH = 8
 export const reactLoop: Loop = {
   queue: 'react',
   async work(engine, workspaceId) {
-    const contacts = await inTransaction({ workspaceId, sql: engine.sql }, (tx) => contactsQueued(tx, BATCH))
+    const contacts = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+      contactsQueued(tx, BATCH),
+    )
     await inParallel(contacts, WIDTH, (contactId) => reactContact(engine, workspaceId, contactId))
     return contacts.length
   },

@@ -2,24 +2,29 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import { takeOutbox, type Wake } from '@relance/db/outbox/take-outbox'
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
-import { type EnrolmentInput, type Next, TASK_QUEUE, WAKE } from '../contract'
+import { type EnrolmentInput, type Next, WAKE } from '../contract'
 import { inParallel, type Loop } from './loop'
 
 const BATCH = 100
 const WIDTH = 20
 
 /** Hands wakes to Temporal. A wake is gone only once Temporal has it; handing one over twice is harmless. */
-export const relayLoop = (client: Client): Loop => ({
+export const relayLoop = (client: Client, taskQueue: string): Loop => ({
   queue: 'relay',
   work: (engine, workspaceId) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
       const wakes = await takeOutbox(tx, BATCH)
-      await inParallel(wakes, WIDTH, (wake) => hand(client, workspaceId, wake))
+      await inParallel(wakes, WIDTH, (wake) => hand(client, taskQueue, workspaceId, wake))
       return wakes.length
     }),
 })
 
-function hand(client: Client, workspaceId: string, wake: Wake): Promise<unknown> {
+function hand(
+  client: Client,
+  taskQueue: string,
+  workspaceId: string,
+  wake: Wake,
+): Promise<unknown> {
   const { enrolmentId } = wake
   if (wake.ended) return signalIfRunning(client, enrolmentId)
   const next: Next = wake.callId
@@ -28,12 +33,17 @@ function hand(client: Client, workspaceId: string, wake: Wake): Promise<unknown>
   const input: EnrolmentInput = { workspaceId, enrolmentId, next }
   const options = {
     workflowId: enrolmentId,
-    taskQueue: TASK_QUEUE,
+    taskQueue,
     args: [input] as [EnrolmentInput],
     workflowIdConflictPolicy: 'USE_EXISTING' as const,
   }
-  if (wake.kind === 'start') return client.workflow.start('enrolmentV1', { ...options, requestEagerStart: true })
-  return client.workflow.signalWithStart('enrolmentV1', { ...options, signal: WAKE, signalArgs: [] })
+  if (wake.kind === 'start')
+    return client.workflow.start('enrolmentV1', { ...options, requestEagerStart: true })
+  return client.workflow.signalWithStart('enrolmentV1', {
+    ...options,
+    signal: WAKE,
+    signalArgs: [],
+  })
 }
 
 /** An ended enrolment needs no run: one that still sleeps is told, so that it can close. */

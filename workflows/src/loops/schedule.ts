@@ -19,14 +19,21 @@ export const scheduleLoop: Loop = {
       if (!at) return 0
       const plan = await engine.plans.get(tx, schedule.flowId, schedule.version)
       const timeZone = plan.settings.timeZone ?? clock.timeZone
-      const audience = (plan.nodes[plan.entry]?.config.audience as Rule | null | undefined) ?? { and: [] }
-      const ids = await selectMatching(tx, audience, { now: clock.now, timeZone, after: schedule.cursorContact, limit: BATCH })
-      await queueAudience(tx, schedule, at, ids)
-      const more = ids.length === BATCH
+      const audience = (plan.nodes[plan.entry]?.config.audience as Rule | null | undefined) ?? {
+        and: [],
+      }
+      const { contactIds, next } = await selectMatching(tx, audience, {
+        now: clock.now,
+        timeZone,
+        cursor: schedule.cursorContact,
+        limit: BATCH,
+      })
+      await queueAudience(tx, schedule, at, contactIds)
+      const more = next !== null
       const nextAt = more || !schedule.rrule ? null : nextOccurrence(schedule.rrule, at, timeZone)
       await saveSchedule(tx, schedule.id, {
         runningAt: more ? at : null,
-        cursorContact: more ? (ids.at(-1) ?? null) : null,
+        cursorContact: next,
         nextAt: more ? schedule.nextAt : nextAt,
       })
       return 1

@@ -52,7 +52,8 @@ export class Scout {
 
   async #look(): Promise<void> {
     try {
-      for (const { workspaceId, queue } of await workWaiting(this.engine.sql)) this.#start(queue, workspaceId)
+      for (const { workspaceId, queue } of await workWaiting(this.engine.sql))
+        this.#start(queue, workspaceId)
     } catch (error) {
       this.engine.log.error({ err: error }, 'cannot look for work')
       await new Promise((resume) => setTimeout(resume, REST_AFTER_FAILURE_MS))

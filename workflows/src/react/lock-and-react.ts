@@ -1,7 +1,7 @@
 import { getClock, type WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
 import { lockContacts } from '@relance/db/contact/lock-contacts'
-import { takeLate, liveRules } from '@relance/db/due/sweep-rules'
+import { liveRules, takeLate } from '@relance/db/due/sweep-rules'
 import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { applyEvent } from '@relance/db/event/apply-event'
 import { contactsOf } from '@relance/db/event/contacts-of'
@@ -52,7 +52,8 @@ export async function lockAndReact(
   let late = false
   for (const event of queued) {
     const joined = await contactsOf(tx, event)
-    if (joined.some((id) => !locked.includes(id))) throw new NeedsContacts([...new Set([...locked, ...joined])])
+    if (joined.some((id) => !locked.includes(id)))
+      throw new NeedsContacts([...new Set([...locked, ...joined])])
     const applied = await applyEvent(tx, current, event, clock.now)
     late ||= applied.contactId !== current || isLate(event, clock)
     current = applied.contactId

@@ -1,8 +1,8 @@
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { isInfrastructure } from '@relance/db/connection/passing-error'
-import { takeQueued } from '@relance/db/event/take-queued'
 import { failQueued } from '@relance/db/event/fail-queued'
+import { takeQueued } from '@relance/db/event/take-queued'
 import type { Engine } from '../burst/engine'
 import { lockAndReact, withContacts } from './lock-and-react'
 
@@ -10,12 +10,19 @@ import { lockAndReact, withContacts } from './lock-and-react'
  * Reacts to what is queued of one contact. A batch that fails is taken again one event at a time; an event that
  * fails five times is set aside with its error, and later ones go on.
  */
-export async function reactContact(engine: Engine, workspaceId: string, contactId: string): Promise<void> {
+export async function reactContact(
+  engine: Engine,
+  workspaceId: string,
+  contactId: string,
+): Promise<void> {
   try {
     await react(engine, workspaceId, contactId, 500)
   } catch (error) {
     if (isInfrastructure(error)) throw error
-    engine.log.warn({ workspaceId, contactId, err: error }, 'a batch of events failed; taking them singly')
+    engine.log.warn(
+      { workspaceId, contactId, err: error },
+      'a batch of events failed; taking them singly',
+    )
     await reactSingly(engine, workspaceId, contactId)
   }
 }

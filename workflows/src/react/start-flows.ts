@@ -4,8 +4,8 @@ import type { WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
 import type { QueuedEvent } from '@relance/db/event/queued-event'
 import { liveVersions } from '@relance/db/flow/live-flows'
-import { enrol } from '../burst/enrol'
 import type { Engine } from '../burst/engine'
+import { enrol } from '../burst/enrol'
 
 /** A fact this old starts nothing: a confirmation a day late is a nuisance. */
 const TOO_LATE_MS = 86_400_000
@@ -24,7 +24,10 @@ export async function startFlows(
     const plan = await engine.plans.get(tx, flowId, version)
     const trigger = plan.nodes[plan.entry]
     if (trigger?.type !== 'on-event' || !keys.includes(String(trigger.config.event))) continue
-    if (!matchProperties(trigger.config.where as Rule | null | undefined, event.properties, clock.now)) continue
+    if (
+      !matchProperties(trigger.config.where as Rule | null | undefined, event.properties, clock.now)
+    )
+      continue
     await enrol(engine, tx, clock, {
       plan,
       contactId,
@@ -38,7 +41,9 @@ export async function startFlows(
 
 /** What makes an entry one: with "once per key" the order or cart that the event is about, else the event. */
 function entryKey({ id, properties }: QueuedEvent, mode: string): string {
-  const named = ['order_id', 'cart_id', 'checkout_id', 'subscription_id', 'key'].find((name) => properties[name])
+  const named = ['order_id', 'cart_id', 'checkout_id', 'subscription_id', 'key'].find(
+    (name) => properties[name],
+  )
   if (mode !== 'per-key' || !named) return `event:${id}`
   return `${named.replace('_id', '')}:${String(properties[named])}`
 }

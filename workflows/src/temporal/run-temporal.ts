@@ -1,11 +1,12 @@
 import { Client } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
-import { fileURLToPath } from 'node:url'
 import { burst } from '../burst/burst'
 import type { Engine } from '../burst/engine'
 import { makeCall } from '../call/make-call'
-import { type BurstInput, CALL_QUEUE, TASK_QUEUE } from '../contract'
+import { type BurstInput, callQueue } from '../contract'
 import type { WorkerEnv } from '../env'
+import { quietRuntime } from './quiet-runtime'
+import { workflowBundle } from './workflow-bundle'
 
 /** The worker's side of Temporal: one connection, the runs' worker, the outside calls' worker, and a client. */
 export interface TemporalSide {
@@ -16,17 +17,27 @@ export interface TemporalSide {
 }
 
 /** Connects and starts polling. `afterBurst` is called when a burst may have written work for other loops. */
-export async function runTemporal(engine: Engine, env: WorkerEnv, afterBurst: () => void): Promise<TemporalSide> {
+export async function runTemporal(
+  engine: Engine,
+  env: WorkerEnv,
+  afterBurst: () => void,
+): Promise<TemporalSide> {
+  quietRuntime(engine.log)
   const connection = await NativeConnection.connect({
     address: env.TEMPORAL_ADDRESS,
     apiKey: env.TEMPORAL_API_KEY,
     tls: env.TEMPORAL_TLS ?? (env.TEMPORAL_API_KEY ? true : undefined),
   })
-  const shared = { connection, namespace: env.TEMPORAL_NAMESPACE, shutdownGraceTime: '10 seconds', shutdownForceTime: '20 seconds' } as const
+  const shared = {
+    connection,
+    namespace: env.TEMPORAL_NAMESPACE,
+    shutdownGraceTime: '10 seconds',
+    shutdownForceTime: '20 seconds',
+  } as const
   const runs = await Worker.create({
     ...shared,
-    taskQueue: TASK_QUEUE,
-    workflowsPath: fileURLToPath(new URL('../enrolment.ts', import.meta.url)),
+    taskQueue: env.TEMPORAL_TASK_QUEUE,
+    workflowBundle: await workflowBundle(),
     activities: {
       burst: async (input: BurstInput) => {
         const next = await burst(engine, input)
@@ -40,8 +51,11 @@ export async function runTemporal(engine: Engine, env: WorkerEnv, afterBurst: ()
   })
   const calls = await Worker.create({
     ...shared,
-    taskQueue: CALL_QUEUE,
-    activities: { call: ({ workspaceId, callId }: { workspaceId: string; callId: string }) => makeCall(engine, workspaceId, callId) },
+    taskQueue: callQueue(env.TEMPORAL_TASK_QUEUE),
+    activities: {
+      call: ({ workspaceId, callId }: { workspaceId: string; callId: string }) =>
+        makeCall(engine, workspaceId, callId),
+    },
     maxTaskQueueActivitiesPerSecond: 50,
   })
   const done = Promise.all([runs.run(), calls.run()]).then(() => connection.close())

@@ -12,12 +12,21 @@ import { removeNode } from './remove-node'
 import { replaceNode } from './replace-node'
 
 const ofNode = z.object({ nodeId: z.string() })
-const added = z.object({ type: z.string(), id: z.string().optional(), from: z.string().optional(), exit: z.string().optional() })
+const added = z.object({
+  type: z.string(),
+  id: z.string().optional(),
+  from: z.string().optional(),
+  exit: z.string().optional(),
+})
 const configured = ofNode.extend({ config: z.record(z.string(), z.unknown()) })
 const replaced = ofNode.extend({ type: z.string(), id: z.string().optional() })
 
 /** Applies the fix a problem proposes. Throws AppError invalid for an action that is not one of the draft's. */
-export function applyFix(draft: Draft, { action, args }: NonNullable<Problem['fix']>, definitions: Definitions): Draft {
+export function applyFix(
+  draft: Draft,
+  { action, args }: NonNullable<Problem['fix']>,
+  definitions: Definitions,
+): Draft {
   switch (action) {
     case 'addNode':
       return addNode(draft, added.parse(args), definitions)

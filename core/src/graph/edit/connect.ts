@@ -13,4 +13,6 @@ export function connect(draft: Draft, { from, exit, to, atMost }: GraphEdge): Dr
 
 /** Leaves an exit open. */
 export const disconnect = (draft: Draft, { from, exit }: Pick<GraphEdge, 'from' | 'exit'>): Draft =>
-  withGraph(draft, { edges: draft.graph.edges.filter((edge) => edge.from !== from || edge.exit !== exit) })
+  withGraph(draft, {
+    edges: draft.graph.edges.filter((edge) => edge.from !== from || edge.exit !== exit),
+  })

@@ -1,5 +1,5 @@
-import { stickyRandom } from '../../random/sticky-random'
 import { newId } from '../../id/ids'
+import { stickyRandom } from '../../random/sticky-random'
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 const SUFFIX_LENGTH = 4
@@ -8,7 +8,9 @@ const SUFFIX_LENGTH = 4
 export function newNodeId(type: string, taken: ReadonlySet<string>): string {
   for (;;) {
     const seed = newId()
-    const suffix = Array.from({ length: SUFFIX_LENGTH }, (_, place) => letterAt(stickyRandom(`${seed}${place}`)))
+    const suffix = Array.from({ length: SUFFIX_LENGTH }, (_, place) =>
+      letterAt(stickyRandom(`${seed}${place}`)),
+    )
     const id = `${type.slice(0, 34)}-${suffix.join('')}`
     if (!taken.has(id)) return id
   }

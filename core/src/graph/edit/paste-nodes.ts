@@ -16,21 +16,34 @@ export interface PasteNodes extends Graph {
 }
 
 /** Adds copied steps under new ids; edges among them and what their rules say of one another follow. */
-export function pasteNodes(draft: Draft, { nodes, edges, positions = {}, by, from, exit }: PasteNodes): Draft {
+export function pasteNodes(
+  draft: Draft,
+  { nodes, edges, positions = {}, by, from, exit }: PasteNodes,
+): Draft {
   const renaming = freshIds(draft, nodes)
   const rename = (id: string) => renaming.get(id) ?? id
   const pasted = nodes.map((node): GraphNode => {
     return { ...node, id: rename(node.id), config: renameReferences(node.config, renaming) }
   })
   const among = edges.filter((edge) => renaming.has(edge.from) && renaming.has(edge.to))
-  const joined = among.map((edge): GraphEdge => ({ ...edge, from: rename(edge.from), to: rename(edge.to) }))
+  const joined = among.map(
+    (edge): GraphEdge => ({ ...edge, from: rename(edge.from), to: rename(edge.to) }),
+  )
   const moved = Object.entries(positions)
     .filter(([id]) => renaming.has(id))
     .map(([id, { x, y }]) => [rename(id), { x: x + (by?.x ?? 0), y: y + (by?.y ?? 0) }])
-  const graph = { nodes: [...draft.graph.nodes, ...pasted], edges: [...draft.graph.edges, ...joined] }
-  const added = { ...withGraph(draft, graph), positions: { ...draft.positions, ...Object.fromEntries(moved) } }
+  const graph = {
+    nodes: [...draft.graph.nodes, ...pasted],
+    edges: [...draft.graph.edges, ...joined],
+  }
+  const added = {
+    ...withGraph(draft, graph),
+    positions: { ...draft.positions, ...Object.fromEntries(moved) },
+  }
   const first = pasted[0]
-  return first && from !== undefined && exit !== undefined ? connect(added, { from, exit, to: first.id }) : added
+  return first && from !== undefined && exit !== undefined
+    ? connect(added, { from, exit, to: first.id })
+    : added
 }
 
 function freshIds(draft: Draft, nodes: readonly GraphNode[]): ReadonlyMap<string, string> {

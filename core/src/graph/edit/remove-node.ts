@@ -1,4 +1,4 @@
-import { definitionOf, type Definitions } from '../../node/definition'
+import { type Definitions, definitionOf } from '../../node/definition'
 import { exitsOf } from '../../node/readable-config'
 import type { Draft } from '../draft'
 import type { GraphEdge, GraphNode } from '../graph'
@@ -8,7 +8,11 @@ import { findNode, withGraph } from './find-node'
  * Removes a step and heals the path: whatever led to it now leads where its first exit led. What only
  * its other exits led to stays, set aside. Throws AppError not-found.
  */
-export function removeNode(draft: Draft, { nodeId }: { nodeId: string }, definitions: Definitions): Draft {
+export function removeNode(
+  draft: Draft,
+  { nodeId }: { nodeId: string },
+  definitions: Definitions,
+): Draft {
   const node = findNode(draft, nodeId)
   const onward = firstWayOut(draft.graph.edges, node, definitions)
   const edges = draft.graph.edges.flatMap((edge): GraphEdge[] => {
@@ -24,7 +28,11 @@ export function removeNode(draft: Draft, { nodeId }: { nodeId: string }, definit
   return { ...withGraph(draft, { nodes, edges }), positions }
 }
 
-function firstWayOut(edges: readonly GraphEdge[], node: GraphNode, definitions: Definitions): GraphEdge | null {
+function firstWayOut(
+  edges: readonly GraphEdge[],
+  node: GraphNode,
+  definitions: Definitions,
+): GraphEdge | null {
   const leaving = edges.filter((edge) => edge.from === node.id && edge.to !== node.id)
   const definition = definitionOf(definitions, node.type)
   if (!definition) return leaving[0] ?? null

@@ -1,5 +1,10 @@
 import { AppError } from '../../error/app-error'
-import { definitionOf, type Definitions, type ExitSpec, type NodeDefinition } from '../../node/definition'
+import {
+  type Definitions,
+  definitionOf,
+  type ExitSpec,
+  type NodeDefinition,
+} from '../../node/definition'
 import { exitsOf } from '../../node/readable-config'
 import type { Draft } from '../draft'
 import type { GraphEdge, GraphNode } from '../graph'
@@ -19,10 +24,15 @@ export interface ReplaceNode {
  * stay; config fields stay where the new type can read them; exits keep what follows them by name,
  * else by order. A step of another type gets an id of its own: people waiting know the old one.
  */
-export function replaceNode(draft: Draft, { nodeId, type, id }: ReplaceNode, definitions: Definitions): Draft {
+export function replaceNode(
+  draft: Draft,
+  { nodeId, type, id }: ReplaceNode,
+  definitions: Definitions,
+): Draft {
   const before = findNode(draft, nodeId)
   const definition = definitionOf(definitions, type)
-  if (!definition) throw new AppError('invalid', 'This kind of step is not known here.', { field: 'type' })
+  if (!definition)
+    throw new AppError('invalid', 'This kind of step is not known here.', { field: 'type' })
   const newId = before.type === type ? nodeId : (id ?? newNodeId(type, takenIds(draft)))
   const renaming = new Map([[nodeId, newId]])
   const node: GraphNode = {
@@ -33,14 +43,24 @@ export function replaceNode(draft: Draft, { nodeId, type, id }: ReplaceNode, def
     config: keptConfig(before.config, definition),
   }
   const known = definitionOf(definitions, before.type)
-  const exits = exitsByOldName(known ? exitsOf(known, before.config) : [], exitsOf(definition, node.config))
+  const exits = exitsByOldName(
+    known ? exitsOf(known, before.config) : [],
+    exitsOf(definition, node.config),
+  )
   const nodes = draft.graph.nodes.map((one) =>
     one === before ? node : { ...one, config: renameReferences(one.config, renaming) },
   )
   const edges = draft.graph.edges.flatMap((edge): GraphEdge[] => {
     const exit = edge.from === nodeId ? exits(edge.exit) : edge.exit
     if (exit === null) return []
-    return [{ ...edge, from: renaming.get(edge.from) ?? edge.from, exit, to: renaming.get(edge.to) ?? edge.to }]
+    return [
+      {
+        ...edge,
+        from: renaming.get(edge.from) ?? edge.from,
+        exit,
+        to: renaming.get(edge.to) ?? edge.to,
+      },
+    ]
   })
   const { [nodeId]: position, ...others } = draft.positions
   const positions = position ? { ...others, [newId]: position } : others
@@ -60,6 +80,10 @@ function exitsByOldName(before: readonly ExitSpec[], after: readonly ExitSpec[])
   const names = new Set(after.map(({ exit }) => exit))
   const oldNames = new Set(before.map(({ exit }) => exit))
   const free = after.filter(({ exit }) => !oldNames.has(exit)).map(({ exit }) => exit)
-  const moved = new Map(before.filter(({ exit }) => !names.has(exit)).map(({ exit }, index) => [exit, free[index] ?? null]))
+  const moved = new Map(
+    before
+      .filter(({ exit }) => !names.has(exit))
+      .map(({ exit }, index) => [exit, free[index] ?? null]),
+  )
   return (exit: string): string | null => (names.has(exit) ? exit : (moved.get(exit) ?? null))
 }

@@ -16,7 +16,8 @@ export function checkCertainRules(survey: Survey): Finding[] {
   const flagged = new Set<string>()
   return rulesOfFlow(survey).flatMap(({ at, exit, field, rule }): Finding[] => {
     if (!at || exit === null || flagged.has(at.node.id) || isEmptyOr(rule)) return []
-    const isPossible = ({ of }: EventLeaf) => of === undefined || !survey.nodes.has(of) || isAfter(at.node.id, of)
+    const isPossible = ({ of }: EventLeaf) =>
+      of === undefined || !survey.nodes.has(of) || isAfter(at.node.id, of)
     if (certainty(rule, isPossible) !== true) return []
     const starved = exitAfter(at, exit)
     if (starved === null) return []
@@ -39,8 +40,16 @@ function certainty(rule: Rule, isPossible: (leaf: EventLeaf) => boolean): boolea
     const inner = certainty(rule.not, isPossible)
     return inner === null ? null : !inner
   }
-  if (isAnd(rule)) return decided(rule.and.map((part) => certainty(part, isPossible)), false)
-  if (isOr(rule)) return decided(rule.or.map((part) => certainty(part, isPossible)), true)
+  if (isAnd(rule))
+    return decided(
+      rule.and.map((part) => certainty(part, isPossible)),
+      false,
+    )
+  if (isOr(rule))
+    return decided(
+      rule.or.map((part) => certainty(part, isPossible)),
+      true,
+    )
   return isEventLeaf(rule) ? eventCertainty(rule, isPossible(rule)) : null
 }
 
@@ -59,7 +68,10 @@ function eventCertainty({ count, sum }: EventLeaf, isPossible: boolean): boolean
   return (op === '<' && value <= 0) || (op === '<=' && value < 0) ? false : null
 }
 
-const compared: Record<NonNullable<EventLeaf['count']>['op'], (seen: number, value: number) => boolean> = {
+const compared: Record<
+  NonNullable<EventLeaf['count']>['op'],
+  (seen: number, value: number) => boolean
+> = {
   '=': (seen, value) => seen === value,
   '!=': (seen, value) => seen !== value,
   '<': (seen, value) => seen < value,

@@ -27,7 +27,12 @@ function checkConfig(step: SurveyedNode, { language }: Survey): Finding[] {
   return [...findings.values()]
 }
 
-function findingOf(step: SurveyedNode, field: string, issue: ConfigIssue, language: Survey['language']): Finding {
+function findingOf(
+  step: SurveyedNode,
+  field: string,
+  issue: ConfigIssue,
+  language: Survey['language'],
+): Finding {
   const place = { nodeId: step.node.id, field: issue.path.map(String).join('.') || null }
   // A type's own refinement names its problem.
   if (isProblemCode(issue.message)) return { code: issue.message, ...place }

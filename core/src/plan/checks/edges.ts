@@ -1,6 +1,6 @@
 import { edgeKey, type GraphEdge } from '../../graph/graph'
 import { formatMessage } from '../../words/format-message'
-import { readingWords, type ReadingReason } from '../../words/reading-words'
+import { type ReadingReason, readingWords } from '../../words/reading-words'
 import type { Finding } from '../finding'
 import { exitTitle, type Survey } from '../survey'
 import { edgeFault } from '../usable-edges'
@@ -20,7 +20,9 @@ export function checkEdges(survey: Survey): Finding[] {
     }
     firsts.set(key, edge)
     const reason = edgeFault(edge, nodes, ids)
-    return reason ? [unreadable(survey, edge, reason, { action: 'disconnect', args: { from, exit } })] : []
+    return reason
+      ? [unreadable(survey, edge, reason, { action: 'disconnect', args: { from, exit } })]
+      : []
   })
   return [...faults, ...sameExits(survey)]
 }

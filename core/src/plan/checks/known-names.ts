@@ -14,12 +14,19 @@ interface Use {
 }
 
 /** V08, V09: the fields a flow reads are known. V20: the events it speaks of have been seen. */
-export const checkKnownNames = (survey: Survey): Finding[] => [...checkFields(survey), ...checkEvents(survey)]
+export const checkKnownNames = (survey: Survey): Finding[] => [
+  ...checkFields(survey),
+  ...checkEvents(survey),
+]
 
 function checkFields(survey: Survey): Finding[] {
   const { facts, language } = survey
   const known = new Set([...facts.fields, ...written(survey)])
-  return once([...inMails(survey), ...inRules(survey), ...inConfigs(survey, 'contact-field')]).flatMap(({ nodeId, field, name, inText }): Finding[] => {
+  return once([
+    ...inMails(survey),
+    ...inRules(survey),
+    ...inConfigs(survey, 'contact-field'),
+  ]).flatMap(({ nodeId, field, name, inText }): Finding[] => {
     const params = { field: fieldTitle(name, language) }
     if (!isBuiltIn(name) && !known.has(name)) return [{ code: 'V08', nodeId, field, params }]
     const n = inText ? (facts.missing?.[name] ?? 0) : 0
@@ -42,8 +49,18 @@ const inMails = ({ nodes, facts }: Survey): Use[] =>
   [...nodes.values()].flatMap(({ node, definition, readable }) =>
     Object.entries(definition.fields).flatMap(([field, spec]): Use[] => {
       const id = readable[field]
-      if (spec?.kind !== 'template' || typeof id !== 'string' || !Object.hasOwn(facts.templates, id)) return []
-      return (facts.templates[id]?.usedFields ?? []).map((name) => ({ nodeId: node.id, field, name, inText: true }))
+      if (
+        spec?.kind !== 'template' ||
+        typeof id !== 'string' ||
+        !Object.hasOwn(facts.templates, id)
+      )
+        return []
+      return (facts.templates[id]?.usedFields ?? []).map((name) => ({
+        nodeId: node.id,
+        field,
+        name,
+        inText: true,
+      }))
     }),
   )
 
@@ -53,7 +70,13 @@ const inRules = (survey: Survey): Use[] =>
       ? []
       : leavesOf(placed.rule).flatMap(({ path, leaf }): Use[] =>
           isFieldLeaf(leaf)
-            ? [{ nodeId: placed.at?.node.id ?? null, field: leafField(placed, path), name: leaf.field }]
+            ? [
+                {
+                  nodeId: placed.at?.node.id ?? null,
+                  field: leafField(placed, path),
+                  name: leaf.field,
+                },
+              ]
             : [],
         ),
   )
@@ -62,17 +85,22 @@ const inConfigs = ({ nodes }: Survey, kind: 'contact-field' | 'event'): Use[] =>
   [...nodes.values()].flatMap(({ node, definition, readable }) =>
     Object.entries(definition.fields).flatMap(([field, spec]): Use[] => {
       const name = readable[field]
-      return spec?.kind === kind && typeof name === 'string' ? [{ nodeId: node.id, field, name }] : []
+      return spec?.kind === kind && typeof name === 'string'
+        ? [{ nodeId: node.id, field, name }]
+        : []
     }),
   )
 
 function checkEvents(survey: Survey): Finding[] {
   const seen = new Set(survey.facts.events)
   const { goal } = survey.draft.settings
-  const inGoal: Use[] = goal !== null && goal !== 'none' ? [{ nodeId: null, field: 'goal', name: goal.event }] : []
+  const inGoal: Use[] =
+    goal !== null && goal !== 'none' ? [{ nodeId: null, field: 'goal', name: goal.event }] : []
   const inLeaves = rulesOfFlow(survey).flatMap((placed) =>
     leavesOf(placed.rule).flatMap(({ path, leaf }): Use[] =>
-      isEventLeaf(leaf) ? [{ nodeId: placed.at?.node.id ?? null, field: leafField(placed, path), name: leaf.event }] : [],
+      isEventLeaf(leaf)
+        ? [{ nodeId: placed.at?.node.id ?? null, field: leafField(placed, path), name: leaf.event }]
+        : [],
     ),
   )
   return once([...inConfigs(survey, 'event'), ...inLeaves, ...inGoal])
@@ -81,7 +109,8 @@ function checkEvents(survey: Survey): Finding[] {
 }
 
 /** Events Relance makes itself come as soon as there is something to tell. */
-const isOurs = (name: string) => name === 'visit' || name === 'Unsubscribed' || name.startsWith('Email ')
+const isOurs = (name: string) =>
+  name === 'visit' || name === 'Unsubscribed' || name.startsWith('Email ')
 
 /** Each name once a node. */
 function once(uses: readonly Use[]): Use[] {

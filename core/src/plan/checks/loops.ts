@@ -15,18 +15,22 @@ export function checkLoops({ draft, definitions, nodes, edges }: Survey): Findin
   const waits = (id: string) => nodes.get(id)?.definition.waits === true
   const restless = closing(edges.filter(({ from, to }) => !waits(from) && !waits(to)))
   return [
-    ...endless.map(({ from, exit, to }): Finding => ({
-      code: 'V12',
-      nodeId: from,
-      exit,
-      field: 'atMost',
-      fix: { action: 'connect', args: { from, exit, to, atMost: PROPOSED_TIMES } },
-    })),
-    ...restless.map(({ from, exit }): Finding => ({
-      code: 'V29',
-      nodeId: from,
-      exit,
-      fix: { action: 'addNode', args: { type: 'wait-duration', from, exit } },
-    })),
+    ...endless.map(
+      ({ from, exit, to }): Finding => ({
+        code: 'V12',
+        nodeId: from,
+        exit,
+        field: 'atMost',
+        fix: { action: 'connect', args: { from, exit, to, atMost: PROPOSED_TIMES } },
+      }),
+    ),
+    ...restless.map(
+      ({ from, exit }): Finding => ({
+        code: 'V29',
+        nodeId: from,
+        exit,
+        fix: { action: 'addNode', args: { type: 'wait-duration', from, exit } },
+      }),
+    ),
   ]
 }

@@ -1,5 +1,5 @@
-import { addTo } from '../../time/add-to'
 import { reachedFrom } from '../../graph/walk-graph'
+import { addTo } from '../../time/add-to'
 import type { Finding } from '../finding'
 import type { Survey, SurveyedNode } from '../survey'
 
@@ -18,7 +18,15 @@ export function checkOffers(survey: Survey): Finding[] {
     const { id } = one.step.node
     if (!offer || offer.deleted) {
       const fix = { action: 'setConfig', args: { nodeId: id, config: { [one.field]: null } } }
-      return [{ code: 'V19', nodeId: id, field: one.field, params: { message: offer?.name ?? one.step.title }, fix }]
+      return [
+        {
+          code: 'V19',
+          nodeId: id,
+          field: one.field,
+          params: { message: offer?.name ?? one.step.title },
+          fix,
+        },
+      ]
     }
     return [...endsEarly(one, offer.validFor, survey), ...isUnproven(one, giving, survey)]
   })
@@ -31,15 +39,24 @@ const givingOf = (step: SurveyedNode): Giving[] =>
   })
 
 /** V18: the first waits after the offer are longer than it lasts. */
-function endsEarly({ step, field }: Giving, validFor: string | null | undefined, survey: Survey): Finding[] {
+function endsEarly(
+  { step, field }: Giving,
+  validFor: string | null | undefined,
+  survey: Survey,
+): Finding[] {
   if (!validFor) return []
   const { id } = step.node
   const after = reachedFrom([id], survey.next, (nodeId) => nodeId === id || !isWait(survey, nodeId))
   const endsAt = addTo(new Date(0), validFor, 'UTC')
   const isTooLong = [...after].some((nodeId) => {
-    return nodeId !== id && waitsOf(survey.nodes.get(nodeId)).some((wait) => addTo(new Date(0), wait, 'UTC') > endsAt)
+    return (
+      nodeId !== id &&
+      waitsOf(survey.nodes.get(nodeId)).some((wait) => addTo(new Date(0), wait, 'UTC') > endsAt)
+    )
   })
-  return isTooLong ? [{ code: 'V18', nodeId: id, field, params: { n: survey.facts.peopleAt?.[id] ?? 0 } }] : []
+  return isTooLong
+    ? [{ code: 'V18', nodeId: id, field, params: { n: survey.facts.peopleAt?.[id] ?? 0 } }]
+    : []
 }
 
 const isWait = ({ nodes }: Survey, nodeId: string) => nodes.get(nodeId)?.definition.waits === true
@@ -58,7 +75,10 @@ function isUnproven({ step, field }: Giving, giving: readonly Giving[], survey: 
   const isProof = (nodeId: string) => {
     const { definition } = survey.nodes.get(nodeId) ?? {}
     const isSplit = Object.values(definition?.fields ?? {}).some((spec) => spec?.kind === 'shares')
-    return isSplit || (definition?.category === 'message' && !giving.some((one) => one.step.node.id === nodeId))
+    return (
+      isSplit ||
+      (definition?.category === 'message' && !giving.some((one) => one.step.node.id === nodeId))
+    )
   }
   const starts = survey.triggers.map(({ node }) => node.id)
   const met = reachedFrom(starts, survey.next, (nodeId) => !isProof(nodeId))

@@ -9,7 +9,10 @@ const OPEN = 'Email Opened'
 const reactions = new Set([OPEN, 'Email Link Clicked', 'Email Replied'])
 
 /** V16: a reaction is not asked for right after the mail. V17: an open alone is not taken for one. */
-export const checkReactions = (survey: Survey): Finding[] => [...askedAtOnce(survey), ...openAlone(survey)]
+export const checkReactions = (survey: Survey): Finding[] => [
+  ...askedAtOnce(survey),
+  ...openAlone(survey),
+]
 
 function askedAtOnce(survey: Survey): Finding[] {
   const atOnce = new Map<string, ReadonlySet<string>>()
@@ -29,7 +32,14 @@ function askedAtOnce(survey: Survey): Finding[] {
       const key = `${at.node.id} ${sender}`
       if (n === undefined || told.has(key) || !follows(at.node.id, sender)) return []
       told.add(key)
-      return [{ code: 'V16', nodeId: at.node.id, field: leafField(placed, path), params: { step: at.title, n } }]
+      return [
+        {
+          code: 'V16',
+          nodeId: at.node.id,
+          field: leafField(placed, path),
+          params: { step: at.title, n },
+        },
+      ]
     }),
   )
 }
@@ -40,7 +50,9 @@ function openAlone(survey: Survey): Finding[] {
     const withOpen = holdsWith(placed.rule, (leaf) => isEventLeaf(leaf) && leaf.event === OPEN)
     const without = holdsWith(placed.rule, () => false)
     if (withOpen === without) return []
-    return [{ code: 'V17', nodeId: placed.at?.node.id ?? null, exit: placed.exit, field: placed.field }]
+    return [
+      { code: 'V17', nodeId: placed.at?.node.id ?? null, exit: placed.exit, field: placed.field },
+    ]
   })
   const waits = [...survey.nodes.values()].flatMap(({ node, definition, readable }) =>
     Object.entries(definition.fields).flatMap(([field, spec]): Finding[] => {

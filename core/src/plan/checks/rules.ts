@@ -1,8 +1,8 @@
+import type { Rule } from '../../rule/rule'
+import { isAnd, isEmptyRule, isNot, isOr } from '../../rule/rule-shape'
+import { ruleIssues } from '../../rule/validate-rule'
 import { formatMessage } from '../../words/format-message'
 import { readingWords } from '../../words/reading-words'
-import { isAnd, isEmptyRule, isNot, isOr } from '../../rule/rule-shape'
-import type { Rule } from '../../rule/rule'
-import { ruleIssues } from '../../rule/validate-rule'
 import type { Finding } from '../finding'
 import { leafField, type PlacedRule, rulesOfFlow } from '../rules-of-flow'
 import { configTitle, type Survey } from '../survey'
@@ -10,7 +10,10 @@ import { configTitle, type Survey } from '../survey'
 /** V14: a condition asks something. V30: what it asks can be answered. */
 export function checkRules(survey: Survey): Finding[] {
   const sends = new Map(
-    survey.draft.graph.nodes.map(({ id }) => [id, survey.nodes.get(id)?.definition.category === 'message']),
+    survey.draft.graph.nodes.map(({ id }) => [
+      id,
+      survey.nodes.get(id)?.definition.category === 'message',
+    ]),
   )
   const segments = new Set(Object.keys(survey.facts.segments))
   return rulesOfFlow(survey).flatMap((placed): Finding[] => {
@@ -26,7 +29,9 @@ export function checkRules(survey: Survey): Finding[] {
 
 const titleOf = ({ at, field }: PlacedRule, { language }: Survey): string => {
   const name = field.split('.')[0] ?? field
-  return at ? configTitle(at, name, language) : settingsTitles[name === 'goal' ? 'goal' : 'exitRules'][language]
+  return at
+    ? configTitle(at, name, language)
+    : settingsTitles[name === 'goal' ? 'goal' : 'exitRules'][language]
 }
 
 const settingsTitles = {

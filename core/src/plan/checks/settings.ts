@@ -14,11 +14,17 @@ export function checkSettings({ draft, language }: Survey): Finding[] {
     const args = { settings: { goal: { event: 'Order Completed', where: null } } }
     findings.push({ code: 'V27', field: 'goal', fix: { action: 'setSettings', args } })
   }
-  if (reentry.mode === 'after' && !reentry.after) findings.push({ code: 'V04', field: 'reentry.after' })
+  if (reentry.mode === 'after' && !reentry.after)
+    findings.push({ code: 'V04', field: 'reentry.after' })
   if (timeZone && !isKnownZone(timeZone)) {
     const reason = formatMessage(readingWords, 'not-a-zone', language)
     const fix = { action: 'setSettings', args: { settings: { timeZone: null } } }
-    findings.push({ code: 'V30', field: 'timeZone', params: { field: titles.timeZone[language], reason }, fix })
+    findings.push({
+      code: 'V30',
+      field: 'timeZone',
+      params: { field: titles.timeZone[language], reason },
+      fix,
+    })
   }
   return findings
 }

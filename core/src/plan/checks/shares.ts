@@ -14,7 +14,15 @@ export function checkShares({ nodes }: Survey): Finding[] {
       const total = Math.round(read.data.reduce((sum, { share }) => sum + share, 0) * 100) / 100
       if (total === 100) return []
       const args = { nodeId: node.id, config: { [field]: levelled(read.data, total) } }
-      return [{ code: 'V13', nodeId: node.id, field, params: { n: total }, fix: { action: 'setConfig', args } }]
+      return [
+        {
+          code: 'V13',
+          nodeId: node.id,
+          field,
+          params: { n: total },
+          fix: { action: 'setConfig', args },
+        },
+      ]
     }),
   )
 }
@@ -26,5 +34,7 @@ function levelled(given: Shares, total: number): Shares {
     return { ...one, share: Math.floor(part * 100) }
   })
   const rest = 100 - scaled.reduce((sum, { share }) => sum + share, 0)
-  return scaled.map((one, index) => (index === scaled.length - 1 ? { ...one, share: one.share + rest } : one))
+  return scaled.map((one, index) =>
+    index === scaled.length - 1 ? { ...one, share: one.share + rest } : one,
+  )
 }

@@ -5,6 +5,10 @@ import type { Survey } from '../survey'
 export function checkStart({ triggers }: Survey): Finding[] {
   if (triggers.length === 0) return [{ code: 'V01' }]
   return triggers.slice(1).map(({ node }): Finding => {
-    return { code: 'V01', nodeId: node.id, fix: { action: 'removeNode', args: { nodeId: node.id } } }
+    return {
+      code: 'V01',
+      nodeId: node.id,
+      fix: { action: 'removeNode', args: { nodeId: node.id } },
+    }
   })
 }

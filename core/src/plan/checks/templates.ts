@@ -1,5 +1,5 @@
-import type { Finding } from '../finding'
 import type { TemplateFacts } from '../compile-facts'
+import type { Finding } from '../finding'
 import type { Survey, SurveyedNode } from '../survey'
 
 /** V06, V07, V19, V31, V32: the mails a flow sends are there and fit to go. */
@@ -11,7 +11,11 @@ export const checkTemplates = (survey: Survey): Finding[] =>
       const { templates } = survey.facts
       const template = Object.hasOwn(templates, id) ? templates[id] : undefined
       if (!template || template.deleted) return [gone(step, field, template?.name ?? step.title)]
-      return faultsOf(template, survey).map((finding) => ({ nodeId: step.node.id, field, ...finding }))
+      return faultsOf(template, survey).map((finding) => ({
+        nodeId: step.node.id,
+        field,
+        ...finding,
+      }))
     }),
   )
 
@@ -29,7 +33,8 @@ function faultsOf(template: TemplateFacts, { draft }: Survey): Finding[] {
   if (template.isEmpty) return [{ code: 'V32' }]
   const findings: Finding[] = []
   // A confirmation people asked for needs no way out of it.
-  if (!template.hasUnsubscribe && draft.settings.typology !== 'service') findings.push({ code: 'V06' })
+  if (!template.hasUnsubscribe && draft.settings.typology !== 'service')
+    findings.push({ code: 'V06' })
   if (!template.hasSubject) findings.push({ code: 'V07' })
   return findings
 }

@@ -7,6 +7,13 @@ export function checkUnreachable({ draft, nodes, reached, triggers }: Survey): F
   return draft.graph.nodes.flatMap(({ id }): Finding[] => {
     const step = nodes.get(id)
     if (!step || reached.has(id)) return []
-    return [{ code: 'V03', nodeId: id, params: { step: step.title }, fix: { action: 'removeNode', args: { nodeId: id } } }]
+    return [
+      {
+        code: 'V03',
+        nodeId: id,
+        params: { step: step.title },
+        fix: { action: 'removeNode', args: { nodeId: id } },
+      },
+    ]
   })
 }

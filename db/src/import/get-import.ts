@@ -1,0 +1,32 @@
+import { AppError } from '@relance/core/error/app-error'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope, Tx } from '../connection/scope'
+import type { ImportProgress, RowRefusal } from './import-kinds'
+
+const MAX_REFUSALS = 1000
+const LIST_LIMIT = 100
+
+const columns = ({ sql }: Tx) => sql`
+  id, kind, file_name as "fileName", state, read, taken, refused, error, created_at as "createdAt", finished_at as "finishedAt"`
+
+/** An import with the first thousand rows it refused. Throws AppError not-found. */
+export const getImport = (
+  scope: Scope | Tx,
+  importId: string,
+): Promise<ImportProgress & { refusals: RowRefusal[] }> =>
+  inTransaction(scope, async (tx) => {
+    const [progress] = await tx.sql<ImportProgress[]>`
+      select ${columns(tx)} from imports where workspace_id = ${tx.workspaceId} and id = ${importId}`
+    if (!progress) throw new AppError('not-found', 'This import does not exist.')
+    const refusals = await tx.sql<RowRefusal[]>`
+      select row, column_name as "column", code, message from import_refusals
+      where workspace_id = ${tx.workspaceId} and import_id = ${importId} order by row, id limit ${MAX_REFUSALS}`
+    return { ...progress, refusals: [...refusals] }
+  })
+
+/** The latest imports, newest first. */
+export const listImports = (scope: Scope | Tx): Promise<ImportProgress[]> =>
+  inTransaction(scope, async (tx) => [
+    ...(await tx.sql<ImportProgress[]>`
+      select ${columns(tx)} from imports where workspace_id = ${tx.workspaceId} order by created_at desc, id desc limit ${LIST_LIMIT}`),
+  ])

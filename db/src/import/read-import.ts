@@ -1,0 +1,89 @@
+import { AppError } from '@relance/core/error/app-error'
+import { type Language, languageOf } from '@relance/core/words/language'
+import { getClock } from '../clock/workspace-clock'
+import { inTransaction } from '../connection/in-transaction'
+import { isInfrastructure, isPassing } from '../connection/passing-error'
+import type { Scope, Tx } from '../connection/scope'
+import { type Batch, batchesOf } from './batches'
+import type { ImportKind } from './import-kinds'
+import { refusalWords } from './refusal-words'
+import { type Refused, takeBatch } from './take-batch'
+
+interface ImportRow {
+  kind: ImportKind
+  mapping: Record<string, string>
+  state: string
+  read: number
+}
+
+/**
+ * Reads an import to its end, some hundred rows a transaction, going on where it was left. Rows that cannot be
+ * taken are listed; a file that cannot be read at all fails with the reason. Imports never start a flow.
+ */
+export async function runImport(scope: Scope, importId: string): Promise<void> {
+  const { job, clock } = await inTransaction(scope, async (tx) => ({
+    job: await begin(tx, importId),
+    clock: await getClock(tx),
+  }))
+  if (!job) return
+  try {
+    let at = 0
+    for await (const batch of batchesOf(scope, importId, job, clock)) {
+      at += batch.rows
+      if (at > job.read)
+        await inTransaction(scope, (tx) => take(tx, importId, batch, at - batch.rows))
+    }
+    await inTransaction(scope, (tx) => finish(tx, importId, null))
+  } catch (error) {
+    if (isPassing(error) || isInfrastructure(error)) throw error // The loop comes back to it.
+    const { code, message } = AppError.from(error)
+    await inTransaction(scope, (tx) => finish(tx, importId, message))
+    if (code === 'internal') throw error
+  }
+}
+
+/** Undefined when it is finished already. */
+async function begin(tx: Tx, importId: string): Promise<ImportRow | undefined> {
+  const [job] = await tx.sql<ImportRow[]>`
+    update imports set state = 'reading'
+    where workspace_id = ${tx.workspaceId} and id = ${importId} and state in ('queued', 'reading')
+    returning kind, mapping, state, read`
+  return job
+}
+
+/** One batch with its progress; left alone when another worker took it meanwhile. */
+async function take(tx: Tx, importId: string, batch: Batch, from: number): Promise<void> {
+  const [mine] = await tx.sql`
+    select 1 from imports where workspace_id = ${tx.workspaceId} and id = ${importId} and read = ${from} and state = 'reading'
+    for update`
+  if (!mine) return
+  // Computing a batch anew is more work than one query should be; it is still a bounded batch.
+  await tx.sql`set local statement_timeout = '60s'`
+  const clock = await getClock(tx)
+  const { taken, refused } = await takeBatch(tx, batch, clock)
+  await writeRefusals(tx, importId, refused, languageOf(clock.locale) ?? 'en')
+  await tx.sql`
+    update imports set read = read + ${batch.rows}, taken = taken + ${taken}, refused = refused + ${refused.length}
+    where workspace_id = ${tx.workspaceId} and id = ${importId}`
+}
+
+async function writeRefusals(tx: Tx, importId: string, refused: Refused[], language: Language) {
+  if (refused.length === 0) return
+  const rows = refused.map(({ row, column, code, value }) => ({
+    row,
+    column,
+    code,
+    message: refusalWords(code, value, language),
+  }))
+  await tx.sql`
+    insert into import_refusals (workspace_id, import_id, row, column_name, code, message)
+    select ${tx.workspaceId}, ${importId}, r.row, r."column", r.code, r.message
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(row integer, "column" text, code text, message text) order by r.row`
+}
+
+const finish = (tx: Tx, importId: string, error: string | null) => tx.sql`
+  with ended as (
+    update imports set state = ${error === null ? 'done' : 'failed'}, error = ${error}, finished_at = clock_timestamp()
+    where workspace_id = ${tx.workspaceId} and id = ${importId} and state = 'reading' returning id
+  )
+  delete from import_chunks where workspace_id = ${tx.workspaceId} and import_id in (select id from ended)`

@@ -1,0 +1,72 @@
+import type { Tx } from '../connection/scope'
+
+/** A product as a mail names it (templates' MailProduct). */
+export interface RecommendedProduct {
+  productId: string
+  title: string
+  url: string | null
+  image: string | null
+  /** Cents. */
+  price: number | null
+  currency: string | null
+  creator: string | null
+  category: string | null
+  /** Why it is there. */
+  because: 'creator' | 'category' | 'section' | 'best-seller'
+}
+
+const CANDIDATES = 200
+/** Orders counted a product, at most: beyond, it is popular enough. */
+const SALES_COUNTED = 1000
+
+/**
+ * Products for one person: by creators and brands bought, categories bought, sections seen in the last visits, each
+ * category in turn, the best sold first; best sellers fill what is left. Never what they own, never what is sold out.
+ */
+export async function recommendProducts(
+  tx: Tx,
+  contactId: string,
+  { limit = 6 }: { limit?: number } = {},
+): Promise<RecommendedProduct[]> {
+  const { sql, workspaceId } = tx
+  return [
+    ...(await sql<RecommendedProduct[]>`
+    with owned as materialized (
+      select l.product_id, o.at from orders o join order_lines l on l.workspace_id = o.workspace_id and l.order_id = o.order_id
+      where o.workspace_id = ${workspaceId} and o.contact_id = ${contactId} and l.product_id is not null
+    ), tastes as materialized (
+      select lower(p.category) as category, lower(p.creator) as creator, lower(p.brand) as brand
+      from owned join products p on p.workspace_id = ${workspaceId} and p.product_id = owned.product_id
+    ), seen as materialized (
+      select lower(s.key) as section, sum(s.value::int) as pages from (
+        select sections from web_sessions where workspace_id = ${workspaceId} and contact_id = ${contactId}
+        order by started_at desc limit 10
+      ) w cross join jsonb_each_text(w.sections) s group by 1
+    ), weighed as materialized (
+      select p.*, lower(replace(p.category, ' ', '-')) as section,
+        (select count(*) from tastes t where t.creator = lower(p.creator) or t.brand = lower(p.brand)) as by_creator,
+        (select count(*) from tastes t where t.category = lower(p.category)) as by_category,
+        (select coalesce(sum(pages), 0) from seen where seen.section in (lower(p.category), lower(replace(p.category, ' ', '-')))) as by_section
+      from products p
+      where p.workspace_id = ${workspaceId} and (p.stock is null or p.stock > 0)
+        and p.product_id not in (select product_id from owned)
+    ), candidates as (
+      select *, (select count(*) from (
+          select 1 from order_lines l where l.workspace_id = ${workspaceId} and l.product_id = w.product_id limit ${SALES_COUNTED}) sales) as sold
+      from (
+        select * from weighed order by (by_creator + by_category + by_section > 0) desc, by_creator desc, by_category desc, by_section desc, product_id
+        limit ${CANDIDATES}) w
+    ), ranked as (
+      select *, by_creator + by_category + by_section > 0 as is_fit,
+        row_number() over (partition by by_creator + by_category + by_section > 0, section
+          order by by_creator desc, sold desc, product_id) as turn
+      from candidates
+    )
+    select product_id as "productId", title, url, image_url as image, price_cents as price, currency, creator, category,
+      case when by_creator > 0 then 'creator' when by_category > 0 then 'category' when by_section > 0 then 'section'
+        else 'best-seller' end as because
+    from ranked
+    order by is_fit desc, case when is_fit then turn end, by_creator desc, by_category desc, by_section desc, sold desc, product_id
+    limit ${limit}`),
+  ]
+}

@@ -1,0 +1,74 @@
+import { AppError } from '@relance/core/error/app-error'
+import type { EventLeaf } from '@relance/core/rule/rule'
+import type { Leaf } from './combine'
+import { compare } from './compare'
+import { eventSource } from './event-source'
+import { contactOperand, jsonOperand } from './fields'
+import type { RuleMoment } from './rule-moment'
+import type { SqlParams } from './sql-text'
+
+/** A leaf as SQL: what it sees, and whether it holds, given a name for what it sees. */
+export interface LeafSql {
+  value: string
+  holds: (value: string) => string
+}
+
+/**
+ * Compiles one leaf, over the contact `c` and its computed fields `s`.
+ * @throws AppError invalid for what can never be asked: an unknown segment, a value of the wrong kind
+ */
+export function compileLeaf(leaf: Leaf, params: SqlParams, moment: RuleMoment): LeafSql {
+  if ('field' in leaf) {
+    const operand = contactOperand(leaf.field, params, moment)
+    return {
+      value: operand.sql,
+      holds: (value) => compare({ ...operand, sql: value }, leaf, params, moment),
+    }
+  }
+  if ('event' in leaf) return eventLeafSql(leaf, params, moment)
+  if ('consent' in leaf) {
+    const state = `(select n.state from consents n where n.workspace_id = c.workspace_id and n.contact_id = c.id
+      and n.channel = ${params.add(leaf.consent, 'text')})`
+    return {
+      value: `coalesce(${state}, 'unknown')`,
+      holds: (value) => `${value} = ${params.add(leaf.state, 'text')}`,
+    }
+  }
+  throw new AppError('invalid', `There is no segment “${leaf.segment}” in this workspace.`, {
+    field: 'segment',
+  })
+}
+
+const COMPARISONS = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' }
+
+function eventLeafSql(leaf: EventLeaf, params: SqlParams, moment: RuleMoment): LeafSql {
+  const source = eventSource(leaf, params, moment)
+  if (source === null) return { value: 'null::bigint', holds: () => 'false' }
+  if (leaf.sum) {
+    const { property, op, value } = leaf.sum
+    const summed = jsonOperand('e.properties', property, params).sql
+    return {
+      value: `(select coalesce(sum(rule_number(${summed})), 0) ${source})`,
+      holds: (seen) => `${seen} ${COMPARISONS[op]} ${params.add(value, 'numeric')}`,
+    }
+  }
+  const { op, value } = leaf.count ?? { op: '>=', value: 1 }
+  return {
+    value: `(select count(*) ${source})`,
+    holds: (seen) => `${seen} ${COMPARISONS[op]} ${params.add(value, 'numeric')}`,
+  }
+}
+
+/** Whether a leaf holds, in the cheapest form: an event is looked for, not counted, where one is enough. */
+export function leafCondition(leaf: Leaf, params: SqlParams, moment: RuleMoment): string {
+  const isOneEnough =
+    'event' in leaf &&
+    !leaf.sum &&
+    (!leaf.count || (leaf.count.op === '>=' && leaf.count.value === 1))
+  if (isOneEnough) {
+    const source = eventSource(leaf, params, moment)
+    return source === null ? 'false' : `exists (select 1 ${source})`
+  }
+  const { value, holds } = compileLeaf(leaf, params, moment)
+  return holds(value)
+}

@@ -1,0 +1,24 @@
+/** The enrolment a rule is asked for: what `since`, `of` and `cart.…` refer to. */
+export interface RuleEnrolment {
+  id: string
+  flowId: string
+  enteredAt: Date
+  anchorAt: Date
+  /** The cart it is about; null where about none. */
+  cartId: string | null
+  /** When the contact last left each node. */
+  leftAt: Record<string, Date>
+}
+
+/** The instant a rule is asked at, and the zone its local dates and months go by. */
+export interface RuleMoment {
+  now: Date
+  /** IANA name. */
+  timeZone: string
+  enrolment?: RuleEnrolment
+}
+
+/** One contact at one instant. */
+export interface RuleSubject extends RuleMoment {
+  contactId: string
+}

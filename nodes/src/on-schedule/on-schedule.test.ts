@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { fakeContext } from '../kit/fake-context'
+import { cardOf } from '../testing/card-of'
+import { onSchedule } from './definition'
+import { runOnSchedule } from './run'
+
+test('lets in whoever the audience holds', () => {
+  const config = { at: '2026-03-16T10:00:00Z', audience: { and: [] } }
+  expect(runOnSchedule.enter(config, fakeContext())).toMatchObject({ exit: 'entered' })
+})
+
+test('needs a time, once or repeated', () => {
+  expect(onSchedule.config.safeParse({}).success).toBe(false)
+  expect(onSchedule.config.safeParse({ rrule: 'FREQ=DAILY' }).success).toBe(true)
+  expect(onSchedule.config.safeParse({ rrule: 'every day' }).success).toBe(false)
+})
+
+test('reads as a sentence in both languages', () => {
+  const audience = { segment: 'at-risk', member: true }
+  expect(
+    cardOf(onSchedule, { rrule: 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0', audience }),
+  ).toEqual(['Every [Monday at 09:00], for [At risk]', 'Chaque [lundi à 9\u00a0h], pour [At risk]'])
+  expect(cardOf(onSchedule, { at: '2026-03-01T10:30:00Z' })).toEqual([
+    'On [1 March 2026, 10:30], for [everyone]',
+    'Le [1er mars 2026 à 10\u00a0h\u00a030], pour [tout le monde]',
+  ])
+})

@@ -1,0 +1,54 @@
+import { contactRoutes } from './contacts/contacts'
+import { timelineRoute } from './contacts/timeline'
+import { enrolmentRoutes } from './enrolments/enrolments'
+import { traceRoute } from './enrolments/trace'
+import { eventRoutes } from './events/events'
+import { controlRoutes } from './flows/control'
+import { createFlowRoute } from './flows/create'
+import { draftRoutes } from './flows/draft'
+import { figureRoutes } from './flows/figures'
+import { listFlowsRoute } from './flows/list'
+import { oneFlow } from './flows/one'
+import { publishRoutes } from './flows/publish'
+import { versionRoutes } from './flows/versions'
+import { routes } from './http/routes'
+import { keyRoutes } from './keys/keys'
+import { mailTemplateRoutes } from './mail-templates/mail-templates'
+import { me } from './me/me'
+import { memberRoutes } from './members/members'
+import { messageRoutes } from './messages/messages'
+import { offerRoutes } from './offers/offers'
+import { scenarioTemplates } from './scenario-templates/scenario-templates'
+import { statusRoute } from './status/status'
+import { testClockRoutes } from './test-clock/test-clock'
+import { workspaces } from './workspaces/workspaces'
+
+/** Every route of `/api`, by subject. */
+export const api = routes()
+for (const subject of [
+  me,
+  workspaces,
+  scenarioTemplates,
+  listFlowsRoute,
+  createFlowRoute,
+  oneFlow,
+  draftRoutes,
+  versionRoutes,
+  publishRoutes,
+  controlRoutes,
+  figureRoutes,
+  enrolmentRoutes,
+  traceRoute,
+  contactRoutes,
+  timelineRoute,
+  messageRoutes,
+  mailTemplateRoutes,
+  offerRoutes,
+  eventRoutes,
+  testClockRoutes,
+  keyRoutes,
+  memberRoutes,
+  statusRoute,
+]) {
+  api.route('/', subject)
+}

@@ -1,0 +1,47 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { AppError } from '@relance/core/error/app-error'
+import { bodyLimit } from 'hono/body-limit'
+import { api } from './api'
+import { authenticate } from './auth/authenticate'
+import { signIn } from './auth/sign-in'
+import { docsPage } from './docs/docs-page'
+import { openApiDocument } from './docs/openapi-document'
+import { healthRoute } from './health/health'
+import type { AppEnv, Services } from './http/context'
+import { onError, onNotFound } from './http/on-error'
+import { requestStart } from './http/request-start'
+import { segment } from './segment/segment'
+import { staticFiles } from './static/static-files'
+import { track } from './track/track'
+
+const BODY_BYTES = 2 * 1024 * 1024
+/** A file of orders may be long; it is read as it comes. */
+const IMPORT_BYTES = 1024 * 1024 * 1024
+
+const limit = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError('too-large', 'The request is too large.')
+    },
+  })
+
+/** The whole server as one app: `serve` it, or ask it with `app.request` in tests. */
+export function createApp(services: Services): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>()
+  app.onError(onError)
+  app.notFound(onNotFound)
+  app.use(requestStart(services))
+  app.route('/', healthRoute)
+  app.route('/', segment)
+  app.route('/', track)
+  app.use('/api/imports', limit(IMPORT_BYTES))
+  app.use('/api/*', async (c, next) => (c.req.path === '/api/imports' ? next() : limit(BODY_BYTES)(c, next)))
+  app.route('/', signIn)
+  app.get('/api/openapi.json', (c) => c.json(openApiDocument(app, services.url)))
+  app.get('/api/docs', (c) => c.html(docsPage(openApiDocument(app, services.url))))
+  app.use('/api/*', authenticate)
+  app.route('/api', api)
+  app.route('/', staticFiles)
+  return app
+}

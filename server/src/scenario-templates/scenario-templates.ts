@@ -1,0 +1,59 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { graph } from '@relance/core/graph/graph'
+import { loadMails } from '@relance/templates/load-mails'
+import { loadScenarios } from '@relance/templates/load-scenarios'
+import { needs } from '../auth/permissions'
+import { routes } from '../http/routes'
+import { answer, json, pageOf } from '../http/schemas'
+import { readyNeeds } from './ready-needs'
+
+const template = z
+  .object({
+    key: z.string(),
+    version: z.int(),
+    name: z.string(),
+    about: z.string(),
+    needs: z.object({
+      events: z.array(z.string()),
+      mails: z.array(z.string()),
+      offers: z.array(z.string()),
+      data: z.array(z.string()),
+    }),
+    ready: z.record(z.string(), z.boolean()),
+    graph,
+    settings: json,
+  })
+  .openapi('ScenarioTemplate')
+
+const route = createRoute({
+  method: 'get',
+  path: '/scenario-templates',
+  tags: ['Flows'],
+  summary: 'The scenarios that come with Relance, and whether the workspace has what each needs',
+  middleware: needs('see', 'flow'),
+  responses: { 200: answer(pageOf(template), 'In the reader’s language') },
+})
+
+export const scenarioTemplates = routes().openapi(route, async (c) => {
+  const language = c.get('language')
+  const [scenarios, mails] = await Promise.all([loadScenarios(language), loadMails()])
+  const shipped = new Set(mails.map(({ key }) => key))
+  const has = await readyNeeds(c.get('scope'))
+  const items = scenarios.map(({ key, version, name, about, needs: needed, graph: drawn, settings }) => ({
+    key,
+    version,
+    name: name[language],
+    about: about[language],
+    needs: needed,
+    ready: {
+      ...Object.fromEntries(needed.events.map((event) => [event, has.events.has(event)])),
+      ...Object.fromEntries(needed.mails.map((mail) => [mail, shipped.has(mail)])),
+      // Made with the flow, from the scenario itself.
+      ...Object.fromEntries(needed.offers.map((offer) => [offer, true])),
+      ...Object.fromEntries(needed.data.map((field) => [field, has.fields.has(field)])),
+    },
+    graph: drawn,
+    settings,
+  }))
+  return c.json({ items, next: null }, 200)
+})

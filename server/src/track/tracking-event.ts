@@ -1,0 +1,38 @@
+import { newId } from '@relance/core/id/ids'
+import type { Scope } from '@relance/db/connection/scope'
+import { ingestEvents } from '@relance/db/event/ingest-events'
+import type { TrackedMessage } from '@relance/db/message/find-tracked-message'
+
+export type TrackingEvent = 'Email Opened' | 'Email Link Clicked' | 'Unsubscribed'
+
+/** Records what somebody did with a mail, at the workspace's now, as an event like any other. */
+export async function recordTracking(
+  scope: Scope,
+  message: TrackedMessage,
+  name: TrackingEvent,
+  extra: Record<string, unknown> = {},
+): Promise<void> {
+  const properties = {
+    message_id: message.id,
+    node_id: message.nodeId,
+    flow_id: message.flowId,
+    enrolment_id: message.enrolmentId,
+    template_id: message.templateId,
+    channel: message.channel,
+    ...extra,
+  }
+  const event = {
+    type: 'track' as const,
+    messageId: `relance-${newId()}`,
+    userId: null,
+    anonymousId: null,
+    previousId: null,
+    contactId: message.contactId,
+    name,
+    properties,
+    context: {},
+    timestamp: null,
+    sentAt: null,
+  }
+  await ingestEvents(scope, [event], { source: 'tracking' })
+}

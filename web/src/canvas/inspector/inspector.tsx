@@ -1,0 +1,33 @@
+import { useCanvas, useSession } from '../canvas-context'
+import { onlySelected } from '../store/selection-slice'
+import { EdgeInspector } from './edge-inspector'
+import { ManyInspector } from './many-inspector'
+import { RulesInspector } from './rules-inspector'
+import { StepInspector } from './step-inspector'
+import { useWords } from '../../words/use-words'
+import styles from './inspector.module.css'
+
+/** What is chosen, with its settings: a step, an edge, several steps, or the scenario's own rules. */
+export function Inspector() {
+  const { t } = useWords()
+  const { readOnly } = useSession()
+  const id = useCanvas(onlySelected)
+  const count = useCanvas((state) => state.selected.length)
+  const edge = useCanvas((state) => state.selectedEdge)
+  const rules = useCanvas((state) => state.rulesShown)
+  const inner = id ? (
+    <StepInspector key={id} id={id} />
+  ) : count > 1 ? (
+    <ManyInspector count={count} />
+  ) : edge ? (
+    <EdgeInspector edgeKey={edge} />
+  ) : rules && !readOnly ? (
+    <RulesInspector />
+  ) : null
+  if (!inner) return null
+  return (
+    <aside className={styles.inspector} data-inspector aria-label={t('inspector.name')}>
+      {inner}
+    </aside>
+  )
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useParams } from '@tanstack/react-router'
+import { useMemo, useRef } from 'react'
+import { flowQuery, versionQuery } from '../api/flows'
+import { Failed, Loading } from '../ui/states'
+import type { Autosave } from './autosave'
+import { CanvasContext, type CanvasSession } from './canvas-context'
+import { contentOf } from './document/draft-content'
+import { DraftDocument } from './document/draft-document'
+import { ScenarioCanvas } from './scenario-canvas'
+import styles from './scenario-page.module.css'
+import { createCanvasStore } from './store/canvas-store'
+import { useNames } from './use-names'
+
+/** Live: the published version as people walk it, nothing to change. */
+export function LivePage() {
+  const { flowId } = useParams({ from: '/scenarios/$flowId/live' })
+  const flow = useQuery(flowQuery(flowId))
+  const version = flow.data?.version ?? null
+  const published = useQuery({ ...versionQuery(flowId, version ?? 0), enabled: version !== null })
+  const autosave = useRef<Autosave | null>(null)
+  const opened = useMemo(
+    () => published.data && { document: new DraftDocument(contentOf(published.data), () => Date.now()), store: createCanvasStore() },
+    [published.data],
+  )
+  const names = useNames(opened?.document ?? null)
+  const value = useMemo<CanvasSession | null>(
+    () => (flow.data && opened ? { ...opened, flow: flow.data, names, readOnly: true, hasFigures: true, autosave, saveState: { kind: 'saved', at: null } } : null),
+    [flow.data, opened, names],
+  )
+  const error = flow.error ?? published.error
+  if (error) return <Failed error={error} retry={() => void flow.refetch()} />
+  if (flow.data && version === null) return <Navigate to="/scenarios/$flowId" params={{ flowId }} />
+  if (!value) return <div className={styles.loading}><Loading rows={6} /></div>
+  return (
+    <CanvasContext value={value}>
+      <ScenarioCanvas />
+    </CanvasContext>
+  )
+}

@@ -1,0 +1,85 @@
+import { sentenceText } from '@relance/core/node/sentence'
+import { summarise } from '@relance/core/node/summarise'
+import { ArrowRight } from 'lucide-react'
+import type { PublishPreview } from '../../api/types'
+import { Tile } from '../../ui/tile'
+import { useWords } from '../../words/use-words'
+import { useSession } from '../canvas-context'
+import type { Change } from '../document/compare-drafts'
+import { describeChange } from '../panels/describe-change'
+import { readingOrder, stepTitles } from '../step-titles'
+import { stepType } from '../step-types'
+import { useChanges, useLiveContent } from '../use-changes'
+import styles from './publish.module.css'
+
+const SHOWN = 6
+
+/** Each change as a sentence, before → after; a first version shows the whole flow. */
+export function ChangesBlock({ preview }: { preview: PublishPreview }) {
+  const { t } = useWords()
+  const changes = useChanges()
+  const live = useLiveContent()
+  if (preview.live === null || !live) return <FirstVersion />
+  return (
+    <section className={styles.section}>
+      <h3>{t('publish.changes')}</h3>
+      {changes.length === 0 && <p className={styles.quiet}>{t('draft.same', { version: preview.live })}</p>}
+      <ul className={styles.changes}>
+        {changes.slice(0, SHOWN).map((change) => <ChangeRow key={JSON.stringify(change)} change={change} />)}
+      </ul>
+      {changes.length > SHOWN && <p className={styles.quiet}>{t('draft.more', { n: changes.length - SHOWN })}</p>}
+    </section>
+  )
+}
+
+function ChangeRow({ change }: { change: Change }) {
+  const { t, language } = useWords()
+  const { document, names } = useSession()
+  const live = useLiveContent()
+  if (!live) return null
+  const draft = document.content
+  const node = change.kind === 'rule' ? undefined : (draft.nodes[change.nodeId] ?? live.nodes[change.nodeId])
+  const definition = node && stepType(node.type)
+  const tile = definition ? <Tile size="small" tone={definition.category} icon={definition.icon} /> : <Tile size="small" tone="mute" icon="flag" />
+  const old = change.kind === 'changed' ? live.nodes[change.nodeId] : undefined
+  if (!old || !node || !definition) {
+    return <li>{tile}<span className={styles.wide}>{describeChange(change, live, draft, { t, language })}</span></li>
+  }
+  const say = (config: Record<string, unknown>) => sentenceText(summarise(definition, config, language, names))
+  const was = say(old.config)
+  const is = say(node.config)
+  return (
+    <li>
+      {tile}
+      <b>{stepTitles(draft, language).get(node.id)}</b>
+      <span className={styles.to}>
+        {was === is ? describeChange(change, live, draft, { t, language }) : <><span className={styles.was}>{was}</span><ArrowRight className="icon-s" aria-hidden="true" /><span>{is}</span></>}
+      </span>
+    </li>
+  )
+}
+
+function FirstVersion() {
+  const { t, language } = useWords()
+  const { document, names } = useSession()
+  const order = readingOrder(document.content)
+  return (
+    <section className={styles.section}>
+      <h3>{t('publish.whatHappens')}</h3>
+      <ul className={styles.changes}>
+        {order.slice(0, SHOWN).map((id) => {
+          const node = document.content.nodes[id]
+          const definition = node && stepType(node.type)
+          if (!node || !definition) return null
+          return (
+            <li key={id}>
+              <Tile size="small" tone={definition.category} icon={definition.icon} />
+              <span className={styles.wide}>{sentenceText(summarise(definition, node.config, language, names))}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {order.length > SHOWN && <p className={styles.quiet}>{t('publish.moreSteps', { n: order.length - SHOWN })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import type { PublishPreview } from '../../api/types'
+import { useWords } from '../../words/use-words'
+import styles from './publish.module.css'
+
+/** What begins at once: who enters from now on, and those who are past the line already. */
+export function NowBlock({ preview, alsoPast, onAlsoPast }: { preview: PublishPreview; alsoPast: boolean; onAlsoPast: (also: boolean) => void }) {
+  const { t, rich } = useWords()
+  return (
+    <section className={styles.section}>
+      <h3>{t('publish.fromNow')}</h3>
+      <p className={styles.quiet}>{t('publish.fromNowAbout')}</p>
+      {preview.alreadyPast !== null && preview.alreadyPast > 0 && (
+        <label className={styles.tick}>
+          <input type="checkbox" checked={alsoPast} onChange={(event) => onAlsoPast(event.target.checked)} />
+          <span>{rich('publish.alsoPast', { n: preview.alreadyPast })}</span>
+        </label>
+      )}
+    </section>
+  )
+}

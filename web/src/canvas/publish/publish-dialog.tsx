@@ -1,0 +1,86 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { ApiError, messageOfError } from '../../api/api-error'
+import { flowQuery, flowsQuery, publishFlow, publishPreviewQuery } from '../../api/flows'
+import type { People, PublishPreview } from '../../api/types'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Failed, Loading } from '../../ui/states'
+import { useWords } from '../../words/use-words'
+import { announce } from '../announce'
+import { useSession } from '../canvas-context'
+import { ChangesBlock } from './changes-block'
+import { PeopleBlock } from './people-block'
+import { NowBlock } from './now-block'
+import { BlockedBlock } from './blocked-block'
+import styles from './publish.module.css'
+
+/** What changes, what becomes of the people inside, what happens from now on; then Publish. */
+export function PublishDialog() {
+  const { t } = useWords()
+  const { flow, store, autosave } = useSession()
+  const close = () => store.getState().showDialog(null)
+  const { data, error, refetch } = useQuery({
+    ...publishPreviewQuery(flow.id),
+    queryFn: async (context) => {
+      await autosave.current?.flush()
+      const ask = publishPreviewQuery(flow.id).queryFn
+      if (typeof ask !== 'function') throw new Error('no preview')
+      return ask(context)
+    },
+  })
+  if (error) return <Dialog open width={680} title={t('publish.titlePlain')} onClose={close}><Failed error={error} retry={() => void refetch()} /></Dialog>
+  if (!data) return <Dialog open width={680} title={t('publish.titlePlain')} onClose={close}><div className={styles.pad}><Loading rows={4} /></div></Dialog>
+  return <ReadyDialog preview={data} close={close} />
+}
+
+function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () => void }) {
+  const { t, date } = useWords()
+  const { flow } = useSession()
+  const [people, setPeople] = useState<People>('finish')
+  const [sure, setSure] = useState(false)
+  const [alsoPast, setAlsoPast] = useState(false)
+  const [targets, setTargets] = useState<Record<string, string>>({})
+  const [refused, setRefused] = useState<PublishPreview['problems']>([])
+  const queries = useQueryClient()
+  const publish = useMutation({
+    mutationFn: () => publishFlow(flow.id, { people, alsoPast, ...(people === 'move' ? { targets } : {}) }),
+    onSuccess: async ({ version, entered }) => {
+      close()
+      const text = entered > 0 ? t('publish.doneEntered', { version, n: entered }) : t('publish.done', { version })
+      toast.success(text)
+      announce(text)
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: flowQuery(flow.id).queryKey }),
+        queries.invalidateQueries({ queryKey: flowsQuery().queryKey }),
+      ])
+    },
+    onError: (error) => {
+      if (error instanceof ApiError && Array.isArray(error.body.problems)) setRefused(error.body.problems)
+      else toast.error(t('publish.failed', { reason: messageOfError(error) }))
+    },
+  })
+  const blocks = [...preview.problems, ...refused].filter((problem) => problem.severity === 'fix')
+  const unplaced = preview.byNode.filter((row) => !row.kept && row.people > 0)
+  const needsTarget = people === 'move' && unplaced.some((row) => !targets[row.nodeId])
+  const disabled = blocks.length > 0 || (people === 'leave' && preview.inside > 0 && !sure) || needsTarget || publish.isPending
+  const about = preview.live && flow.publishedAt ? t('publish.liveSince', { name: flow.name, version: preview.live, at: date(flow.publishedAt, 'day') }) : t('publish.first', { name: flow.name })
+  const footer = (
+    <>
+      <span className={styles.checked}>{blocks.length === 0 ? `✓ ${t('publish.checked')}` : ''}</span>
+      <Button onClick={close}>{t('common.cancel')}</Button>
+      <Button look="primary" disabled={disabled} onClick={() => publish.mutate()}>{t('publish.button', { version: preview.next })}</Button>
+    </>
+  )
+  return (
+    <Dialog open width={680} onClose={close} title={t('publish.title', { version: preview.next })} about={about} footer={footer}>
+      {blocks.length > 0 && <BlockedBlock problems={blocks} close={close} />}
+      <ChangesBlock preview={preview} />
+      {preview.inside > 0 && preview.live !== null && (
+        <PeopleBlock preview={preview} people={people} onPeople={setPeople} sure={sure} onSure={setSure} targets={targets} onTarget={(from, to) => setTargets({ ...targets, [from]: to })} />
+      )}
+      <NowBlock preview={preview} alsoPast={alsoPast} onAlsoPast={setAlsoPast} />
+    </Dialog>
+  )
+}

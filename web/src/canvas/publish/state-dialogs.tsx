@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { messageOfError } from '../../api/api-error'
+import { resumeFlow, stopFlow } from '../../api/flows'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { useWords } from '../../words/use-words'
+import { useSession } from '../canvas-context'
+import styles from './publish.module.css'
+
+const modes = ['spread', 'now', 'skip'] as const
+type Mode = (typeof modes)[number]
+
+const overdue: Record<Mode, Record<string, string>> = {
+  spread: { mode: 'spread', over: 'PT1H' },
+  now: { mode: 'now' },
+  skip: { mode: 'skip', laterThan: 'P2D' },
+}
+
+function useAct(act: (flowId: string) => Promise<unknown>, done: string) {
+  const { flow, store } = useSession()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => act(flow.id),
+    onSuccess: async () => {
+      store.getState().showDialog(null)
+      toast.success(done)
+      await queries.invalidateQueries({ queryKey: ['flow', flow.id] })
+      await queries.invalidateQueries({ queryKey: ['flows'] })
+    },
+    onError: (error) => toast.error(messageOfError(error)),
+  })
+}
+
+/** Going on after a pause: what to do with the messages that came due meanwhile. */
+export function ResumeDialog() {
+  const { t } = useWords()
+  const { flow, store } = useSession()
+  const [mode, setMode] = useState<Mode>('spread')
+  const resume = useAct((id) => resumeFlow(id, overdue[mode]), t('resume.done'))
+  const close = () => store.getState().showDialog(null)
+  const footer = (
+    <>
+      <Button onClick={close}>{t('common.cancel')}</Button>
+      <Button look="primary" disabled={resume.isPending} onClick={() => resume.mutate()}>{t('resume.button')}</Button>
+    </>
+  )
+  return (
+    <Dialog open onClose={close} title={t('resume.title', { name: flow.name })} about={t('resume.about')} footer={footer}>
+      <section className={styles.section} role="radiogroup" aria-label={t('resume.about')}>
+        {modes.map((each) => (
+          <label key={each} className={styles.option} data-on={mode === each || undefined}>
+            <input type="radio" name="overdue" checked={mode === each} onChange={() => setMode(each)} />
+            <span><b>{t(`resume.${each}`)}</b><span className={styles.about}>{t(`resume.${each}About`)}</span></span>
+          </label>
+        ))}
+      </section>
+    </Dialog>
+  )
+}
+
+/** Stopping for good: people inside leave, which needs a tick. */
+export function StopDialog() {
+  const { t } = useWords()
+  const { flow, store } = useSession()
+  const [sure, setSure] = useState(flow.inside === 0)
+  const stop = useAct(stopFlow, t('stop.done'))
+  const close = () => store.getState().showDialog(null)
+  const footer = (
+    <>
+      <Button onClick={close}>{t('common.cancel')}</Button>
+      <Button look="danger" disabled={!sure || stop.isPending} onClick={() => stop.mutate()}>{t('stop.button')}</Button>
+    </>
+  )
+  return (
+    <Dialog open onClose={close} title={t('stop.title', { name: flow.name })} about={t('stop.about', { n: flow.inside })} footer={footer}>
+      {flow.inside > 0 && (
+        <section className={styles.section}>
+          <label className={styles.tick} style={{ marginTop: 0 }}>
+            <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+            {t('publish.leaveSure', { n: flow.inside })}
+          </label>
+        </section>
+      )}
+    </Dialog>
+  )
+}

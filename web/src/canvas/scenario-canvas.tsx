@@ -1,0 +1,95 @@
+import { ReactFlowProvider } from '@xyflow/react'
+import { useEffect, useState } from 'react'
+import { useWords } from '../words/use-words'
+import { useCanvas, useContent, useSession } from './canvas-context'
+import { ConflictDialog } from './conflict-dialog'
+import { moveSteps } from './document/move-steps'
+import { FlowView } from './flow-view'
+import { Inspector } from './inspector/inspector'
+import { ShortcutsDialog } from './keys/shortcuts-dialog'
+import { useCanvasKeys } from './keys/use-canvas-keys'
+import { tidyInWorker } from './layout/tidy-in-worker'
+import { tidyRequest, unplaced } from './layout/tidy-request'
+import { Palette } from './palette/palette'
+import { DraftPanel } from './panels/draft-panel'
+import { EmptyStart } from './panels/empty-start'
+import { ProblemsPanel } from './panels/problems-panel'
+import { RulesPanel } from './panels/rules-panel'
+import { ViewCorner } from './panels/view-corner'
+import { PeopleDrawer } from './people/people-drawer'
+import { Picker } from './picker/picker'
+import { PublishDialog } from './publish/publish-dialog'
+import { ResumeDialog, StopDialog } from './publish/state-dialogs'
+import styles from './scenario-page.module.css'
+import { ScenarioBar } from './top-bar/scenario-bar'
+import { useView } from './use-view'
+
+/** The whole of a scenario on screen: bar, palette, drawing, panels, inspector. */
+export function ScenarioCanvas() {
+  return (
+    <ReactFlowProvider>
+      <Placed />
+    </ReactFlowProvider>
+  )
+}
+
+/** Waits for every step to have a place: what a template or a script left unplaced is laid out first. */
+function Placed() {
+  const { document } = useSession()
+  const [placed, setPlaced] = useState(() => unplaced(document.content).length === 0)
+  useEffect(() => {
+    if (placed) return
+    let gone = false
+    void tidyInWorker(tidyRequest(document.content)).then((positions) => {
+      if (gone) return
+      const missing = new Set(unplaced(document.content))
+      const all = missing.size === Object.keys(document.content.nodes).length
+      const wanted = all ? positions : Object.fromEntries(Object.entries(positions).filter(([id]) => missing.has(id)))
+      document.replace({ ...document.content, positions: { ...document.content.positions, ...wanted } })
+      setPlaced(true)
+    })
+    return () => {
+      gone = true
+    }
+  }, [placed, document])
+  return placed ? <Workbench /> : <div className={styles.page} aria-busy="true" />
+}
+
+function Workbench() {
+  const { t } = useWords()
+  const { readOnly, flow } = useSession()
+  const paletteOpen = useCanvas((state) => state.open.palette)
+  const dialog = useCanvas((state) => state.dialog)
+  const count = useContent((content) => Object.keys(content.nodes).length)
+  const view = useView()
+  useCanvasKeys()
+  useEffect(() => {
+    requestAnimationFrame(() => view.home())
+  }, [view])
+  return (
+    <div className={styles.page}>
+      <ScenarioBar />
+      <div className={styles.work}>
+        {!readOnly && paletteOpen && <Palette />}
+        {/* One Tab stop: the arrow keys walk the flow from here. */}
+        <section className={styles.canvas} data-canvas tabIndex={0} aria-label={t('canvas.name', { name: flow.name, n: count })}>
+          <FlowView>
+            <RulesPanel />
+            <DraftPanel />
+            <ProblemsPanel />
+            <EmptyStart />
+            <ViewCorner />
+          </FlowView>
+        </section>
+        <Inspector />
+      </div>
+      <Picker />
+      <PeopleDrawer />
+      <ConflictDialog />
+      {dialog === 'publish' && <PublishDialog />}
+      {dialog === 'resume' && <ResumeDialog />}
+      {dialog === 'stop' && <StopDialog />}
+      {dialog === 'shortcuts' && <ShortcutsDialog />}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { connect } from '@relance/db/connection/connect'
+import pino from 'pino'
+import { readEnv } from './env'
+import { repair } from './repair'
+
+const env = readEnv()
+const log = pino({ name: 'repair', level: env.LOG_LEVEL })
+const sql = connect(env.DATABASE_URL, { max: 4, name: 'relance-repair' })
+const woken = await repair(sql)
+log.info({ woken }, 'every waiting enrolment has a wake in the outbox; the workers hand them over')
+await sql.end()
