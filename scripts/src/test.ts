@@ -20,11 +20,12 @@ const { dataDir, remove } = throwAwayFolder()
 const running: { stop: () => Promise<void> }[] = []
 let isStopping = false
 
-async function stop(code: number) {
+async function stop(code: number, lastLine?: string) {
   if (isStopping) return
   isStopping = true
   for (const service of running.splice(0)) await service.stop()
   remove()
+  if (lastLine) say(`\n${lastLine}`)
   process.exit(code)
 }
 
@@ -65,8 +66,7 @@ async function test(): Promise<Counts[]> {
 exitOnSignal(() => void stop(1))
 try {
   const counts = await test()
-  if (!isStopping) say(`\n${finalLine(counts)}`)
-  await stop(exitCode(counts))
+  await stop(exitCode(counts), finalLine(counts))
 } catch (error) {
   if (!isStopping) console.error(error instanceof AppError ? error.message : error)
   await stop(1)

@@ -14,6 +14,9 @@ import { versionRoutes } from './flows/versions'
 import { routes } from './http/routes'
 import { keyRoutes } from './keys/keys'
 import { mailTemplateRoutes } from './mail-templates/mail-templates'
+import { previewRoute } from './mail-templates/preview'
+import { importRoutes } from './imports/imports'
+import { productRoutes } from './products/products'
 import { me } from './me/me'
 import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
@@ -43,6 +46,9 @@ for (const subject of [
   timelineRoute,
   messageRoutes,
   mailTemplateRoutes,
+  previewRoute,
+  productRoutes,
+  importRoutes,
   offerRoutes,
   eventRoutes,
   testClockRoutes,

@@ -10,13 +10,14 @@ import { healthRoute } from './health/health'
 import type { AppEnv, Services } from './http/context'
 import { onError, onNotFound } from './http/on-error'
 import { requestStart } from './http/request-start'
+import { sampleShop } from './sample/sample-shop'
 import { segment } from './segment/segment'
 import { staticFiles } from './static/static-files'
 import { track } from './track/track'
 
 const BODY_BYTES = 2 * 1024 * 1024
-/** A file of orders may be long; it is read as it comes. */
-const IMPORT_BYTES = 1024 * 1024 * 1024
+/** A file is held in memory until it is stored. */
+const IMPORT_BYTES = 100 * 1024 * 1024
 
 const limit = (maxSize: number) =>
   bodyLimit({
@@ -35,6 +36,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', healthRoute)
   app.route('/', segment)
   app.route('/', track)
+  app.route('/', sampleShop)
   app.use('/api/imports', limit(IMPORT_BYTES))
   app.use('/api/*', async (c, next) => (c.req.path === '/api/imports' ? next() : limit(BODY_BYTES)(c, next)))
   app.route('/', signIn)

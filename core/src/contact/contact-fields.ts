@@ -32,6 +32,7 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   visitsCount: field('number', 'the number of visits', 'le nombre de visites'),
   ordersCount: field('number', 'the number of orders', 'le nombre de commandes'),
   revenueCents: field('money', 'the revenue', 'le chiffre d’affaires'),
+  averageOrderCents: field('money', 'the average order', 'le panier moyen'),
   usualVisitGapDays: field(
     'number',
     'the usual gap between visits',
@@ -48,23 +49,26 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
     'the number of products in the cart',
     'le nombre de produits du panier',
   ),
+  'cart.value': field('number', 'the value of the cart', 'la valeur du panier'),
   'cart.valueCents': field('money', 'the value of the cart', 'la valeur du panier'),
-  'rfm.r': field('number', 'the recency score', 'le score de récence'),
-  'rfm.f': field('number', 'the frequency score', 'le score de fréquence'),
-  'rfm.m': field('number', 'the money score', 'le score de montant'),
-  'rfm.total': field('number', 'the RFM total', 'le total RFM'),
 }
 
 const builtIn = (name: string) =>
   Object.hasOwn(builtInFields, name) ? builtInFields[name] : undefined
 
+/** A trait's own name: `traits.plan` and `plan` are one. */
+export const traitName = (name: string): string => name.replace(/^traits\./, '')
+
 /** Whether every contact has this field by itself. */
 export const isBuiltIn = (name: string): boolean => builtIn(name) !== undefined
 
+const quotedTrait = (name: string, language: Language): string =>
+  language === 'en' ? `“${name}”` : `« ${name} »`
+
 /** A field in words, with its article; a trait of the client's own in quotes. */
 export const fieldWords = (name: string, language: Language): string =>
-  builtIn(name)?.words[language] ?? (language === 'en' ? `“${name}”` : `« ${name} »`)
+  builtIn(name)?.words[language] ?? quotedTrait(traitName(name), language)
 
 /** A field as a label, without article: “first name”; a trait of the client's own as it is written. */
 export const fieldTitle = (name: string, language: Language): string =>
-  builtIn(name)?.words[language].replace(/^(the |le |la |l’)/, '') ?? name
+  builtIn(name)?.words[language].replace(/^(the |le |la |l’)/, '') ?? traitName(name)

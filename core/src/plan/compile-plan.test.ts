@@ -89,7 +89,7 @@ test('a limit on a backward edge is kept in the plan', () => {
   })
 })
 
-test('time grows in step with the drawing: 1,000 steps in a chain take well under a second', () => {
+test('time grows in step with the drawing: 1,000 steps in a chain take well under a second of work', () => {
   const ids = Array.from({ length: 1000 }, (_, index) => `n${index}`)
   const nodes = [
     nodeOf('start', 'start'),
@@ -101,7 +101,7 @@ test('time grows in step with the drawing: 1,000 steps in a chain take well unde
     exit: index === 0 ? 'entered' : 'done',
     to: id,
   }))
-  const began = performance.now()
+  const before = process.cpuUsage()
   expect(compile(draftWith(nodes, edges)).plan?.entry).toBe('start')
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
 })

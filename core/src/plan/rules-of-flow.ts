@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Draft } from '../graph/draft'
 import { type Rule, rule } from '../rule/rule'
-import type { Survey, SurveyedNode } from './survey'
+import type { SurveyedNode } from './survey'
 
 /** A rule of a flow and where it stands: in a node's config, or in the settings when `at` is null. */
 export interface PlacedRule {
@@ -17,7 +18,7 @@ export interface PlacedRule {
 const branches = z.array(z.object({ exit: z.string(), rule }))
 
 /** Every rule of the nodes and of the settings, in the order they are drawn. */
-export function rulesOfFlow({ nodes, draft }: Survey): PlacedRule[] {
+export function rulesOfFlow(nodes: ReadonlyMap<string, SurveyedNode>, draft: Draft): PlacedRule[] {
   const inNodes = [...nodes.values()].flatMap(rulesOfNode)
   const inSettings = draft.settings.exitRules.map((exitRule, index): PlacedRule => {
     return {

@@ -12,6 +12,7 @@ import { readableConfig } from '../node/readable-config'
 import { emailNumbers } from '../node/sentence-names'
 import type { Language } from '../words/language'
 import type { CompileFacts } from './compile-facts'
+import { type PlacedRule, rulesOfFlow } from './rules-of-flow'
 import { usableEdges } from './usable-edges'
 
 /** A node with all that can be said of it alone. */
@@ -38,6 +39,8 @@ export interface Survey {
   next: ReadonlyMap<string, readonly GraphEdge[]>
   /** Every node some trigger leads to. */
   reached: ReadonlySet<string>
+  /** Every rule of nodes and settings. */
+  rules: readonly PlacedRule[]
   /** Which email of the flow a node is, from 1. */
   emailNumbers: ReadonlyMap<string, number>
 }
@@ -68,6 +71,7 @@ export function survey(
     edges,
     next,
     reached,
+    rules: rulesOfFlow(nodes, draft),
     emailNumbers: numbers,
   }
 }

@@ -17,6 +17,8 @@ const phrases = {
     en: 'has said yes or no to {channel}',
     fr: 'a répondu oui ou non à : {channel}',
   },
+  'is-known': { en: 'is known', fr: 'se trouve dans la fiche' },
+  'is-unknown': { en: 'is not known', fr: 'ne se trouve pas dans la fiche' },
   member: { en: 'is in {segment}', fr: 'fait partie de {segment}' },
   'not-member': { en: 'is not in {segment}', fr: 'ne fait pas partie de {segment}' },
   has: { en: 'has {done}', fr: 'a {done}' },
@@ -24,7 +26,7 @@ const phrases = {
   where: { en: '(where {rule})', fr: '(avec {rule})' },
   since: { en: 'since {node}', fr: 'depuis {node}' },
   of: { en: 'in {node}', fr: 'dans {node}' },
-  within: { en: 'in the last {within}', fr: 'ces derniers {within}' },
+  within: { en: 'in the last {within}', fr: 'en {within}' },
   entry: { en: 'since entering', fr: 'depuis l’entrée' },
   anchor: { en: 'since the start', fr: 'depuis le départ' },
   times: { en: '{n, plural, one {# time} other {# times}}', fr: '{n, plural, other {# fois}}' },
@@ -154,12 +156,17 @@ function fieldClause(
   negated: boolean,
   language: Language,
 ): string {
+  const subject = fieldWords(field, language)
+  if (op === 'known') {
+    const key = (value === false) === negated ? 'is-known' : 'is-unknown'
+    return `${subject} ${formatMessage(phrases, key, language)}`
+  }
   const turned = negated ? inverse[op] : op
   const ago = typeof value === 'object' && 'ago' in value
   const words = formatMessage(ago ? agoOperators : fieldOperators, turned ?? op, language, {
     value: valueWords(field, value, language),
   })
-  const clause = `${fieldWords(field, language)} ${words}`
+  const clause = `${subject} ${words}`
   if (turned) return clause
   return language === 'en' ? `not: ${clause}` : `pas le cas : ${clause}`
 }

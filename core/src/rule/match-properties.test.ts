@@ -35,6 +35,12 @@ test.each<[string, Operator, RuleValue | undefined, boolean]>([
   ['nothing', 'known', undefined, false],
   ['absent', '!=', 'x', false],
   ['coupon', '>', 5, false],
+  ['coupon', 'contains', 'come', true],
+  ['gift', '!=', true, true],
+  ['gift', '>', false, false],
+  ['seenAt', '>=', '2026-03-02', true],
+  ['absent', 'known', false, true],
+  ['coupon', 'known', false, false],
   ['constructor', 'known', undefined, false],
 ])('%s %s %j: %s', (field, op, value, holds) => {
   expect(matchProperties({ field, op, value }, properties, now)).toBe(holds)

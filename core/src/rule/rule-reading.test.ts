@@ -31,7 +31,7 @@ const all: Rule = {
     {
       or: [
         { field: 'lastVisitAt', op: '<=', value: { ago: 'P21D' } },
-        { field: 'rfm.total', op: '<', value: 6 },
+        { field: 'visitsCount', op: '<', value: 6 },
       ],
     },
     { segment: 'at-risk', member: false },
@@ -76,6 +76,12 @@ describe('a rule as a question', () => {
       'The revenue is 1,250.5 or more?',
       'Le chiffre d’affaires vaut 1\u202f250,5 ou plus\u202f?',
     ],
+    [
+      'a field not known',
+      { not: { field: 'phone', op: 'known' } },
+      'The phone number is not known?',
+      'Le téléphone ne se trouve pas dans la fiche\u202f?',
+    ],
     ['nothing asked', { or: [] }, 'What should be true?', 'Que faut-il vérifier\u202f?'],
   ])('%s', (_case, rule, en, fr) => expect(said(rule)).toEqual([en, fr]))
   test('a denied group turns and into or', () => {
@@ -88,7 +94,7 @@ describe('a rule as a question', () => {
     const [en, fr] = said(all)
     expect(en).toBe(
       'Has ordered at least 2 times (where “revenue” is 50 or more) in the last 12 months and has not clicked in email 1 and ' +
-        '(the last visit was 21 days ago or more or the RFM total is below 6) and is not in At risk and has agreed to email?',
+        '(the last visit was 21 days ago or more or the number of visits is below 6) and is not in At risk and has agreed to email?',
     )
     expect(fr).not.toMatch(/undefined|\{| [;!?]/)
   })
@@ -111,7 +117,7 @@ test('what a rule listens to', () => {
     'Order Completed',
     'consent:email',
     'field:lastVisitAt',
-    'field:rfm.total',
+    'field:visitsCount',
     'segment:at-risk',
   ])
 })

@@ -7,6 +7,7 @@ export const knownDetails: Messages = {
   'came-back': { en: 'came back', fr: 'retour spontané' },
   ordered: { en: 'an order', fr: 'une commande' },
   'no-reaction': { en: 'no reaction', fr: 'aucune réaction' },
+  'no-return': { en: 'no return', fr: 'sans retour' },
   answered: { en: 'an answer', fr: 'une réponse' },
   'cart-emptied': { en: 'the cart was emptied', fr: 'panier vidé' },
 }

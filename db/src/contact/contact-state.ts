@@ -28,27 +28,28 @@ export async function readState(tx: Tx, contactId: string): Promise<ContactState
   return state
 }
 
+// A workspace just begun is in no statistics: `materialized` and the second `any` keep the planner from
+// counting anew for each row, or looking through everybody.
+
 /** Visits of these contacts, counted anew from their sessions; a visit is dated by its first page. */
 export const recountVisits = (tx: Tx, contactIds: string[]) => tx.sql<ContactState[]>`
-  update contact_state s
-  set visits_count = v.n, last_visit_at = v.last, usual_visit_gap_days = v.gap
-  from (
+  with v as materialized (
     select contact_id, count(*) as n, max(started_at) as last, percentile_cont(0.5) within group (order by gap) as gap
     from (
       select contact_id, started_at, extract(epoch from started_at - lag(started_at) over (
         partition by contact_id order by started_at))::float8 / 86400 as gap
       from web_sessions where workspace_id = ${tx.workspaceId} and contact_id = any(${contactIds}::uuid[])
     ) gaps group by contact_id
-  ) v
-  where s.workspace_id = ${tx.workspaceId} and s.contact_id = v.contact_id
+  )
+  update contact_state s
+  set visits_count = v.n, last_visit_at = v.last, usual_visit_gap_days = v.gap
+  from v
+  where s.workspace_id = ${tx.workspaceId} and s.contact_id = any(${contactIds}::uuid[]) and s.contact_id = v.contact_id
   returning ${columns(tx)}`
 
 /** Orders of these contacts, counted anew. An order refunded in full counts for no order and no money. */
 export const recountOrders = (tx: Tx, contactIds: string[]) => tx.sql<ContactState[]>`
-  update contact_state s
-  set orders_count = o.n, revenue_cents = o.revenue, first_order_at = o.first, last_order_at = o.last,
-    usual_order_gap_days = o.gap
-  from (
+  with o as materialized (
     select contact_id, count(*) filter (where refunded_cents = 0 or refunded_cents < revenue_cents) as n,
       sum(revenue_cents - refunded_cents) as revenue, min(at) as first, max(at) as last,
       percentile_cont(0.5) within group (order by gap) as gap
@@ -57,8 +58,12 @@ export const recountOrders = (tx: Tx, contactIds: string[]) => tx.sql<ContactSta
         partition by contact_id order by at))::float8 / 86400 as gap
       from orders where workspace_id = ${tx.workspaceId} and contact_id = any(${contactIds}::uuid[])
     ) gaps group by contact_id
-  ) o
-  where s.workspace_id = ${tx.workspaceId} and s.contact_id = o.contact_id
+  )
+  update contact_state s
+  set orders_count = o.n, revenue_cents = o.revenue, first_order_at = o.first, last_order_at = o.last,
+    usual_order_gap_days = o.gap
+  from o
+  where s.workspace_id = ${tx.workspaceId} and s.contact_id = any(${contactIds}::uuid[]) and s.contact_id = o.contact_id
   returning ${columns(tx)}`
 
 /** `field:<name>` for each computed field that differs. */

@@ -31,10 +31,12 @@ export async function upsertContacts(
   const known = await findKnown(tx, wanted)
   const byName = new Map<string, KeptContact>()
   const kept = wanted.map((contact) => keep(contact, known, byName))
-  const rows = wanted.map((contact, index) => toRow(contact, kept[index]?.id ?? '', now))
-  await createMissing(tx, rows, kept)
-  await writeRows(tx, lastOfEach(rows))
-  await writeConsents(tx, lastOfEach(rows), { source, now })
+  const rows = oneOfEach(wanted.map((contact, index) => toRow(contact, kept[index]?.id ?? '', now)))
+  const made = new Set(kept.filter(({ created }) => created).map(({ id }) => id))
+  await createMissing(tx, rows.filter(({ id }) => made.has(id)))
+  await completeKnown(tx, rows.filter(({ id }) => !made.has(id)))
+  await noteFields(tx, rows)
+  await writeConsents(tx, rows, { source, now })
   return kept
 }
 
@@ -92,27 +94,37 @@ const toRow = (
 })
 type Row = ReturnType<typeof toRow>
 
-/** One row a contact: what a later row of the file says goes before. */
-function lastOfEach(rows: Row[]): Row[] {
+/** One row a contact: what a later row of the file says goes before, the earliest creation stays. */
+function oneOfEach(rows: Row[]): Row[] {
   const byId = new Map<string, Row>()
   for (const row of rows) {
     const before = byId.get(row.id)
-    byId.set(
-      row.id,
-      before ? { ...before, ...row, traits: { ...before.traits, ...row.traits } } : row,
-    )
+    byId.set(row.id, before ? together(before, row) : row)
   }
   return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-async function createMissing({ sql, workspaceId }: Tx, rows: Row[], kept: KeptContact[]) {
-  const fresh = JSON.stringify(rows.filter((_row, index) => kept[index]?.created))
+const together = (before: Row, after: Row): Row => ({
+  ...before,
+  ...after,
+  emailNormal: after.emailNormal ?? before.emailNormal,
+  traits: { ...before.traits, ...after.traits },
+  createdAt: before.createdAt && after.createdAt && before.createdAt < after.createdAt ? before.createdAt : after.createdAt,
+  firstSeenAt: before.firstSeenAt < after.firstSeenAt ? before.firstSeenAt : after.firstSeenAt,
+})
+
+async function createMissing({ sql, workspaceId }: Tx, rows: Row[]) {
+  if (rows.length === 0) return
   await sql`
     with incoming as materialized (
-      select * from json_to_recordset(${fresh}::json) as r(id uuid, "externalId" text, "firstSeenAt" timestamptz)
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "externalId" text, email text, "emailNormal" text,
+        phone text, "firstName" text, "lastName" text, locale text, "timeZone" text, birthday date, traits jsonb,
+        "firstSeenAt" timestamptz)
     ), people as (
-      insert into contacts (workspace_id, id, external_id, created_at, updated_at)
-      select ${workspaceId}, id, "externalId", "firstSeenAt", "firstSeenAt" from incoming
+      insert into contacts (workspace_id, id, external_id, email, email_normal, phone, first_name, last_name, locale,
+        time_zone, birthday, traits, created_at, updated_at)
+      select ${workspaceId}, id, "externalId", email, "emailNormal", phone, "firstName", "lastName", locale,
+        "timeZone", birthday, traits, "firstSeenAt", "firstSeenAt" from incoming
     ), state as (
       insert into contact_state (workspace_id, contact_id, created_at)
       select ${workspaceId}, id, "firstSeenAt" from incoming
@@ -121,28 +133,35 @@ async function createMissing({ sql, workspaceId }: Tx, rows: Row[], kept: KeptCo
     select ${workspaceId}, 'external', "externalId", id from incoming where "externalId" is not null`
 }
 
-async function writeRows({ sql, workspaceId }: Tx, rows: Row[]) {
-  const text = JSON.stringify(rows)
+async function completeKnown({ sql, workspaceId }: Tx, rows: Row[]) {
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
   await sql`
     with incoming as materialized (
-      select * from json_to_recordset(${text}::json) as r(id uuid, email text, "emailNormal" text, phone text, "firstName" text,
-        "lastName" text, locale text, "timeZone" text, birthday date, traits jsonb, "createdAt" timestamptz)
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, email text, "emailNormal" text, phone text,
+        "firstName" text, "lastName" text, locale text, "timeZone" text, birthday date, traits jsonb, "createdAt" timestamptz)
     ), seen as (
-      update contact_state s set created_at = least(s.created_at, i."createdAt") from incoming i
-      where s.workspace_id = ${workspaceId} and s.contact_id = i.id and i."createdAt" < s.created_at
-    ), fields as (
-      insert into contact_fields (workspace_id, field, kind)
-      select distinct on (t.key) ${workspaceId}::uuid, t.key,
-        case jsonb_typeof(t.value) when 'number' then 'number' when 'boolean' then 'boolean' else 'text' end
-      from incoming, jsonb_each(traits) t where jsonb_typeof(t.value) <> 'null' order by t.key
-      on conflict do nothing
+      update contact_state s set created_at = i."createdAt" from incoming i
+      where s.workspace_id = ${workspaceId} and s.contact_id = any(${ids}::uuid[]) and s.contact_id = i.id
+        and i."createdAt" < s.created_at
     )
     update contacts c set email = coalesce(i.email, c.email), email_normal = coalesce(i."emailNormal", c.email_normal),
       phone = coalesce(i.phone, c.phone), first_name = coalesce(i."firstName", c.first_name),
       last_name = coalesce(i."lastName", c.last_name), locale = coalesce(i.locale, c.locale),
       time_zone = coalesce(i."timeZone", c.time_zone), birthday = coalesce(i.birthday, c.birthday),
       traits = c.traits || i.traits, created_at = least(c.created_at, i."createdAt")
-    from incoming i where c.workspace_id = ${workspaceId} and c.id = i.id`
+    from incoming i where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.id = i.id`
+}
+
+/** Traits seen for the first time, for whoever picks a field from a list. */
+async function noteFields({ sql, workspaceId }: Tx, rows: Row[]) {
+  const kinds = new Map(rows.flatMap(({ traits }) => Object.entries(traits)).map(([field, value]) => [field, typeof value]))
+  if (kinds.size === 0) return
+  const fields = [...kinds].map(([field, type]) => ({ field, kind: type === 'number' || type === 'boolean' ? type : 'text' }))
+  await sql`
+    insert into contact_fields (workspace_id, field, kind)
+    select ${workspaceId}, field, kind from json_to_recordset(${JSON.stringify(fields)}::json) as f(field text, kind text)
+    order by field on conflict do nothing`
 }
 
 async function writeConsents(

@@ -2,7 +2,7 @@ import { parseInstant } from '@relance/core/time/parse-instant'
 import type { Batch } from './batches'
 import type { OrderToTake } from './take-orders'
 
-const BATCH_ROWS = 4000
+const BATCH_ROWS = 2000
 const CURRENCY = 'USD'
 
 interface Purchase {

@@ -37,7 +37,6 @@ export async function takeOrders(
   await writeOrders(tx, rows)
   await storeEvents(tx, rows.map(toEvent), { source, receivedAt: clock.now, queue: false })
   const contactIds = [...new Set(rows.map(({ contactId }) => contactId))]
-  await beginWithFirstOrder(tx, contactIds)
   await recountOrders(tx, contactIds)
   return known
 }
@@ -101,15 +100,3 @@ const toProduct = ({ productId, title, quantity, priceCents }: Line) => ({
   quantity,
   ...(priceCents !== null && { price: priceCents / 100 }),
 })
-
-/** Rows of a file come in any order: whoever ordered before they were "created" was there since that order. */
-const beginWithFirstOrder = ({ sql, workspaceId }: Tx, contactIds: string[]) => sql`
-  with first as materialized (
-    select o.contact_id, min(o.at) as at from orders o
-    where o.workspace_id = ${workspaceId} and o.contact_id = any(${contactIds}::uuid[]) group by o.contact_id
-  ), older as (
-    update contacts c set created_at = f.at from first f
-    where c.workspace_id = ${workspaceId} and c.id = f.contact_id and c.created_at > f.at
-  )
-  update contact_state s set created_at = f.at from first f
-  where s.workspace_id = ${workspaceId} and s.contact_id = f.contact_id and s.created_at > f.at`

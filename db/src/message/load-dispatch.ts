@@ -8,6 +8,8 @@ export interface DispatchFacts {
   workspace: { name: string; timeZone: string; currency: string; settings: Record<string, unknown> }
   entry: { data: Record<string, unknown>; key: string; anchorAt: Date }
   offer: { valueCents: number; currency: string; minimumCents: number; expiresAt: Date } | null
+  /** IANA name, or null where unknown. */
+  contactTimeZone: string | null
   flowPaused: boolean
   ended: boolean
 }
@@ -20,11 +22,12 @@ export async function loadDispatch(tx: Tx, m: Message): Promise<DispatchFacts | 
       jsonb_build_object('data', e.entry_data, 'key', e.entry_key, 'anchorAt', e.anchor_at) as entry,
       case when c.code is not null then jsonb_build_object('valueCents', o.value_cents, 'currency', o.currency,
         'minimumCents', o.minimum_cents, 'expiresAt', c.expires_at) end as offer,
-      f.status = 'paused' as "flowPaused",
+      p.time_zone as "contactTimeZone", f.status = 'paused' as "flowPaused",
       e.state = 'ended' and e.end_reason <> 'end' as ended
     from messages m
     join workspaces w on w.id = m.workspace_id
     join enrolments e on e.workspace_id = m.workspace_id and e.id = m.enrolment_id
+    join contacts p on p.workspace_id = e.workspace_id and p.id = e.contact_id
     join flows f on f.workspace_id = m.workspace_id and f.id = m.flow_id
     left join mail_template_versions v on v.workspace_id = m.workspace_id and v.template_id = m.template_id
       and v.version = m.template_version and v.language = m.locale

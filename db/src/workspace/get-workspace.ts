@@ -9,6 +9,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
     const [row] = await tx.sql<(Omit<Workspace, 'clock'> & { kind: 'real' | 'test'; now: Date })[]>`
       select id, organisation_id as "organisationId", name, locale, time_zone as "timeZone", currency,
         coalesce((settings->>'allowPrivateWebhooks')::boolean, false) as "allowPrivateWebhooks",
+        coalesce(settings->'shop', '{}') as shop, coalesce(settings->'sender', '{}') as sender,
         clock_kind as kind, workspace_now(id) as now
       from workspaces where id = ${tx.workspaceId}`
     if (!row) throw new AppError('not-found', 'This workspace does not exist.')

@@ -4,17 +4,22 @@ import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
 export type WorkspaceChange = Partial<
-  Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>
+  Pick<
+    Workspace,
+    'name' | 'locale' | 'timeZone' | 'currency' | 'allowPrivateWebhooks' | 'shop' | 'sender'
+  >
 >
 
 /** Changes what is given, leaves the rest; answers the workspace as it is then. */
 export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<Workspace> =>
   inTransaction(scope, async (tx) => {
-    const { name = null, locale = null, timeZone = null, allowPrivateWebhooks } = change
-    const settings = allowPrivateWebhooks === undefined ? {} : { allowPrivateWebhooks }
+    const { name = null, locale = null, timeZone = null, currency = null, ...rest } = change
+    // Stringify leaves out what is undefined.
+    const settings = { allowPrivateWebhooks: rest.allowPrivateWebhooks, shop: rest.shop, sender: rest.sender }
     await tx.sql`
       update workspaces set name = coalesce(${name}, name), locale = coalesce(${locale}, locale),
-        time_zone = coalesce(${timeZone}, time_zone), settings = settings || ${JSON.stringify(settings)}::jsonb
+        time_zone = coalesce(${timeZone}, time_zone), currency = coalesce(${currency}, currency),
+        settings = settings || ${JSON.stringify(settings)}::jsonb
       where id = ${tx.workspaceId}`
     return getWorkspace(tx)
   })

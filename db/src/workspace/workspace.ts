@@ -1,3 +1,24 @@
+/** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
+export interface ShopSettings {
+  name?: string
+  url?: string
+  phone?: string
+  hours?: string
+  reply_address?: string
+  chat_url?: string
+  help_url?: string
+  address?: string
+  logo_url?: string
+  brand?: { accent?: string; on_accent?: string }
+}
+
+/** Whom mails come from. */
+export interface SenderSettings {
+  name?: string
+  address?: string
+  replyTo?: string
+}
+
 /** A workspace as people see it. Instants are its own clock's. */
 export interface Workspace {
   id: string
@@ -8,5 +29,7 @@ export interface Workspace {
   currency: string
   /** May webhooks reach private addresses? */
   allowPrivateWebhooks: boolean
+  shop: ShopSettings
+  sender: SenderSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

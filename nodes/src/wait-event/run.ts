@@ -11,7 +11,7 @@ type Wait = z.infer<typeof waitEvent.config>
 export const runWaitEvent: NodeRun<typeof waitEvent> = {
   enter: waitOrTimeOut,
   resume(config, context, { wokenBy }) {
-    if (!wokenBy || !isWanted(config, wokenBy, context.now)) return waitOrTimeOut(config, context)
+    if (!wokenBy || !isWanted(config, wokenBy, context)) return waitOrTimeOut(config, context)
     // An older fact told late is not what this step waited for; one after the limit came too late.
     if (wokenBy.at < context.enteredNodeAt) {
       context.note({ code: 'arrived-late', params: { event: config.event } })
@@ -33,6 +33,10 @@ function waitOrTimeOut(config: Wait, context: RunContext): Step {
   return waitUntil(dueAt, [config.event], { code: 'waiting-for', params })
 }
 
-const isWanted = ({ event, where }: Wait, { name, properties }: WakingEvent, now: Date): boolean =>
+const isWanted = (
+  { event, where }: Wait,
+  { name, properties }: WakingEvent,
+  { now, timeZone }: RunContext,
+): boolean =>
   (name === event || (event === 'visit' && name === 'page')) &&
-  matchProperties(where, properties, now)
+  matchProperties(where, properties, now, timeZone)

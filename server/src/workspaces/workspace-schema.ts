@@ -14,6 +14,26 @@ export const openWorkspace = z
   })
   .openapi('OpenWorkspace')
 
+const text = z.string().max(500).optional()
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #1f5c4a' }).optional()
+
+/** How mails sign and look. */
+export const shop = z.object({
+  name: text,
+  url: z.url().optional(),
+  phone: text,
+  hours: text,
+  reply_address: z.email().optional(),
+  chat_url: z.url().optional(),
+  help_url: z.url().optional(),
+  address: text,
+  logo_url: z.url().optional(),
+  brand: z.object({ accent: colour, on_accent: colour }).optional(),
+})
+
+/** Whom mails come from. */
+export const sender = z.object({ name: text, address: z.email().optional(), replyTo: z.email().optional() })
+
 export const workspace = z
   .object({
     id: uuid,
@@ -22,6 +42,8 @@ export const workspace = z
     timeZone: z.string(),
     currency: z.string(),
     allowPrivateWebhooks: z.boolean(),
+    shop,
+    sender,
     clock,
   })
   .openapi('Workspace')

@@ -8,12 +8,11 @@ import { organisationOf } from '@relance/db/workspace/organisation-of'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
 import { createRoute, z } from '@hono/zod-openapi'
-import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body, instantIn, pageOf, uuid } from '../http/schemas'
 import { createShippedMails } from '../mail-templates/create-shipped-mails'
 import { scopeOfWorkspace } from './scope-of-workspace'
-import { clock, openWorkspace, workspace, workspaceName } from './workspace-schema'
+import { clock, openWorkspace, sender, shop, workspace, workspaceName } from './workspace-schema'
 
 const tags = ['Workspaces']
 const timeZone = z.string().refine(isKnownZone, { error: 'is not a time zone we know, such as Europe/Paris' })
@@ -71,7 +70,10 @@ const change = createRoute({
         name: workspaceName.optional(),
         locale: language.optional(),
         timeZone: timeZone.optional(),
+        currency: z.string().regex(/^[A-Z]{3}$/, { error: 'must be a currency such as EUR' }).optional(),
         allowPrivateWebhooks: z.boolean().optional(),
+        shop: shop.optional(),
+        sender: sender.optional(),
       }),
     ),
   },

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { query, request } from './request'
-import type { Contact, ContactRow, Enrolment, Message, Page, RenderedMail, TimelineItem, TimelineKind } from './types'
+import type { Contact, Enrolment, ListedContact, Message, Page, RenderedMail, TimelineItem, TimelineKind } from './types'
 
 export const contactsQuery = (search: string) =>
   infiniteQueryOptions({
     queryKey: ['contacts', search],
     queryFn: ({ pageParam }) =>
-      request<Page<ContactRow>>('GET', `/api/contacts${query({ search, cursor: pageParam, limit: 50 })}`),
+      request<Page<ListedContact>>('GET', `/api/contacts${query({ search, cursor: pageParam, limit: 50 })}`),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })

@@ -28,12 +28,12 @@ export interface Workspace {
 }
 
 export interface Me {
-  user: { id: string; name: string; email: string; language: string | null }
+  user: { id: string; name: string; email: string; language: string } | null
   workspaces: Workspace[]
 }
 
 export interface Member {
-  id: string
+  userId: string
   name: string
   email: string
   role: Role
@@ -71,7 +71,7 @@ export interface Flow {
   name: string
   status: FlowStatus
   version: number | null
-  latest: number | null
+  latest: number
   publishedAt: string | null
   inside: number
 }
@@ -153,7 +153,7 @@ export interface Enrolment {
   endReason: string | null
   endDetail: string | null
   revenueCents: number | null
-  error?: string | { message?: string; code?: string } | null
+  error: { message: string } | null
 }
 
 export interface TraceEntry {
@@ -165,7 +165,7 @@ export interface TraceEntry {
   exit: string | null
   code: string
   params: Record<string, unknown>
-  seen: SeenLeaf[]
+  seen: SeenLeaf[] | null
   words: string
 }
 
@@ -176,7 +176,14 @@ export interface ContactRow extends ContactRef {
   locale: string | null
   timeZone: string | null
   createdAt: string
-  state?: ContactState
+}
+
+/** A line of the list; the figures stand beside the name. */
+export interface ListedContact extends ContactRow {
+  lastVisitAt: string | null
+  lastOrderAt: string | null
+  ordersCount: number
+  revenueCents: number
 }
 
 export interface ContactState {
@@ -196,9 +203,9 @@ export interface Contact extends ContactRow {
   consents: Record<string, { state: ConsentState; source: string | null; at: string | null }>
   suppressed: { channel: string; reason: string; at: string }[]
   state: ContactState
-  identities: { kind?: string; type?: string; value: string; seenAt?: string | null }[]
-  carts: { key?: string; lines?: unknown[]; valueCents?: number; currency?: string; updatedAt?: string }[]
-  sections: (string | { section?: string; name?: string; count?: number })[]
+  identities: { kind: 'external' | 'anonymous'; value: string }[]
+  carts: { id: string; state: 'open' | 'ordered' | 'emptied'; lines: { title: string | null; quantity: number }[]; valueCents: number; currency: string | null; lastActivityAt: string }[]
+  sections: { section: string; pages: number; lastAt: string }[]
 }
 
 export type TimelineKind = 'event' | 'message' | 'session' | 'step'
@@ -245,13 +252,13 @@ export interface MailTemplateRow {
   id: string
   key: string | null
   name: string
-  languages: string[] | Record<string, MailLanguage>
+  languages: string[]
   version: number
   updatedAt: string
-  usedBy: number | { id: string; name: string }[]
+  usedBy: { id: string; name: string }[]
 }
 
-export interface MailTemplate extends Omit<MailTemplateRow, 'languages'> {
+export interface MailTemplate extends Omit<MailTemplateRow, 'languages' | 'usedBy'> {
   languages: Record<string, MailLanguage>
 }
 
@@ -269,7 +276,7 @@ export interface Offer {
 
 export interface Import {
   id: string
-  kind: 'contacts' | 'orders' | 'cdnow'
+  kind: 'contacts' | 'orders' | 'products' | 'cdnow'
   state: 'queued' | 'reading' | 'done' | 'failed'
   read: number
   taken: number
@@ -290,7 +297,7 @@ export interface ContactField {
   field: string
   kind: string
   label: string
-  known: number
+  known: boolean
 }
 
 export interface StoredEventRow {
@@ -309,14 +316,20 @@ export interface ApiKey {
   id: string
   kind: 'api' | 'write'
   name: string
-  prefix?: string
-  key?: string
+  hint: string
   createdAt: string
-  lastUsedAt?: string | null
 }
 
 export interface SystemStatus {
+  url: string
+  docsUrl: string
   inboxUrl: string | null
+}
+
+/** A key as it is shown once, when made. */
+export interface MadeKey {
+  id: string
+  key: string
 }
 
 export interface Advanced {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { query, request } from './request'
 import type {
-  Advanced, ApiKey, Clock, ContactField, EventName, Import, Me, Member, Page, SendEvent, StoredEventRow, SystemStatus,
+  Advanced, ApiKey, Clock, ContactField, EventName, Import, MadeKey, Me, Member, Page, SendEvent, StoredEventRow, SystemStatus,
   Workspace,
 } from './types'
 
@@ -11,8 +11,10 @@ export const statusQuery = () =>
 export const workspaceQuery = (id: string) =>
   queryOptions({
     queryKey: ['workspace', id],
-    queryFn: () => request<Workspace & { members?: Member[] }>('GET', `/api/workspaces/${id}`),
+    queryFn: () => request<Workspace>('GET', `/api/workspaces/${id}`),
   })
+export const membersQuery = () =>
+  queryOptions({ queryKey: ['members'], queryFn: () => request<Page<Member>>('GET', '/api/members') })
 export const testClockQuery = () =>
   queryOptions({ queryKey: ['test-clock'], queryFn: () => request<{ now: string }>('GET', '/api/test-clock') })
 export const eventNamesQuery = () =>
@@ -45,7 +47,9 @@ export const createWorkspace = (body: { name: string; clock?: Pick<Clock, 'now'>
 export const saveWorkspace = (id: string, body: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>>) =>
   request<Workspace>('PATCH', `/api/workspaces/${id}`, body)
 export const advanceClock = (to: string) => request<Advanced>('POST', '/api/test-clock/advance', { to })
+export const addMember = (email: string, role: Member['role']) => request<Member>('POST', '/api/members', { email, role })
+export const removeMember = (userId: string) => request<void>('DELETE', `/api/members/${userId}`)
 export const sendEvent = (event: SendEvent) => request<unknown>('POST', '/api/events', event)
-export const createKey = (kind: ApiKey['kind'], name: string) => request<ApiKey>('POST', '/api/keys', { kind, name })
+export const createKey = (kind: ApiKey['kind'], name: string) => request<MadeKey>('POST', '/api/keys', { kind, name })
 export const deleteKey = (id: string) => request<void>('DELETE', `/api/keys/${id}`)
 export const startImport = (form: FormData) => request<{ id: string }>('POST', '/api/imports', form)

@@ -15,7 +15,7 @@ import { useNames } from './use-names'
 
 /** Build: the draft, with everything to change it. */
 export function BuildPage() {
-  const { flowId } = useParams({ from: '/scenarios/$flowId' })
+  const { flowId } = useParams({ from: '/app/scenarios/$flowId' })
   return <OpenDraft key={flowId} flowId={flowId} />
 }
 

@@ -14,7 +14,7 @@ import { useNames } from './use-names'
 
 /** Live: the published version as people walk it, nothing to change. */
 export function LivePage() {
-  const { flowId } = useParams({ from: '/scenarios/$flowId/live' })
+  const { flowId } = useParams({ from: '/app/scenarios/$flowId/live' })
   const flow = useQuery(flowQuery(flowId))
   const version = flow.data?.version ?? null
   const published = useQuery({ ...versionQuery(flowId, version ?? 0), enabled: version !== null })

@@ -48,7 +48,7 @@ export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[
     },
     fill: async (template) => {
       savepoint.open()
-      const data = await loadMailData(tx, contact.id, { cartId: cartOf(walk), now: clock.now })
+      const data = await loadMailData(tx, contact.id, { cartId: cartOf(walk) })
       return fillText(
         template,
         { ...data, event: { properties: enrolment.entryData } },

@@ -62,7 +62,7 @@ export const gate = (
       const cartId = facts.entry.key.startsWith('cart:')
         ? String(facts.entry.data.cart_id ?? '')
         : null
-      const mailData = await loadMailData(tx, contactId, { cartId, now })
+      const mailData = await loadMailData(tx, contactId, { cartId })
       return { message, attemptId, address: reach.address, now, contactId, facts, mailData }
     }),
   )

@@ -38,7 +38,7 @@ export async function renderMessage(
   }
   const mail = await renderMail(facts.compiled, data, {
     language: language.parse(message.locale),
-    timeZone: mailData.timeZone ?? timeZone,
+    timeZone: facts.contactTimeZone ?? timeZone,
     trackLink: urls.click,
     unsubscribeUrl: urls.unsubscribe,
     openPixelUrl: urls.open,

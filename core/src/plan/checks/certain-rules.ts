@@ -2,7 +2,6 @@ import { reachedFrom } from '../../graph/walk-graph'
 import type { EventLeaf, Rule } from '../../rule/rule'
 import { isAnd, isEmptyRule, isEventLeaf, isNot, isOr } from '../../rule/rule-shape'
 import type { Finding } from '../finding'
-import { rulesOfFlow } from '../rules-of-flow'
 import { exitTitle, type Survey, type SurveyedNode } from '../survey'
 
 /** V15: no branch of a condition is sure to hold, or those after it get nobody. */
@@ -14,7 +13,7 @@ export function checkCertainRules(survey: Survey): Finding[] {
     return known.has(nodeId) && nodeId !== sender
   }
   const flagged = new Set<string>()
-  return rulesOfFlow(survey).flatMap(({ at, exit, field, rule }): Finding[] => {
+  return survey.rules.flatMap(({ at, exit, field, rule }): Finding[] => {
     if (!at || exit === null || flagged.has(at.node.id) || isEmptyOr(rule)) return []
     const isPossible = ({ of }: EventLeaf) =>
       of === undefined || !survey.nodes.has(of) || isAfter(at.node.id, of)

@@ -1,8 +1,8 @@
-import { fieldTitle, isBuiltIn } from '../../contact/contact-fields'
+import { fieldTitle, isBuiltIn, traitName } from '../../contact/contact-fields'
 import { isEventLeaf, isFieldLeaf } from '../../rule/rule-shape'
 import { leavesOf } from '../../rule/walk-rule'
 import type { Finding } from '../finding'
-import { leafField, rulesOfFlow } from '../rules-of-flow'
+import { leafField } from '../rules-of-flow'
 import type { Survey } from '../survey'
 
 interface Use {
@@ -22,13 +22,13 @@ export const checkKnownNames = (survey: Survey): Finding[] => [
 function checkFields(survey: Survey): Finding[] {
   const { facts, language } = survey
   const known = new Set([...facts.fields, ...written(survey)])
-  return once([
-    ...inMails(survey),
-    ...inRules(survey),
-    ...inConfigs(survey, 'contact-field'),
-  ]).flatMap(({ nodeId, field, name, inText }): Finding[] => {
+  return once(
+    [...inMails(survey), ...inRules(survey), ...inConfigs(survey, 'contact-field')],
+    byNode,
+  ).flatMap(({ nodeId, field, name, inText }): Finding[] => {
     const params = { field: fieldTitle(name, language) }
-    if (!isBuiltIn(name) && !known.has(name)) return [{ code: 'V08', nodeId, field, params }]
+    if (!isBuiltIn(name) && !known.has(traitName(name)))
+      return [{ code: 'V08', nodeId, field, params }]
     const n = inText ? (facts.missing?.[name] ?? 0) : 0
     return n > 0 ? [{ code: 'V09', nodeId, field, params: { ...params, n } }] : []
   })
@@ -65,7 +65,7 @@ const inMails = ({ nodes, facts }: Survey): Use[] =>
   )
 
 const inRules = (survey: Survey): Use[] =>
-  rulesOfFlow(survey).flatMap((placed) =>
+  survey.rules.flatMap((placed) =>
     placed.about === 'event'
       ? []
       : leavesOf(placed.rule).flatMap(({ path, leaf }): Use[] =>
@@ -96,14 +96,15 @@ function checkEvents(survey: Survey): Finding[] {
   const { goal } = survey.draft.settings
   const inGoal: Use[] =
     goal !== null && goal !== 'none' ? [{ nodeId: null, field: 'goal', name: goal.event }] : []
-  const inLeaves = rulesOfFlow(survey).flatMap((placed) =>
+  const inLeaves = survey.rules.flatMap((placed) =>
     leavesOf(placed.rule).flatMap(({ path, leaf }): Use[] =>
       isEventLeaf(leaf)
         ? [{ nodeId: placed.at?.node.id ?? null, field: leafField(placed, path), name: leaf.event }]
         : [],
     ),
   )
-  return once([...inConfigs(survey, 'event'), ...inLeaves, ...inGoal])
+  // One event is one thing to look into, however many steps speak of it.
+  return once([...inConfigs(survey, 'event'), ...inLeaves, ...inGoal], byName)
     .filter(({ name }) => !seen.has(name) && !isOurs(name))
     .map(({ nodeId, field, name }) => ({ code: 'V20', nodeId, field, params: { event: name } }))
 }
@@ -112,11 +113,11 @@ function checkEvents(survey: Survey): Finding[] {
 const isOurs = (name: string) =>
   name === 'visit' || name === 'Unsubscribed' || name.startsWith('Email ')
 
-/** Each name once a node. */
-function once(uses: readonly Use[]): Use[] {
+const byNode = ({ nodeId, name }: Use) => `${nodeId} ${name}`
+const byName = ({ name }: Use) => name
+
+/** The first of those that come to the same. */
+function once(uses: readonly Use[], keyOf: (use: Use) => string): Use[] {
   const seen = new Set<string>()
-  return uses.filter(({ nodeId, name }) => {
-    const key = `${nodeId} ${name}`
-    return !seen.has(key) && seen.add(key)
-  })
+  return uses.filter((use) => !seen.has(keyOf(use)) && seen.add(keyOf(use)))
 }

@@ -2,7 +2,7 @@ import { reachedFrom } from '../../graph/walk-graph'
 import { isEventLeaf } from '../../rule/rule-shape'
 import { holdsWith, leavesOf } from '../../rule/walk-rule'
 import type { Finding } from '../finding'
-import { leafField, rulesOfFlow } from '../rules-of-flow'
+import { leafField } from '../rules-of-flow'
 import type { Survey } from '../survey'
 
 const OPEN = 'Email Opened'
@@ -23,7 +23,7 @@ function askedAtOnce(survey: Survey): Finding[] {
     return nodeId !== sender && known.has(nodeId)
   }
   const told = new Set<string>()
-  return rulesOfFlow(survey).flatMap((placed) =>
+  return survey.rules.flatMap((placed) =>
     leavesOf(placed.rule).flatMap(({ path, leaf }): Finding[] => {
       const { at } = placed
       if (!at || !isEventLeaf(leaf) || !reactions.has(leaf.event)) return []
@@ -45,7 +45,7 @@ function askedAtOnce(survey: Survey): Finding[] {
 }
 
 function openAlone(survey: Survey): Finding[] {
-  const inRules = rulesOfFlow(survey).filter(({ at }) => at?.definition.category !== 'trigger')
+  const inRules = survey.rules.filter(({ at }) => at?.definition.category !== 'trigger')
   const rules = inRules.flatMap((placed): Finding[] => {
     const withOpen = holdsWith(placed.rule, (leaf) => isEventLeaf(leaf) && leaf.event === OPEN)
     const without = holdsWith(placed.rule, () => false)

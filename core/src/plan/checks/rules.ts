@@ -4,7 +4,7 @@ import { ruleIssues } from '../../rule/validate-rule'
 import { formatMessage } from '../../words/format-message'
 import { readingWords } from '../../words/reading-words'
 import type { Finding } from '../finding'
-import { leafField, type PlacedRule, rulesOfFlow } from '../rules-of-flow'
+import { leafField, type PlacedRule } from '../rules-of-flow'
 import { configTitle, type Survey } from '../survey'
 
 /** V14: a condition asks something. V30: what it asks can be answered. */
@@ -16,7 +16,7 @@ export function checkRules(survey: Survey): Finding[] {
     ]),
   )
   const segments = new Set(Object.keys(survey.facts.segments))
-  return rulesOfFlow(survey).flatMap((placed): Finding[] => {
+  return survey.rules.flatMap((placed): Finding[] => {
     const place = { nodeId: placed.at?.node.id ?? null, exit: placed.exit }
     if (hasEmptyOr(placed.rule)) return [{ code: 'V14', ...place, field: placed.field }]
     return ruleIssues(placed.rule, { sends, segments }).map(({ path, reason }): Finding => {

@@ -54,7 +54,7 @@ function PersonRow({ enrolment }: { enrolment: Enrolment }) {
           {enrolment.contact ? nameOfContact(enrolment.contact, t('customer.nameless')) : enrolment.contactId}
         </Link>
         <p>{[step, when].filter(Boolean).join(' · ')}</p>
-        {enrolment.error && <p className={styles.error}>{typeof enrolment.error === 'string' ? enrolment.error : enrolment.error.message}</p>}
+        {enrolment.error && <p className={styles.error}>{enrolment.error.message}</p>}
         {enrolment.state === 'attention' && (
           <p className={styles.acts}>
             <Button size="small" disabled={help.isPending} onClick={() => help.mutate('retry')}>{t('people.retry')}</Button>

@@ -44,7 +44,7 @@ export function FlowMenu() {
   if (flow.status === 'live' || flow.status === 'paused') {
     items.push({ label: t('stop.open'), icon: <CircleStop className={icon} aria-hidden="true" />, tone: 'danger', onSelect: () => store.getState().showDialog('stop') })
   }
-  if (flow.version === null && flow.latest === null) {
+  if (flow.latest === 0) {
     items.push(null, { label: t('canvas.delete'), icon: <Trash2 className={icon} aria-hidden="true" />, tone: 'danger', onSelect: () => remove.mutate() })
   }
   return <Menu trigger={<IconButton label={t('common.more')}><Ellipsis className="icon" aria-hidden="true" /></IconButton>} items={items} />

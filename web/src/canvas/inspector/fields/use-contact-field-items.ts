@@ -7,16 +7,15 @@ import type { ComboItem } from './combo-input'
 
 /** What is known of customers: the workspace's own fields, then the built-in ones. */
 export function useContactFieldItems(): ComboItem[] {
-  const { language, number } = useWords()
+  const { language } = useWords()
   const { data } = useQuery(contactFieldsQuery(language))
   return useMemo(() => {
     const given = (data?.items ?? []).map((field) => ({
       value: field.field,
       label: field.label || fieldWords(field.field, language),
-      note: field.known ? number(field.known) : undefined,
     }))
     const known = new Set(given.map((item) => item.value))
     const rest = Object.keys(builtInFields).filter((field) => !known.has(field))
     return [...given, ...rest.map((field) => ({ value: field, label: fieldWords(field, language) }))]
-  }, [data, language, number])
+  }, [data, language])
 }

@@ -1,0 +1,55 @@
+import { serve } from '@hono/node-server'
+import { AppError } from '@relance/core/error/app-error'
+import { connect } from '@relance/db/connection/connect'
+import { migrate } from '@relance/db/migrate'
+import { createApp } from './app'
+import { createAuth, issueSignInLink } from './auth/auth'
+import { mailSignInLink } from './auth/mail-sign-in-link'
+import { type Env, readEnv } from './env'
+import { firstStart, OWNER_EMAIL } from './first-start/first-start'
+import { writeCredentials } from './first-start/credentials'
+import { createLog } from './log'
+
+/** Running requests may take this long after a stop was asked for; a test clock's advance is the longest. */
+const DRAIN_MS = 10_000
+const log = createLog(process.env.LOG_LEVEL)
+
+async function start(env: Env) {
+  const url = env.RELANCE_URL.replace(/\/+$/, '')
+  await migrate(env.DATABASE_URL)
+  const sql = connect(env.DATABASE_URL, { name: 'relance-server' })
+  const auth = await createAuth({ sql, url, sendLink: mailSignInLink(env.SMTP_URL, url) })
+  const services = {
+    sql,
+    auth,
+    log,
+    url,
+    inboxUrl: env.RELANCE_INBOX_URL ?? null,
+    temporalAddress: env.TEMPORAL_ADDRESS ?? null,
+  }
+  const scope = await firstStart(services)
+  const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)
+  await writeCredentials(env.RELANCE_DATA_DIR, scope, { url, signInUrl })
+  const app = createApp(services)
+  const server = serve({ fetch: app.fetch, port: env.PORT }, ({ port }) => log.info({ port }, 'server listens'))
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'server stops')
+    const late = setTimeout(() => process.exit(1), DRAIN_MS)
+    await new Promise((resolve) => server.close(resolve))
+    await sql.end({ timeout: 5 })
+    clearTimeout(late)
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+try {
+  await start(readEnv(process.env))
+} catch (error) {
+  const { code, message, cause } = AppError.from(error)
+  // What the operator can mend is one line; anything else needs its trace.
+  if (code === 'internal' && cause) log.fatal({ err: cause }, 'the server cannot start')
+  else process.stderr.write(`${message}\n`)
+  process.exit(1)
+}

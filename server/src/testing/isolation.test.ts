@@ -1,0 +1,128 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SeededRun, seedRun } from './seed-run'
+import { type TestApp, type TestWorkspace, testApp } from './test-app'
+
+let t: TestApp
+let ours: TestWorkspace
+let theirs: TestWorkspace
+let run: SeededRun
+let ids: Record<string, string>
+beforeAll(async () => {
+  t = await testApp()
+  ours = await t.workspace({ now: new Date('2026-03-02T10:00:00Z') })
+  theirs = await t.workspace({ now: new Date('2026-03-02T10:00:00Z') })
+  run = await seedRun(theirs.scope)
+  await t.ask(theirs.apiKey, 'POST', '/api/events', { contact: { externalId: 'c-1' }, name: 'Secret Event', properties: { a: 1 } })
+  await t.ask(theirs.apiKey, 'POST', '/api/products', { items: [{ productId: 'p-1', title: 'Secret product' }] })
+  const form = new FormData()
+  form.set('kind', 'contacts')
+  form.set('file', new File(['externalId\nx'], 'secret.csv'))
+  const headers = { authorization: `Bearer ${theirs.apiKey}` }
+  const imported = await t.app.request('/api/imports', { method: 'POST', body: form, headers })
+  expect(imported.status).toBe(202)
+  const keys = await t.ask(theirs.apiKey, 'GET', '/api/keys')
+  ids = {
+    workspaceId: theirs.scope.workspaceId,
+    flowId: run.flowId,
+    enrolmentId: run.enrolmentId,
+    contactId: run.contactId,
+    messageId: run.messageId,
+    templateId: run.templateId,
+    importId: (await imported.json()).id,
+    keyId: keys.json.items[0].id,
+    userId: t.owner.id,
+    version: '1',
+  }
+})
+afterAll(() => t.close())
+
+/** A body that each route would take, so that nothing but the walls can refuse it. */
+const bodies: Record<string, unknown> = {
+  'patch /api/workspaces/{workspaceId}': { name: 'Taken over' },
+  'patch /api/flows/{flowId}': { name: 'Taken over' },
+  'put /api/flows/{flowId}/draft': { revision: 0, graph: { nodes: [], edges: [] } },
+  'post /api/flows/{flowId}/publish': { people: 'leave' },
+  'post /api/flows/{flowId}/resume': { overdue: { mode: 'now' } },
+  'post /api/flows/{flowId}/stop': { people: 'leave' },
+  'post /api/enrolments/{enrolmentId}/skip': {},
+  'post /api/enrolments/{enrolmentId}/end': { reason: 'because' },
+  'put /api/mail-templates/{templateId}': { languages: { en: { subject: 'x', preheader: '', mjml: '<mjml><mj-body></mj-body></mjml>' } } },
+  'post /api/mail-templates/{templateId}/preview': {},
+}
+
+interface Operation {
+  method: string
+  path: string
+}
+
+async function operations(): Promise<Operation[]> {
+  const document = await (await t.app.request('/api/openapi.json')).json()
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method) => ({ method, path })),
+  )
+}
+
+test('every address that names a thing answers 404 to another workspace’s key', async () => {
+  const named = (await operations()).filter(({ path }) => path.includes('{'))
+  expect(named.length).toBeGreaterThan(25)
+  for (const { method, path } of named) {
+    const address = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `no id for ${name}`)
+    const { status, text } = await t.ask(ours.apiKey, method.toUpperCase(), address, bodies[`${method} ${path}`])
+    expect(`${method} ${path}: ${status} ${text.includes(theirs.scope.workspaceId)}`).toBe(`${method} ${path}: 404 false`)
+  }
+  // The same addresses work for the workspace itself, so it was the walls that refused.
+  for (const { path } of named.filter(({ method }) => method === 'get')) {
+    const address = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
+    expect(`${path}: ${(await t.ask(theirs.apiKey, 'GET', address)).status}`).toBe(`${path}: 200`)
+  }
+})
+
+test('every list is empty of another workspace’s things, also when asked for by their ids', async () => {
+  const lists = (await operations()).filter(({ method, path }) => method === 'get' && !path.includes('{') && path.startsWith('/api'))
+  const known = ['Secret', 'secret', 'c-1', ...Object.entries(ids).flatMap(([name, id]) => (name === 'version' || name === 'userId' ? [] : [id]))]
+  const query = `?contactId=${run.contactId}&flowId=${run.flowId}&enrolmentId=${run.enrolmentId}&externalId=c-1`
+  for (const { path } of lists) {
+    for (const address of [path, path + query]) {
+      const { status, text } = await t.ask(ours.apiKey, 'GET', address)
+      expect(`${address}: ${status}`).toBe(`${address}: 200`)
+      expect(`${address}: ${known.filter((secret) => text.includes(secret))}`).toBe(`${address}: `)
+    }
+  }
+})
+
+test('a write key opens nothing but /v1, and a session’s header no other workspace', async () => {
+  for (const { method, path } of await operations()) {
+    if (!path.startsWith('/api')) continue
+    const { status } = await t.ask(theirs.writeKey, method.toUpperCase(), path)
+    expect(`${method} ${path}: ${status}`).toBe(`${method} ${path}: 401`)
+  }
+})
+
+test('no table shows or takes a row of another workspace', async () => {
+  const tables = await t.sql<{ name: string }[]>`
+    select c.table_name as name from information_schema.columns c
+    join information_schema.tables i using (table_schema, table_name)
+    where c.table_schema = 'public' and c.column_name = 'workspace_id' and i.table_type = 'BASE TABLE'`
+  expect(tables.length).toBeGreaterThan(30)
+  for (const { name } of tables) {
+    const seen = await inTransaction(ours.scope, (tx) => tx.sql`
+      select 1 from ${tx.sql(name)} where workspace_id = ${theirs.scope.workspaceId} limit 1`)
+    expect(`${name}: ${seen.length}`).toBe(`${name}: 0`)
+    const unscoped = await t.sql`select 1 from ${t.sql(name)} limit 1`
+    expect(`${name}: ${unscoped.length}`).toBe(`${name}: 0`)
+    const taken = await inTransaction(ours.scope, (tx) => tx.sql`
+      update ${tx.sql(name)} set workspace_id = ${ours.scope.workspaceId} where workspace_id = ${theirs.scope.workspaceId}
+      returning 1`)
+    expect(`${name}: ${taken.length}`).toBe(`${name}: 0`)
+    const gone = await inTransaction(ours.scope, (tx) => tx.sql`
+      delete from ${tx.sql(name)} where workspace_id = ${theirs.scope.workspaceId} returning 1`)
+    expect(`${name}: ${gone.length}`).toBe(`${name}: 0`)
+  }
+  const [workspace] = await inTransaction(ours.scope, (tx) => tx.sql`
+    select 1 from workspaces where id = ${theirs.scope.workspaceId}`)
+  expect(workspace).toBeUndefined()
+  const forged = inTransaction(ours.scope, (tx) => tx.sql`
+    insert into event_names (workspace_id, name) values (${theirs.scope.workspaceId}, 'forged')`)
+  await expect(forged).rejects.toThrow('row-level security')
+})

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Toaster } from 'sonner'
+import { ApiError } from '../api/api-error'
+import { meQuery } from '../api/workspace'
+import { useWorkspaceStore } from '../api/workspace-store'
+import { useAnnouncer } from '../canvas/announce'
+import { Failed } from '../ui/states'
+import { useWords } from '../words/use-words'
+import styles from './app-frame.module.css'
+import { CommandPalette } from './command-palette'
+import { Sidebar } from './sidebar'
+
+/** Everything around the pages; those not signed in are led to the door. */
+export function AppFrame() {
+  const { t, language } = useWords()
+  const { data, error, refetch } = useQuery(meQuery())
+  const narrow = useRouterState({ select: (state) => state.location.pathname.startsWith('/scenarios/') })
+  const { workspaceId, choose } = useWorkspaceStore()
+  const first = data?.workspaces[0]?.id
+  const known = data?.workspaces.some((workspace) => workspace.id === workspaceId)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => {
+    if (first && !known) choose(first)
+  }, [first, known, choose])
+  if (error instanceof ApiError && error.status === 401) return <Navigate to="/sign-in" />
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (!data || (first && !known)) return <div aria-busy="true" />
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#content">{t('app.skip')}</a>
+      <Sidebar narrow={narrow} />
+      <div id="content" className={styles.content}><Outlet /></div>
+      <CommandPalette />
+      <Announcer />
+    </div>
+  )
+}
+
+/** The toasts and the polite live region, in the app and at the door alike. */
+export function Root() {
+  return (
+    <>
+      <Outlet />
+      <Toaster position="bottom-center" toastOptions={{ className: styles.toast }} />
+    </>
+  )
+}
+
+function Announcer() {
+  const { text, count } = useAnnouncer()
+  return <p className="sr-only" role="status" aria-live="polite" key={count % 2}>{text}</p>
+}

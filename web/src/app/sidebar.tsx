@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router'
+import clsx from 'clsx'
+import { Code, Mail, Settings, Upload, UsersRound, Workflow } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { flowsQuery } from '../api/flows'
+import type { WordKey } from '../words/format-message'
+import { useWords } from '../words/use-words'
+import { BrandMark } from './brand-mark'
+import styles from './sidebar.module.css'
+import { WorkspaceSwitcher } from './workspace-switcher'
+
+interface Place {
+  to: '/' | '/customers' | '/messages' | '/imports' | '/developers' | '/settings'
+  key: WordKey
+  icon: typeof Code
+  exact?: boolean
+  push?: boolean
+}
+
+const places: Place[] = [
+  { to: '/', key: 'nav.scenarios', icon: Workflow, exact: true },
+  { to: '/customers', key: 'nav.customers', icon: UsersRound },
+  { to: '/messages', key: 'nav.messages', icon: Mail },
+  { to: '/imports', key: 'nav.imports', icon: Upload },
+  { to: '/developers', key: 'nav.developers', icon: Code, push: true },
+  { to: '/settings', key: 'nav.settings', icon: Settings },
+]
+
+/** The pages; on the canvas only their icons, to leave room for the drawing. */
+export function Sidebar({ narrow }: { narrow: boolean }) {
+  const { t } = useWords()
+  const { data } = useQuery(flowsQuery())
+  return (
+    <nav className={clsx(styles.side, narrow && styles.narrow)} aria-label={t('nav.main')}>
+      <Link to="/" className={styles.brand} aria-label="Relance"><BrandMark />{!narrow && 'Relance'}</Link>
+      {!narrow && <WorkspaceSwitcher />}
+      {places.map(({ to, key, icon: Icon, exact, push }) => (
+        <Link
+          key={to} to={to} activeOptions={{ exact }} className={clsx(styles.item, push && styles.push, narrow && to === '/' && styles.on)}
+          activeProps={{ 'aria-current': 'page' }} title={narrow ? t(key) : undefined} aria-label={narrow ? t(key) : undefined}
+        >
+          <Icon className="icon" aria-hidden="true" />
+          {!narrow && t(key)}
+          {!narrow && to === '/' && data && data.items.length > 0 && <span className={styles.count}>{data.items.length}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronDown, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { queryClient } from '../api/query-client'
+import { meQuery } from '../api/workspace'
+import { useWorkspaceStore } from '../api/workspace-store'
+import { initialsOf } from '../customers/name-of-contact'
+import { Menu } from '../ui/menu'
+import { useWords } from '../words/use-words'
+import { NewWorkspaceDialog } from './new-workspace-dialog'
+import styles from './sidebar.module.css'
+import { useWorkspace } from './use-workspace'
+
+/** Which client's walled data one looks at. */
+export function WorkspaceSwitcher() {
+  const { t } = useWords()
+  const { data } = useQuery(meQuery())
+  const workspace = useWorkspace()
+  const choose = useWorkspaceStore((state) => state.choose)
+  const navigate = useNavigate()
+  const [making, setMaking] = useState(false)
+  if (!workspace) return null
+  const go = async (id: string) => {
+    choose(id)
+    await navigate({ to: '/' })
+    await queryClient.resetQueries()
+  }
+  const about = workspace.clock.kind === 'test' ? t('workspace.testClock') : workspace.timeZone.replace('_', ' ')
+  return (
+    <>
+      <Menu
+        align="start"
+        trigger={
+          <button type="button" className={styles.switch} aria-label={t('workspace.switch', { name: workspace.name })}>
+            <span className={styles.mark}>{initialsOf(workspace.name)}</span>
+            <span className={styles.text}><b>{workspace.name}</b><small>{about}</small></span>
+            <ChevronDown className={`icon-s ${styles.chevron}`} aria-hidden="true" />
+          </button>
+        }
+        items={[
+          ...(data?.workspaces ?? []).map((each) => ({ label: each.name, checked: each.id === workspace.id, onSelect: () => void go(each.id) })),
+          null,
+          { label: t('workspace.new'), icon: <Plus className="icon" aria-hidden="true" />, onSelect: () => setMaking(true) },
+        ]}
+      />
+      {making && <NewWorkspaceDialog close={() => setMaking(false)} onMade={go} />}
+    </>
+  )
+}

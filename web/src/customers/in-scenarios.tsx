@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Check, ChevronRight, Clock, Minus, X } from 'lucide-react'
+import clsx from 'clsx'
+import { useState } from 'react'
+import { contactEnrolmentsQuery } from '../api/contacts'
+import { traceQuery } from '../api/flows'
+import type { Enrolment, TraceEntry } from '../api/types'
+import { Chip } from '../ui/chip'
+import panel from '../ui/panel.module.css'
+import { Loading } from '../ui/states'
+import { useWords } from '../words/use-words'
+import styles from './customer.module.css'
+import { SeenValues } from './seen-values'
+
+/** Every scenario this person entered, each step with its reason in words and the values seen. */
+export function InScenarios({ contactId }: { contactId: string }) {
+  const { t } = useWords()
+  const { data } = useQuery({ ...contactEnrolmentsQuery(contactId), refetchInterval: 10_000 })
+  const runs = data?.items ?? []
+  return (
+    <section className={panel.panel} aria-labelledby="in-scenarios">
+      <header className={styles.bar}><h2 id="in-scenarios">{t('runs.title')}</h2></header>
+      {data && runs.length === 0 && <p className={styles.quiet}>{t('runs.none')}</p>}
+      {runs.map((run, place) => <Run key={run.id} run={run} open={place === 0} />)}
+    </section>
+  )
+}
+
+function Run({ run, open: initially }: { run: Enrolment; open: boolean }) {
+  const { t, date } = useWords()
+  const [open, setOpen] = useState(initially)
+  const tone = run.state === 'attention' ? 'bad' : run.state === 'held' ? 'warn' : run.endReason === 'goal' ? 'ok' : run.state === 'waiting' ? 'info' : 'mute'
+  const state = run.state === 'ended' && run.endReason ? t('people.ended', { reason: run.endReason }) : t(`enrolment.${run.state}`)
+  const when = run.state !== 'ended' && run.dueAt ? t('people.until', { at: date(run.dueAt, 'moment') }) : t('people.enteredAt', { at: date(run.enteredAt, 'moment') })
+  return (
+    <div className={styles.run}>
+      <button type="button" className={styles.runHead} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ChevronRight className="icon-s" aria-hidden="true" />
+        <span><b>{run.flowName ?? run.flowId}</b> <small>{t('runs.version', { version: run.version })}</small></span>
+        <small>{when}</small>
+        <Chip small tone={tone}>{state}</Chip>
+      </button>
+      {open && <Chain run={run} />}
+    </div>
+  )
+}
+
+function Chain({ run }: { run: Enrolment }) {
+  const { t, language } = useWords()
+  const { data, isPending } = useQuery({ ...traceQuery(run.id, language), refetchInterval: run.state === 'ended' ? false : 10_000 })
+  if (isPending) return <div className={styles.chain}><Loading rows={3} /></div>
+  return (
+    <ol className={styles.chain}>
+        {(data?.items ?? []).map((entry) => <ChainStep key={entry.id} entry={entry} />)}
+        <li>
+          <span />
+          <Link to="/scenarios/$flowId/live" params={{ flowId: run.flowId }} className={styles.link}>{t('runs.seeScenario')}</Link>
+        </li>
+    </ol>
+  )
+}
+
+function ChainStep({ entry }: { entry: TraceEntry }) {
+  const { date } = useWords()
+  const stopped = entry.kind === 'attention' || (entry.kind === 'ended' && entry.code !== 'goal' && /refus|stop|unreach|consent|suppress/.test(entry.code))
+  const waits = entry.kind === 'waiting' || entry.kind === 'held'
+  const mark = stopped ? styles.no : waits ? styles.wait : entry.kind === 'note' ? styles.off : styles.yes
+  const Icon = stopped ? X : waits ? Clock : entry.kind === 'note' ? Minus : Check
+  return (
+    <li className={clsx(stopped && styles.stop)}>
+      <span className={clsx(styles.mark, mark)}><Icon aria-hidden="true" /></span>
+      <div>
+        <p>{entry.words}</p>
+        <SeenValues seen={entry.seen} />
+      </div>
+      <small>{date(entry.at, 'moment')}</small>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { FlowRow } from '../api/types'
+import { FlowStatusChips } from '../app/flow-status-chips'
+import { stepType } from '../canvas/step-types'
+import panel from '../ui/panel.module.css'
+import { Tile } from '../ui/tile'
+import { useWords } from '../words/use-words'
+import styles from './home.module.css'
+
+/** The scenarios with their figures of the last 30 days; a row opens one. */
+export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
+  const { t, number, share, date } = useWords()
+  const navigate = useNavigate()
+  return (
+    <div className={panel.panel}>
+      <table className={styles.table}>
+        <colgroup>
+          <col />
+          <col style={{ width: 190 }} />
+          <col style={{ width: 100 }} />
+          <col style={{ width: 100 }} />
+          <col style={{ width: 112 }} />
+          <col style={{ width: 140 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th>{t('home.scenario')}</th>
+            <th>{t('home.status')}</th>
+            <th className={styles.right}>{t('home.inside')}</th>
+            <th className={styles.right}>{t('home.entered')}</th>
+            <th className={styles.right}>{t('home.converted')}</th>
+            <th>{t('home.edited')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {flows.map((flow) => (
+            <tr key={flow.id} onClick={() => void navigate({ to: '/scenarios/$flowId', params: { flowId: flow.id } })}>
+              <td>
+                <span className={styles.name}>
+                  <Tile tone="trigger" icon={stepType(flow.triggerType ?? '')?.icon ?? iconFor(flow.triggerSummary)} />
+                  <span>
+                    <Link to="/scenarios/$flowId" params={{ flowId: flow.id }}><b>{flow.name}</b></Link>
+                    <small>{flow.triggerSummary ?? t('home.noTrigger')}</small>
+                  </span>
+                </span>
+              </td>
+              <td><span className={styles.chips}><FlowStatusChips status={flow.status} version={flow.version} hasChanges={flow.hasChanges} /></span></td>
+              <td className={styles.right}>{number(flow.inside)}</td>
+              <td className={styles.right}>{number(flow.entered)}</td>
+              <td className={styles.right}>{flow.entered > 0 ? share(flow.converted / flow.entered, 1) : '–'}</td>
+              <td>{date(flow.editedAt, 'moment')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A sign for the trigger when the list does not name its type. */
+const iconFor = (summary: string | null) => (summary && /cart|panier/i.test(summary) ? 'shopping-cart' : summary ? 'zap' : 'workflow')

@@ -1,0 +1,78 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { FileSpreadsheet, Package, ShoppingBag, UsersRound } from 'lucide-react'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { messageOfError } from '../api/api-error'
+import { queryClient } from '../api/query-client'
+import type { Import } from '../api/types'
+import { importsQuery, startImport } from '../api/workspace'
+import { Page, PageHead } from '../app/page'
+import panel from '../ui/panel.module.css'
+import { useWords } from '../words/use-words'
+import styles from './imports.module.css'
+import { ImportRow } from './import-row'
+import { MappingDialog } from './mapping-dialog'
+
+const choices = [
+  { kind: 'contacts', icon: UsersRound },
+  { kind: 'orders', icon: ShoppingBag },
+  { kind: 'products', icon: Package },
+  { kind: 'cdnow', icon: FileSpreadsheet },
+] as const
+
+/** Bringing customers and orders in, with progress and what was refused. */
+export function ImportsPage() {
+  const { t } = useWords()
+  const { data } = useQuery({ ...importsQuery(), retry: false })
+  const [started, setStarted] = useState<string[]>([])
+  const [file, setFile] = useState<{ kind: 'contacts' | 'orders' | 'products'; file: File } | null>(null)
+  const start = useMutation({
+    mutationFn: startImport,
+    onSuccess: async ({ id }) => {
+      setStarted((ids) => [id, ...ids])
+      setFile(null)
+      await queryClient.invalidateQueries({ queryKey: importsQuery().queryKey })
+    },
+    onError: (error) => toast.error(messageOfError(error)),
+  })
+  const sample = () => {
+    const form = new FormData()
+    form.set('kind', 'cdnow')
+    start.mutate(form)
+  }
+  const listed = data?.items ?? []
+  const ids = [...new Set([...started, ...listed.map((each: Import) => each.id)])]
+  return (
+    <Page>
+      <PageHead title={t('nav.imports')} about={t('imports.about')} />
+      <div className={styles.choices}>
+        {choices.map(({ kind, icon: Icon }) => {
+          const inner = (
+            <>
+              <Icon className="icon" aria-hidden="true" />
+              <b>{t(`imports.${kind}`)}</b>
+              <small>{t(`imports.${kind}About`)}</small>
+            </>
+          )
+          if (kind === 'cdnow') return <button key={kind} type="button" className={`${panel.panel} ${styles.choice}`} disabled={start.isPending} onClick={sample}>{inner}</button>
+          return (
+            <label key={kind} className={`${panel.panel} ${styles.choice}`}>
+              {inner}
+              <input
+                type="file" accept=".csv,text/csv,text/plain" className="sr-only" aria-label={t(`imports.${kind}`)}
+                onChange={(event) => {
+                  const [chosen] = event.target.files ?? []
+                  if (chosen) setFile({ kind, file: chosen })
+                  event.target.value = ''
+                }}
+              />
+            </label>
+          )
+        })}
+      </div>
+      {ids.length > 0 && <h2 className={styles.title}>{t('imports.list')}</h2>}
+      {ids.map((id) => <ImportRow key={id} id={id} />)}
+      {file && <MappingDialog kind={file.kind} file={file.file} close={() => setFile(null)} pending={start.isPending} onStart={(form) => start.mutate(form)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,11 @@
+import { app } from './app'
+import { canvas } from './canvas'
+import { common } from './common'
+import { customers } from './customers'
+import { home } from './home'
+import { inspector } from './inspector'
+import { pages } from './pages'
+import { publish } from './publish'
+
+/** Every text of the app in English; the keys all other catalogues follow. */
+export const en = { ...common, ...app, ...home, ...canvas, ...inspector, ...publish, ...customers, ...pages }

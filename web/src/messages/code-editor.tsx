@@ -1,0 +1,65 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { html } from '@codemirror/lang-html'
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { EditorState, StateEffect, StateField } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+import { useEffect, useRef } from 'react'
+import styles from './mail.module.css'
+
+const markLine = StateEffect.define<number | null>()
+
+/** The line the compiler stopped at, painted until the text changes. */
+const badLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marks, transaction) => {
+    for (const effect of transaction.effects) {
+      if (!effect.is(markLine)) continue
+      const line = effect.value
+      if (line === null || line < 1 || line > transaction.state.doc.lines) return Decoration.none
+      return Decoration.set([Decoration.line({ class: 'cm-bad-line' }).range(transaction.state.doc.line(line).from)])
+    }
+    return transaction.docChanged ? Decoration.none : marks
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+const colours = HighlightStyle.define([
+  { tag: tags.tagName, color: 'var(--n-trigger)' },
+  { tag: tags.attributeName, color: 'var(--n-logic)' },
+  { tag: tags.attributeValue, color: 'var(--n-message)' },
+  { tag: tags.comment, color: 'var(--text-3)' },
+  { tag: tags.angleBracket, color: 'var(--text-3)' },
+])
+
+/** A source editor with line numbers; a line that does not compile is marked. */
+export function CodeEditor({ value, onChange, label, errorLine }: { value: string; onChange: (value: string) => void; label: string; errorLine: number | null }) {
+  const root = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const tell = useRef(onChange)
+  const first = useRef(value)
+  tell.current = onChange
+  useEffect(() => {
+    if (!root.current) return
+    const editor = new EditorView({
+      parent: root.current,
+      state: EditorState.create({
+        doc: first.current,
+        extensions: [
+          lineNumbers(), history(), html(), highlightActiveLine(), highlightActiveLineGutter(), badLine, syntaxHighlighting(colours),
+          EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label }),
+          keymap.of([...defaultKeymap, ...historyKeymap]),
+          EditorView.updateListener.of((update) => update.docChanged && tell.current(update.state.doc.toString())),
+        ],
+      }),
+    })
+    view.current = editor
+    return () => editor.destroy()
+  }, [label])
+  useEffect(() => {
+    const editor = view.current
+    if (editor && editor.state.doc.toString() !== value) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+  }, [value])
+  useEffect(() => view.current?.dispatch({ effects: markLine.of(errorLine) }), [errorLine])
+  return <div ref={root} className={styles.code} />
+}
