@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { mailsTo } from './support/inbox'
+import { address, mailsTo } from './support/inbox'
 import { publishTemplate, type Relance, testWorkspace } from './support/relance'
 import { withSegment } from './support/segment'
 
 /** A regular buyer who has ordered twice in the last months, in a workspace where the scenario is live. */
 async function regularBuyer(name: string): Promise<{ relance: Relance; flowId: string; email: string }> {
   const relance = await testWorkspace(`declining, ${name}`, '2026-03-02T10:00:00Z')
-  const email = `${name}@example.com`
+  const email = address(name)
   await withSegment(relance, (analytics) => {
     const traits = { email, firstName: 'Claire', locale: 'fr', consent: { email: true } }
     analytics.identify({ userId: name, traits, timestamp: new Date('2025-10-01T10:00:00Z') })

@@ -24,12 +24,16 @@ test('an unknown address is a problem document with a request id', async () => {
 
 test('without a key, and with a wrong one, nothing is told', async () => {
   expect((await t.app.request('/api/flows')).status).toBe(401)
-  expect((await t.ask('rl_wrong', 'GET', '/api/flows')).json).toMatchObject({ code: 'unauthenticated' })
+  expect((await t.ask('rl_wrong', 'GET', '/api/flows')).json).toMatchObject({
+    code: 'unauthenticated',
+  })
   expect((await t.ask(shop.writeKey, 'GET', '/api/flows')).status).toBe(401)
 })
 
 test('problems are worded in the reader’s language', async () => {
-  const { json } = await t.ask(shop.apiKey, 'GET', '/api/nowhere', undefined, { 'accept-language': 'fr' })
+  const { json } = await t.ask(shop.apiKey, 'GET', '/api/nowhere', undefined, {
+    'accept-language': 'fr',
+  })
   expect(json.detail).toBe('Il n’y a rien à cette adresse.')
 })
 

@@ -38,7 +38,9 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', track)
   app.route('/', sampleShop)
   app.use('/api/imports', limit(IMPORT_BYTES))
-  app.use('/api/*', async (c, next) => (c.req.path === '/api/imports' ? next() : limit(BODY_BYTES)(c, next)))
+  app.use('/api/*', async (c, next) =>
+    c.req.path === '/api/imports' ? next() : limit(BODY_BYTES)(c, next),
+  )
   app.route('/', signIn)
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app, services.url)))
   app.get('/api/docs', (c) => c.html(docsPage(openApiDocument(app, services.url))))

@@ -12,6 +12,10 @@ test('what is not set has its default, and the address follows the port', () => 
 
 test('a wrong variable is named with the reason', () => {
   expect(() => readEnv({})).toThrow('DATABASE_URL is not set.')
-  expect(() => readEnv({ DATABASE_URL: 'mysql://x/y' })).toThrow('DATABASE_URL must be a postgres:// address.')
-  expect(() => readEnv({ DATABASE_URL, TEMPORAL_ADDRESS: 'somewhere' })).toThrow('TEMPORAL_ADDRESS must look like')
+  expect(() => readEnv({ DATABASE_URL: 'mysql://x/y' })).toThrow(
+    'DATABASE_URL must be a postgres:// address.',
+  )
+  expect(() => readEnv({ DATABASE_URL, TEMPORAL_ADDRESS: 'somewhere' })).toThrow(
+    'TEMPORAL_ADDRESS must look like',
+  )
 })

@@ -28,5 +28,8 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     const why = set[name] === undefined ? 'is not set' : (issue?.message ?? 'is wrong')
     throw new AppError('invalid', `${name} ${why}.`, { field: name })
   }
-  return { ...read.data, RELANCE_URL: read.data.RELANCE_URL ?? `http://localhost:${read.data.PORT}` }
+  return {
+    ...read.data,
+    RELANCE_URL: read.data.RELANCE_URL ?? `http://localhost:${read.data.PORT}`,
+  }
 }

@@ -4,4 +4,8 @@ export type Log = Logger
 
 /** Lines of JSON with ids, never addresses: what a person typed or is reached at stays out. */
 export const createLog = (level: string = 'info'): Log =>
-  pino({ level, base: { service: 'server' }, redact: ['*.email', '*.address', '*.phone', '*.authorization', '*.cookie'] })
+  pino({
+    level,
+    base: { service: 'server' },
+    redact: ['*.email', '*.address', '*.phone', '*.authorization', '*.cookie'],
+  })

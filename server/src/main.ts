@@ -6,8 +6,8 @@ import { createApp } from './app'
 import { createAuth, issueSignInLink } from './auth/auth'
 import { mailSignInLink } from './auth/mail-sign-in-link'
 import { type Env, readEnv } from './env'
-import { firstStart, OWNER_EMAIL } from './first-start/first-start'
 import { writeCredentials } from './first-start/credentials'
+import { firstStart, OWNER_EMAIL } from './first-start/first-start'
 import { createLog } from './log'
 
 /** Running requests may take this long after a stop was asked for; a test clock's advance is the longest. */
@@ -31,7 +31,9 @@ async function start(env: Env) {
   const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)
   await writeCredentials(env.RELANCE_DATA_DIR, scope, { url, signInUrl })
   const app = createApp(services)
-  const server = serve({ fetch: app.fetch, port: env.PORT }, ({ port }) => log.info({ port }, 'server listens'))
+  const server = serve({ fetch: app.fetch, port: env.PORT }, ({ port }) =>
+    log.info({ port }, 'server listens'),
+  )
   const stop = async (signal: string) => {
     log.info({ signal }, 'server stops')
     const late = setTimeout(() => process.exit(1), DRAIN_MS)

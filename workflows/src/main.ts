@@ -6,6 +6,9 @@ const env = readEnv()
 const log = pino({ name: 'worker', level: env.LOG_LEVEL })
 const worker = await startWorker(env, log)
 
+// Whoever supervises this process waits for the word.
+process.send?.('ready')
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     worker.stop().then(

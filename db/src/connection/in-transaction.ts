@@ -32,7 +32,13 @@ export async function inTransaction<T>(
   }
 }
 
-function open({ workspaceId, actor }: Scope, sql: postgres.TransactionSql): Tx {
+/** The same transaction from within a savepoint, whose statements must go through `sql`. */
+export const nestedTx = (outer: Tx, sql: postgres.TransactionSql): Tx => open(outer, sql)
+
+function open(
+  { workspaceId, actor }: Pick<Scope, 'workspaceId' | 'actor'>,
+  sql: postgres.TransactionSql,
+): Tx {
   const session = new PostgresJsSession(sql as unknown as postgres.Sql, dialect, undefined)
   const db = new PostgresJsDatabase(dialect, session, undefined)
   return { workspaceId, actor, sql, db: db as Tx['db'] }

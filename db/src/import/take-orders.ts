@@ -67,12 +67,16 @@ async function writeOrders({ sql, workspaceId }: Tx, rows: Row[]) {
     select ${workspaceId}, "orderId", "contactId", at, "revenueCents", currency, coupons
     from json_to_recordset(${JSON.stringify(rows)}::json) as o("orderId" text, "contactId" uuid, at timestamptz,
       "revenueCents" bigint, currency text, coupons text[])`
+  if (lines.length === 0) return
   await sql`
     insert into order_lines (workspace_id, order_id, line, product_id, title, quantity, price_cents)
     select ${workspaceId}, "orderId", line, "productId", title, quantity, "priceCents"
     from json_to_recordset(${JSON.stringify(lines)}::json) as l("orderId" text, line integer, "productId" text, title text,
       quantity integer, "priceCents" bigint)`
 }
+
+/** A line that names no product and no price ("3 CDs") stays in the event only. */
+const isKnownProduct = ({ productId, priceCents }: Line) => productId !== null || priceCents !== null
 
 const toEvent = ({ orderId, contactId, at, revenueCents, currency, coupons, lines }: Row) => ({
   id: newId(),

@@ -34,7 +34,7 @@ export async function reserveCoupon(
   }: { offerId: string; contactId: string; messageKey: string; now: Date },
 ): Promise<Coupon> {
   const [offer] = await tx.sql<OfferRow[]>`
-    select value_cents as "valueCents", currency, minimum_cents as "minimumCents", valid_for as "validFor", w.time_zone as "timeZone"
+    select value_cents as "valueCents", o.currency, minimum_cents as "minimumCents", valid_for as "validFor", w.time_zone as "timeZone"
     from offers o join workspaces w on w.id = o.workspace_id
     where o.workspace_id = ${tx.workspaceId} and o.id = ${offerId}`
   if (!offer) throw new AppError('not-found', 'This offer does not exist.', { field: 'offer' })

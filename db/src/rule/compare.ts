@@ -44,7 +44,7 @@ function testOf(operand: Operand, leaf: FieldLeaf, params: SqlParams, moment: Ru
     throw new AppError('invalid', `${field}: say what to compare it with.`, { field })
   if (op === 'in') {
     const list = Array.isArray(value) ? value : [value]
-    return `(${list.map((one) => order(operand, field, '=', one, params, moment)).join(' or ') || 'false'})`
+    return `(${list.map((one) => order(operand, field, '=', one, params, moment)).join(' or ') || never(operand.sql)})`
   }
   if (Array.isArray(value))
     throw new AppError('invalid', `${field}: a list goes with "in" only.`, { field })
@@ -52,6 +52,9 @@ function testOf(operand: Operand, leaf: FieldLeaf, params: SqlParams, moment: Ru
     return textSearch(operand, op, textLiteral(field, value), params)
   return order(operand, field, ORDERINGS[op] ?? '=', value, params, moment)
 }
+
+/** False; it still mentions the operand, for a parameter that nobody mentions has no type. */
+const never = (sql: string) => `${sql} is null and false`
 
 const isKnown = ({ kind, sql }: Operand) =>
   kind === 'json' ? `${sql} is not null and jsonb_typeof(${sql}) <> 'null'` : `${sql} is not null`
@@ -97,7 +100,7 @@ function orderJson(
     const at = params.add(instantLiteral(field, value, moment), 'timestamptz')
     return `rule_instant(${sql}, ${params.add(moment.timeZone, 'text')}) ${op} ${at}`
   }
-  if (typeof value === 'boolean' && !isEquality) return 'false'
+  if (typeof value === 'boolean' && !isEquality) return never(sql)
   return `rule_text(${sql}) collate "C" ${op} ${params.add(textLiteral(field, value), 'text')}`
 }
 

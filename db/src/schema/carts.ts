@@ -15,6 +15,7 @@ export const carts = pgTable(
     recoveryUrl: text('recovery_url'),
     state: text('state').notNull().default(byDatabase),
     lastActivityAt: instant('last_activity_at').notNull(),
+    round: integer('round').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.contactId, t.cartId] })],
 )

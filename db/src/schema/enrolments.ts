@@ -35,6 +35,7 @@ export const enrolments = pgTable(
     endDetail: text('end_detail'),
     revenueCents: bigint('revenue_cents', { mode: 'number' }),
     firstMessageAt: instant('first_message_at'),
+    nodeListens: text('node_listens').array().notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

@@ -20,6 +20,7 @@ export const events = pgTable(
     storedAt: instant('stored_at').notNull().default(byDatabase),
     source: text('source').notNull(),
     warnings: jsonb('warnings').$type<EventWarning[]>().notNull().default(byDatabase),
+    joins: uuid('joins').array().notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id, t.storedAt] })],
 )

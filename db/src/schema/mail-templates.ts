@@ -36,9 +36,5 @@ export const mailTemplateVersions = pgTable(
     compiled: jsonb('compiled').$type<Record<string, unknown>>().notNull(),
     createdAt: instant('created_at').notNull().default(byDatabase),
   },
-  (t) => [
-    primaryKey({
-      columns: [t.workspaceId, t.templateId, t.version, t.language],
-    }),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.templateId, t.version, t.language] })],
 )

@@ -32,11 +32,7 @@ export const dueQueue = pgTable(
     handledAt: instant('handled_at'),
     outcome: text('outcome'),
   },
-  (t) => [
-    primaryKey({
-      columns: [t.workspaceId, t.ruleId, t.contactId, t.subject, t.crossing],
-    }),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.ruleId, t.contactId, t.subject, t.crossing] })],
 )
 
 export const intakes = pgTable(

@@ -5,7 +5,11 @@ const LOCK = 7_265_028
 const POLL_MS = 200
 
 /** What `make` answered the first time it was done in this installation; made now if it never was. */
-export async function onceInInstallation(sql: Sql, key: string, make: () => Promise<string>): Promise<string> {
+export async function onceInInstallation(
+  sql: Sql,
+  key: string,
+  make: () => Promise<string>,
+): Promise<string> {
   const done = await madeBefore(sql, key)
   if (done !== null) return done
   const lock = await sql.reserve()
@@ -26,6 +30,8 @@ export async function onceInInstallation(sql: Sql, key: string, make: () => Prom
 }
 
 async function madeBefore(sql: Sql, key: string): Promise<string | null> {
-  const [row] = await sql<{ value: string }[]>`select value from installation where key = ${`made:${key}`}`
+  const [row] = await sql<
+    { value: string }[]
+  >`select value from installation where key = ${`made:${key}`}`
   return row?.value ?? null
 }

@@ -15,7 +15,11 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
   inTransaction(scope, async (tx) => {
     const { name = null, locale = null, timeZone = null, currency = null, ...rest } = change
     // Stringify leaves out what is undefined.
-    const settings = { allowPrivateWebhooks: rest.allowPrivateWebhooks, shop: rest.shop, sender: rest.sender }
+    const settings = {
+      allowPrivateWebhooks: rest.allowPrivateWebhooks,
+      shop: rest.shop,
+      sender: rest.sender,
+    }
     await tx.sql`
       update workspaces set name = coalesce(${name}, name), locale = coalesce(${locale}, locale),
         time_zone = coalesce(${timeZone}, time_zone), currency = coalesce(${currency}, currency),

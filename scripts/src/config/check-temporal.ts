@@ -18,7 +18,10 @@ export async function checkTemporal(env: NodeJS.ProcessEnv): Promise<void> {
     const options = { address, tls, apiKey, metadata }
     connection = await Connection.connect({ ...options, connectTimeout: ANSWER_WITHIN_MS })
   } catch (error) {
-    throw new AppError('invalid', `TEMPORAL_ADDRESS ${address} does not answer: ${reasonOf(error)}.`)
+    throw new AppError(
+      'invalid',
+      `TEMPORAL_ADDRESS ${address} does not answer: ${reasonOf(error)}.`,
+    )
   }
   try {
     const ask = () => connection.workflowService.describeNamespace({ namespace })

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chownSync,
   existsSync,
@@ -36,8 +36,9 @@ export function chooseCluster(dataDir: string, user: PostgresUser): Cluster {
 
 /** Folders Postgres' files may be in, best first. */
 export function candidates(dataDir: string): string[] {
-  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-  return [join(dataDir, 'postgres'), `/var/lib/relance-${hash}`, join(tmpdir(), `relance-${hash}`)]
+  // Never an old one's: whoever deletes the data folder wants to start afresh.
+  const name = `relance-${randomBytes(6).toString('hex')}`
+  return [join(dataDir, 'postgres'), join('/var/lib', name), join(tmpdir(), name)]
 }
 
 function chooseDirectory(dataDir: string, user: PostgresUser): string {

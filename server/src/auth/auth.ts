@@ -20,7 +20,8 @@ export interface AuthSettings {
 }
 
 /** Where a sign-in link leads; its token works once. */
-export const signInUrl = (url: string, token: string) => `${url}/sign-in/link?token=${encodeURIComponent(token)}`
+export const signInUrl = (url: string, token: string) =>
+  `${url}/sign-in/link?token=${encodeURIComponent(token)}`
 
 /** Marks a link that is handed to the caller instead of being mailed. */
 const handedOver = new Map<string, (url: string) => void>()
@@ -31,7 +32,11 @@ export async function createAuth({ sql, url, sendLink }: AuthSettings) {
     baseURL: url,
     basePath: '/api/auth',
     secret: await installationFact(sql, 'auth-secret', () => randomBytes(32).toString('base64url')),
-    database: drizzleAdapter(authDatabase(sql), { provider: 'pg', schema: authTables, usePlural: true }),
+    database: drizzleAdapter(authDatabase(sql), {
+      provider: 'pg',
+      schema: authTables,
+      usePlural: true,
+    }),
     user: { additionalFields: { language: { type: 'string', required: false, input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: SESSION_DAYS * 86_400 },

@@ -20,14 +20,15 @@ export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
 async function enterByKey(c: Context<AppEnv>, key: string) {
   const { sql } = c.get('services')
   const found = await findKey(sql, key)
-  if (found?.kind !== 'api') throw new AppError('unauthenticated', 'This key does not exist or was revoked.')
+  if (found?.kind !== 'api')
+    throw new AppError('unauthenticated', 'This key does not exist or was revoked.')
   const { id, workspaceId, canCreateWorkspaces } = found
   c.set('principal', { kind: 'key', keyId: id, canCreateWorkspaces, role: 'owner' })
   c.set('scope', { workspaceId, sql, actor: `key:${id}` })
 }
 
 async function enterBySession(c: Context<AppEnv>) {
-  const { sql, auth } = c.get('services')
+  const { auth } = c.get('services')
   const session = await auth.api.getSession({ headers: c.req.raw.headers })
   if (!session) throw new AppError('unauthenticated', 'Sign in, or send an API key.')
   const { id, name, email, language } = session.user
@@ -39,7 +40,11 @@ async function enterBySession(c: Context<AppEnv>) {
 }
 
 /** Enters a workspace as one of its people. Throws AppError not-found for anybody else. */
-export async function enterWorkspace(c: Context<AppEnv>, user: { id: string; name: string; email: string; language: string }, wanted: string) {
+export async function enterWorkspace(
+  c: Context<AppEnv>,
+  user: { id: string; name: string; email: string; language: string },
+  wanted: string,
+) {
   const { sql } = c.get('services')
   const open = z.uuid().safeParse(wanted).success ? await workspacesOfUser(sql, user.id) : []
   const workspace = open.find(({ id }) => id === wanted)

@@ -2,19 +2,26 @@ import { AppError } from '@relance/core/error/app-error'
 import { createTransport } from 'nodemailer'
 import type { SendLink } from './auth'
 
-const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const html = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** Mails sign-in links by the operator's SMTP server. Without one, asking for a link fails in words. */
 export function mailSignInLink(smtpUrl: string | undefined, url: string): SendLink {
   if (!smtpUrl) {
     return async () => {
-      throw new AppError('unavailable', 'No mail server is set (SMTP_URL), so no link can be mailed.')
+      throw new AppError(
+        'unavailable',
+        'No mail server is set (SMTP_URL), so no link can be mailed.',
+      )
     }
   }
   const transport = createTransport(smtpUrl)
   const from = `Relance <relance@${new URL(url).hostname}>`
   return async ({ email, url: link }) => {
-    const lines = ['Votre lien de connexion, valable une fois :', 'Your sign-in link, good for one use:']
+    const lines = [
+      'Votre lien de connexion, valable une fois :',
+      'Your sign-in link, good for one use:',
+    ]
     await transport.sendMail({
       from,
       to: email,

@@ -34,7 +34,8 @@ function abilityOf(role: Role): Ability {
   const { can, cannot, build } = new AbilityBuilder<Ability>(createMongoAbility)
   can('see', 'all')
   if (role !== 'owner') cannot('see', OWNERS_ONLY)
-  if (role !== 'viewer') can('draw', ['flow', 'mail', 'offer', 'product', 'event', 'import', 'contact'])
+  if (role !== 'viewer')
+    can('draw', ['flow', 'mail', 'offer', 'product', 'event', 'import', 'contact'])
   if (role === 'publisher' || role === 'owner') can('publish', ['flow', 'enrolment', 'clock'])
   if (role === 'owner') can('own', 'all')
   return build()
@@ -48,16 +49,21 @@ const abilities: Record<Role, Ability> = {
 }
 
 /** Whether a role may do something. */
-export const mayDo = (role: Role, act: Act, subject: Subject): boolean => abilities[role].can(act, subject)
+export const mayDo = (role: Role, act: Act, subject: Subject): boolean =>
+  abilities[role].can(act, subject)
 
 /** What a route declares: lets on whoever may do this in the workspace of the request. */
 export const needs = (act: Act, subject: Subject) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { role, kind } = c.get('principal')
     if (!c.get('scope') || role === null) {
-      throw new AppError('invalid', 'Say which workspace: the header Relance-Workspace is missing.', {
-        field: 'Relance-Workspace',
-      })
+      throw new AppError(
+        'invalid',
+        'Say which workspace: the header Relance-Workspace is missing.',
+        {
+          field: 'Relance-Workspace',
+        },
+      )
     }
     if (!mayDo(role, act, subject)) {
       c.get('log').info({ kind, role, act, subject }, 'forbidden')

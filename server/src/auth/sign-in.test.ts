@@ -18,7 +18,12 @@ async function signIn(email: string): Promise<string> {
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
 
-const askAs = (cookie: string, path: string, init: RequestInit = {}, workspaceId = shop.scope.workspaceId) =>
+const askAs = (
+  cookie: string,
+  path: string,
+  init: RequestInit = {},
+  workspaceId = shop.scope.workspaceId,
+) =>
   t.app.request(path, {
     ...init,
     headers: { cookie, 'relance-workspace': workspaceId, 'content-type': 'application/json' },
@@ -42,11 +47,17 @@ test('the owner opens all workspaces of the organisation, and nobody else’s', 
   expect(me.workspaces).toMatchObject([{ id: shop.scope.workspaceId, role: 'owner' }])
   expect((await askAs(cookie, '/api/flows')).status).toBe(200)
   expect((await t.app.request('/api/flows', { headers: { cookie } })).status).toBe(400)
-  expect((await askAs(cookie, '/api/flows', {}, '01980000-0000-7000-8000-000000000009')).status).toBe(404)
+  expect(
+    (await askAs(cookie, '/api/flows', {}, '01980000-0000-7000-8000-000000000009')).status,
+  ).toBe(404)
 })
 
 test('an owner adds people, whose role then says what they may do', async () => {
-  const added = await t.ask(shop.apiKey, 'POST', '/api/members', { email: 'ed@shop.example', name: 'Ed', role: 'viewer' })
+  const added = await t.ask(shop.apiKey, 'POST', '/api/members', {
+    email: 'ed@shop.example',
+    name: 'Ed',
+    role: 'viewer',
+  })
   expect(added.json).toMatchObject({ email: 'ed@shop.example', role: 'viewer' })
   const cookie = await signIn('ed@shop.example')
   expect((await askAs(cookie, '/api/flows')).status).toBe(200)
@@ -73,7 +84,10 @@ test('a link is mailed on request, and to nobody who may not sign in', async () 
       headers: { 'content-type': 'application/json', origin: 'http://localhost:3000' },
     })
   expect((await request(t.owner.email)).status).toBe(200)
-  expect(t.mailed.at(-1)).toMatchObject({ email: t.owner.email, url: expect.stringContaining('/sign-in/link?token=') })
+  expect(t.mailed.at(-1)).toMatchObject({
+    email: t.owner.email,
+    url: expect.stringContaining('/sign-in/link?token='),
+  })
   await request('stranger@shop.example')
   const link = t.mailed.find(({ email }) => email === 'stranger@shop.example')
   if (link) expect((await t.app.request(pathOf(link.url))).headers.get('set-cookie')).toBeNull()
@@ -81,7 +95,9 @@ test('a link is mailed on request, and to nobody who may not sign in', async () 
 
 test('signing out ends the session', async () => {
   const cookie = await signIn(t.owner.email)
-  expect((await t.app.request('/api/sign-out', { method: 'POST', headers: { cookie } })).status).toBe(204)
+  expect(
+    (await t.app.request('/api/sign-out', { method: 'POST', headers: { cookie } })).status,
+  ).toBe(204)
   expect((await t.app.request('/api/me', { headers: { cookie } })).status).toBe(401)
 })
 

@@ -12,6 +12,8 @@ export const signIn = new Hono<AppEnv>()
     }),
   )
   .post('/api/sign-out', async (c) => {
-    const response = await c.get('services').auth.api.signOut({ headers: c.req.raw.headers, asResponse: true })
+    const response = await c
+      .get('services')
+      .auth.api.signOut({ headers: c.req.raw.headers, asResponse: true })
     return c.body(null, 204, { 'set-cookie': response.headers.get('set-cookie') ?? '' })
   })

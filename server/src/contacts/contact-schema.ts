@@ -34,7 +34,10 @@ export const contact = z
     birthday: text,
     traits: json,
     createdAt: instant,
-    consents: z.record(z.string(), z.object({ state: z.enum(['given', 'refused']), source: z.string(), at: z.string() })),
+    consents: z.record(
+      z.string(),
+      z.object({ state: z.enum(['given', 'refused']), source: z.string(), at: z.string() }),
+    ),
     suppressed: z.array(z.object({ channel: z.string(), reason: z.string(), at: z.string() })),
     state: z.object({
       lastVisitAt: text,
@@ -55,7 +58,12 @@ export const contact = z
         id: z.string(),
         state: z.enum(['open', 'ordered', 'emptied']),
         lines: z.array(
-          z.object({ productId: text, title: text, quantity: z.number(), priceCents: z.number().nullable() }),
+          z.object({
+            productId: text,
+            title: text,
+            quantity: z.number(),
+            priceCents: z.number().nullable(),
+          }),
         ),
         valueCents: z.number(),
         currency: text,
@@ -64,7 +72,13 @@ export const contact = z
     ),
     sections: z.array(z.object({ section: z.string(), pages: z.number(), lastAt: z.string() })),
     coupons: z.array(
-      z.object({ code: z.string(), offerId: uuid, reservedAt: z.string(), expiresAt: z.string(), usedAt: text }),
+      z.object({
+        code: z.string(),
+        offerId: uuid,
+        reservedAt: z.string(),
+        expiresAt: z.string(),
+        usedAt: text,
+      }),
     ),
   })
   .openapi('Contact')

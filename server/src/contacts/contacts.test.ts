@@ -16,20 +16,52 @@ beforeAll(async () => {
 afterAll(() => t.close())
 
 test('a contact is made, completed, and found by number, email and name', async () => {
-  const made = await ask('POST', '/api/contacts', { externalId: 'c-9', email: 'Zoe@shop.example', firstName: 'Zoé', city: 'Lyon' })
+  const made = await ask('POST', '/api/contacts', {
+    externalId: 'c-9',
+    email: 'Zoe@shop.example',
+    firstName: 'Zoé',
+    city: 'Lyon',
+  })
   expect(made).toMatchObject({ status: 201, json: { externalId: 'c-9', traits: { city: 'Lyon' } } })
-  const completed = await ask('POST', '/api/contacts', { externalId: 'c-9', lastName: 'Martin', consent: { email: true } })
-  expect(completed).toMatchObject({ status: 200, json: { firstName: 'Zoé', lastName: 'Martin', consents: { email: { state: 'given', source: 'api' } } } })
+  const completed = await ask('POST', '/api/contacts', {
+    externalId: 'c-9',
+    lastName: 'Martin',
+    consent: { email: true },
+  })
+  expect(completed).toMatchObject({
+    status: 200,
+    json: {
+      firstName: 'Zoé',
+      lastName: 'Martin',
+      consents: { email: { state: 'given', source: 'api' } },
+    },
+  })
   for (const query of ['externalId=c-9', 'email=zoe@shop.example', 'search=mart']) {
-    expect((await ask('GET', `/api/contacts?${query}`)).json.items).toMatchObject([{ id: made.json.id }])
+    expect((await ask('GET', `/api/contacts?${query}`)).json.items).toMatchObject([
+      { id: made.json.id },
+    ])
   }
-  expect((await ask('POST', '/api/contacts', { email: 'nonsense' })).json).toMatchObject({ status: 400, field: 'email' })
+  expect((await ask('POST', '/api/contacts', { email: 'nonsense' })).json).toMatchObject({
+    status: 400,
+    field: 'email',
+  })
 })
 
 test('a contact’s page tells events, messages and steps in the reader’s language, newest first', async () => {
-  await ask('POST', '/api/events', { contact: { externalId: 'c-1' }, name: 'Order Completed', properties: { order_id: 'o1', revenue: 40, currency: 'EUR' } })
-  const { json } = await ask('GET', `/api/contacts/${run.contactId}/timeline`, undefined, { 'accept-language': 'fr' })
-  expect(json.items[0]).toMatchObject({ kind: 'event', icon: 'shopping-bag', title: 'Une commande', name: 'Order Completed' })
+  await ask('POST', '/api/events', {
+    contact: { externalId: 'c-1' },
+    name: 'Order Completed',
+    properties: { order_id: 'o1', revenue: 40, currency: 'EUR' },
+  })
+  const { json } = await ask('GET', `/api/contacts/${run.contactId}/timeline`, undefined, {
+    'accept-language': 'fr',
+  })
+  expect(json.items[0]).toMatchObject({
+    kind: 'event',
+    icon: 'shopping-bag',
+    title: 'Une commande',
+    name: 'Order Completed',
+  })
   expect(json.items[0].detail).toContain('40,00')
   const message = json.items.find(({ kind }: { kind: string }) => kind === 'message')
   expect(message).toMatchObject({ title: 'E-mail envoyé', flowId: run.flowId, state: 'sent' })
@@ -39,7 +71,9 @@ test('a contact’s page tells events, messages and steps in the reader’s lang
 })
 
 test('a timeline pages without gap or repetition', async () => {
-  const all = (await ask('GET', `/api/contacts/${run.contactId}/timeline`)).json.items.map(({ id }: { id: string }) => id)
+  const all = (await ask('GET', `/api/contacts/${run.contactId}/timeline`)).json.items.map(
+    ({ id }: { id: string }) => id,
+  )
   const paged: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
@@ -55,7 +89,9 @@ test('a timeline pages without gap or repetition', async () => {
 
 test('a contact’s scenarios, a run’s trace and messages say where they stand and why', async () => {
   const { json: enrolments } = await ask('GET', `/api/contacts/${run.contactId}/enrolments`)
-  expect(enrolments.items).toMatchObject([{ id: run.enrolmentId, state: 'waiting', nodeId: 'week', flowName: expect.any(String) }])
+  expect(enrolments.items).toMatchObject([
+    { id: run.enrolmentId, state: 'waiting', nodeId: 'week', flowName: expect.any(String) },
+  ])
   const { json: trace } = await ask('GET', `/api/enrolments/${run.enrolmentId}/trace`)
   expect(trace.items.map(({ words }: { words: string }) => words)).toMatchObject([
     expect.stringContaining('Entered'),
@@ -64,7 +100,9 @@ test('a contact’s scenarios, a run’s trace and messages say where they stand
     expect.stringContaining('Waiting until 9 March 2026'),
   ])
   const { json: messages } = await ask('GET', `/api/messages?contactId=${run.contactId}`)
-  expect(messages.items).toMatchObject([{ id: run.messageId, state: 'sent', subject: 'For you', sentAt: '2026-03-02T10:00:00.000Z' }])
+  expect(messages.items).toMatchObject([
+    { id: run.messageId, state: 'sent', subject: 'For you', sentAt: '2026-03-02T10:00:00.000Z' },
+  ])
   const content = await ask('GET', `/api/messages/${run.messageId}/content`)
   expect(content.json).toEqual({ subject: 'For you', html: '<p>For you</p>', text: 'For you' })
 })
@@ -72,12 +110,23 @@ test('a contact’s scenarios, a run’s trace and messages say where they stand
 test('figures add up, and the people behind each figure are as many', async () => {
   const { json: stats } = await ask('GET', `/api/flows/${run.flowId}/stats`)
   expect(stats).toMatchObject({ inside: 1, entered: 1, converted: 0 })
-  expect(stats.nodes.start).toMatchObject({ entered: 1, waiting: 0, passed: 1, left: 0, exits: { entered: 1 } })
+  expect(stats.nodes.start).toMatchObject({
+    entered: 1,
+    waiting: 0,
+    passed: 1,
+    left: 0,
+    exits: { entered: 1 },
+  })
   expect(stats.nodes.week).toMatchObject({ entered: 1, waiting: 1, passed: 0, left: 0 })
   for (const [nodeId, figures] of Object.entries<Record<string, number>>(stats.nodes)) {
     for (const figure of ['entered', 'waiting', 'passed', 'left']) {
-      const { json } = await ask('GET', `/api/flows/${run.flowId}/enrolments?nodeId=${nodeId}&figure=${figure}`)
-      expect(`${nodeId} ${figure} ${json.items.length}`).toBe(`${nodeId} ${figure} ${figures[figure]}`)
+      const { json } = await ask(
+        'GET',
+        `/api/flows/${run.flowId}/enrolments?nodeId=${nodeId}&figure=${figure}`,
+      )
+      expect(`${nodeId} ${figure} ${json.items.length}`).toBe(
+        `${nodeId} ${figure} ${figures[figure]}`,
+      )
     }
   }
 })

@@ -37,10 +37,18 @@ const upsert = createRoute({
   middleware: needs('draw', 'contact'),
   request: {
     body: body(
-      json.and(z.object({ externalId: z.string().max(255).nullish(), email: z.string().max(255).nullish() })),
+      json.and(
+        z.object({
+          externalId: z.string().max(255).nullish(),
+          email: z.string().max(255).nullish(),
+        }),
+      ),
     ),
   },
-  responses: { 200: answer(contact, 'The contact, completed'), 201: answer(contact, 'A new contact') },
+  responses: {
+    200: answer(contact, 'The contact, completed'),
+    201: answer(contact, 'A new contact'),
+  },
 })
 
 const one = createRoute({
@@ -69,7 +77,9 @@ export const contactRoutes = routes()
     const { id, created } = await upsertContact(c.get('scope'), c.req.valid('json'))
     return c.json(await getContact(c.get('scope'), id), created ? 201 : 200)
   })
-  .openapi(one, async (c) => c.json(await getContact(c.get('scope'), c.req.valid('param').contactId), 200))
+  .openapi(one, async (c) =>
+    c.json(await getContact(c.get('scope'), c.req.valid('param').contactId), 200),
+  )
   .openapi(inFlows, async (c) => {
     const { id: contactId } = await getContact(c.get('scope'), c.req.valid('param').contactId)
     return c.json(await listEnrolments(c.get('scope'), { contactId }, c.req.valid('query')), 200)

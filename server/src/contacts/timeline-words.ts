@@ -1,9 +1,9 @@
+import { definitionOf } from '@relance/core/node/definition'
 import { eventNoun } from '@relance/core/words/event-words'
 import { formatWords } from '@relance/core/words/format-message'
 import type { Language, Words } from '@relance/core/words/language'
 import { gateReasonWords } from '@relance/core/words/reason-words'
 import { type TraceReader, traceWords } from '@relance/core/words/trace-words'
-import { definitionOf } from '@relance/core/node/definition'
 import type { TimelineItem } from '@relance/db/timeline/list-timeline'
 import { definitions } from '@relance/nodes/definitions'
 import { z } from 'zod'
@@ -56,16 +56,28 @@ const eventTitles: Readonly<Record<string, Words>> = {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function eventItem({ name, properties }: z.infer<typeof eventSource>, language: Language): TimelineWords {
-  const title = (Object.hasOwn(eventTitles, name) ? eventTitles[name]?.[language] : null) ?? capital(eventNoun(name, language))
+function eventItem(
+  { name, properties }: z.infer<typeof eventSource>,
+  language: Language,
+): TimelineWords {
+  const title =
+    (Object.hasOwn(eventTitles, name) ? eventTitles[name]?.[language] : null) ??
+    capital(eventNoun(name, language))
   const { name: product, link_url: link, order_id: order, revenue, currency } = properties
-  const said = [product, order, amount(revenue, currency, language), link].filter((part) => typeof part === 'string')
-  return { icon: eventIcons[name] ?? 'activity', title, detail: said.length > 0 ? said.join(' · ') : null }
+  const said = [product, order, amount(revenue, currency, language), link].filter(
+    (part) => typeof part === 'string',
+  )
+  return {
+    icon: eventIcons[name] ?? 'activity',
+    title,
+    detail: said.length > 0 ? said.join(' · ') : null,
+  }
 }
 
 function amount(revenue: unknown, currency: unknown, language: Language): string | null {
   if (typeof revenue !== 'number') return null
-  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(language).format(revenue)
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency))
+    return new Intl.NumberFormat(language).format(revenue)
   return new Intl.NumberFormat(language, { style: 'currency', currency }).format(revenue)
 }
 
@@ -99,9 +111,15 @@ const sessionSource = z.object({
   landingPath: z.string().nullable(),
 })
 
-function sessionItem({ pages, sections, landingPath }: z.infer<typeof sessionSource>, language: Language): TimelineWords {
+function sessionItem(
+  { pages, sections, landingPath }: z.infer<typeof sessionSource>,
+  language: Language,
+): TimelineWords {
   const title = formatWords(
-    { en: 'Visit: {pages, plural, one {# page} other {# pages}}', fr: 'Visite\u00a0: {pages, plural, one {# page} other {# pages}}' },
+    {
+      en: 'Visit: {pages, plural, one {# page} other {# pages}}',
+      fr: 'Visite\u00a0: {pages, plural, one {# page} other {# pages}}',
+    },
     language,
     { pages },
   )
@@ -116,8 +134,15 @@ const stepSource = z.object({
   nodeType: z.string().nullable(),
 })
 
-function stepItem({ code, params, flowName, nodeType }: z.infer<typeof stepSource>, reader: TraceReader): TimelineWords {
+function stepItem(
+  { code, params, flowName, nodeType }: z.infer<typeof stepSource>,
+  reader: TraceReader,
+): TimelineWords {
   const definition = nodeType === null ? null : definitionOf(definitions, nodeType)
   const where = definition ? `${flowName} · ${definition.title[reader.language]}` : flowName
-  return { icon: definition?.icon ?? 'route', title: traceWords({ code, params }, reader), detail: where }
+  return {
+    icon: definition?.icon ?? 'route',
+    title: traceWords({ code, params }, reader),
+    detail: where,
+  }
 }

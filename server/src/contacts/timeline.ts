@@ -15,7 +15,14 @@ const kinds = z
   .openapi({ type: 'string', example: 'event,message,session,step' })
 
 const item = z
-  .object({ id: uuid, at: instant, kind: timelineKind, icon: z.string(), title: z.string(), detail: z.string().nullable() })
+  .object({
+    id: uuid,
+    at: instant,
+    kind: timelineKind,
+    icon: z.string(),
+    title: z.string(),
+    detail: z.string().nullable(),
+  })
   .and(json)
   .openapi('TimelineItem')
 
@@ -23,7 +30,8 @@ const route = createRoute({
   method: 'get',
   path: '/contacts/{contactId}/timeline',
   tags: ['Contacts'],
-  summary: 'What happened to a contact, in the reader’s language; each item carries its source’s own fields',
+  summary:
+    'What happened to a contact, in the reader’s language; each item carries its source’s own fields',
   middleware: needs('see', 'contact'),
   request: { params: z.object({ contactId: uuid }), query: pageQuery.extend({ kinds }) },
   responses: { 200: answer(pageOf(item), 'Newest first') },

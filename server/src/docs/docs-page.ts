@@ -4,11 +4,20 @@ const schemaShape = z.looseObject({})
 const operation = z.looseObject({
   summary: z.string().optional(),
   tags: z.array(z.string()).optional(),
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().optional() })).optional(),
-  requestBody: z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: schemaShape.optional() })) }).optional(),
+  parameters: z
+    .array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
+    .optional(),
+  requestBody: z
+    .looseObject({
+      content: z.record(z.string(), z.looseObject({ schema: schemaShape.optional() })),
+    })
+    .optional(),
   responses: z.record(
     z.string(),
-    z.looseObject({ description: z.string(), content: z.record(z.string(), z.looseObject({ schema: schemaShape.optional() })).optional() }),
+    z.looseObject({
+      description: z.string(),
+      content: z.record(z.string(), z.looseObject({ schema: schemaShape.optional() })).optional(),
+    }),
   ),
 })
 type Operation = z.infer<typeof operation>
@@ -19,12 +28,19 @@ const document = z.looseObject({
 })
 
 const html = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 const prose = (text: string) => html(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 const anchor = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 const link = (json: string) =>
-  html(json).replace(/&quot;#\/components\/schemas\/(\w+)&quot;/g, (_, name: string) => `<a href="#schema-${anchor(name)}">${name}</a>`)
+  html(json).replace(
+    /&quot;#\/components\/schemas\/(\w+)&quot;/g,
+    (_, name: string) => `<a href="#schema-${anchor(name)}">${name}</a>`,
+  )
 const code = (schema: unknown) => `<pre>${link(JSON.stringify(schema, null, 2))}</pre>`
 
 interface Listed {
@@ -35,9 +51,12 @@ interface Listed {
 
 function operationHtml({ method, path, operation: said }: Listed): string {
   const parameters = (said.parameters ?? []).map(
-    ({ name, in: where, required }) => `<li><code>${html(name)}</code> in ${html(where)}${required ? ', required' : ''}</li>`,
+    ({ name, in: where, required }) =>
+      `<li><code>${html(name)}</code> in ${html(where)}${required ? ', required' : ''}</li>`,
   )
-  const body = Object.values(said.requestBody?.content ?? {}).map(({ schema }) => code(schema ?? {}))
+  const body = Object.values(said.requestBody?.content ?? {}).map(({ schema }) =>
+    code(schema ?? {}),
+  )
   const answers = Object.entries(said.responses).map(([status, { description, content }]) => {
     const schemas = Object.values(content ?? {}).map(({ schema }) => code(schema ?? {}))
     return `<li><strong>${status}</strong> ${prose(description)}${schemas.join('')}</li>`
@@ -62,7 +81,8 @@ export function docsPage(openApi: unknown): string {
     return `<section id="${anchor(tag)}"><h2>${html(tag)}</h2>${listed.map(operationHtml).join('\n')}</section>`
   })
   const schemas = Object.entries(components.schemas ?? {}).map(
-    ([name, schema]) => `<details id="schema-${anchor(name)}"><summary><code>${html(name)}</code></summary>${code(schema)}</details>`,
+    ([name, schema]) =>
+      `<details id="schema-${anchor(name)}"><summary><code>${html(name)}</code></summary>${code(schema)}</details>`,
   )
   return `<!doctype html>
 <html lang="en">

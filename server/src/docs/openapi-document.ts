@@ -13,7 +13,10 @@ const segmentPath = (call: string) => ({
     tags: ['Events of sites'],
     summary: `Segment’s “${call}” call; Basic authentication with the write key as user`,
     security: [{ writeKey: [] }],
-    requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' as const } } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { type: 'object' as const } } },
+    },
     responses: {
       200: { description: 'Durable: {success, taken, duplicates, refusals}' },
       400: { description: 'Not an event, with the field' },
@@ -33,7 +36,10 @@ export function openApiDocument(app: OpenAPIHono<AppEnv>, url: string) {
   })
   return {
     ...document,
-    paths: { ...document.paths, ...Object.fromEntries(events.map((call) => [`/v1/${call}`, segmentPath(call)])) },
+    paths: {
+      ...document.paths,
+      ...Object.fromEntries(events.map((call) => [`/v1/${call}`, segmentPath(call)])),
+    },
     components: {
       ...document.components,
       securitySchemes: {

@@ -48,7 +48,11 @@ export const traceEntry = z
     nextNode: z.string().nullable(),
     code: z.string(),
     params: json,
-    seen: z.array(z.object({ path: z.string(), leaf: z.unknown(), value: z.unknown(), holds: z.boolean() })).nullable(),
+    seen: z
+      .array(
+        z.object({ path: z.string(), leaf: z.unknown(), value: z.unknown(), holds: z.boolean() }),
+      )
+      .nullable(),
     words: z.string(),
   })
   .openapi('TraceEntry')

@@ -55,7 +55,9 @@ const end = createRoute({
 })
 
 export const enrolmentRoutes = routes()
-  .openapi(one, async (c) => c.json(await getEnrolment(c.get('scope'), c.req.valid('param').enrolmentId), 200))
+  .openapi(one, async (c) =>
+    c.json(await getEnrolment(c.get('scope'), c.req.valid('param').enrolmentId), 200),
+  )
   .openapi(retry, async (c) => {
     const { enrolmentId } = c.req.valid('param')
     await getEnrolment(c.get('scope'), enrolmentId)

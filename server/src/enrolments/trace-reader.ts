@@ -1,5 +1,5 @@
-import type { TraceReader } from '@relance/core/words/trace-words'
 import type { Language } from '@relance/core/words/language'
+import type { TraceReader } from '@relance/core/words/trace-words'
 import type { Scope } from '@relance/db/connection/scope'
 import { listMailNames } from '@relance/db/mail-template/list-mail-names'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'

@@ -4,8 +4,8 @@ import { listTrace } from '@relance/db/timeline/list-trace'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, pageOf, pageQuery, uuid } from '../http/schemas'
-import { readerOf } from './trace-reader'
 import { traceEntry } from './enrolment-schema'
+import { readerOf } from './trace-reader'
 
 const route = createRoute({
   method: 'get',
@@ -19,7 +19,11 @@ const route = createRoute({
 
 export const traceRoute = routes().openapi(route, async (c) => {
   const scope = c.get('scope')
-  const { items, next } = await listTrace(scope, c.req.valid('param').enrolmentId, c.req.valid('query'))
+  const { items, next } = await listTrace(
+    scope,
+    c.req.valid('param').enrolmentId,
+    c.req.valid('query'),
+  )
   const reader = await readerOf(scope, c.get('language'))
   const worded = items.map((line) => ({ ...line, words: traceWords(line, reader) }))
   return c.json({ items: worded, next }, 200)

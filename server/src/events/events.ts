@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { builtInFields, fieldTitle } from '@relance/core/contact/contact-fields'
 import { newId } from '@relance/core/id/ids'
 import { readIncomingEvent } from '@relance/db/event/incoming-event'
 import { ingestEvents } from '@relance/db/event/ingest-events'
 import { listEvents } from '@relance/db/timeline/list-events'
 import { listContactFields, listEventNames } from '@relance/db/timeline/list-names'
-import { builtInFields, fieldTitle } from '@relance/core/contact/contact-fields'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body, instant, json, pageOf, pageQuery, uuid } from '../http/schemas'
@@ -49,9 +49,15 @@ const send = createRoute({
     body: body(
       z.object({
         contact: z
-          .object({ externalId: z.string().min(1).max(255), anonymousId: z.string().min(1).max(255), email: z.email() })
+          .object({
+            externalId: z.string().min(1).max(255),
+            anonymousId: z.string().min(1).max(255),
+            email: z.email(),
+          })
           .partial()
-          .refine((by) => by.externalId ?? by.anonymousId ?? by.email, { error: 'say who: externalId, anonymousId or email' }),
+          .refine((by) => by.externalId ?? by.anonymousId ?? by.email, {
+            error: 'say who: externalId, anonymousId or email',
+          }),
         type: z.enum(['track', 'page', 'identify']).default('track'),
         name: z.string().max(200).optional(),
         properties: json.default({}),
@@ -59,7 +65,10 @@ const send = createRoute({
     ),
   },
   responses: {
-    200: answer(z.object({ taken: z.int(), duplicates: z.int() }), 'Durable; what it causes follows at once'),
+    200: answer(
+      z.object({ taken: z.int(), duplicates: z.int() }),
+      'Durable; what it causes follows at once',
+    ),
   },
 })
 
@@ -70,7 +79,10 @@ const names = createRoute({
   summary: 'Names of the events ever received',
   middleware: needs('see', 'event'),
   responses: {
-    200: answer(pageOf(z.object({ name: z.string(), count: z.int(), lastAt: instant.nullable() })), 'By name, pages included'),
+    200: answer(
+      pageOf(z.object({ name: z.string(), count: z.int(), lastAt: instant.nullable() })),
+      'By name, pages included',
+    ),
   },
 })
 
@@ -82,7 +94,9 @@ const fields = createRoute({
   middleware: needs('see', 'contact'),
   responses: {
     200: answer(
-      pageOf(z.object({ field: z.string(), kind: z.string(), label: z.string(), known: z.boolean() })),
+      pageOf(
+        z.object({ field: z.string(), kind: z.string(), label: z.string(), known: z.boolean() }),
+      ),
       '`known`: received for somebody, or computed for everybody',
     ),
   },
@@ -98,10 +112,14 @@ export const eventRoutes = routes()
     const { contact, type, name, properties } = c.req.valid('json')
     const said = type === 'identify' ? { traits: properties } : { event: name, name, properties }
     const raw = { type, messageId: `app-${newId()}`, ...(await subjectOf(scope, contact)), ...said }
-    const { taken, duplicates } = await ingestEvents(scope, [readIncomingEvent(raw)], { source: 'app' })
+    const { taken, duplicates } = await ingestEvents(scope, [readIncomingEvent(raw)], {
+      source: 'app',
+    })
     return c.json({ taken, duplicates }, 200)
   })
-  .openapi(names, async (c) => c.json({ items: await listEventNames(c.get('scope')), next: null }, 200))
+  .openapi(names, async (c) =>
+    c.json({ items: await listEventNames(c.get('scope')), next: null }, 200),
+  )
   .openapi(fields, async (c) => {
     const language = c.get('language')
     const own = Object.entries(builtInFields).map(([field, { kind }]) => ({
@@ -110,6 +128,10 @@ export const eventRoutes = routes()
       label: fieldTitle(field, language),
       known: true,
     }))
-    const traits = (await listContactFields(c.get('scope'))).map((trait) => ({ ...trait, label: trait.field, known: true }))
+    const traits = (await listContactFields(c.get('scope'))).map((trait) => ({
+      ...trait,
+      label: trait.field,
+      known: true,
+    }))
     return c.json({ items: [...own, ...traits], next: null }, 200)
   })

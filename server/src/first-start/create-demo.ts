@@ -4,7 +4,6 @@ import type { Scope } from '@relance/db/connection/scope'
 import { publishFlow } from '@relance/db/flow/publish-flow'
 import { listProducts } from '@relance/db/product/list-products'
 import { upsertProducts } from '@relance/db/product/upsert-products'
-import { seedDemo } from '@relance/db/sample/seed-demo'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { compileDraft, planOrThrow } from '../flows/compile-draft'
@@ -13,11 +12,18 @@ import { createShippedMails } from '../mail-templates/create-shipped-mails'
 
 /** The day after the last order of the sample data: its customers are as they were then. */
 const DEMO_NOW = new Date('1998-07-01T00:00:00Z')
-const SCENARIOS = ['cart-abandonment', 'declining-activity']
+export const DEMO_SCENARIOS = ['cart-abandonment', 'declining-activity']
 
-/** A gallery on a test clock, with real customers, a small catalogue and both scenarios live. */
-export async function createDemo(sql: Sql, organisationId: string, url: string): Promise<Scope> {
-  const scope = await createWorkspace(sql, { organisationId, name: 'Galerie Lumen', clock: { now: DEMO_NOW } })
+/** A gallery on a test clock, still empty. */
+export const createDemo = (sql: Sql, organisationId: string): Promise<Scope> =>
+  createWorkspace(sql, { organisationId, name: 'Galerie Lumen', clock: { now: DEMO_NOW } })
+
+/** Real customers with their orders, a small catalogue, and mails. Doing it twice changes nothing. */
+export async function fillDemo(
+  scope: Scope,
+  url: string,
+  seed: (scope: Scope) => Promise<unknown>,
+): Promise<void> {
   await updateWorkspace(scope, {
     shop: {
       name: 'Galerie Lumen',
@@ -30,14 +36,16 @@ export async function createDemo(sql: Sql, organisationId: string, url: string):
     sender: { name: 'Galerie Lumen', address: 'bonjour@galerie-lumen.example' },
   })
   await createShippedMails(scope)
-  await seedDemo(scope)
+  await seed(scope)
   await pointAtSampleShop(scope, url)
-  for (const template of SCENARIOS) {
-    const { draft } = await createFromTemplate(scope, { template })
-    const plan = planOrThrow(await compileDraft(scope, draft, 'en'))
-    await publishFlow(scope, { draft, plan, people: 'finish' })
-  }
-  return scope
+}
+
+/** Makes a scenario from its template and publishes it; its id. */
+export async function publishDemo(scope: Scope, template: string): Promise<string> {
+  const { draft } = await createFromTemplate(scope, { template })
+  const plan = planOrThrow(await compileDraft(scope, draft, 'en'))
+  await publishFlow(scope, { draft, plan, people: 'finish' })
+  return draft.flowId
 }
 
 /** The sample's pages and pictures are served here; a mail needs whole addresses. */

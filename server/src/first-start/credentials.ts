@@ -1,8 +1,8 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Scope } from '@relance/db/connection/scope'
 import { createKey } from '@relance/db/key/create-key'
 import { findKey } from '@relance/db/key/find-key'
-import type { Scope } from '@relance/db/connection/scope'
 import { z } from 'zod'
 
 const FILE = 'credentials.json'
@@ -42,12 +42,17 @@ async function readCredentials(dataDir: string): Promise<Partial<Credentials> | 
     return credentials.partial().parse(JSON.parse(await readFile(join(dataDir, FILE), 'utf8')))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return null
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+      return null
     throw error
   }
 }
 
-async function keptKey(scope: Scope, key: string | undefined, kind: 'api' | 'write'): Promise<string> {
+async function keptKey(
+  scope: Scope,
+  key: string | undefined,
+  kind: 'api' | 'write',
+): Promise<string> {
   const found = key ? await findKey(scope.sql, key) : null
   if (key && found?.kind === kind && found.workspaceId === scope.workspaceId) return key
   const name = kind === 'api' ? 'Scripts' : 'Site'

@@ -1,34 +1,46 @@
 import type { Scope } from '@relance/db/connection/scope'
+import { seedDemo } from '@relance/db/sample/seed-demo'
 import { createOrganisation } from '@relance/db/workspace/create-organisation'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { onceInInstallation } from '@relance/db/workspace/once-in-installation'
 import type { Auth } from '../auth/auth'
 import type { Services } from '../http/context'
 import { createShippedMails } from '../mail-templates/create-shipped-mails'
-import { createDemo } from './create-demo'
+import { createDemo, DEMO_SCENARIOS, fillDemo, publishDemo } from './create-demo'
 
 export const OWNER_EMAIL = 'owner@relance.example'
 
 /**
  * Makes what a new installation begins with, each once: the owner, their organisation, their own empty workspace,
  * and the demo. A start that was cut short is completed by the next one.
+ * @param seed fills the demo with its customers and catalogue
  * @returns the owner's workspace
  */
-export async function firstStart({ sql, auth, log, url }: Services): Promise<Scope> {
+export async function firstStart(
+  { sql, auth, log, url }: Services,
+  seed: (scope: Scope) => Promise<unknown> = seedDemo,
+): Promise<Scope> {
   const once = (key: string, make: () => Promise<string>) => onceInInstallation(sql, key, make)
   const ownerId = await once('owner', () => createOwner(auth))
-  const organisationId = await once('organisation', () => createOrganisation(sql, { name: 'Relance', ownerId }))
+  const organisationId = await once('organisation', () =>
+    createOrganisation(sql, { name: 'Relance', ownerId }),
+  )
   const workspaceId = await once('workspace', async () => {
-    const scope = await createWorkspace(sql, { organisationId, name: 'My shop' })
-    await createShippedMails(scope)
-    return scope.workspaceId
+    return (await createWorkspace(sql, { organisationId, name: 'My shop' })).workspaceId
   })
-  await once('demo', async () => {
-    log.info('first start: making the demo workspace')
-    const scope = await createDemo(sql, organisationId, url)
-    log.info({ workspaceId: scope.workspaceId }, 'first start: the demo is ready')
-    return scope.workspaceId
+  await once('workspace-mails', async () => {
+    await createShippedMails({ sql, workspaceId })
+    return workspaceId
   })
+  const demoId = await once('demo', async () => (await createDemo(sql, organisationId)).workspaceId)
+  const demo = { sql, workspaceId: demoId }
+  await once('demo-data', async () => {
+    log.info('first start: reading the sample customers and their orders')
+    await fillDemo(demo, url, seed)
+    return demoId
+  })
+  for (const template of DEMO_SCENARIOS)
+    await once(`demo-${template}`, () => publishDemo(demo, template))
   return { sql, workspaceId }
 }
 

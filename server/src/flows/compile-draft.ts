@@ -8,11 +8,16 @@ import { definitions } from '@relance/nodes/definitions'
 import { gatherFacts } from './gather-facts'
 
 /** A draft's plan and problems, in the reader's language. */
-export const compileDraft = async (scope: Scope | Tx, draft: Draft, language: Language): Promise<Compiled> =>
-  compilePlan(draft, definitions, await gatherFacts(scope, draft), language)
+export const compileDraft = async (
+  scope: Scope | Tx,
+  draft: Draft,
+  language: Language,
+): Promise<Compiled> => compilePlan(draft, definitions, await gatherFacts(scope, draft), language)
 
 /** The plan, or AppError conflict with the problems that are in the way. */
 export function planOrThrow({ plan, problems }: Compiled): Plan {
   if (plan) return plan
-  throw new AppError('conflict', 'This scenario cannot be published yet: see its problems.', { problems })
+  throw new AppError('conflict', 'This scenario cannot be published yet: see its problems.', {
+    problems,
+  })
 }

@@ -38,7 +38,10 @@ const stop = createRoute({
   tags,
   summary: 'Nobody enters any more; the people inside finish, or leave now',
   middleware,
-  request: { params: flowParams, body: body(z.object({ people: z.enum(['finish', 'leave']).default('finish') })) },
+  request: {
+    params: flowParams,
+    body: body(z.object({ people: z.enum(['finish', 'leave']).default('finish') })),
+  },
   responses,
 })
 

@@ -20,11 +20,16 @@ export interface TemplateRequest {
  * Makes a flow from a scenario that comes with the product, with the mails and offers it names where the
  * workspace has none of their keys yet. Throws AppError not-found.
  */
-export async function createFromTemplate(scope: Scope, asked: TemplateRequest): Promise<{ name: string; draft: Draft }> {
+export async function createFromTemplate(
+  scope: Scope,
+  asked: TemplateRequest,
+): Promise<{ name: string; draft: Draft }> {
   const language = asked.locale ?? languageOf((await getWorkspace(scope)).locale) ?? 'en'
   const scenario = (await loadScenarios(language)).find(({ key }) => key === asked.template)
   if (!scenario) {
-    throw new AppError('not-found', 'There is no scenario template of this name.', { field: 'template' })
+    throw new AppError('not-found', 'There is no scenario template of this name.', {
+      field: 'template',
+    })
   }
   const mailIds = await createShippedMails(scope, { keys: scenario.needs.mails, language })
   const offerIds = await createScenarioOffers(scope, scenario.offers, language)
@@ -41,7 +46,11 @@ export async function createFromTemplate(scope: Scope, asked: TemplateRequest): 
 }
 
 /** Keys of mails and offers replaced by this workspace's ids. */
-function withIds(node: GraphNode, mailIds: Map<string, string>, offerIds: Map<string, string>): GraphNode {
+function withIds(
+  node: GraphNode,
+  mailIds: Map<string, string>,
+  offerIds: Map<string, string>,
+): GraphNode {
   const { template, offer } = node.config
   const ids = {
     ...(typeof template === 'string' && { template: mailIds.get(template) ?? template }),

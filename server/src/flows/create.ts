@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { language } from '@relance/core/words/language'
 import { flowStatuses } from '@relance/core/graph/draft'
+import { language } from '@relance/core/words/language'
 import { createFlow } from '@relance/db/flow/create-flow'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
@@ -8,7 +8,11 @@ import { answer, body, uuid } from '../http/schemas'
 import { createFromTemplate } from './create-from-template'
 import { draft, drawing, flowName, readSettings } from './flow-schemas'
 
-const fromTemplate = z.object({ template: z.string().min(1), locale: language.optional(), name: flowName.optional() })
+const fromTemplate = z.object({
+  template: z.string().min(1),
+  locale: language.optional(),
+  name: flowName.optional(),
+})
 const fromGraph = drawing.extend({ name: flowName })
 
 const route = createRoute({
@@ -31,9 +35,17 @@ export const createFlowRoute = routes().openapi(route, async (c) => {
   const scope = c.get('scope')
   if ('template' in asked) {
     const made = await createFromTemplate(scope, asked)
-    return c.json({ id: made.draft.flowId, name: made.name, status: 'draft' as const, draft: made.draft }, 201)
+    return c.json(
+      { id: made.draft.flowId, name: made.name, status: 'draft' as const, draft: made.draft },
+      201,
+    )
   }
   const { name, graph, positions } = asked
-  const made = await createFlow(scope, { name, graph, positions, settings: readSettings(asked.settings) })
+  const made = await createFlow(scope, {
+    name,
+    graph,
+    positions,
+    settings: readSettings(asked.settings),
+  })
   return c.json({ id: made.flowId, name, status: 'draft' as const, draft: made }, 201)
 })

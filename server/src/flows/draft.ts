@@ -23,7 +23,8 @@ const save = createRoute({
   method: 'put',
   path: '/flows/{flowId}/draft',
   tags,
-  summary: 'Save the draft over the revision it was read at; a stale one answers 409 with `current`',
+  summary:
+    'Save the draft over the revision it was read at; a stale one answers 409 with `current`',
   middleware: needs('draw', 'flow'),
   request: { params: flowParams, body: body(drawing.extend({ revision: z.int().min(0) })) },
   responses: { 200: answer(draft, 'The draft with its new revision') },
@@ -40,7 +41,9 @@ const problems = createRoute({
 })
 
 export const draftRoutes = routes()
-  .openapi(read, async (c) => c.json(await getDraft(c.get('scope'), c.req.valid('param').flowId), 200))
+  .openapi(read, async (c) =>
+    c.json(await getDraft(c.get('scope'), c.req.valid('param').flowId), 200),
+  )
   .openapi(save, async (c) => {
     const { revision, graph, positions, settings } = c.req.valid('json')
     const { flowId } = c.req.valid('param')

@@ -47,10 +47,15 @@ const people = createRoute({
 })
 
 export const figureRoutes = routes()
-  .openapi(stats, async (c) => c.json(await flowStats(c.get('scope'), c.req.valid('param').flowId), 200))
+  .openapi(stats, async (c) =>
+    c.json(await flowStats(c.get('scope'), c.req.valid('param').flowId), 200),
+  )
   .openapi(people, async (c) => {
     const { flowId } = c.req.valid('param')
     const { cursor, limit, ...filter } = c.req.valid('query')
     await getFlow(c.get('scope'), flowId)
-    return c.json(await listEnrolments(c.get('scope'), { ...filter, flowId }, { cursor, limit }), 200)
+    return c.json(
+      await listEnrolments(c.get('scope'), { ...filter, flowId }, { cursor, limit }),
+      200,
+    )
   })

@@ -21,9 +21,14 @@ const smallGraph = {
 }
 
 test('templates say in the reader’s language what they are and whether the workspace is ready', async () => {
-  const { json } = await ask('GET', '/api/scenario-templates', undefined, { 'accept-language': 'fr' })
+  const { json } = await ask('GET', '/api/scenario-templates', undefined, {
+    'accept-language': 'fr',
+  })
   const cart = json.items.find(({ key }: { key: string }) => key === 'cart-abandonment')
-  expect(cart).toMatchObject({ name: 'Panier abandonné', ready: { 'Order Completed': false, 'cart-help': true, email: false } })
+  expect(cart).toMatchObject({
+    name: 'Panier abandonné',
+    ready: { 'Order Completed': false, 'cart-help': true, email: false },
+  })
 })
 
 test('a template becomes a flow that can be published as it is, with its mails and offers', async () => {
@@ -31,61 +36,113 @@ test('a template becomes a flow that can be published as it is, with its mails a
     const made = await ask('POST', '/api/flows', { template, locale: 'fr' })
     expect(made.status).toBe(201)
     const { id, name, draft } = made.json
-    expect(name).toBe({ 'cart-abandonment': 'Panier abandonné', 'declining-activity': 'Baisse d’activité' }[template])
+    expect(name).toBe(
+      { 'cart-abandonment': 'Panier abandonné', 'declining-activity': 'Baisse d’activité' }[
+        template
+      ],
+    )
     expect(draft).toMatchObject({ flowId: id, revision: 0 })
     const { json: problems } = await ask('GET', `/api/flows/${id}/problems`)
-    expect(problems.items.filter(({ severity }: { severity: string }) => severity === 'fix')).toEqual([])
+    expect(
+      problems.items.filter(({ severity }: { severity: string }) => severity === 'fix'),
+    ).toEqual([])
     const published = await ask('POST', `/api/flows/${id}/publish`, { people: 'finish' })
     expect(published).toMatchObject({ status: 200, json: { version: 1, entered: 0 } })
-    expect((await ask('GET', `/api/flows/${id}`)).json).toMatchObject({ status: 'live', version: 1, inside: 0 })
+    expect((await ask('GET', `/api/flows/${id}`)).json).toMatchObject({
+      status: 'live',
+      version: 1,
+      inside: 0,
+    })
   }
   const { json: mails } = await ask('GET', '/api/mail-templates')
   expect(mails.items.map(({ key }: { key: string }) => key).sort()).toEqual(
     ['cart-help', 'cart-last-call', 'cart-reminder', 'credit', 'selection'].sort(),
   )
-  expect((await ask('GET', '/api/offers')).json.items).toMatchObject([{ key: 'credit-25', valueCents: 2500, shown: 0 }])
+  expect((await ask('GET', '/api/offers')).json.items).toMatchObject([
+    { key: 'credit-25', valueCents: 2500, shown: 0 },
+  ])
   const { json: list } = await ask('GET', '/api/flows')
   expect(list.items).toHaveLength(2)
-  expect(list.items[0]).toMatchObject({ status: 'live', hasChanges: false, problems: 0, inside: 0, converted: 0 })
+  expect(list.items[0]).toMatchObject({
+    status: 'live',
+    hasChanges: false,
+    problems: 0,
+    inside: 0,
+    converted: 0,
+  })
   expect(list.items[0].triggerSummary).toMatch(/\w/)
 })
 
 test('a flow is made from a graph, saved by its revision, and never overwritten silently', async () => {
   const made = await ask('POST', '/api/flows', { name: 'Welcome', graph: smallGraph })
   const { id, draft } = made.json
-  const saved = await ask('PUT', `/api/flows/${id}/draft`, { ...draft, positions: { start: { x: 1, y: 2 } } })
+  const saved = await ask('PUT', `/api/flows/${id}/draft`, {
+    ...draft,
+    positions: { start: { x: 1, y: 2 } },
+  })
   expect(saved.json).toMatchObject({ revision: 1, positions: { start: { x: 1, y: 2 } } })
   const stale = await ask('PUT', `/api/flows/${id}/draft`, { ...draft, positions: {} })
   expect(stale.status).toBe(409)
-  expect(stale.json).toMatchObject({ code: 'conflict', current: { revision: 1, positions: { start: { x: 1, y: 2 } } } })
-  expect((await ask('PATCH', `/api/flows/${id}`, { name: 'Hello' })).json).toMatchObject({ name: 'Hello', status: 'draft' })
+  expect(stale.json).toMatchObject({
+    code: 'conflict',
+    current: { revision: 1, positions: { start: { x: 1, y: 2 } } },
+  })
+  expect((await ask('PATCH', `/api/flows/${id}`, { name: 'Hello' })).json).toMatchObject({
+    name: 'Hello',
+    status: 'draft',
+  })
   expect((await ask('DELETE', `/api/flows/${id}`)).status).toBe(204)
   expect((await ask('GET', `/api/flows/${id}`)).status).toBe(404)
 })
 
 test('a draft with problems is kept, and publishing it answers 409 with the list', async () => {
   const graph = { ...smallGraph, edges: [] }
-  const { json } = await ask('POST', '/api/flows', { name: 'Unfinished', graph, settings: { goal: 'none' } })
+  const { json } = await ask('POST', '/api/flows', {
+    name: 'Unfinished',
+    graph,
+    settings: { goal: 'none' },
+  })
   const refused = await ask('POST', `/api/flows/${json.id}/publish`, { people: 'finish' })
   expect(refused.status).toBe(409)
-  expect(refused.json.problems.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['V02', 'V03']))
+  expect(refused.json.problems.map(({ code }: { code: string }) => code)).toEqual(
+    expect.arrayContaining(['V02', 'V03']),
+  )
   expect(refused.json.problems[0]).toMatchObject({ severity: 'fix', message: expect.any(String) })
   expect((await ask('GET', `/api/flows/${json.id}/draft`)).json.graph.nodes).toHaveLength(2)
 })
 
 test('a flow is published, paused, resumed and stopped; its versions stay readable', async () => {
-  const { json } = await ask('POST', '/api/flows', { name: 'Small', graph: smallGraph, settings: { goal: 'none' } })
+  const { json } = await ask('POST', '/api/flows', {
+    name: 'Small',
+    graph: smallGraph,
+    settings: { goal: 'none' },
+  })
   const path = `/api/flows/${json.id}`
   const { json: preview } = await ask('GET', `${path}/publish-preview`)
   expect(preview).toMatchObject({ next: 1, live: null, inside: 0, byNode: [], alreadyPast: null })
-  expect((await ask('POST', `${path}/publish`, { people: 'finish' })).json).toEqual({ version: 1, entered: 0 })
+  expect((await ask('POST', `${path}/publish`, { people: 'finish' })).json).toEqual({
+    version: 1,
+    entered: 0,
+  })
   expect((await ask('POST', `${path}/pause`)).json).toMatchObject({ status: 'paused' })
   expect((await ask('POST', `${path}/pause`)).status).toBe(409)
-  expect((await ask('POST', `${path}/resume`, { overdue: { mode: 'now' } })).json).toMatchObject({ status: 'live' })
+  expect((await ask('POST', `${path}/resume`, { overdue: { mode: 'now' } })).json).toMatchObject({
+    status: 'live',
+  })
   expect((await ask('POST', `${path}/stop`, {})).json).toMatchObject({ status: 'stopped' })
-  expect((await ask('GET', `${path}/versions`)).json.items).toMatchObject([{ version: 1, people: 0 }])
-  expect((await ask('GET', `${path}/versions/1`)).json).toMatchObject({ version: 1, graph: { nodes: [{ id: 'start' }, { id: 'end' }] } })
-  expect((await ask('GET', `${path}/stats`)).json).toEqual({ nodes: {}, inside: 0, entered: 0, converted: 0 })
+  expect((await ask('GET', `${path}/versions`)).json.items).toMatchObject([
+    { version: 1, people: 0 },
+  ])
+  expect((await ask('GET', `${path}/versions/1`)).json).toMatchObject({
+    version: 1,
+    graph: { nodes: [{ id: 'start' }, { id: 'end' }] },
+  })
+  expect((await ask('GET', `${path}/stats`)).json).toEqual({
+    nodes: {},
+    inside: 0,
+    entered: 0,
+    converted: 0,
+  })
   expect((await ask('GET', `${path}/enrolments`)).json).toEqual({ items: [], next: null })
   expect((await ask('DELETE', path)).status).toBe(409)
 })

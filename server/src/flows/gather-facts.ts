@@ -10,10 +10,15 @@ import { usedFields } from '@relance/templates/used-fields'
 
 /** Everything the compiler asks of the workspace about a draft, gathered before it runs. */
 export async function gatherFacts(scope: Scope | Tx, draft: Draft): Promise<CompileFacts> {
-  const mailIds = draft.graph.nodes.map(({ config }) => config.template).filter((id) => typeof id === 'string')
+  const mailIds = draft.graph.nodes
+    .map(({ config }) => config.template)
+    .filter((id) => typeof id === 'string')
   const known = await readCompileFacts(scope, draft.flowId, mailIds)
   const templates = Object.fromEntries(known.mails.map((mail) => [mail.id, templateFacts(mail)]))
-  const missing = await countMissing(scope, Object.values(templates).flatMap(({ usedFields: fields }) => fields))
+  const missing = await countMissing(
+    scope,
+    Object.values(templates).flatMap(({ usedFields: fields }) => fields),
+  )
   return {
     templates,
     offers: Object.fromEntries(known.offers.map((offer) => [offer.id, offer])),
@@ -27,9 +32,16 @@ export async function gatherFacts(scope: Scope | Tx, draft: Draft): Promise<Comp
   }
 }
 
-function templateFacts({ name, version, deleted, sources }: WorkspaceFacts['mails'][number]): TemplateFacts {
+function templateFacts({
+  name,
+  version,
+  deleted,
+  sources,
+}: WorkspaceFacts['mails'][number]): TemplateFacts {
   const languages = Object.values(sources)
-  const fields = languages.flatMap((source) => usedFields(source)).filter(({ hasFallback }) => !hasFallback)
+  const fields = languages
+    .flatMap((source) => usedFields(source))
+    .filter(({ hasFallback }) => !hasFallback)
   return {
     name,
     version,
@@ -39,7 +51,9 @@ function templateFacts({ name, version, deleted, sources }: WorkspaceFacts['mail
     isEmpty: languages.length === 0 || languages.some(isEmptyMail),
     // Only sources that compile are ever saved.
     errorLine: null,
-    usedFields: [...new Set(fields.map(({ field }) => fieldInRules(field)).filter((field) => field !== null))],
+    usedFields: [
+      ...new Set(fields.map(({ field }) => fieldInRules(field)).filter((field) => field !== null)),
+    ],
   }
 }
 

@@ -41,7 +41,9 @@ const remove = createRoute({
 })
 
 export const oneFlow = routes()
-  .openapi(read, async (c) => c.json(await getFlow(c.get('scope'), c.req.valid('param').flowId), 200))
+  .openapi(read, async (c) =>
+    c.json(await getFlow(c.get('scope'), c.req.valid('param').flowId), 200),
+  )
   .openapi(rename, async (c) => {
     const { flowId } = c.req.valid('param')
     await renameFlow(c.get('scope'), flowId, c.req.valid('json').name)

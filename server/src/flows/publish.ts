@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { inTransaction } from '@relance/db/connection/in-transaction'
 import { lineOf } from '@relance/db/due/replace-trigger'
 import { countEntering } from '@relance/db/flow/count-entering'
-import { inTransaction } from '@relance/db/connection/in-transaction'
 import { getDraft } from '@relance/db/flow/get-draft'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { peopleByNode } from '@relance/db/flow/people-by-node'
@@ -40,7 +40,8 @@ const publish = createRoute({
   method: 'post',
   path: '/flows/{flowId}/publish',
   tags,
-  summary: 'Freeze the draft as the next version and make it live; 409 with `problems` while one must be fixed',
+  summary:
+    'Freeze the draft as the next version and make it live; 409 with `problems` while one must be fixed',
   middleware: needs('publish', 'flow'),
   request: {
     params: flowParams,
@@ -53,7 +54,10 @@ const publish = createRoute({
     ),
   },
   responses: {
-    200: answer(z.object({ version: z.int(), entered: z.int() }), 'The version now live, and who enters with it'),
+    200: answer(
+      z.object({ version: z.int(), entered: z.int() }),
+      'The version now live, and who enters with it',
+    ),
   },
 })
 
@@ -66,9 +70,20 @@ export const publishRoutes = routes()
       const { plan, problems } = await compileDraft(tx, draft, language)
       const line = plan && lineOf(plan)
       const kept = new Set(draft.graph.nodes.map(({ id }) => id))
-      const byNode = (await peopleByNode(tx, flowId)).map((at) => ({ ...at, kept: kept.has(at.nodeId) }))
-      const alreadyPast = plan && line && line.kind !== 'schedule' ? await countEntering(tx, line, plan) : null
-      return { next: flow.latest + 1, live: flow.version, inside: flow.inside, byNode, alreadyPast, problems }
+      const byNode = (await peopleByNode(tx, flowId)).map((at) => ({
+        ...at,
+        kept: kept.has(at.nodeId),
+      }))
+      const alreadyPast =
+        plan && line && line.kind !== 'schedule' ? await countEntering(tx, line, plan) : null
+      return {
+        next: flow.latest + 1,
+        live: flow.version,
+        inside: flow.inside,
+        byNode,
+        alreadyPast,
+        problems,
+      }
     })
     return c.json(found, 200)
   })
@@ -76,5 +91,8 @@ export const publishRoutes = routes()
     const scope = c.get('scope')
     const draft = await getDraft(scope, c.req.valid('param').flowId)
     const plan = planOrThrow(await compileDraft(scope, draft, c.get('language')))
-    return c.json(await publishFlow(scope, { draft, plan, by: scope.actor, ...c.req.valid('json') }), 200)
+    return c.json(
+      await publishFlow(scope, { draft, plan, by: scope.actor, ...c.req.valid('json') }),
+      200,
+    )
   })

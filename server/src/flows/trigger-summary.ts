@@ -17,7 +17,8 @@ const noNames: SentenceNames = {
 export function triggerSummary(graph: Graph, language: Language): string | null {
   for (const { type, config } of graph.nodes) {
     const definition = definitionOf(definitions, type)
-    if (definition?.category === 'trigger') return sentenceText(summarise(definition, config, language, noNames))
+    if (definition?.category === 'trigger')
+      return sentenceText(summarise(definition, config, language, noNames))
   }
   return null
 }

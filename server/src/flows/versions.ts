@@ -19,7 +19,12 @@ const list = createRoute({
   responses: {
     200: answer(
       pageOf(
-        z.object({ version: z.int(), publishedAt: instant, publishedBy: z.string().nullable(), people: z.int() }),
+        z.object({
+          version: z.int(),
+          publishedAt: instant,
+          publishedBy: z.string().nullable(),
+          people: z.int(),
+        }),
       ),
       'Versions with how many people are inside each',
     ),
@@ -32,15 +37,23 @@ const one = createRoute({
   tags,
   summary: 'A version as it was drawn',
   middleware: needs('see', 'flow'),
-  request: { params: z.object({ flowId: uuid, version: z.coerce.number().int().min(1).max(1_000_000) }) },
+  request: {
+    params: z.object({ flowId: uuid, version: z.coerce.number().int().min(1).max(1_000_000) }),
+  },
   responses: {
-    200: answer(z.object({ version: z.int(), graph, settings: json, positions, publishedAt: instant }), 'The version'),
+    200: answer(
+      z.object({ version: z.int(), graph, settings: json, positions, publishedAt: instant }),
+      'The version',
+    ),
   },
 })
 
 export const versionRoutes = routes()
   .openapi(list, async (c) =>
-    c.json(await listVersions(c.get('scope'), c.req.valid('param').flowId, c.req.valid('query')), 200),
+    c.json(
+      await listVersions(c.get('scope'), c.req.valid('param').flowId, c.req.valid('query')),
+      200,
+    ),
   )
   .openapi(one, async (c) => {
     const { flowId, version } = c.req.valid('param')

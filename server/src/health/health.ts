@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
+import { createRoute, z } from '@hono/zod-openapi'
 import { isInfrastructure } from '@relance/db/connection/passing-error'
 import { secondsSinceBeat } from '@relance/db/worker/worker-beat'
-import { createRoute, z } from '@hono/zod-openapi'
 import { routes } from '../http/routes'
 import { answer } from '../http/schemas'
 
@@ -21,14 +21,25 @@ const route = createRoute({
   path: '/health',
   tags: ['Health'],
   summary: 'Whether the server works; needs no key',
-  responses: { 200: answer(health, 'Up: the database answers'), 503: answer(health, 'The database is away') },
+  responses: {
+    200: answer(health, 'Up: the database answers'),
+    503: answer(health, 'The database is away'),
+  },
 })
 
 export const healthRoute = routes().openapi(route, async (c) => {
   const { sql, temporalAddress, log } = c.get('services')
   const temporal = temporalAddress === null ? null : await isReachable(temporalAddress)
   try {
-    return c.json({ status: 'up' as const, database: true, temporal, workerBeatAge: await secondsSinceBeat(sql) }, 200)
+    return c.json(
+      {
+        status: 'up' as const,
+        database: true,
+        temporal,
+        workerBeatAge: await secondsSinceBeat(sql),
+      },
+      200,
+    )
   } catch (error) {
     if (!isInfrastructure(error)) throw error
     log.warn({ err: error }, 'health: the database is away')

@@ -22,21 +22,36 @@ const RETRY_AFTER_S = '5'
 /** Any thrown value as one of the nine codes; the framework's own and the database's included. */
 function toAppError(error: unknown): AppError {
   if (isInfrastructure(error)) {
-    return new AppError('unavailable', 'The database cannot be reached. Try again in a moment.', {}, { cause: error })
+    return new AppError(
+      'unavailable',
+      'The database cannot be reached. Try again in a moment.',
+      {},
+      { cause: error },
+    )
   }
   if (error instanceof HTTPException) {
-    const code = (Object.keys(STATUS) as ErrorCode[]).find((known) => STATUS[known] === error.status) ?? 'invalid'
+    const code =
+      (Object.keys(STATUS) as ErrorCode[]).find((known) => STATUS[known] === error.status) ??
+      'invalid'
     return new AppError(code, error.message || 'The request cannot be read.', {}, { cause: error })
   }
   if (isUnstorable(error)) {
-    return new AppError('invalid', 'This text holds a character that cannot be stored.', {}, { cause: error })
+    return new AppError(
+      'invalid',
+      'This text holds a character that cannot be stored.',
+      {},
+      { cause: error },
+    )
   }
   return AppError.from(error)
 }
 
 /** A NUL inside a text, or half a character: the only data our schemas let through that the database does not. */
 const isUnstorable = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'code' in error && (error.code === '22021' || error.code === '22P05')
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  (error.code === '22021' || error.code === '22P05')
 
 /** RFC 9457: an error as a problem document, in the reader's language. */
 export function problemAnswer(c: Context<AppEnv>, error: AppError): Response {

@@ -7,7 +7,10 @@ export function readerLanguage(header: string | undefined): Language | null {
     .map((part) => {
       const [tag = '', ...params] = part.trim().split(';')
       const weight = params.find((param) => param.trim().startsWith('q='))
-      return { language: languageOf(tag.trim()), weight: weight ? Number(weight.trim().slice(2)) : 1 }
+      return {
+        language: languageOf(tag.trim()),
+        weight: weight ? Number(weight.trim().slice(2)) : 1,
+      }
     })
     .filter(({ language, weight }) => language !== null && weight > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -17,6 +17,10 @@ export const requestStart = (services: Services) =>
     await next()
     const workspaceId = c.get('scope')?.workspaceId
     // The route's pattern, not the address: an address may carry somebody's id or a token.
-    const took = { ms: Math.round(performance.now() - startedAt), status: c.res.status, workspaceId }
+    const took = {
+      ms: Math.round(performance.now() - startedAt),
+      status: c.res.status,
+      workspaceId,
+    }
     log.debug({ method: c.req.method, route: c.req.routePath, ...took }, 'request')
   })

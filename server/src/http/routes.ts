@@ -1,5 +1,5 @@
-import { AppError } from '@relance/core/error/app-error'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { AppError } from '@relance/core/error/app-error'
 import type { z } from 'zod'
 import type { AppEnv } from './context'
 
@@ -7,7 +7,9 @@ import type { AppEnv } from './context'
 export function invalidFrom(error: z.ZodError, where = ''): AppError {
   const issue = error.issues[0]
   const field = [where, ...(issue?.path.map(String) ?? [])].filter(Boolean).join('.')
-  return new AppError('invalid', `${field || 'The request'}: ${issue?.message ?? 'not valid'}`, { field: field || null })
+  return new AppError('invalid', `${field || 'The request'}: ${issue?.message ?? 'not valid'}`, {
+    field: field || null,
+  })
 }
 
 /** An empty set of routes whose validation errors go the way of all errors. */

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 
 /** An instant in an answer: ISO 8601 UTC. */
-export const instant = z.date().openapi({ type: 'string', format: 'date-time', example: '2026-03-02T10:30:00.000Z' })
+export const instant = z
+  .date()
+  .openapi({ type: 'string', format: 'date-time', example: '2026-03-02T10:30:00.000Z' })
 
 /** An instant in a request. */
 export const instantIn = z.iso

@@ -23,7 +23,14 @@ const progress = z.object({
   finishedAt: instant.nullable(),
 })
 const withRefusals = progress.extend({
-  refusals: z.array(z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), message: z.string() })),
+  refusals: z.array(
+    z.object({
+      row: z.int(),
+      column: z.string().nullable(),
+      code: z.string(),
+      message: z.string(),
+    }),
+  ),
 })
 
 const create = createRoute({
@@ -39,7 +46,10 @@ const create = createRoute({
         'multipart/form-data': {
           schema: z.object({
             kind: z.enum(importKinds),
-            mapping: z.string().optional().openapi({ description: 'JSON: which column holds which field' }),
+            mapping: z
+              .string()
+              .optional()
+              .openapi({ description: 'JSON: which column holds which field' }),
             file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
           }),
         },
@@ -73,7 +83,12 @@ function readMapping(text: string | undefined): Record<string, string> {
   try {
     return mapping.parse(JSON.parse(text))
   } catch (cause) {
-    throw new AppError('invalid', 'mapping: must be a JSON object of texts.', { field: 'mapping' }, { cause })
+    throw new AppError(
+      'invalid',
+      'mapping: must be a JSON object of texts.',
+      { field: 'mapping' },
+      { cause },
+    )
   }
 }
 
@@ -81,8 +96,15 @@ export const importRoutes = routes()
   .openapi(create, async (c) => {
     const { kind, mapping: said, file } = c.req.valid('form')
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const made = await createImport(c.get('scope'), { kind, mapping: readMapping(said), fileName: file.name, bytes })
+    const made = await createImport(c.get('scope'), {
+      kind,
+      mapping: readMapping(said),
+      fileName: file.name,
+      bytes,
+    })
     return c.json(made, 202)
   })
   .openapi(list, async (c) => c.json({ items: await listImports(c.get('scope')), next: null }, 200))
-  .openapi(one, async (c) => c.json(await getImport(c.get('scope'), c.req.valid('param').importId), 200))
+  .openapi(one, async (c) =>
+    c.json(await getImport(c.get('scope'), c.req.valid('param').importId), 200),
+  )

@@ -16,7 +16,10 @@ const list = createRoute({
   summary: 'The workspace’s keys; only their last letters are known',
   middleware: needs('see', 'key'),
   responses: {
-    200: answer(pageOf(z.object({ id: uuid, kind, name: z.string(), hint: z.string(), createdAt: instant })), 'Oldest first'),
+    200: answer(
+      pageOf(z.object({ id: uuid, kind, name: z.string(), hint: z.string(), createdAt: instant })),
+      'Oldest first',
+    ),
   },
 })
 
@@ -27,7 +30,12 @@ const create = createRoute({
   summary: 'Make a key: `api` for scripts, `write` for sites that send events',
   middleware: needs('own', 'key'),
   request: { body: body(z.object({ kind, name: z.string().trim().min(1).max(120) })) },
-  responses: { 201: answer(z.object({ id: uuid, kind, name: z.string(), key: z.string() }), 'Shown here and never again') },
+  responses: {
+    201: answer(
+      z.object({ id: uuid, kind, name: z.string(), key: z.string() }),
+      'Shown here and never again',
+    ),
+  },
 })
 
 const revoke = createRoute({

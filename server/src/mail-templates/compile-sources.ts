@@ -14,7 +14,12 @@ export async function compileSources(name: string, sources: MailSources): Promis
     } catch (error) {
       const known = AppError.from(error)
       const field = ['languages', language, known.details.field].filter(Boolean).join('.')
-      throw new AppError(known.code, known.message, { ...known.details, field, language }, { cause: error })
+      throw new AppError(
+        known.code,
+        known.message,
+        { ...known.details, field, language },
+        { cause: error },
+      )
     }
   }
   return { name, sources, compiled }

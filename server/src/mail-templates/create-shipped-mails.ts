@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '@relance/core/words/language'
+import { type Language, languageOf } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
 import { createMailTemplate } from '@relance/db/mail-template/create-mail-template'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'
@@ -24,4 +24,7 @@ export async function createShippedMails(
   return idByKey
 }
 
-const withoutLanguage = <Source extends { language?: unknown }>({ language: _, ...source }: Source) => source
+const withoutLanguage = <Source extends { language?: unknown }>({
+  language: _,
+  ...source
+}: Source) => source

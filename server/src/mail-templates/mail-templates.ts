@@ -13,7 +13,9 @@ const tags = ['Mail templates']
 const params = z.object({ templateId: uuid })
 const languages = z
   .object({ en: mailSource.optional(), fr: mailSource.optional() })
-  .refine((sent) => sent.en !== undefined || sent.fr !== undefined, { error: 'give at least one language' })
+  .refine((sent) => sent.en !== undefined || sent.fr !== undefined, {
+    error: 'give at least one language',
+  })
 const name = z.string().trim().min(1).max(120)
 
 const mail = z
@@ -76,22 +78,33 @@ const save = createRoute({
   method: 'put',
   path: '/mail-templates/{templateId}',
   tags,
-  summary: 'Save a mail as its next version; a broken source answers 400 with field, line and column, and changes nothing',
+  summary:
+    'Save a mail as its next version; a broken source answers 400 with field, line and column, and changes nothing',
   middleware: needs('draw', 'mail'),
   request: { params, body: body(z.object({ name: name.optional(), languages })) },
   responses: { 200: answer(mail, 'The mail; what is live stays as it was published') },
 })
 
-const given = ({ en, fr }: z.infer<typeof languages>): MailSources => ({ ...(en && { en }), ...(fr && { fr }) })
+const given = ({ en, fr }: z.infer<typeof languages>): MailSources => ({
+  ...(en && { en }),
+  ...(fr && { fr }),
+})
 
 export const mailTemplateRoutes = routes()
-  .openapi(list, async (c) => c.json(await listMailTemplates(c.get('scope'), c.req.valid('query')), 200))
+  .openapi(list, async (c) =>
+    c.json(await listMailTemplates(c.get('scope'), c.req.valid('query')), 200),
+  )
   .openapi(create, async (c) => {
     const sent = c.req.valid('json')
     const checked = await compileSources(sent.name, given(sent.languages))
-    return c.json(await getMailTemplate(c.get('scope'), await createMailTemplate(c.get('scope'), checked)), 201)
+    return c.json(
+      await getMailTemplate(c.get('scope'), await createMailTemplate(c.get('scope'), checked)),
+      201,
+    )
   })
-  .openapi(one, async (c) => c.json(await getMailTemplate(c.get('scope'), c.req.valid('param').templateId), 200))
+  .openapi(one, async (c) =>
+    c.json(await getMailTemplate(c.get('scope'), c.req.valid('param').templateId), 200),
+  )
   .openapi(save, async (c) => {
     const { templateId } = c.req.valid('param')
     const sent = c.req.valid('json')

@@ -31,10 +31,15 @@ export async function previewMail(
   const wanted = locale ?? languageOf(contact?.locale) ?? reader
   const language = sources[wanted] ? wanted : wanted === 'en' ? 'fr' : 'en'
   const source = sources[language]
-  if (!source) throw new AppError('invalid', 'This mail has no text in this language.', { field: 'locale' })
+  if (!source)
+    throw new AppError('invalid', 'This mail has no text in this language.', { field: 'locale' })
   const sample = sampleData(language)
   const own = contact && (await ownData(scope, contact.id, workspace.clock.now))
-  const data: MailData = { ...sample, ...own, shop: { ...sample.shop, name: workspace.name, ...workspace.shop } }
+  const data: MailData = {
+    ...sample,
+    ...own,
+    shop: { ...sample.shop, name: workspace.name, ...workspace.shop },
+  }
   return renderMail(await compileMail({ ...source, language }), data, {
     language,
     timeZone: workspace.timeZone,
@@ -46,6 +51,8 @@ export async function previewMail(
 /** What is known of a contact; what is not keeps the made-up value, so that no block of the mail is missing. */
 async function ownData(scope: Scope, contactId: string, now: Date): Promise<Partial<MailData>> {
   const data = await inTransaction(scope, (tx) => loadMailData(tx, contactId))
-  const known = Object.entries(data).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
+  const known = Object.entries(data).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  )
   return { ...Object.fromEntries(known), now }
 }

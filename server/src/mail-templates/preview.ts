@@ -16,7 +16,12 @@ const route = createRoute({
     params: z.object({ templateId: uuid }),
     body: body(z.object({ contactId: uuid.optional(), locale: language.optional() })),
   },
-  responses: { 200: answer(z.object({ subject: z.string(), html: z.string(), text: z.string() }), 'The rendered mail') },
+  responses: {
+    200: answer(
+      z.object({ subject: z.string(), html: z.string(), text: z.string() }),
+      'The rendered mail',
+    ),
+  },
 })
 
 export const previewRoute = routes().openapi(route, async (c) => {

@@ -1,7 +1,7 @@
+import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
-import { createRoute, z } from '@hono/zod-openapi'
 import { routes } from '../http/routes'
 import { answer } from '../http/schemas'
 import { openWorkspace } from '../workspaces/workspace-schema'
@@ -14,7 +14,9 @@ const route = createRoute({
   responses: {
     200: answer(
       z.object({
-        user: z.object({ id: z.string(), name: z.string(), email: z.string(), language: z.string() }).nullable(),
+        user: z
+          .object({ id: z.string(), name: z.string(), email: z.string(), language: z.string() })
+          .nullable(),
         workspaces: z.array(openWorkspace),
       }),
       'The person (null for an API key) and their workspaces',
@@ -25,10 +27,19 @@ const route = createRoute({
 export const me = routes().openapi(route, async (c) => {
   const principal = c.get('principal')
   if (principal.kind === 'user') {
-    return c.json({ user: principal.user, workspaces: await workspacesOfUser(c.get('services').sql, principal.user.id) }, 200)
+    return c.json(
+      {
+        user: principal.user,
+        workspaces: await workspacesOfUser(c.get('services').sql, principal.user.id),
+      },
+      200,
+    )
   }
   const scope = c.get('scope')
   if (!scope) throw new AppError('unauthenticated', 'Sign in, or send an API key.')
   const { id, name, locale, timeZone, clock } = await getWorkspace(scope)
-  return c.json({ user: null, workspaces: [{ id, name, role: principal.role, locale, timeZone, clock }] }, 200)
+  return c.json(
+    { user: null, workspaces: [{ id, name, role: principal.role, locale, timeZone, clock }] },
+    200,
+  )
 })

@@ -24,7 +24,15 @@ const add = createRoute({
   tags,
   summary: 'Add a person, or change their role; they sign in by a mailed link',
   middleware: needs('own', 'member'),
-  request: { body: body(z.object({ email: z.email().max(254), name: z.string().trim().min(1).max(120).optional(), role })) },
+  request: {
+    body: body(
+      z.object({
+        email: z.email().max(254),
+        name: z.string().trim().min(1).max(120).optional(),
+        role,
+      }),
+    ),
+  },
   responses: { 200: answer(member, 'The member') },
 })
 
@@ -45,7 +53,11 @@ export const memberRoutes = routes()
     const { internalAdapter } = await c.get('services').auth.$context
     const known = await internalAdapter.findUserByEmail(email)
     const user =
-      known?.user ?? (await internalAdapter.createUser({ email, name: name ?? email, emailVerified: true }, { method: 'member' }))
+      known?.user ??
+      (await internalAdapter.createUser(
+        { email, name: name ?? email, emailVerified: true },
+        { method: 'member' },
+      ))
     if (!user) throw new AppError('internal', 'The person could not be added.')
     await setMember(c.get('scope'), user.id, wanted)
     return c.json({ userId: user.id, name: user.name, email: user.email, role: wanted }, 200)

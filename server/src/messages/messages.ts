@@ -45,7 +45,12 @@ const content = createRoute({
   summary: 'What the person received',
   middleware: needs('see', 'message'),
   request: { params: z.object({ messageId: uuid }) },
-  responses: { 200: answer(z.object({ subject: z.string(), html: z.string(), text: z.string() }), 'As it was sent') },
+  responses: {
+    200: answer(
+      z.object({ subject: z.string(), html: z.string(), text: z.string() }),
+      'As it was sent',
+    ),
+  },
 })
 
 export const messageRoutes = routes()

@@ -21,7 +21,10 @@ const product = z
     brand: text,
     creator: text,
     priceCents: cents,
-    currency: z.string().regex(/^[A-Z]{3}$/).nullable(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable(),
     stock: z.int().nullable(),
   })
   .openapi('Product')
@@ -45,7 +48,10 @@ const upsert = createRoute({
   request: {
     body: body(
       z.object({
-        items: z.array(product.partial().required({ productId: true, title: true })).min(1).max(MAX_AT_ONCE),
+        items: z
+          .array(product.partial().required({ productId: true, title: true }))
+          .min(1)
+          .max(MAX_AT_ONCE),
       }),
     ),
   },

@@ -39,21 +39,23 @@ export const scenarioTemplates = routes().openapi(route, async (c) => {
   const [scenarios, mails] = await Promise.all([loadScenarios(language), loadMails()])
   const shipped = new Set(mails.map(({ key }) => key))
   const has = await readyNeeds(c.get('scope'))
-  const items = scenarios.map(({ key, version, name, about, needs: needed, graph: drawn, settings }) => ({
-    key,
-    version,
-    name: name[language],
-    about: about[language],
-    needs: needed,
-    ready: {
-      ...Object.fromEntries(needed.events.map((event) => [event, has.events.has(event)])),
-      ...Object.fromEntries(needed.mails.map((mail) => [mail, shipped.has(mail)])),
-      // Made with the flow, from the scenario itself.
-      ...Object.fromEntries(needed.offers.map((offer) => [offer, true])),
-      ...Object.fromEntries(needed.data.map((field) => [field, has.fields.has(field)])),
-    },
-    graph: drawn,
-    settings,
-  }))
+  const items = scenarios.map(
+    ({ key, version, name, about, needs: needed, graph: drawn, settings }) => ({
+      key,
+      version,
+      name: name[language],
+      about: about[language],
+      needs: needed,
+      ready: {
+        ...Object.fromEntries(needed.events.map((event) => [event, has.events.has(event)])),
+        ...Object.fromEntries(needed.mails.map((mail) => [mail, shipped.has(mail)])),
+        // Made with the flow, from the scenario itself.
+        ...Object.fromEntries(needed.offers.map((offer) => [offer, true])),
+        ...Object.fromEntries(needed.data.map((field) => [field, has.fields.has(field)])),
+      },
+      graph: drawn,
+      settings,
+    }),
+  )
   return c.json({ items, next: null }, 200)
 })

@@ -14,7 +14,9 @@ const SOURCE = 'http'
 const single = (type: string) => async (c: Context<AppEnv>) => {
   const sent = await readBody(c)
   const scope = await writeScope(c, sent)
-  const result = await ingestEvents(scope, [readIncomingEvent({ ...sent, type })], { source: SOURCE })
+  const result = await ingestEvents(scope, [readIncomingEvent({ ...sent, type })], {
+    source: SOURCE,
+  })
   return c.json({ success: true, ...result })
 }
 
@@ -22,16 +24,23 @@ const single = (type: string) => async (c: Context<AppEnv>) => {
 const batch = async (c: Context<AppEnv>) => {
   const sent = await readBody(c)
   const scope = await writeScope(c, sent)
-  if (!Array.isArray(sent.batch)) throw new AppError('invalid', 'batch: a list of events is missing.', { field: 'batch' })
+  if (!Array.isArray(sent.batch))
+    throw new AppError('invalid', 'batch: a list of events is missing.', { field: 'batch' })
   const envelope = { sentAt: sent.sentAt, context: sent.context }
-  return c.json({ success: true, ...(await ingestBatch(scope, sent.batch, { source: SOURCE, envelope })) })
+  return c.json({
+    success: true,
+    ...(await ingestBatch(scope, sent.batch, { source: SOURCE, envelope })),
+  })
 }
 
 /** What analytics.js asks for before it begins: send everything here. */
 const settings = (c: Context<AppEnv>) => {
   const apiHost = `${c.get('services').url.replace(/^https?:\/\//, '')}/v1`
   const protocol = c.get('services').url.startsWith('https') ? 'https' : 'http'
-  return c.json({ integrations: { 'Segment.io': { apiKey: c.req.param('writeKey'), apiHost, protocol } }, plan: {} })
+  return c.json({
+    integrations: { 'Segment.io': { apiKey: c.req.param('writeKey'), apiHost, protocol } },
+    plan: {},
+  })
 }
 
 /** Segment's HTTP API, with the short addresses its browser client uses. */

@@ -5,12 +5,19 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../http/context'
 
 /** The workspace of a write key, sent as Segment's clients do: Basic with the key as user, or in the body. */
-export async function writeScope(c: Context<AppEnv>, body: Record<string, unknown>): Promise<Scope> {
+export async function writeScope(
+  c: Context<AppEnv>,
+  body: Record<string, unknown>,
+): Promise<Scope> {
   const { sql } = c.get('services')
-  const key = basicUser(c.req.header('authorization')) ?? (typeof body.writeKey === 'string' ? body.writeKey : null)
+  const key =
+    basicUser(c.req.header('authorization')) ??
+    (typeof body.writeKey === 'string' ? body.writeKey : null)
   const found = key ? await findKey(sql, key) : null
   if (found?.kind !== 'write') {
-    throw new AppError('unauthenticated', 'This write key does not exist or was revoked.', { field: 'writeKey' })
+    throw new AppError('unauthenticated', 'This write key does not exist or was revoked.', {
+      field: 'writeKey',
+    })
   }
   const scope = { workspaceId: found.workspaceId, sql, actor: `key:${found.id}` }
   c.set('scope', scope)

@@ -20,11 +20,16 @@ if (existsSync(web)) {
     .use(
       '/assets/*',
       // Their names change with their content.
-      serveStatic({ root: web, onFound: (_, c) => c.header('cache-control', `public, max-age=${YEAR_S}, immutable`) }),
+      serveStatic({
+        root: web,
+        onFound: (_, c) => c.header('cache-control', `public, max-age=${YEAR_S}, immutable`),
+      }),
     )
     .use('/*', serveStatic({ root: web, onFound: (_, c) => c.header('cache-control', 'no-cache') }))
     .get('/*', async (c) => {
       if (isForPrograms(c.req.path)) return onNotFound(c)
-      return c.html(await readFile(`${web}/index.html`, 'utf8'), 200, { 'cache-control': 'no-cache' })
+      return c.html(await readFile(`${web}/index.html`, 'utf8'), 200, {
+        'cache-control': 'no-cache',
+      })
     })
 }

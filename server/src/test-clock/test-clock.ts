@@ -21,11 +21,15 @@ const advance = createRoute({
   method: 'post',
   path: '/test-clock/advance',
   tags,
-  summary: 'Move the clock forwards; answers when everything due until then has settled, sending included',
+  summary:
+    'Move the clock forwards; answers when everything due until then has settled, sending included',
   middleware: needs('publish', 'clock'),
   request: { body: body(z.object({ to: instantIn })) },
   responses: {
-    200: answer(z.object({ now: instant, bursts: z.int(), messages: z.int() }), 'What the advance caused'),
+    200: answer(
+      z.object({ now: instant, bursts: z.int(), messages: z.int() }),
+      'What the advance caused',
+    ),
   },
 })
 
@@ -37,4 +41,6 @@ export const testClockRoutes = routes()
     }
     return c.json({ now: clock.now }, 200)
   })
-  .openapi(advance, async (c) => c.json(await advanceTestClock(c.get('scope'), c.req.valid('json').to), 200))
+  .openapi(advance, async (c) =>
+    c.json(await advanceTestClock(c.get('scope'), c.req.valid('json').to), 200),
+  )

@@ -13,8 +13,14 @@ beforeAll(async () => {
   ours = await t.workspace({ now: new Date('2026-03-02T10:00:00Z') })
   theirs = await t.workspace({ now: new Date('2026-03-02T10:00:00Z') })
   run = await seedRun(theirs.scope)
-  await t.ask(theirs.apiKey, 'POST', '/api/events', { contact: { externalId: 'c-1' }, name: 'Secret Event', properties: { a: 1 } })
-  await t.ask(theirs.apiKey, 'POST', '/api/products', { items: [{ productId: 'p-1', title: 'Secret product' }] })
+  await t.ask(theirs.apiKey, 'POST', '/api/events', {
+    contact: { externalId: 'c-1' },
+    name: 'Secret Event',
+    properties: { a: 1 },
+  })
+  await t.ask(theirs.apiKey, 'POST', '/api/products', {
+    items: [{ productId: 'p-1', title: 'Secret product' }],
+  })
   const form = new FormData()
   form.set('kind', 'contacts')
   form.set('file', new File(['externalId\nx'], 'secret.csv'))
@@ -47,7 +53,9 @@ const bodies: Record<string, unknown> = {
   'post /api/flows/{flowId}/stop': { people: 'leave' },
   'post /api/enrolments/{enrolmentId}/skip': {},
   'post /api/enrolments/{enrolmentId}/end': { reason: 'because' },
-  'put /api/mail-templates/{templateId}': { languages: { en: { subject: 'x', preheader: '', mjml: '<mjml><mj-body></mj-body></mjml>' } } },
+  'put /api/mail-templates/{templateId}': {
+    languages: { en: { subject: 'x', preheader: '', mjml: '<mjml><mj-body></mj-body></mjml>' } },
+  },
   'post /api/mail-templates/{templateId}/preview': {},
 }
 
@@ -67,9 +75,19 @@ test('every address that names a thing answers 404 to another workspace’s key'
   const named = (await operations()).filter(({ path }) => path.includes('{'))
   expect(named.length).toBeGreaterThan(25)
   for (const { method, path } of named) {
-    const address = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `no id for ${name}`)
-    const { status, text } = await t.ask(ours.apiKey, method.toUpperCase(), address, bodies[`${method} ${path}`])
-    expect(`${method} ${path}: ${status} ${text.includes(theirs.scope.workspaceId)}`).toBe(`${method} ${path}: 404 false`)
+    const address = path.replace(
+      /\{(\w+)\}/g,
+      (_, name: string) => ids[name] ?? `no id for ${name}`,
+    )
+    const { status, text } = await t.ask(
+      ours.apiKey,
+      method.toUpperCase(),
+      address,
+      bodies[`${method} ${path}`],
+    )
+    expect(`${method} ${path}: ${status} ${text.includes(theirs.scope.workspaceId)}`).toBe(
+      `${method} ${path}: 404 false`,
+    )
   }
   // The same addresses work for the workspace itself, so it was the walls that refused.
   for (const { path } of named.filter(({ method }) => method === 'get')) {
@@ -79,8 +97,17 @@ test('every address that names a thing answers 404 to another workspace’s key'
 })
 
 test('every list is empty of another workspace’s things, also when asked for by their ids', async () => {
-  const lists = (await operations()).filter(({ method, path }) => method === 'get' && !path.includes('{') && path.startsWith('/api'))
-  const known = ['Secret', 'secret', 'c-1', ...Object.entries(ids).flatMap(([name, id]) => (name === 'version' || name === 'userId' ? [] : [id]))]
+  const lists = (await operations()).filter(
+    ({ method, path }) => method === 'get' && !path.includes('{') && path.startsWith('/api'),
+  )
+  const known = [
+    'Secret',
+    'secret',
+    'c-1',
+    ...Object.entries(ids).flatMap(([name, id]) =>
+      name === 'version' || name === 'userId' ? [] : [id],
+    ),
+  ]
   const query = `?contactId=${run.contactId}&flowId=${run.flowId}&enrolmentId=${run.enrolmentId}&externalId=c-1`
   for (const { path } of lists) {
     for (const address of [path, path + query]) {
@@ -106,23 +133,38 @@ test('no table shows or takes a row of another workspace', async () => {
     where c.table_schema = 'public' and c.column_name = 'workspace_id' and i.table_type = 'BASE TABLE'`
   expect(tables.length).toBeGreaterThan(30)
   for (const { name } of tables) {
-    const seen = await inTransaction(ours.scope, (tx) => tx.sql`
-      select 1 from ${tx.sql(name)} where workspace_id = ${theirs.scope.workspaceId} limit 1`)
+    const seen = await inTransaction(
+      ours.scope,
+      (tx) => tx.sql`
+      select 1 from ${tx.sql(name)} where workspace_id = ${theirs.scope.workspaceId} limit 1`,
+    )
     expect(`${name}: ${seen.length}`).toBe(`${name}: 0`)
     const unscoped = await t.sql`select 1 from ${t.sql(name)} limit 1`
     expect(`${name}: ${unscoped.length}`).toBe(`${name}: 0`)
-    const taken = await inTransaction(ours.scope, (tx) => tx.sql`
+    const taken = await inTransaction(
+      ours.scope,
+      (tx) => tx.sql`
       update ${tx.sql(name)} set workspace_id = ${ours.scope.workspaceId} where workspace_id = ${theirs.scope.workspaceId}
-      returning 1`)
+      returning 1`,
+    )
     expect(`${name}: ${taken.length}`).toBe(`${name}: 0`)
-    const gone = await inTransaction(ours.scope, (tx) => tx.sql`
-      delete from ${tx.sql(name)} where workspace_id = ${theirs.scope.workspaceId} returning 1`)
+    const gone = await inTransaction(
+      ours.scope,
+      (tx) => tx.sql`
+      delete from ${tx.sql(name)} where workspace_id = ${theirs.scope.workspaceId} returning 1`,
+    )
     expect(`${name}: ${gone.length}`).toBe(`${name}: 0`)
   }
-  const [workspace] = await inTransaction(ours.scope, (tx) => tx.sql`
-    select 1 from workspaces where id = ${theirs.scope.workspaceId}`)
+  const [workspace] = await inTransaction(
+    ours.scope,
+    (tx) => tx.sql`
+    select 1 from workspaces where id = ${theirs.scope.workspaceId}`,
+  )
   expect(workspace).toBeUndefined()
-  const forged = inTransaction(ours.scope, (tx) => tx.sql`
-    insert into event_names (workspace_id, name) values (${theirs.scope.workspaceId}, 'forged')`)
+  const forged = inTransaction(
+    ours.scope,
+    (tx) => tx.sql`
+    insert into event_names (workspace_id, name) values (${theirs.scope.workspaceId}, 'forged')`,
+  )
   await expect(forged).rejects.toThrow('row-level security')
 })

@@ -28,7 +28,11 @@ export async function seedRun(scope: Scope, externalId = 'c-1'): Promise<SeededR
   })
   const { draft } = await createFromTemplate(scope, { template: 'declining-activity' })
   const { flowId } = draft
-  await publishFlow(scope, { draft, plan: planOrThrow(await compileDraft(scope, draft, 'en')), people: 'finish' })
+  await publishFlow(scope, {
+    draft,
+    plan: planOrThrow(await compileDraft(scope, draft, 'en')),
+    people: 'finish',
+  })
   const config = (id: string) => draft.graph.nodes.find((node) => node.id === id)?.config ?? {}
   const templateId = String(config('mail-1').template)
   const enrolmentId = newId()
@@ -66,10 +70,30 @@ export async function seedRun(scope: Scope, externalId = 'c-1'): Promise<SeededR
     })
     const line = { enrolmentId, flowId, contactId, burst: 1, at: now, visit: 1 }
     await writeTrace(tx, [
-      { ...line, nodeId: 'start', kind: 'entered', code: 'entered-by-event', params: { event: 'page' } },
+      {
+        ...line,
+        nodeId: 'start',
+        kind: 'entered',
+        code: 'entered-by-event',
+        params: { event: 'page' },
+      },
       { ...line, nodeId: 'start', kind: 'left', exit: 'entered', nextNode: 'mail-1', code: 'left' },
-      { ...line, nodeId: 'mail-1', kind: 'left', exit: 'sent', nextNode: 'week', code: 'message-queued', params: { template: templateId } },
-      { ...line, nodeId: 'week', kind: 'waiting', code: 'waiting-until', params: { at: '2026-03-09T10:00:00Z' } },
+      {
+        ...line,
+        nodeId: 'mail-1',
+        kind: 'left',
+        exit: 'sent',
+        nextNode: 'week',
+        code: 'message-queued',
+        params: { template: templateId },
+      },
+      {
+        ...line,
+        nodeId: 'week',
+        kind: 'waiting',
+        code: 'waiting-until',
+        params: { at: '2026-03-09T10:00:00Z' },
+      },
     ])
     await queueMessage(tx, {
       key: `${enrolmentId}:mail-1:1`,

@@ -24,10 +24,20 @@ export async function testApp() {
   const sql = connect(database.url, { max: 6 })
   const mailed: { email: string; url: string }[] = []
   const auth = await createAuth({ sql, url, sendLink: async (link) => void mailed.push(link) })
-  const services = { sql, auth, log: createLog('silent'), url, inboxUrl: null, temporalAddress: null }
+  const services = {
+    sql,
+    auth,
+    log: createLog('silent'),
+    url,
+    inboxUrl: null,
+    temporalAddress: null,
+  }
   const app = createApp(services)
   const { internalAdapter } = await auth.$context
-  const owner = await internalAdapter.createUser({ email: 'owner@shop.example', name: 'Owner', emailVerified: true }, { method: 'test' })
+  const owner = await internalAdapter.createUser(
+    { email: 'owner@shop.example', name: 'Owner', emailVerified: true },
+    { method: 'test' },
+  )
   const organisationId = await createOrganisation(sql, { name: 'Shop', ownerId: owner.id })
 
   const workspace = async ({ now }: { now?: Date } = {}): Promise<TestWorkspace> => {
@@ -39,7 +49,13 @@ export async function testApp() {
   }
 
   /** Asks the app as a script would, with an API key and JSON. */
-  const ask = async (key: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+  const ask = async (
+    key: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
     const response = await app.request(path, {
       method,
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
@@ -47,7 +63,12 @@ export async function testApp() {
     })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? JSON.parse(text) : null,
+    }
   }
 
   const close = async () => {

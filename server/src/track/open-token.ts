@@ -16,7 +16,11 @@ export interface OpenedToken {
  * Believes a link of a mail once the secret of its workspace has signed it.
  * Throws AppError not-found for anything else: nothing is told about what exists.
  */
-export async function openToken(c: Context<AppEnv>, token: string, kind: TokenPayload['k']): Promise<OpenedToken> {
+export async function openToken(
+  c: Context<AppEnv>,
+  token: string,
+  kind: TokenPayload['k'],
+): Promise<OpenedToken> {
   const gone = new AppError('not-found', 'This link is not valid any more.')
   const claimed = peekToken(token)
   if (claimed?.k !== kind) throw gone

@@ -17,7 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const at = (url: string, init: RequestInit = {}) => t.app.request(url.replace('http://localhost:3000', ''), init)
+const at = (url: string, init: RequestInit = {}) =>
+  t.app.request(url.replace('http://localhost:3000', ''), init)
 const events = async (name: string) => {
   const { json } = await t.ask(shop.apiKey, 'GET', `/api/events?contactId=${run.contactId}`)
   return json.items.filter((event: { name: string }) => event.name === name)
@@ -30,7 +31,12 @@ test('loading the pixel is an open of that message', async () => {
     {
       source: 'tracking',
       at: '2026-03-03T10:00:00.000Z',
-      properties: { message_id: run.messageId, node_id: 'mail-1', flow_id: run.flowId, enrolment_id: run.enrolmentId },
+      properties: {
+        message_id: run.messageId,
+        node_id: 'mail-1',
+        flow_id: run.flowId,
+        enrolment_id: run.enrolmentId,
+      },
     },
   ])
 })
@@ -42,7 +48,9 @@ test('a click leads on, naming the visitor to the site, and is recorded; a HEAD 
   const response = await at(link)
   expect(response.status).toBe(302)
   expect(response.headers.get('location')).toBe('https://shop.example/p?a=1&ajs_uid=c-1')
-  expect(await events('Email Link Clicked')).toMatchObject([{ properties: { link_url: 'https://shop.example/p?a=1' } }])
+  expect(await events('Email Link Clicked')).toMatchObject([
+    { properties: { link_url: 'https://shop.example/p?a=1' } },
+  ])
 })
 
 test('the unsubscribe page asks and changes nothing', async () => {

@@ -1,5 +1,5 @@
-import { languageOf } from '@relance/core/words/language'
 import { AppError } from '@relance/core/error/app-error'
+import { languageOf } from '@relance/core/words/language'
 import { Hono } from 'hono'
 import type { AppEnv } from '../http/context'
 import { readerLanguage } from '../http/reader-language'
@@ -28,18 +28,21 @@ export const track = new Hono<AppEnv>()
   .get('/r/:token', async (c) => {
     const { scope, message, payload } = await openToken(c, c.req.param('token'), 'r')
     if (!payload.u) throw new AppError('not-found', 'This link is not valid any more.')
-    if (c.req.method !== 'HEAD') await recordTracking(scope, message, 'Email Link Clicked', { link_url: payload.u })
+    if (c.req.method !== 'HEAD')
+      await recordTracking(scope, message, 'Email Link Clicked', { link_url: payload.u })
     for (const [name, value] of Object.entries(neverStored)) c.header(name, value)
     return c.redirect(withVisitor(payload.u, message.externalId), 302)
   })
   .get('/u/:token', async (c) => {
     const { message } = await openToken(c, c.req.param('token'), 'u')
-    const language = readerLanguage(c.req.header('accept-language')) ?? languageOf(message.locale) ?? 'en'
+    const language =
+      readerLanguage(c.req.header('accept-language')) ?? languageOf(message.locale) ?? 'en'
     return c.html(unsubscribePage('ask', message.shopName, language), 200, neverStored)
   })
   .post('/u/:token', async (c) => {
     const { scope, message } = await openToken(c, c.req.param('token'), 'u')
-    const language = readerLanguage(c.req.header('accept-language')) ?? languageOf(message.locale) ?? 'en'
+    const language =
+      readerLanguage(c.req.header('accept-language')) ?? languageOf(message.locale) ?? 'en'
     await recordTracking(scope, message, 'Unsubscribed')
     return c.html(unsubscribePage('done', message.shopName, language), 200, neverStored)
   })

@@ -19,12 +19,19 @@ const texts: Record<Step, Words> = {
 const button: Words = { en: 'Unsubscribe', fr: 'Me désabonner' }
 
 const html = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 
 /** The page behind a mail's unsubscribe link: asks before, confirms after. Needs no script. */
 export function unsubscribePage(step: Step, shopName: string, language: Language): string {
   const text = html(texts[step][language].replace('{shop}', shopName))
-  const form = step === 'ask' ? `<form method="post"><button type="submit">${html(button[language])}</button></form>` : ''
+  const form =
+    step === 'ask'
+      ? `<form method="post"><button type="submit">${html(button[language])}</button></form>`
+      : ''
   return `<!doctype html>
 <html lang="${language}">
 <head>

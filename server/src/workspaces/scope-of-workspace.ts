@@ -10,6 +10,7 @@ export const scopeOfWorkspace = (act: Act) =>
     const wanted = c.req.param('workspaceId') ?? ''
     const principal = c.get('principal')
     if (principal.kind === 'user') await enterWorkspace(c, principal.user, wanted)
-    else if (c.get('scope').workspaceId !== wanted) throw new AppError('not-found', 'This workspace does not exist.')
+    else if (c.get('scope').workspaceId !== wanted)
+      throw new AppError('not-found', 'This workspace does not exist.')
     await needs(act, 'workspace')(c, next)
   })

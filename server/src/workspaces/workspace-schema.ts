@@ -15,7 +15,10 @@ export const openWorkspace = z
   .openapi('OpenWorkspace')
 
 const text = z.string().max(500).optional()
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #1f5c4a' }).optional()
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #1f5c4a' })
+  .optional()
 
 /** How mails sign and look. */
 export const shop = z.object({
@@ -32,7 +35,11 @@ export const shop = z.object({
 })
 
 /** Whom mails come from. */
-export const sender = z.object({ name: text, address: z.email().optional(), replyTo: z.email().optional() })
+export const sender = z.object({
+  name: text,
+  address: z.email().optional(),
+  replyTo: z.email().optional(),
+})
 
 export const workspace = z
   .object({

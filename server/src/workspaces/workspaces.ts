@@ -1,3 +1,4 @@
+import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
 import { isKnownZone } from '@relance/core/time/local-time'
 import { language } from '@relance/core/words/language'
@@ -7,7 +8,6 @@ import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { organisationOf } from '@relance/db/workspace/organisation-of'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
-import { createRoute, z } from '@hono/zod-openapi'
 import { routes } from '../http/routes'
 import { answer, body, instantIn, pageOf, uuid } from '../http/schemas'
 import { createShippedMails } from '../mail-templates/create-shipped-mails'
@@ -15,7 +15,9 @@ import { scopeOfWorkspace } from './scope-of-workspace'
 import { clock, openWorkspace, sender, shop, workspace, workspaceName } from './workspace-schema'
 
 const tags = ['Workspaces']
-const timeZone = z.string().refine(isKnownZone, { error: 'is not a time zone we know, such as Europe/Paris' })
+const timeZone = z
+  .string()
+  .refine(isKnownZone, { error: 'is not a time zone we know, such as Europe/Paris' })
 
 const list = createRoute({
   method: 'get',
@@ -70,7 +72,10 @@ const change = createRoute({
         name: workspaceName.optional(),
         locale: language.optional(),
         timeZone: timeZone.optional(),
-        currency: z.string().regex(/^[A-Z]{3}$/, { error: 'must be a currency such as EUR' }).optional(),
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/, { error: 'must be a currency such as EUR' })
+          .optional(),
         allowPrivateWebhooks: z.boolean().optional(),
         shop: shop.optional(),
         sender: sender.optional(),
@@ -85,7 +90,10 @@ export const workspaces = routes()
   .openapi(list, async (c) => {
     const principal = c.get('principal')
     if (principal.kind === 'user') {
-      return c.json({ items: await workspacesOfUser(c.get('services').sql, principal.user.id), next: null }, 200)
+      return c.json(
+        { items: await workspacesOfUser(c.get('services').sql, principal.user.id), next: null },
+        200,
+      )
     }
     const own = await getWorkspace(c.get('scope'))
     return c.json({ items: [{ ...own, role: principal.role }], next: null }, 200)
@@ -106,7 +114,12 @@ export const workspaces = routes()
     const api = await createKey(scope, { kind: 'api', name: 'API' })
     const write = await createKey(scope, { kind: 'write', name: 'Site' })
     const made = await getWorkspace(scope)
-    return c.json({ id: made.id, name: made.name, apiKey: api.key, writeKey: write.key, clock: made.clock }, 201)
+    return c.json(
+      { id: made.id, name: made.name, apiKey: api.key, writeKey: write.key, clock: made.clock },
+      201,
+    )
   })
   .openapi(one, async (c) => c.json(await getWorkspace(c.get('scope')), 200))
-  .openapi(change, async (c) => c.json(await updateWorkspace(c.get('scope'), c.req.valid('json')), 200))
+  .openapi(change, async (c) =>
+    c.json(await updateWorkspace(c.get('scope'), c.req.valid('json')), 200),
+  )

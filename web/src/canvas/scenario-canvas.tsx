@@ -22,6 +22,7 @@ import { PublishDialog } from './publish/publish-dialog'
 import { ResumeDialog, StopDialog } from './publish/state-dialogs'
 import styles from './scenario-page.module.css'
 import { ScenarioBar } from './top-bar/scenario-bar'
+import { useKeepCentred } from './use-keep-centred'
 import { useView } from './use-view'
 
 /** The whole of a scenario on screen: bar, palette, drawing, panels, inspector. */
@@ -43,8 +44,7 @@ function Placed() {
     void tidyInWorker(tidyRequest(document.content)).then((positions) => {
       if (gone) return
       const missing = new Set(unplaced(document.content))
-      const all = missing.size === Object.keys(document.content.nodes).length
-      const wanted = all ? positions : Object.fromEntries(Object.entries(positions).filter(([id]) => missing.has(id)))
+      const wanted = Object.fromEntries(Object.entries(positions).filter(([id]) => missing.has(id)))
       document.replace({ ...document.content, positions: { ...document.content.positions, ...wanted } })
       setPlaced(true)
     })
@@ -63,6 +63,7 @@ function Workbench() {
   const count = useContent((content) => Object.keys(content.nodes).length)
   const view = useView()
   useCanvasKeys()
+  const canvas = useKeepCentred()
   useEffect(() => {
     requestAnimationFrame(() => view.home())
   }, [view])
@@ -72,7 +73,7 @@ function Workbench() {
       <div className={styles.work}>
         {!readOnly && paletteOpen && <Palette />}
         {/* One Tab stop: the arrow keys walk the flow from here. */}
-        <section className={styles.canvas} data-canvas tabIndex={0} aria-label={t('canvas.name', { name: flow.name, n: count })}>
+        <section ref={canvas} className={styles.canvas} data-canvas tabIndex={0} aria-label={t('canvas.name', { name: flow.name, n: count })}>
           <FlowView>
             <RulesPanel />
             <DraftPanel />

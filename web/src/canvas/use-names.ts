@@ -7,8 +7,6 @@ import type { DraftDocument } from './document/draft-document'
 import { stepTitles } from './step-titles'
 import { isTriggerType, stepType } from './step-types'
 
-const inQuotes = { en: (name: string) => `“${name}”`, fr: (name: string) => `« ${name} »` }
-
 /** Names of what steps refer to by id: mails, offers, other steps, the trigger's instant. */
 export function useNames(document: DraftDocument | null): SentenceNames {
   const { language, money } = useWords()
@@ -21,10 +19,7 @@ export function useNames(document: DraftDocument | null): SentenceNames {
     const mailName = new Map(mails?.items.map((mail) => [mail.id, mail.name]))
     const offerName = new Map(offers?.items.map((offer) => [offer.id, money(offer.valueCents, offer.currency)]))
     return {
-      template: (id) => {
-        const name = mailName.get(id)
-        return name === undefined ? undefined : inQuotes[language](name)
-      },
+      template: (id) => mailName.get(id),
       offer: (id) => offerName.get(id),
       node: (id) => (document ? stepTitles(document.content, language).get(id)?.toLowerCase() : undefined),
       segment: () => undefined,

@@ -58,4 +58,9 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
 }
 
 /** A sign for the trigger when the list does not name its type. */
-const iconFor = (summary: string | null) => (summary && /cart|panier/i.test(summary) ? 'shopping-cart' : summary ? 'zap' : 'workflow')
+function iconFor(summary: string | null): string {
+  if (!summary) return 'workflow'
+  if (/cart|panier/i.test(summary)) return 'shopping-cart'
+  if (/^(every|chaque|on |le )/i.test(summary)) return 'calendar-clock'
+  return /has not|n’a/i.test(summary) ? 'user-x' : 'zap'
+}

@@ -18,15 +18,16 @@ function slotsOf(text: string): string[] {
   return [...found].sort()
 }
 
-const both = Object.entries(en).map(([key, english]) => ({ key, english, french: fr[key as keyof typeof fr] }))
-
 test('both languages have the same keys', () => {
   expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort())
 })
 
-test.each(both)('$key has the same slots in both languages', ({ english, french }) => {
-  // A figure may go unsaid in one language, as in “# people” against « personne »; a slot may not be unknown.
-  expect(slotsOf(french)).toEqual(slotsOf(english))
+test('every text has the same slots in both languages', () => {
+  const differing = Object.entries(en).filter(([key, text]) => {
+    const french = Object.entries(fr).find(([other]) => other === key)?.[1] ?? ''
+    return slotsOf(french).join() !== slotsOf(text).join()
+  })
+  expect(differing).toEqual([])
 })
 
 test('French has its narrow spaces before ; ! ? and inside quotes, no-break ones before : and %', () => {

@@ -34,7 +34,7 @@ const icons: Record<string, LucideIcon | typeof Diamond> = {
   globe: Globe, hourglass: Hourglass, 'log-out': LogOut, mail: Mail, 'mail-check': MailCheck, 'mail-open': MailOpen,
   'mail-x': MailX, 'message-square-text': MessageSquareText, message: MessageSquareText,
   'mouse-pointer-click': MousePointerClick, click: MousePointerClick, package: Package, 'package-check': PackageCheck,
-  pencil: Pencil, phone: Phone, play: Play, repeat: Repeat, send: Send, 'shopping-bag': ShoppingBag,
+  pencil: Pencil, 'pencil-line': Pencil, phone: Phone, play: Play, repeat: Repeat, send: Send, 'shopping-bag': ShoppingBag,
   'shopping-cart': ShoppingCart, cart: ShoppingCart, star: Star, tag: Tag, 'timer-reset': TimerReset,
   'triangle-alert': TriangleAlert, user: User, 'user-round': UserRound, 'user-check': UserCheck, 'user-minus': UserMinus,
   'user-plus': UserPlus, 'user-x': UserX, webhook: Webhook, workflow: Workflow, zap: Zap, timer: Timer,

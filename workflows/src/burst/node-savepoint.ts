@@ -1,36 +1,43 @@
+import { nestedTx } from '@relance/db/connection/in-transaction'
 import type { Tx } from '@relance/db/connection/scope'
 
 /** A savepoint around one node, opened only when the node first touches the database. */
 export class NodeSavepoint {
-  #open = false
+  #inner: Promise<Tx> | undefined
+  #scope: Promise<unknown> | undefined
+  #succeed: () => void = () => undefined
+  #fail: (error: unknown) => void = () => undefined
 
-  constructor(readonly tx: Tx) {}
+  constructor(readonly outer: Tx) {}
 
-  /** Called before each statement of a node. It travels with that statement: no round trip of its own. */
-  open(): void {
-    if (this.#open) return
-    this.#open = true
-    this.#send('savepoint node')
+  /** The transaction a node's statements go through. */
+  tx(): Promise<Tx> {
+    this.#inner ??= new Promise<Tx>((give, refuse) => {
+      this.#scope = this.outer.sql.savepoint((sql) => {
+        give(nestedTx(this.outer, sql))
+        return new Promise<void>((succeed, fail) => {
+          this.#succeed = succeed
+          this.#fail = fail
+        })
+      })
+      this.#scope.catch(refuse)
+    })
+    return this.#inner
   }
 
   /** The node has succeeded: what it wrote stays. */
-  release(): void {
-    if (this.#open) this.#send('release savepoint node')
-    this.#open = false
+  async release(): Promise<void> {
+    this.#succeed()
+    await this.#scope
   }
 
-  /** The node has thrown: what it wrote is undone, what preceded it is kept. */
-  async rollback(): Promise<void> {
-    if (this.#open) await this.tx.sql.unsafe('rollback to savepoint node')
-    this.#open = false
+  /** The node has thrown `error`: what it wrote is undone, what preceded it is kept. */
+  async rollback(error: unknown): Promise<void> {
+    this.#fail(error)
+    try {
+      await this.#scope
+    } catch (thrown) {
+      if (thrown !== error) throw thrown
+    }
   }
-
-  #send(statement: string): void {
-    // Should it fail, the transaction is aborted and the next statement says so.
-    this.tx.sql.unsafe(statement).catch((error: unknown) => {
-      this.failure = error
-    })
-  }
-
-  failure: unknown
 }

@@ -15,7 +15,7 @@ import { trace, type Walk } from './walk'
 
 /** Everything the running node may see and do, answered inside the burst's transaction. */
 export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[]): RunContext {
-  const { enrolment, clock, plan, contact, tx } = walk
+  const { enrolment, clock, plan, contact } = walk
   return {
     nodeId: enrolment.nodeId,
     visit: enrolment.visit,
@@ -27,17 +27,13 @@ export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[
     contact,
     random: () => stickyRandom(`${enrolment.seed}:${enrolment.nodeId}`),
     ask: async (rule: Rule) => {
-      savepoint.open()
-      const answer = await askRule(tx, rule, ruleSubject(walk))
+      const answer = await askRule(await savepoint.tx(), rule, ruleSubject(walk))
       seen.push(...answer.seen)
       return answer
     },
-    send: (request: SendRequest) => {
-      savepoint.open()
-      return sendMessage(walk, request)
-    },
+    send: async (request: SendRequest) => sendMessage({ ...walk, tx: await savepoint.tx() }, request),
     setField: async (field, value) => {
-      savepoint.open()
+      const tx = await savepoint.tx()
       const keys = await setContactField(tx, contact.id, field, value, clock.now)
       await deliverToListeners(
         tx,
@@ -47,8 +43,7 @@ export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[
       )
     },
     fill: async (template) => {
-      savepoint.open()
-      const data = await loadMailData(tx, contact.id, { cartId: cartOf(walk) })
+      const data = await loadMailData(await savepoint.tx(), contact.id, { cartId: cartOf(walk) })
       return fillText(
         template,
         { ...data, event: { properties: enrolment.entryData } },

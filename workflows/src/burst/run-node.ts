@@ -28,11 +28,11 @@ export async function runNode(walk: Walk, call: Call): Promise<NodeAnswer | unde
   const seen: SeenLeaf[] = []
   try {
     const step = await withTimeout(invoke(walk, call, runContext(walk, savepoint, seen)))
-    savepoint.release()
+    await savepoint.release()
     return { step, seen }
   } catch (error) {
     if (isInfrastructure(error)) throw error
-    await savepoint.rollback()
+    await savepoint.rollback(error)
     walk.lines.length = before
     stop(walk, error)
     return undefined

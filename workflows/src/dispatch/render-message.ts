@@ -28,11 +28,13 @@ export async function renderMessage(
   const { name, timeZone, currency, settings } = facts.workspace
   const { sender, shop } = settings as SenderSettings
   const urls = trackingUrls(publicUrl, facts.secret, { workspaceId, messageId: message.id })
-  const from = sender?.address ?? `hello@${slug(name)}.example`
+  // A workspace that has said nothing of itself yet: `.example` is reserved, so nobody real is written to or linked.
+  const domain = `${slug(name)}.example`
+  const from = sender?.address ?? `hello@${domain}`
   const data = {
     ...mailData,
     now,
-    shop: { name, currency, reply_address: sender?.replyTo ?? from, ...shop },
+    shop: { name, currency, url: `https://www.${domain}/`, reply_address: sender?.replyTo ?? from, ...shop },
     event: { name: facts.entry.key, at: facts.entry.anchorAt, properties: facts.entry.data },
     offer: offerOf(cleared),
   }

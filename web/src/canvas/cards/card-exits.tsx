@@ -59,6 +59,7 @@ function OpenExit({ id, exit, small, below }: { id: string; exit: ShownExit; sma
   const { t } = useWords()
   const pick = useCanvas((state) => state.pick)
   const open = (event: MouseEvent<HTMLButtonElement>) => {
+    event.stopPropagation()
     const box = event.currentTarget.getBoundingClientRect()
     const at = { x: box.left + box.width / 2, y: box.top }
     pick({ mode: 'add', place: { on: 'exit', from: id, exit: exit.exit }, at })

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import type { MouseEvent } from 'react'
 import type { NodeStats } from '../../api/types'
 import { useWords } from '../../words/use-words'
 import { useCanvas } from '../canvas-context'
@@ -10,7 +11,10 @@ type Figure = 'entered' | 'waiting' | 'passed' | 'left'
 export function CardFigures({ id, stats }: { id: string; stats: NodeStats | undefined }) {
   const { t, number } = useWords()
   const showPeople = useCanvas((state) => state.showPeople)
-  const open = (figure: Figure) => () => showPeople({ nodeId: id, figure })
+  const open = (figure: Figure) => (event: MouseEvent) => {
+    event.stopPropagation()
+    showPeople({ nodeId: id, figure })
+  }
   const { entered = 0, waiting = 0, passed = 0, left = 0, converted = 0, held = 0, attention = 0 } = stats ?? {}
   const show = (value: number) => (stats ? number(value) : '–')
   const leaves = left > passed
@@ -36,7 +40,7 @@ export function CardFigures({ id, stats }: { id: string; stats: NodeStats | unde
 function FigureButton({ value, label, onOpen, zero, tone, hint }: {
   value: string
   label: string
-  onOpen: () => void
+  onOpen: (event: MouseEvent) => void
   zero?: boolean
   tone?: 'wait' | 'bad'
   hint?: string
@@ -55,10 +59,14 @@ export function CompactFigures({ id, stats, isEnd }: { id: string; stats: NodeSt
   const showPeople = useCanvas((state) => state.showPeople)
   const { entered, waiting, passed, left } = stats
   const figure: Figure = isEnd ? 'entered' : 'waiting'
-  const after = passed > 0 ? t('figure.passedOn', { n: passed }) : left > 0 ? t('figure.leftEarly', { n: left }) : ''
+  const open = (event: MouseEvent) => {
+    event.stopPropagation()
+    showPeople({ nodeId: id, figure })
+  }
+  const after = isEnd ? '' : passed > 0 ? t('figure.passedOn', { n: passed }) : left > 0 ? t('figure.leftEarly', { n: left }) : ''
   return (
     <p className={styles.line}>
-      <button type="button" tabIndex={-1} className="nodrag" onClick={() => showPeople({ nodeId: id, figure })}>
+      <button type="button" tabIndex={-1} className="nodrag" onClick={open}>
         {isEnd ? rich('figure.arrived', { n: entered }) : rich('figure.waitingLine', { n: waiting })}
       </button>
       {after && ` · ${after}`}

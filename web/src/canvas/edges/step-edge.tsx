@@ -25,6 +25,7 @@ export const StepEdge = memo(function StepEdge({ id, sourceX, sourceY, targetX, 
   const { path, middle, goesBack } = edgePath({ sourceX, sourceY, targetX, targetY }, bend)
   if (!edge) return null
   const open = (event: MouseEvent<HTMLButtonElement>) => {
+    event.stopPropagation()
     const box = event.currentTarget.getBoundingClientRect()
     const at = { x: box.left + box.width / 2, y: box.bottom }
     pick({ mode: 'add', place: { on: 'exit', from: edge.from, exit: edge.exit }, at })

@@ -4,6 +4,8 @@ import { CARD_WIDTH_PX, COLUMN_GAP_PX, GAP_PX, snapToGrid } from './card-size'
 export interface TidyStep {
   id: string
   height: number
+  /** Card width when absent. */
+  width?: number
   /** Order of its exits, so that branches keep the order they are declared in. */
   exits: string[]
 }
@@ -25,15 +27,15 @@ export function tidyGraph({ steps, edges }: TidyRequest): Record<string, { x: nu
   const exits = new Map(steps.map((step) => [step.id, step.exits]))
   const rank = (edge: TidyEdge) => exits.get(edge.from)?.indexOf(edge.exit) ?? 0
   const sorted = edges.filter((edge) => exits.has(edge.from) && exits.has(edge.to)).sort((a, b) => rank(a) - rank(b))
-  for (const { id, height } of inReadingOrder(steps, sorted)) graph.setNode(id, { width: CARD_WIDTH_PX, height })
+  for (const { id, height, width = CARD_WIDTH_PX } of inReadingOrder(steps, sorted)) graph.setNode(id, { width, height })
   for (const edge of sorted) graph.setEdge(edge.from, edge.to, { weight: 1 }, edge.exit)
   layout(graph, { constraints: leftToRight(sorted) })
   const placed: Record<string, { x: number; y: number }> = {}
-  for (const { id, height } of steps) {
+  for (const { id, height, width = CARD_WIDTH_PX } of steps) {
     const { x, y } = graph.node(id)
-    placed[id] = { x: snapToGrid(x - CARD_WIDTH_PX / 2), y: snapToGrid(y - height / 2) }
+    placed[id] = { x: snapToGrid(x - width / 2), y: snapToGrid(y - height / 2) }
   }
-  return alignRanks(steps, edges, placed)
+  return straighten(sorted, alignRanks(steps, edges, placed))
 }
 
 /** Depth first by exits: the order the layout keeps from left to right. */
@@ -61,6 +63,28 @@ function leftToRight(sorted: TidyEdge[]): { left: string; right: string }[] {
       return left && left !== right ? [{ left, right }] : []
     }),
   )
+}
+
+/** A chain that jogs by a little runs straight: what follows moves under what it follows. */
+const JOG_PX = 80
+
+function straighten(edges: TidyEdge[], placed: Record<string, { x: number; y: number }>) {
+  const count = (key: 'from' | 'to', id: string) => edges.filter((edge) => edge[key] === id).length
+  const below = (id: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(id)) return seen
+    seen.add(id)
+    for (const edge of edges) if (edge.from === id) below(edge.to, seen)
+    return seen
+  }
+  for (const { from, to } of [...edges].sort((a, b) => (placed[a.from]?.y ?? 0) - (placed[b.from]?.y ?? 0))) {
+    const jog = (placed[from]?.x ?? 0) - (placed[to]?.x ?? 0)
+    if (jog === 0 || Math.abs(jog) > JOG_PX || count('from', from) > 1 || count('to', to) > 1) continue
+    for (const id of below(to)) {
+      const at = placed[id]
+      if (at) placed[id] = { x: at.x + jog, y: at.y }
+    }
+  }
+  return placed
 }
 
 /** Steps of one row start at one height: dagre centres them, which leaves tops ragged. */

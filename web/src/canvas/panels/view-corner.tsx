@@ -33,7 +33,7 @@ export function ViewCorner() {
         <div className={styles.map} aria-hidden="true">
           <MiniMap
             style={{ width: 134, height: 106 }} pannable zoomable nodeColor={colour} nodeStrokeWidth={0} nodeBorderRadius={12}
-            bgColor="var(--surface)" maskColor="var(--selection)" maskStrokeColor="var(--accent)" maskStrokeWidth={6}
+            bgColor="var(--surface)" maskColor="var(--selection)" maskStrokeColor="var(--accent)" maskStrokeWidth={1.5}
           />
         </div>
       )}

@@ -90,7 +90,7 @@ export const canvas = {
   'change.changed': 'Changed',
   'change.added': '{step}: new step',
   'change.removed': '{step}: removed',
-  'change.fields': '{step}: {fields}',
+  'change.fields': '{step}: changed ({fields})',
   'change.name': 'name',
   'change.connected': '{step}: “{exit}” is connected',
   'change.cut': '{step}: “{exit}” leads nowhere now',

@@ -92,7 +92,7 @@ export const canvas = {
   'change.changed': 'Modifié',
   'change.added': '{step} : nouvelle étape',
   'change.removed': '{step} : étape retirée',
-  'change.fields': '{step} : {fields}',
+  'change.fields': '{step} : modification ({fields})',
   'change.name': 'nom',
   'change.connected': '{step} : « {exit} » est maintenant reliée',
   'change.cut': '{step} : « {exit} » n’est plus reliée',

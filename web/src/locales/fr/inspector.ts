@@ -90,7 +90,7 @@ export const inspector = {
   'times.atLeast': 'au moins',
   'times.atMost': 'au plus',
   'times.exactly': 'exactement',
-  'times.times': 'fois',
+  'times.times': '{n, plural, other {fois}}',
   'window.ever': 'depuis toujours',
   'window.entry': 'depuis l’entrée',
   'window.anchor': 'depuis le déclenchement',

@@ -1,0 +1,55 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import type { Scope } from '@relance/db/connection/scope'
+import { createKey } from '@relance/db/key/create-key'
+import { upsertProducts } from '@relance/db/product/upsert-products'
+import { sampleProducts } from '@relance/db/sample/catalogue'
+import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLog } from '../log'
+import { type TestApp, testApp } from '../testing/test-app'
+import { firstStart } from './first-start'
+
+let t: TestApp
+beforeAll(async () => {
+  t = await testApp()
+})
+afterAll(() => t.close())
+
+/** The sample's orders take their time; they have a test of their own. */
+const catalogueOnly = (scope: Scope) =>
+  inTransaction(scope, (tx) => upsertProducts(tx, [...sampleProducts]))
+
+test('the first start makes two workspaces, the demo live and full; the second start finds them', async () => {
+  const { sql, auth } = t
+  const services = {
+    sql,
+    auth,
+    log: createLog('silent'),
+    url: 'http://localhost:3000',
+    inboxUrl: null,
+    temporalAddress: null,
+  }
+  const own = await firstStart(services, catalogueOnly)
+  expect((await firstStart(services, catalogueOnly)).workspaceId).toBe(own.workspaceId)
+  const owner = (
+    await (await auth.$context).internalAdapter.findUserByEmail('owner@relance.example')
+  )?.user
+  const workspaces = await workspacesOfUser(sql, owner?.id ?? '')
+  expect(workspaces).toMatchObject([
+    { id: own.workspaceId, role: 'owner', clock: { kind: 'real' } },
+    {
+      name: 'Galerie Lumen',
+      role: 'owner',
+      clock: { kind: 'test', now: new Date('1998-07-01T00:00:00Z') },
+    },
+  ])
+  const demo = { sql, workspaceId: workspaces[1]?.id ?? '' }
+  const { key } = await createKey(demo, { kind: 'api', name: 'Test' })
+  const { json: flows } = await t.ask(key, 'GET', '/api/flows')
+  expect(flows.items).toMatchObject([{ status: 'live' }, { status: 'live' }])
+  const { json: products } = await t.ask(key, 'GET', '/api/products?limit=1')
+  expect(products.items[0].imageUrl).toMatch(/^http:\/\/localhost:3000\/sample\//)
+  expect(
+    (await t.app.request(products.items[0].imageUrl.replace('http://localhost:3000', ''))).status,
+  ).toBe(200)
+})

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SeededRun, seedRun } from '../testing/seed-run'
+import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
+
+let t: TestApp
+let shop: TestWorkspace
+let run: SeededRun
+beforeAll(async () => {
+  t = await testApp()
+  shop = await t.workspace({ now: new Date('2026-03-03T10:00:00Z') })
+  run = await seedRun(shop.scope)
+})
+afterAll(() => t.close())
+
+const mjml =
+  '<mjml>\n<mj-body><mj-section><mj-column><mj-text>Hello {{ contact.first_name }}</mj-text></mj-column></mj-section></mj-body>\n</mjml>'
+const languages = { en: { subject: 'Hello {{ contact.first_name }}', preheader: 'Soon', mjml } }
+const ask = (method: string, path: string, body?: unknown) => t.ask(shop.apiKey, method, path, body)
+
+test('a mail is made, saved as its next version, and previewed for a contact', async () => {
+  const made = await ask('POST', '/api/mail-templates', { name: 'Hello', languages })
+  expect(made).toMatchObject({ status: 201, json: { name: 'Hello', version: 1, languages } })
+  const path = `/api/mail-templates/${made.json.id}`
+  expect((await ask('PUT', path, { name: 'Hi', languages })).json).toMatchObject({
+    name: 'Hi',
+    version: 2,
+  })
+  const { json: preview } = await ask('POST', `${path}/preview`, { contactId: run.contactId })
+  expect(preview.subject).toBe('Hello Ada')
+  expect(preview.html).toContain('Hello Ada')
+  const { json: sample } = await ask('POST', `${path}/preview`, { locale: 'fr' })
+  expect(sample.subject).toMatch(/^Hello \w+/)
+})
+
+test('a source that does not compile is refused with its line and column, and changes nothing', async () => {
+  const made = await ask('POST', '/api/mail-templates', { name: 'Hello', languages })
+  const path = `/api/mail-templates/${made.json.id}`
+  const broken = {
+    en: {
+      ...languages.en,
+      mjml: mjml.replace('{{ contact.first_name }}', '{{ contact.first_name'),
+    },
+  }
+  const refused = await ask('PUT', path, { languages: broken })
+  expect(refused).toMatchObject({
+    status: 400,
+    json: { code: 'invalid', field: 'languages.en.mjml', line: 2 },
+  })
+  expect(refused.json.column).toBeGreaterThan(1)
+  expect((await ask('GET', path)).json).toMatchObject({ version: 1, languages })
+})
+
+test('mails are listed with the scenarios that send them', async () => {
+  const { json } = await ask('GET', '/api/mail-templates')
+  const selection = json.items.find(({ key }: { key: string }) => key === 'selection')
+  expect(selection).toMatchObject({
+    languages: ['en', 'fr'],
+    version: 1,
+    usedBy: [{ id: run.flowId }],
+  })
+})
+
+test('every shipped mail previews for a contact about whom little is known', async () => {
+  const { json } = await ask('GET', '/api/mail-templates')
+  for (const { id, key } of json.items.filter(({ key }: { key: string | null }) => key !== null)) {
+    const { status, json: preview } = await ask('POST', `/api/mail-templates/${id}/preview`, {
+      contactId: run.contactId,
+    })
+    expect(`${key} ${status}`).toBe(`${key} 200`)
+    expect(preview.subject).not.toBe('')
+  }
+})

@@ -1,0 +1,53 @@
+import { newId } from '@relance/core/id/ids'
+import { setMember } from '@relance/db/member/members'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { issueSignInLink } from '../auth/auth'
+import { type TestApp, type TestWorkspace, testApp } from './test-app'
+
+let t: TestApp
+let shop: TestWorkspace
+let cookie: string
+beforeAll(async () => {
+  t = await testApp()
+  shop = await t.workspace()
+  const { internalAdapter } = await t.auth.$context
+  const viewer = await internalAdapter.createUser(
+    { email: 'viewer@shop.example', name: 'Viewer', emailVerified: true },
+    { method: 'test' },
+  )
+  await setMember(shop.scope, viewer.id, 'viewer')
+  const link = (await issueSignInLink(t.auth, viewer.email)).replace('http://localhost:3000', '')
+  cookie = ((await t.app.request(link)).headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+})
+afterAll(() => t.close())
+
+/** Writes nothing, though it is a POST. */
+const HARMLESS = ['post /api/mail-templates/{templateId}/preview']
+
+test('a viewer may change nothing at all: every route that writes asks for more', async () => {
+  const document = await (await t.app.request('/api/openapi.json')).json()
+  const writing = Object.entries(document.paths)
+    .filter(([path]) => path.startsWith('/api/'))
+    .flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method} ${path}`),
+    )
+    .filter((route) => !route.startsWith('get ') && !HARMLESS.includes(route))
+  expect(writing.length).toBeGreaterThan(20)
+  for (const route of writing) {
+    const [method = '', path = ''] = route.split(' ')
+    const address = path
+      .replace('{workspaceId}', shop.scope.workspaceId)
+      .replace(/\{\w+\}/g, newId())
+    const response = await t.app.request(address, {
+      method: method.toUpperCase(),
+      headers: {
+        cookie,
+        'relance-workspace': shop.scope.workspaceId,
+        'content-type': 'application/json',
+      },
+      // What is valid for the one route that checks its body before it asks whose organisation it is.
+      body: JSON.stringify({ name: 'A' }),
+    })
+    expect(`${route}: ${response.status}`).toBe(`${route}: 403`)
+  }
+})

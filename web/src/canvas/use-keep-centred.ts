@@ -1,0 +1,21 @@
+import { useReactFlow } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+
+/** When a side panel opens or closes, what stood in the middle of the canvas stays in its middle. */
+export function useKeepCentred() {
+  const flow = useReactFlow()
+  const canvas = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!canvas.current) return
+    let width = canvas.current.clientWidth
+    const watch = new ResizeObserver(([entry]) => {
+      const next = entry?.contentRect.width ?? width
+      const { x, y, zoom } = flow.getViewport()
+      if (next !== width) void flow.setViewport({ x: x + (next - width) / 2, y, zoom })
+      width = next
+    })
+    watch.observe(canvas.current)
+    return () => watch.disconnect()
+  }, [flow])
+  return canvas
+}
