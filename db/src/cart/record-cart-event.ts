@@ -41,7 +41,7 @@ export async function recordCartEvent(
     ? lines === former
       ? (before?.valueCents ?? 0)
       : sumLines(lines)
-    : valueOf(lines, properties)
+    : cartValue(lines, properties)
   await writeCart(tx, contactId, cartId, {
     lines,
     valueCents,
@@ -61,7 +61,7 @@ export async function recordCartEvent(
 const isSame = (one: Line[], other: Line[]) => JSON.stringify(one) === JSON.stringify(other)
 
 /** The value said for the whole cart; else what the lines come to; else the value said for one product. */
-function valueOf(lines: Line[], properties: Record<string, unknown>): number {
+function cartValue(lines: Line[], properties: Record<string, unknown>): number {
   const said = centsOf(properties.value)
   if (lines.length === 0) return 0
   return (readLines(properties) ? said : null) ?? (sumLines(lines) || (said ?? 0))

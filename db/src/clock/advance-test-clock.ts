@@ -3,11 +3,12 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { ring } from '../outbox/wake'
 import { nextInstant } from './next-instant'
-import { findUnsettled, type Unsettled } from './unsettled'
+import { findUnsettled, firstUnsettled, type Unsettled } from './unsettled'
 import { getClock } from './workspace-clock'
 import { holdWorkspace } from './workspace-lock'
 
 const POLL_MS = 20
+const COUNT_EVERY_MS = 3_000
 /** With nothing changing for this long, something is stuck: say what, instead of waiting on. */
 const STUCK_AFTER_MS = 30_000
 
@@ -78,16 +79,20 @@ const step = (scope: Scope, to: Date) =>
     return true
   })
 
+/** Waits until nothing due is left. Progress is counted now and then only: counting costs what exists. */
 async function settle(scope: Scope): Promise<void> {
   let last = ''
   let changedAt = performance.now()
-  for (;;) {
-    const left = await inTransaction(scope, findUnsettled)
-    if (Object.keys(left).length === 0) return
-    const seen = JSON.stringify(left)
-    if (seen !== last) changedAt = performance.now()
-    else if (performance.now() - changedAt > STUCK_AFTER_MS) throw notSettled(left)
-    last = seen
+  for (let countAt = changedAt + COUNT_EVERY_MS; ; ) {
+    if ((await inTransaction(scope, firstUnsettled)) === null) return
+    if (performance.now() > countAt) {
+      const left = await inTransaction(scope, findUnsettled)
+      const seen = JSON.stringify(left)
+      if (seen !== last) changedAt = performance.now()
+      else if (performance.now() - changedAt > STUCK_AFTER_MS) throw notSettled(left)
+      last = seen
+      countAt = performance.now() + COUNT_EVERY_MS
+    }
     await new Promise((resume) => setTimeout(resume, POLL_MS))
   }
 }

@@ -29,7 +29,7 @@ export async function nextInstant(
   for (const rule of await liveRules(tx)) {
     if (rule.kind === 'schedule') continue
     const [first] = await tx.sql<{ at: Date | null }[]>`
-      select min(crossing) as at from (${crossings(tx, rule, timeZone, now, next ?? to)}) x`
+      select min(crossing) as at from (${crossings(tx, rule, timeZone, { after: now, until: next ?? to })}) x`
     if (first?.at && (!next || first.at < next)) next = first.at
   }
   return next

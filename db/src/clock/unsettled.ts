@@ -3,6 +3,12 @@ import type { Tx } from '../connection/scope'
 /** What is still under way in a workspace, by kind; empty when everything due has been done. */
 export type Unsettled = Record<string, number>
 
+/** What is found first to be under way; null when everything due has been done. Cheap enough to be asked often. */
+export async function firstUnsettled(tx: Tx): Promise<string | null> {
+  const [row] = await tx.sql<{ kind: string | null }[]>`select first_unsettled(${tx.workspaceId}) as kind`
+  return row?.kind ?? null
+}
+
 /**
  * Asked in one statement, so in one snapshot: each work row dies in the transaction that writes its
  * consequences, so nothing can hide between two of them.

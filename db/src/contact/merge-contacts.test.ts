@@ -2,7 +2,7 @@ import { newId } from '@relance/core/id/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
-import { tell, type TestKnowledge, testKnowledge } from '../testing/know-workspace'
+import { type TestKnowledge, tell, testKnowledge } from '../testing/know-workspace'
 import { findContacts } from './find-contacts'
 import { getContact } from './get-contact'
 import { mergeContacts } from './merge-contacts'
@@ -23,7 +23,13 @@ async function contact(scope: Scope, externalId: string): Promise<string> {
 }
 
 /** A live or ended run of a flow made for the test, with one queued message. */
-async function enrol(scope: Scope, contactId: string, entryKey: string, enteredAt: string, over: { listens?: string[]; ended?: boolean } = {}) {
+async function enrol(
+  scope: Scope,
+  contactId: string,
+  entryKey: string,
+  enteredAt: string,
+  over: { listens?: string[]; ended?: boolean } = {},
+) {
   const id = newId()
   const flowId = '01980000-0000-7000-8000-00000000000f'
   await inTransaction(scope, async ({ sql, workspaceId }) => {
@@ -41,7 +47,8 @@ async function enrol(scope: Scope, contactId: string, entryKey: string, enteredA
   return id
 }
 
-const merge = (scope: Scope, fromId: string, intoId: string) => inTransaction(scope, (tx) => mergeContacts(tx, { fromId, intoId, now }))
+const merge = (scope: Scope, fromId: string, intoId: string) =>
+  inTransaction(scope, (tx) => mergeContacts(tx, { fromId, intoId, now }))
 
 test('of two live runs with one key the earlier goes on; the other ends as merged, its message refused', async () => {
   const scope = await workspace()
@@ -49,11 +56,21 @@ test('of two live runs with one key the earlier goes on; the other ends as merge
   const earlier = await enrol(scope, from, '', '2026-03-01T08:00:00Z')
   const later = await enrol(scope, into, '', '2026-03-01T09:00:00Z')
   await merge(scope, from, into)
-  const runs = await inTransaction(scope, ({ sql }) => sql`
-    select e.id, e.contact_id, e.state, e.end_reason, m.state as message, m.reason from enrolments e join messages m on m.enrolment_id = e.id order by e.entered_at`)
+  const runs = await inTransaction(
+    scope,
+    ({ sql }) => sql`
+    select e.id, e.contact_id, e.state, e.end_reason, m.state as message, m.reason from enrolments e join messages m on m.enrolment_id = e.id order by e.entered_at`,
+  )
   expect(runs).toMatchObject([
     { id: earlier, contact_id: into, state: 'waiting', message: 'queued' },
-    { id: later, contact_id: into, state: 'ended', end_reason: 'merged', message: 'refused', reason: 'ended' },
+    {
+      id: later,
+      contact_id: into,
+      state: 'ended',
+      end_reason: 'merged',
+      message: 'refused',
+      reason: 'ended',
+    },
   ])
 })
 
@@ -65,54 +82,112 @@ test('ended runs with one key both stay with the survivor', async () => {
   await enrol(scope, from, 'k', '2026-03-01T08:00:00Z')
   await enrol(scope, into, 'k', '2026-03-01T09:00:00Z', { ended: true })
   await merge(scope, from, into)
-  const runs = await inTransaction(scope, ({ sql }) => sql`select entry_key, state from enrolments where contact_id = ${into}`)
+  const runs = await inTransaction(
+    scope,
+    ({ sql }) => sql`select entry_key, state from enrolments where contact_id = ${into}`,
+  )
   expect(runs).toHaveLength(4)
   expect(runs.find(({ entry_key }) => entry_key === 'k')?.state).toBe('waiting')
 })
 
 test('what the one did while the other’s run listened for it is laid into that run’s inbox', async () => {
   const scope = await workspace()
-  const order = { type: 'track', event: 'Order Completed', anonymousId: 'c1', properties: { order_id: 'o1', revenue: 10 }, timestamp: '2026-03-01T10:00:00Z' }
+  const order = {
+    type: 'track',
+    event: 'Order Completed',
+    anonymousId: 'c1',
+    properties: { order_id: 'o1', revenue: 10 },
+    timestamp: '2026-03-01T10:00:00Z',
+  }
   await tell(scope, order)
   const known = await contact(scope, 'u1')
-  const run = await enrol(scope, known, '', '2026-03-01T09:00:00Z', { listens: ['Order Completed'] })
+  const run = await enrol(scope, known, '', '2026-03-01T09:00:00Z', {
+    listens: ['Order Completed'],
+  })
   const keys = await tell(scope, { type: 'identify', userId: 'u1', anonymousId: 'c1' })
-  const inbox = await inTransaction(scope, ({ sql }) => sql`select enrolment_id, key, properties ->> 'order_id' as order_id from enrolment_inbox`)
+  const inbox = await inTransaction(
+    scope,
+    ({ sql }) =>
+      sql`select enrolment_id, key, properties ->> 'order_id' as order_id from enrolment_inbox`,
+  )
   expect(inbox).toMatchObject([{ enrolment_id: run, key: 'Order Completed', order_id: 'o1' }])
-  expect(keys.get('identify')).toEqual(expect.arrayContaining(['field:ordersCount', 'field:lastOrderAt']))
+  expect(keys.get('identify')).toEqual(
+    expect.arrayContaining(['field:ordersCount', 'field:lastOrderAt']),
+  )
 })
 
 test('of consents the latest choice stands, a refusal on a tie; gaps of the profile are filled', async () => {
   const scope = await workspace()
   const at = '2026-03-01T08:00:00Z'
-  await tell(scope, { type: 'identify', anonymousId: 'c1', traits: { phone: '+33600000000', firstName: 'Ann', consent: { email: false, sms: true } }, timestamp: at })
-  await tell(scope, { type: 'identify', userId: 'u1', traits: { firstName: 'Anne', consent: { email: true, sms: false } }, timestamp: at })
+  await tell(scope, {
+    type: 'identify',
+    anonymousId: 'c1',
+    traits: { phone: '+33600000000', firstName: 'Ann', consent: { email: false, sms: true } },
+    timestamp: at,
+  })
+  await tell(scope, {
+    type: 'identify',
+    userId: 'u1',
+    traits: { firstName: 'Anne', consent: { email: true, sms: false } },
+    timestamp: at,
+  })
   await tell(scope, { type: 'identify', userId: 'u1', anonymousId: 'c1' })
   expect(await getContact(scope, await contact(scope, 'u1'))).toMatchObject({
     firstName: 'Anne',
     phone: '+33600000000',
     consents: { email: { state: 'refused' }, sms: { state: 'refused' } },
-    identities: [{ kind: 'external', value: 'u1' }, { kind: 'anonymous', value: 'c1' }],
+    identities: [
+      { kind: 'external', value: 'u1' },
+      { kind: 'anonymous', value: 'c1' },
+    ],
   })
 })
 
 test('overlapping visits of two devices become one; open carts of one id are put together', async () => {
   const scope = await workspace()
-  const page = (who: object, timestamp: string) => ({ type: 'page', properties: { path: '/nature' }, timestamp, ...who })
-  const added = (who: object, product_id: string) => ({ type: 'track', event: 'Product Added', properties: { product_id, price: 10 }, timestamp: '2026-03-01T10:00:00Z', ...who })
+  const page = (who: object, timestamp: string) => ({
+    type: 'page',
+    properties: { path: '/nature' },
+    timestamp,
+    ...who,
+  })
+  const added = (who: object, product_id: string) => ({
+    type: 'track',
+    event: 'Product Added',
+    properties: { product_id, price: 10 },
+    timestamp: '2026-03-01T10:00:00Z',
+    ...who,
+  })
   const [known, device] = [{ userId: 'u1' }, { anonymousId: 'c1' }]
-  await tell(scope, page(known, '2026-03-01T10:00:00Z'), page(device, '2026-03-01T10:20:00Z'), added(known, 'a'), added(device, 'b'))
+  await tell(
+    scope,
+    page(known, '2026-03-01T10:00:00Z'),
+    page(device, '2026-03-01T10:20:00Z'),
+    added(known, 'a'),
+    added(device, 'b'),
+  )
   await tell(scope, { type: 'identify', userId: 'u1', anonymousId: 'c1' })
   expect(await getContact(scope, await contact(scope, 'u1'))).toMatchObject({
     state: { visitsCount: 1 },
     sections: [{ section: 'nature', pages: 2 }],
-    carts: [{ id: 'default', state: 'open', valueCents: 2000, lines: [{ productId: 'a' }, { productId: 'b' }] }],
+    carts: [
+      {
+        id: 'default',
+        state: 'open',
+        valueCents: 2000,
+        lines: [{ productId: 'a' }, { productId: 'b' }],
+      },
+    ],
   })
 })
 
 test('whoever was joined before follows: merged_into always points at the last one', async () => {
   const scope = await workspace()
-  const [a, b, c] = [await contact(scope, 'a'), await contact(scope, 'b'), await contact(scope, 'c')]
+  const [a, b, c] = [
+    await contact(scope, 'a'),
+    await contact(scope, 'b'),
+    await contact(scope, 'c'),
+  ]
   await merge(scope, a, b)
   await merge(scope, b, c)
   expect((await getContact(scope, a)).id).toBe(c)

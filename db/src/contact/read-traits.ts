@@ -1,5 +1,5 @@
+import { readTraits as readSentTraits } from '@relance/core/contact/read-traits'
 import type { EventWarning } from '@relance/core/event/event'
-import { isKnownZone } from '@relance/core/time/local-time'
 import { z } from 'zod'
 
 /** The columns of a contact that a sender may fill. Null clears one. */
@@ -20,106 +20,50 @@ export interface ConsentChoice {
   state: 'given' | 'refused'
 }
 
-/** Traits as Relance understands them. */
+/** Traits as the contact's tables take them. */
 export interface ReadTraits {
   profile: Partial<Profile>
   /** Everything that is no field of ours, as it was sent. */
   traits: Record<string, unknown>
   consents: ConsentChoice[]
+  /** Since when the client has known the person. */
   createdAt: Date | null
   warnings: EventWarning[]
-}
-
-/** Under which names senders give our fields: Segment's, and the same in snake_case. */
-const names: Record<string, ProfileField> = {
-  email: 'email',
-  phone: 'phone',
-  firstName: 'firstName',
-  first_name: 'firstName',
-  firstname: 'firstName',
-  lastName: 'lastName',
-  last_name: 'lastName',
-  lastname: 'lastName',
-  locale: 'locale',
-  language: 'locale',
-  timezone: 'timeZone',
-  timeZone: 'timeZone',
-  time_zone: 'timeZone',
-  birthday: 'birthday',
-}
-
-const MAX_TEXT_LENGTH = 255
-const text = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(z.string().trim().max(MAX_TEXT_LENGTH))
-const date = z.iso
-  .datetime({ offset: true, local: true })
-  .or(z.iso.date())
-  .transform((value) => value.slice(0, 10))
-
-/** What each field must be; anything else is dropped with the warning beside it. */
-const fields: Record<ProfileField, { shape: z.ZodType<string>; code: string }> = {
-  email: { shape: text.pipe(z.email().max(254)), code: 'invalid-email' },
-  phone: { shape: text, code: 'invalid-phone' },
-  firstName: { shape: text, code: 'invalid-text' },
-  lastName: { shape: text, code: 'invalid-text' },
-  locale: {
-    shape: text.pipe(z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)),
-    code: 'invalid-locale',
-  },
-  timeZone: { shape: text.refine(isKnownZone), code: 'unknown-time-zone' },
-  birthday: { shape: date, code: 'invalid-date' },
 }
 
 const created = z.iso
   .datetime({ offset: true })
   .or(z.iso.date())
   .transform((value) => new Date(value))
-const choice = z.union([
-  z.boolean().transform((given): ConsentChoice['state'] => (given ? 'given' : 'refused')),
-  z.enum(['given', 'refused']),
+
+/** Reads traits: our fields checked, consents and creation apart, the rest untouched; bad values leave a warning. */
+export function readTraits(sent: Record<string, unknown>): ReadTraits {
+  const { profile, consent, rest, warnings } = readSentTraits(sent)
+  const consents = Object.entries(consent).map(
+    ([channel, given]): ConsentChoice => ({ channel, state: given ? 'given' : 'refused' }),
+  )
+  const { createdAt, created_at, ...traits } = rest
+  const said = createdAt ?? created_at
+  const at = created.safeParse(said).data
+  const isPossible = at !== undefined && at.getTime() >= 0
+  if (said !== undefined && said !== null && !isPossible) {
+    warnings.push({ code: 'created-at-invalid', field: 'createdAt' })
+  }
+  return { profile, traits, consents, createdAt: isPossible ? at : null, warnings }
+}
+
+const profileFields: ReadonlySet<string> = new Set<ProfileField>([
+  'email',
+  'phone',
+  'firstName',
+  'lastName',
+  'locale',
+  'timeZone',
+  'birthday',
 ])
 
-/** Reads traits: our fields checked, consents apart, the rest untouched. Bad values are dropped with a warning. */
-export function readTraits(sent: Record<string, unknown>): ReadTraits {
-  const read: ReadTraits = { profile: {}, traits: {}, consents: [], createdAt: null, warnings: [] }
-  for (const [key, value] of Object.entries(sent)) {
-    const field = Object.hasOwn(names, key) ? names[key] : undefined
-    if (field) readField(read, field, key, value)
-    else if (key === 'consent') readConsents(read, value)
-    else if (key === 'createdAt' || key === 'created_at') readCreated(read, key, value)
-    else read.traits[key] = value
-  }
-  return read
-}
+export const isProfileField = (name: string): name is ProfileField => profileFields.has(name)
 
-/** A value of one of our fields, checked. Null stays null (it clears); undefined: not acceptable. */
-export function readProfileField(field: ProfileField, value: unknown): string | null | undefined {
-  if (value === null || value === '') return null
-  return fields[field].shape.safeParse(value).data
-}
-
-export const isProfileField = (name: string): name is ProfileField => Object.hasOwn(fields, name)
-
-function readField(read: ReadTraits, field: ProfileField, key: string, value: unknown) {
-  const known = readProfileField(field, value)
-  if (known === undefined) read.warnings.push({ code: fields[field].code, field: `traits.${key}` })
-  else read.profile[field] = known
-}
-
-function readConsents(read: ReadTraits, value: unknown) {
-  const sent = z.record(z.string().min(1).max(40), z.unknown()).safeParse(value).data
-  if (!sent) read.warnings.push({ code: 'invalid-consent', field: 'traits.consent' })
-  for (const [channel, said] of Object.entries(sent ?? {})) {
-    const state = choice.safeParse(said).data
-    if (state) read.consents.push({ channel, state })
-    else read.warnings.push({ code: 'invalid-consent', field: `traits.consent.${channel}` })
-  }
-}
-
-function readCreated(read: ReadTraits, key: string, value: unknown) {
-  const at = created.safeParse(value).data
-  if (at && at.getTime() >= 0) read.createdAt = at
-  else read.warnings.push({ code: 'invalid-date', field: `traits.${key}` })
-}
+/** A value of one of our fields, checked. Null clears it; undefined: not acceptable. */
+export const readProfileField = (field: ProfileField, value: unknown): string | null | undefined =>
+  value === null || value === '' ? null : readSentTraits({ [field]: value }).profile[field]

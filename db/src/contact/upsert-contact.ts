@@ -10,7 +10,7 @@ import { type KeptContact, upsertContacts } from './upsert-contacts'
  * @param said `externalId` and what an identify would call traits: `email`, `firstName`, `consent` …
  * @throws AppError invalid with the field, when a value cannot be taken or nobody is named
  */
-export function upsertContact(
+export async function upsertContact(
   scope: Scope | Tx,
   { externalId, ...said }: { externalId?: string | null } & Record<string, unknown>,
   { source = 'api' } = {},
@@ -19,7 +19,7 @@ export function upsertContact(
   const custom = typeof nested === 'object' && nested !== null ? nested : {}
   const { warnings, ...contact } = readTraits({ ...custom, ...top })
   const [bad] = warnings
-  const field = bad?.field.replace('traits.', '')
+  const field = bad?.field
   if (bad)
     throw new AppError('invalid', `The value of ${field} cannot be taken.`, {
       field,

@@ -33,8 +33,14 @@ export async function upsertContacts(
   const kept = wanted.map((contact) => keep(contact, known, byName))
   const rows = oneOfEach(wanted.map((contact, index) => toRow(contact, kept[index]?.id ?? '', now)))
   const made = new Set(kept.filter(({ created }) => created).map(({ id }) => id))
-  await createMissing(tx, rows.filter(({ id }) => made.has(id)))
-  await completeKnown(tx, rows.filter(({ id }) => !made.has(id)))
+  await createMissing(
+    tx,
+    rows.filter(({ id }) => made.has(id)),
+  )
+  await completeKnown(
+    tx,
+    rows.filter(({ id }) => !made.has(id)),
+  )
   await noteFields(tx, rows)
   await writeConsents(tx, rows, { source, now })
   return kept
@@ -104,13 +110,18 @@ function oneOfEach(rows: Row[]): Row[] {
   return [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
+function earliest(...instants: (Date | null)[]): Date | null {
+  const known = instants.filter((at) => at !== null).map((at) => at.getTime())
+  return known.length === 0 ? null : new Date(Math.min(...known))
+}
+
 const together = (before: Row, after: Row): Row => ({
   ...before,
   ...after,
   emailNormal: after.emailNormal ?? before.emailNormal,
   traits: { ...before.traits, ...after.traits },
-  createdAt: before.createdAt && after.createdAt && before.createdAt < after.createdAt ? before.createdAt : after.createdAt,
-  firstSeenAt: before.firstSeenAt < after.firstSeenAt ? before.firstSeenAt : after.firstSeenAt,
+  createdAt: earliest(before.createdAt, after.createdAt),
+  firstSeenAt: earliest(before.firstSeenAt, after.firstSeenAt) ?? after.firstSeenAt,
 })
 
 async function createMissing({ sql, workspaceId }: Tx, rows: Row[]) {
@@ -155,9 +166,16 @@ async function completeKnown({ sql, workspaceId }: Tx, rows: Row[]) {
 
 /** Traits seen for the first time, for whoever picks a field from a list. */
 async function noteFields({ sql, workspaceId }: Tx, rows: Row[]) {
-  const kinds = new Map(rows.flatMap(({ traits }) => Object.entries(traits)).map(([field, value]) => [field, typeof value]))
+  const kinds = new Map(
+    rows
+      .flatMap(({ traits }) => Object.entries(traits))
+      .map(([field, value]) => [field, typeof value]),
+  )
   if (kinds.size === 0) return
-  const fields = [...kinds].map(([field, type]) => ({ field, kind: type === 'number' || type === 'boolean' ? type : 'text' }))
+  const fields = [...kinds].map(([field, type]) => ({
+    field,
+    kind: type === 'number' || type === 'boolean' ? type : 'text',
+  }))
   await sql`
     insert into contact_fields (workspace_id, field, kind)
     select ${workspaceId}, field, kind from json_to_recordset(${JSON.stringify(fields)}::json) as f(field text, kind text)

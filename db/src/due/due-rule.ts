@@ -30,28 +30,37 @@ const COLUMN: Record<Signal, string> = {
   click: 'last_click_at',
 }
 
+/** Whose crossings are asked for, and between which instants: `crossing` in (after, until]. */
+export interface CrossingRange {
+  /** Null: from the beginning. */
+  after: Date | null
+  until: Date
+  /** Only these people; everybody when absent. */
+  contactIds?: string[]
+}
+
 /**
- * Everybody's crossing of a line as a sub-select (contact_id, subject, at, crossing), bounded by an index range:
- * `crossing` in (after, until]. A signal never seen counts from the contact's creation.
- * Nobody crosses who is merged away, or known by no name at all.
+ * The crossings of a line as a sub-select (contact_id, subject, at, crossing), bounded by a range of an index.
+ * A signal never seen counts from the contact's creation. Nobody crosses who is merged away, or known by no name.
  */
 export function crossings(
   tx: Tx,
   rule: Pick<DueRule, 'kind' | 'line'>,
   timeZone: string,
-  after: Date | null,
-  until: Date,
+  { after, until, contactIds }: CrossingRange,
 ) {
   const { months, secs } = offsetParts(rule.line.offset)
   const { sql } = tx
   // Months differ in length: the index range is taken wide, the exact instant is asked again outside.
   const slack = months === 0 ? '0' : `${months * 4} days`
+  const offset = sql`make_interval(months => ${months}, secs => ${secs})`
   const lower = after
-    ? sql`${after}::timestamptz - make_interval(months => ${months}, secs => ${secs}) - ${slack}::interval`
+    ? sql`${after}::timestamptz - ${offset} - ${slack}::interval`
     : sql`'-infinity'::timestamptz`
-  const upper = sql`${until}::timestamptz - make_interval(months => ${months}, secs => ${secs}) + ${slack}::interval`
-  const lines =
-    rule.kind === 'cart' ? cartLines(tx, lower, upper) : signalLines(tx, rule.line, lower, upper)
+  const upper = sql`${until}::timestamptz - ${offset} + ${slack}::interval`
+  const only = contactIds ? sql`and contact_id = any(${contactIds}::uuid[])` : sql``
+  const bounds = { lower, upper, only }
+  const lines = rule.kind === 'cart' ? cartLines(tx, bounds) : signalLines(tx, rule.line, bounds)
   return sql`
     select * from (
       select l.contact_id, l.subject, l.at, cross_at(l.at, ${months}, ${secs}, ${timeZone}) as crossing from (${lines}) l
@@ -61,13 +70,14 @@ export function crossings(
 }
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>
+type Bounds = Record<'lower' | 'upper' | 'only', Fragment>
 
-const cartLines = ({ sql, workspaceId }: Tx, lower: Fragment, upper: Fragment) => sql`
+const cartLines = ({ sql, workspaceId }: Tx, { lower, upper, only }: Bounds) => sql`
   select contact_id, cart_id as subject, last_activity_at as at from carts
   where workspace_id = ${workspaceId} and state = 'open' and lines_count > 0
-    and last_activity_at >= ${lower} and last_activity_at <= ${upper}`
+    and last_activity_at >= ${lower} and last_activity_at <= ${upper} ${only}`
 
-function signalLines({ sql, workspaceId }: Tx, line: DueLine, lower: Fragment, upper: Fragment) {
+function signalLines({ sql, workspaceId }: Tx, line: DueLine, { lower, upper, only }: Bounds) {
   const columns = (line.signals ?? ['visit']).map((signal) => COLUMN[signal])
   const seen = columns.map((column) => `coalesce(${column}, created_at)`)
   const at = sql.unsafe(`${line.match === 'any' ? 'least' : 'greatest'}(${seen.join(', ')})`)
@@ -76,7 +86,7 @@ function signalLines({ sql, workspaceId }: Tx, line: DueLine, lower: Fragment, u
     .map(
       (field) => sql`
       select contact_id from contact_state where workspace_id = ${workspaceId}
-        and ${sql.unsafe(field)} >= ${lower} and ${sql.unsafe(field)} <= ${upper}`,
+        and ${sql.unsafe(field)} >= ${lower} and ${sql.unsafe(field)} <= ${upper} ${only}`,
     )
     .reduce((all, range) => sql`${all} union ${range}`)
   return sql`

@@ -34,7 +34,7 @@ export async function advanceIntake(tx: Tx): Promise<number> {
   if (!intake) return 0
   const rows = await tx.sql<{ contactId: string; crossing: Date }[]>`
     with found as (
-      select * from (${crossings(tx, intake, clock.timeZone, null, intake.until)}) x
+      select * from (${crossings(tx, intake, clock.timeZone, { after: intake.at && new Date(intake.at.getTime() - 1), until: intake.until })}) x
       where ${intake.contact}::uuid is null or (x.crossing, x.contact_id) > (${intake.at}, ${intake.contact}::uuid)
       order by crossing, contact_id limit ${BATCH}
     ), queued as (
@@ -49,12 +49,4 @@ export async function advanceIntake(tx: Tx): Promise<number> {
       finished_at = case when ${rows.length < BATCH} then clock_timestamp() end
     where workspace_id = ${tx.workspaceId} and id = ${intake.intakeId}`
   return rows.length
-}
-
-/** How many people a line has behind it already, before any filter. */
-export async function countPast(tx: Tx, rule: Pick<DueRule, 'kind' | 'line'>): Promise<number> {
-  const clock = await getClock(tx)
-  const [row] = await tx.sql<{ n: number }[]>`
-    select count(*)::int as n from (${crossings(tx, rule, clock.timeZone, null, clock.now)}) x`
-  return row?.n ?? 0
 }

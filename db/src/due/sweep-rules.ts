@@ -54,7 +54,7 @@ async function enqueue(
   const after = cursorContact ? new Date(from.getTime() - 1) : from
   return tx.sql<{ contactId: string; crossing: Date }[]>`
     with found as (
-      select * from (${crossings(tx, rule, clock.timeZone, after, clock.now)}) x
+      select * from (${crossings(tx, rule, clock.timeZone, { after, until: clock.now })}) x
       where ${cursorContact}::uuid is null or (x.crossing, x.contact_id) > (${from}, ${cursorContact}::uuid)
       order by crossing, contact_id limit ${BATCH}
     ), queued as (
@@ -79,8 +79,8 @@ export const takeLate = async (
     await tx.sql`
       insert into due_queue (workspace_id, rule_id, contact_id, subject, crossing)
       select ${tx.workspaceId}, ${rule.id}, contact_id, subject, crossing
-      from (${crossings(tx, rule, clock.timeZone, null, rule.watermark)}) x
-      where x.contact_id = ${contactId} and x.crossing >= ${clock.now}::timestamptz - ${rule.lateness}::interval
+      from (${crossings(tx, rule, clock.timeZone, { after: null, until: rule.watermark, contactIds: [contactId] })}) x
+      where x.crossing >= ${clock.now}::timestamptz - ${rule.lateness}::interval
       on conflict (workspace_id, rule_id, contact_id, subject, crossing)
       do update set handled_at = null, found_at = clock_timestamp() where due_queue.outcome <> 'entered'`
   }

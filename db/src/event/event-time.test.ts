@@ -6,16 +6,25 @@ const at = (iso: string) => new Date(iso)
 const real = (timestamp: Date | null, sentAt: Date | null = null) =>
   eventTime({ timestamp, sentAt, receivedAt: now, clock: { kind: 'real', now } })
 const onTest = (timestamp: Date | null, sentAt: Date | null = null) =>
-  eventTime({ timestamp, sentAt, receivedAt: at('2030-01-01T00:00:00Z'), clock: { kind: 'test', now } })
+  eventTime({
+    timestamp,
+    sentAt,
+    receivedAt: at('2030-01-01T00:00:00Z'),
+    clock: { kind: 'test', now },
+  })
 
 test('on the real clock the sender’s clock error is taken off', () => {
-  expect(real(at('2026-03-02T08:00:00Z'), at('2026-03-02T09:00:00Z')).at).toEqual(at('2026-03-02T09:00:00Z'))
+  expect(real(at('2026-03-02T08:00:00Z'), at('2026-03-02T09:00:00Z')).at).toEqual(
+    at('2026-03-02T09:00:00Z'),
+  )
   expect(real(null).at).toEqual(now)
 })
 
 test('on a test clock a timestamp close to sentAt means the workspace’s now, another is literal', () => {
   expect(onTest(at('2030-01-01T00:00:00Z'), at('2030-01-01T00:04:00Z')).at).toEqual(now)
-  expect(onTest(at('2026-01-05T00:00:00Z'), at('2030-01-01T00:00:00Z')).at).toEqual(at('2026-01-05T00:00:00Z'))
+  expect(onTest(at('2026-01-05T00:00:00Z'), at('2030-01-01T00:00:00Z')).at).toEqual(
+    at('2026-01-05T00:00:00Z'),
+  )
   expect(onTest(at('2026-01-05T00:00:00Z')).at).toEqual(at('2026-01-05T00:00:00Z'))
 })
 

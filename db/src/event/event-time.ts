@@ -23,7 +23,7 @@ export function eventTime(sent: SentTime): { at: Date; warnings: EventWarning[] 
   const meant = sent.clock.kind === 'real' ? onRealClock(sent) : onTestClock(sent)
   const isPossible = meant.getTime() >= 0 && meant.getTime() <= now.getTime() + TOLERANCE_MS
   if (!isPossible) return { at: now, warnings: [replaced] }
-  return { at: meant < now ? meant : now, warnings: [] }
+  return { at: new Date(Math.min(meant.getTime(), now.getTime())), warnings: [] }
 }
 
 const isKnown = (instant: Date | null): instant is Date =>

@@ -40,7 +40,7 @@ export async function readSubjects(tx: Tx, events: IncomingEvent[]): Promise<Ing
       union all
       select n.kind, n.value, c.id, c.external_id, c.email_normal
       from names n
-      join contacts g on n.kind = 'contact' and g.workspace_id = ${tx.workspaceId} and g.id = n.value::uuid
+      join contacts g on n.kind = 'contact' and g.workspace_id = ${tx.workspaceId} and g.id = case n.kind when 'contact' then n.value::uuid end
       join contacts c on c.workspace_id = g.workspace_id and c.id = coalesce(g.merged_into, g.id)
     )
     select clock_kind as kind, workspace_now(id) as now, clock_timestamp() as "receivedAt",

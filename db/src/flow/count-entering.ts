@@ -17,11 +17,16 @@ export async function countEntering(
   const clock = await getClock(tx)
   const timeZone = plan.settings.timeZone ?? clock.timeZone
   const rows = await tx.sql<{ id: string }[]>`
-    select distinct x.contact_id as id from (${crossings(tx, rule, timeZone, null, clock.now)}) x
+    select distinct x.contact_id as id from (${crossings(tx, rule, timeZone, { after: null, until: clock.now })}) x
     where not exists (
       select 1 from enrolments e where e.workspace_id = ${tx.workspaceId} and e.flow_id = ${plan.flowId}
         and e.contact_id = x.contact_id and (e.state <> 'ended' or ${plan.settings.reentry.mode} = 'once'))`
   const filter = plan.nodes[plan.entry]?.config.filter as Rule | null | undefined
   if (!filter) return rows.length
-  return countAmong(tx, rows.map(({ id }) => id), filter, { now: clock.now, timeZone })
+  return countAmong(
+    tx,
+    rows.map(({ id }) => id),
+    filter,
+    { now: clock.now, timeZone },
+  )
 }

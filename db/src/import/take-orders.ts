@@ -60,7 +60,7 @@ type Row = OrderToTake & { contactId: string }
 
 async function writeOrders({ sql, workspaceId }: Tx, rows: Row[]) {
   const lines = rows.flatMap(({ orderId, lines: ofOrder }) =>
-    ofOrder.map((line, index) => ({ ...line, orderId, line: index })),
+    ofOrder.filter(isKnownProduct).map((line, index) => ({ ...line, orderId, line: index })),
   )
   await sql`
     insert into orders (workspace_id, order_id, contact_id, at, revenue_cents, currency, coupons)
@@ -76,7 +76,8 @@ async function writeOrders({ sql, workspaceId }: Tx, rows: Row[]) {
 }
 
 /** A line that names no product and no price ("3 CDs") stays in the event only. */
-const isKnownProduct = ({ productId, priceCents }: Line) => productId !== null || priceCents !== null
+const isKnownProduct = ({ productId, priceCents }: Line) =>
+  productId !== null || priceCents !== null
 
 const toEvent = ({ orderId, contactId, at, revenueCents, currency, coupons, lines }: Row) => ({
   id: newId(),

@@ -7,7 +7,13 @@ export const mailSource = z.object({
   subject: z.string().max(500),
   preheader: z.string().max(500).default(''),
   mjml: z.string().max(400_000),
-  text: z.string().max(200_000).optional(),
+  /** Derived from the MJML where absent. */
+  text: z
+    .string()
+    .max(200_000)
+    .nullable()
+    .transform((text) => text ?? undefined)
+    .optional(),
 })
 export type MailSource = z.infer<typeof mailSource>
 

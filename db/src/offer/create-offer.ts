@@ -9,7 +9,7 @@ import { type NewOffer, newOffer, type Offer } from './offer'
  * Makes an offer.
  * @throws AppError conflict when its key is taken
  */
-export function createOffer(scope: Scope | Tx, wanted: NewOffer): Promise<Offer> {
+export async function createOffer(scope: Scope | Tx, wanted: NewOffer): Promise<Offer> {
   const { key, name, kind, valueCents, currency, minimumCents, validFor } = newOffer.parse(wanted)
   const id = newId()
   return inTransaction(scope, async (tx) => {

@@ -5,7 +5,12 @@ import type { RuleMoment } from './rule-moment'
 import { SqlParams } from './sql-text'
 
 /** For how many of some contacts a rule holds at an instant. */
-export async function countAmong(tx: Tx, contactIds: string[], rule: Rule, moment: RuleMoment): Promise<number> {
+export async function countAmong(
+  tx: Tx,
+  contactIds: string[],
+  rule: Rule,
+  moment: RuleMoment,
+): Promise<number> {
   const params = new SqlParams()
   const workspace = params.add(tx.workspaceId, 'uuid')
   const among = params.add(contactIds, 'uuid[]')

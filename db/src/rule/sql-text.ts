@@ -8,7 +8,16 @@ export class SqlParams {
   /** The placeholder of a value, cast to its SQL type. */
   add(
     value: SqlParam,
-    type: 'text' | 'uuid' | 'timestamptz' | 'date' | 'numeric' | 'bigint' | 'text[]' | 'numeric[]' | 'uuid[]',
+    type:
+      | 'text'
+      | 'uuid'
+      | 'timestamptz'
+      | 'date'
+      | 'numeric'
+      | 'bigint'
+      | 'text[]'
+      | 'numeric[]'
+      | 'uuid[]',
   ): string {
     this.values.push(typeof value === 'number' ? String(value) : value)
     return `$${this.values.length}::${type}`

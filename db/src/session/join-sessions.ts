@@ -28,7 +28,7 @@ function joined(sessions: Session[]): { kept: Session[]; gone: string[] } {
       continue
     }
     gone.push(session.id)
-    last.lastAt = session.lastAt > last.lastAt ? session.lastAt : last.lastAt
+    if (session.lastAt > last.lastAt) last.lastAt = session.lastAt
     last.pages += session.pages
     last.sections = addSections(last.sections, session.sections)
   }

@@ -48,7 +48,7 @@ const SELECTS: Record<TimelineKind, Select> = {
     from events x where x.workspace_id = ${workspaceId} and x.contact_id = ${contactId} and x.type <> 'page'
       ${rest('x.at')} order by x.at desc, x.id desc limit ${limit}`,
   message: ({ sql, workspaceId }, contactId, rest, limit) => sql`
-    select x.id, coalesce(x.sent_at, x.queued_at) as at, 'message' as kind, jsonb_build_object('state', x.state,
+    select x.id, coalesce(x.sent_at, x.queued_at) as at, 'message' as kind, jsonb_build_object('messageId', x.id, 'state', x.state,
       'reason', x.reason, 'channel', x.channel, 'subject', x.subject, 'flowId', x.flow_id, 'flowName', f.name,
       'nodeId', x.node_id, 'enrolmentId', x.enrolment_id, 'templateId', x.template_id, 'templateName', m.name,
       'queuedAt', x.queued_at, 'sentAt', x.sent_at) as source

@@ -110,11 +110,13 @@ export const eventRoutes = routes()
   .openapi(send, async (c) => {
     const scope = c.get('scope')
     const { contact, type, name, properties } = c.req.valid('json')
+    const { contactId, ...names } = await subjectOf(scope, contact)
     const said = type === 'identify' ? { traits: properties } : { event: name, name, properties }
-    const raw = { type, messageId: `app-${newId()}`, ...(await subjectOf(scope, contact)), ...said }
-    const { taken, duplicates } = await ingestEvents(scope, [readIncomingEvent(raw)], {
-      source: 'app',
-    })
+    // A contact known by its address alone has no name of Segment's: the event goes to it by its id.
+    const who = contactId === undefined ? names : { userId: contactId }
+    const read = readIncomingEvent({ type, messageId: `app-${newId()}`, ...who, ...said })
+    const event = contactId === undefined ? read : { ...read, userId: null, contactId }
+    const { taken, duplicates } = await ingestEvents(scope, [event], { source: 'app' })
     return c.json({ taken, duplicates }, 200)
   })
   .openapi(names, async (c) =>

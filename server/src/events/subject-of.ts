@@ -2,17 +2,22 @@ import { AppError } from '@relance/core/error/app-error'
 import type { Scope } from '@relance/db/connection/scope'
 import { findContacts } from '@relance/db/contact/find-contacts'
 
-/** Who an event of the app is about, in Segment's terms; an address must be somebody's. */
+/** Who an event is about: by a name of Segment's, or by our own id where only an address is known. */
+export interface EventSubject {
+  userId?: string
+  anonymousId?: string
+  contactId?: string
+}
+
+/** Whom the app means. Throws AppError not-found for an address that is nobody's. */
 export async function subjectOf(
   scope: Scope,
-  { externalId, anonymousId, email }: { externalId?: string; anonymousId?: string; email?: string },
-): Promise<{ userId?: string; anonymousId?: string }> {
-  if (externalId ?? anonymousId) return { userId: externalId, anonymousId }
-  const [contact] = (await findContacts(scope, { email, limit: 1 })).items
-  if (!contact?.externalId) {
-    throw new AppError('not-found', 'No contact with a customer number has this address.', {
-      field: 'contact.email',
-    })
+  by: { externalId?: string; anonymousId?: string; email?: string },
+): Promise<EventSubject> {
+  if (by.externalId ?? by.anonymousId) return { userId: by.externalId, anonymousId: by.anonymousId }
+  const [contact] = (await findContacts(scope, { email: by.email, limit: 1 })).items
+  if (!contact) {
+    throw new AppError('not-found', 'No contact has this address.', { field: 'contact.email' })
   }
-  return { userId: contact.externalId }
+  return contact.externalId === null ? { contactId: contact.id } : { userId: contact.externalId }
 }

@@ -5,7 +5,7 @@ import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, instant, pageOf, pageQuery, uuid } from '../http/schemas'
 import { compileDraft } from './compile-draft'
-import { triggerSummary } from './trigger-summary'
+import { triggerOf, triggerSummary } from './trigger-summary'
 
 const listed = z
   .object({
@@ -15,6 +15,7 @@ const listed = z
     version: z.int().nullable(),
     hasChanges: z.boolean(),
     triggerSummary: z.string().nullable(),
+    triggerType: z.string().nullable(),
     inside: z.int(),
     entered: z.int(),
     converted: z.int(),
@@ -43,6 +44,7 @@ export const listFlowsRoute = routes().openapi(route, async (c) => {
     flows.push({
       ...flow,
       triggerSummary: triggerSummary(draft.graph, language),
+      triggerType: triggerOf(draft.graph)?.type ?? null,
       problems: problems.filter(({ severity }) => severity === 'fix').length,
     })
   }

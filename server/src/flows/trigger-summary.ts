@@ -1,4 +1,4 @@
-import type { Graph } from '@relance/core/graph/graph'
+import type { Graph, GraphNode } from '@relance/core/graph/graph'
 import { definitionOf, type SentenceNames } from '@relance/core/node/definition'
 import { sentenceText } from '@relance/core/node/sentence'
 import { summarise } from '@relance/core/node/summarise'
@@ -13,12 +13,13 @@ const noNames: SentenceNames = {
   segment: () => undefined,
 }
 
+/** The node that starts a flow; null while nothing does. */
+export const triggerOf = (graph: Graph): GraphNode | null =>
+  graph.nodes.find(({ type }) => definitionOf(definitions, type)?.category === 'trigger') ?? null
+
 /** What starts a flow, as its card says it; null while nothing does. */
 export function triggerSummary(graph: Graph, language: Language): string | null {
-  for (const { type, config } of graph.nodes) {
-    const definition = definitionOf(definitions, type)
-    if (definition?.category === 'trigger')
-      return sentenceText(summarise(definition, config, language, noNames))
-  }
-  return null
+  const trigger = triggerOf(graph)
+  const definition = trigger && definitionOf(definitions, trigger.type)
+  return definition && sentenceText(summarise(definition, trigger.config, language, noNames))
 }

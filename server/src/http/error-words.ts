@@ -44,6 +44,7 @@ const french: Readonly<Record<string, string>> = {
     'Cet espace de travail suit l’heure réelle\u202f; il n’a pas d’horloge de test.',
   'Only the key of the first start may create workspaces.':
     'Seule la clé du premier démarrage peut créer des espaces de travail.',
+  'No contact has this address.': 'Aucun contact n’a cette adresse.',
   'This link is not valid any more.': 'Ce lien n’est plus valable.',
   'This text holds a character that cannot be stored.':
     'Ce texte contient un caractère qui ne peut pas être enregistré.',

@@ -3,11 +3,13 @@ import { instant, uuid } from '../http/schemas'
 
 export const clock = z.object({ kind: z.enum(['real', 'test']), now: instant })
 
+const role = z.enum(['owner', 'publisher', 'editor', 'viewer'])
+
 export const openWorkspace = z
   .object({
     id: uuid,
     name: z.string(),
-    role: z.enum(['owner', 'publisher', 'editor', 'viewer']),
+    role,
     locale: z.string(),
     timeZone: z.string(),
     clock,
@@ -45,6 +47,7 @@ export const workspace = z
   .object({
     id: uuid,
     name: z.string(),
+    role,
     locale: z.string(),
     timeZone: z.string(),
     currency: z.string(),

@@ -90,3 +90,15 @@ test('events, fields, products and status are there for the app', async () => {
     url: 'http://localhost:3000',
   })
 })
+
+test('an event can be recorded for somebody known by their address alone', async () => {
+  const { json: contact } = await t.ask(shop.apiKey, 'POST', '/api/contacts', {
+    email: 'only@shop.example',
+  })
+  const send = (email: string) =>
+    t.ask(shop.apiKey, 'POST', '/api/events', { contact: { email }, name: 'Signed Up' })
+  expect((await send('only@shop.example')).json).toEqual({ taken: 1, duplicates: 0 })
+  const { json } = await t.ask(shop.apiKey, 'GET', `/api/events?contactId=${contact.id}`)
+  expect(json.items).toMatchObject([{ name: 'Signed Up', contactId: contact.id, source: 'app' }])
+  expect((await send('nobody@shop.example')).status).toBe(404)
+})

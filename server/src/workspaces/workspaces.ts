@@ -119,7 +119,12 @@ export const workspaces = routes()
       201,
     )
   })
-  .openapi(one, async (c) => c.json(await getWorkspace(c.get('scope')), 200))
-  .openapi(change, async (c) =>
-    c.json(await updateWorkspace(c.get('scope'), c.req.valid('json')), 200),
-  )
+  .openapi(one, async (c) => {
+    const { role } = c.get('principal')
+    return c.json({ ...(await getWorkspace(c.get('scope'))), role: role ?? 'viewer' }, 200)
+  })
+  .openapi(change, async (c) => {
+    const { role } = c.get('principal')
+    const changed = await updateWorkspace(c.get('scope'), c.req.valid('json'))
+    return c.json({ ...changed, role: role ?? 'viewer' }, 200)
+  })

@@ -20,4 +20,5 @@ export const isOffline = (error: unknown) =>
   error instanceof ApiError && (error.code === 'offline' || error.status >= 502)
 
 /** What to tell a person about any failure. */
-export const messageOfError = (error: unknown) => (error instanceof Error ? error.message : String(error))
+export const messageOfError = (error: unknown) =>
+  error instanceof Error ? error.message : String(error)

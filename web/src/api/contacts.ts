@@ -1,18 +1,26 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Contact, ListedContact, Message, TimelineItem, TimelineKind } from './contact-types'
+import type { RenderedMail } from './content-types'
 import { query, request } from './request'
-import type { Contact, Enrolment, ListedContact, Message, Page, RenderedMail, TimelineItem, TimelineKind } from './types'
+import type { Enrolment, Page } from './types'
 
 export const contactsQuery = (search: string) =>
   infiniteQueryOptions({
     queryKey: ['contacts', search],
     queryFn: ({ pageParam }) =>
-      request<Page<ListedContact>>('GET', `/api/contacts${query({ search, cursor: pageParam, limit: 50 })}`),
+      request<Page<ListedContact>>(
+        'GET',
+        `/api/contacts${query({ search, cursor: pageParam, limit: 50 })}`,
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
 
 export const contactQuery = (contactId: string) =>
-  queryOptions({ queryKey: ['contact', contactId], queryFn: () => request<Contact>('GET', `/api/contacts/${contactId}`) })
+  queryOptions({
+    queryKey: ['contact', contactId],
+    queryFn: () => request<Contact>('GET', `/api/contacts/${contactId}`),
+  })
 
 export const timelineQuery = (contactId: string, kinds: TimelineKind[], language: string) =>
   infiniteQueryOptions({
@@ -29,13 +37,15 @@ export const timelineQuery = (contactId: string, kinds: TimelineKind[], language
 export const contactEnrolmentsQuery = (contactId: string) =>
   queryOptions({
     queryKey: ['contact', contactId, 'enrolments'],
-    queryFn: () => request<Page<Enrolment>>('GET', `/api/contacts/${contactId}/enrolments?limit=50`),
+    queryFn: () =>
+      request<Page<Enrolment>>('GET', `/api/contacts/${contactId}/enrolments?limit=50`),
   })
 
 export const messagesQuery = (contactId: string) =>
   queryOptions({
     queryKey: ['messages', contactId],
-    queryFn: () => request<Page<Message>>('GET', `/api/messages${query({ contactId, limit: 200 })}`),
+    queryFn: () =>
+      request<Page<Message>>('GET', `/api/messages${query({ contactId, limit: 200 })}`),
   })
 
 export const messageContentQuery = (messageId: string) =>

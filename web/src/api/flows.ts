@@ -3,14 +3,26 @@ import type { Problem } from '@relance/core/plan/problem'
 import { queryOptions } from '@tanstack/react-query'
 import { query, request } from './request'
 import type {
-  CreatedFlow, Enrolment, Flow, FlowRow, FlowStats, FlowVersion, Page, PublishPreview, PublishRequest, ScenarioTemplate,
+  CreatedFlow,
+  Enrolment,
+  Flow,
+  FlowRow,
+  FlowStats,
+  FlowVersion,
+  Page,
+  PublishPreview,
+  PublishRequest,
+  ScenarioTemplate,
   TraceEntry,
 } from './types'
 
 export type Figure = 'entered' | 'waiting' | 'passed' | 'left'
 
 export const flowsQuery = () =>
-  queryOptions({ queryKey: ['flows'], queryFn: () => request<Page<FlowRow>>('GET', '/api/flows?limit=200') })
+  queryOptions({
+    queryKey: ['flows'],
+    queryFn: () => request<Page<FlowRow>>('GET', '/api/flows?limit=200'),
+  })
 
 export const scenarioTemplatesQuery = (language: string) =>
   queryOptions({
@@ -19,10 +31,14 @@ export const scenarioTemplatesQuery = (language: string) =>
   })
 
 export const flowQuery = (flowId: string) =>
-  queryOptions({ queryKey: ['flow', flowId], queryFn: () => request<Flow>('GET', `/api/flows/${flowId}`) })
+  queryOptions({
+    queryKey: ['flow', flowId],
+    queryFn: () => request<Flow>('GET', `/api/flows/${flowId}`),
+  })
 
 export const readDraft = (flowId: string) => request<Draft>('GET', `/api/flows/${flowId}/draft`)
-export const writeDraft = (draft: Draft) => request<Draft>('PUT', `/api/flows/${draft.flowId}/draft`, draft)
+export const writeDraft = (draft: Draft) =>
+  request<Draft>('PUT', `/api/flows/${draft.flowId}/draft`, draft)
 
 export const problemsQuery = (flowId: string, language: string) =>
   queryOptions({
@@ -52,20 +68,30 @@ export const publishPreviewQuery = (flowId: string) =>
     gcTime: 0,
   })
 
-export const flowEnrolmentsQuery = (flowId: string, filter: { nodeId?: string; figure?: Figure; state?: string }) =>
+export const flowEnrolmentsQuery = (
+  flowId: string,
+  filter: { nodeId?: string; figure?: Figure; state?: string },
+) =>
   queryOptions({
     queryKey: ['flow', flowId, 'enrolments', filter],
-    queryFn: () => request<Page<Enrolment>>('GET', `/api/flows/${flowId}/enrolments${query({ ...filter, limit: 100 })}`),
+    queryFn: () =>
+      request<Page<Enrolment>>(
+        'GET',
+        `/api/flows/${flowId}/enrolments${query({ ...filter, limit: 100 })}`,
+      ),
   })
 
 export const traceQuery = (enrolmentId: string, language: string) =>
   queryOptions({
     queryKey: ['enrolment', enrolmentId, 'trace', language],
-    queryFn: () => request<Page<TraceEntry>>('GET', `/api/enrolments/${enrolmentId}/trace?limit=500`),
+    queryFn: () =>
+      request<Page<TraceEntry>>('GET', `/api/enrolments/${enrolmentId}/trace?limit=500`),
   })
 
-export const createFlow = (body: Record<string, unknown>) => request<CreatedFlow>('POST', '/api/flows', body)
-export const renameFlow = (flowId: string, name: string) => request<Flow>('PATCH', `/api/flows/${flowId}`, { name })
+export const createFlow = (body: Record<string, unknown>) =>
+  request<CreatedFlow>('POST', '/api/flows', body)
+export const renameFlow = (flowId: string, name: string) =>
+  request<Flow>('PATCH', `/api/flows/${flowId}`, { name })
 export const deleteFlow = (flowId: string) => request<void>('DELETE', `/api/flows/${flowId}`)
 export const publishFlow = (flowId: string, body: PublishRequest) =>
   request<{ version: number; entered: number }>('POST', `/api/flows/${flowId}/publish`, body)
@@ -73,6 +99,7 @@ export const pauseFlow = (flowId: string) => request<Flow>('POST', `/api/flows/$
 export const resumeFlow = (flowId: string, overdue: Record<string, unknown>) =>
   request<Flow>('POST', `/api/flows/${flowId}/resume`, { overdue })
 export const stopFlow = (flowId: string) => request<Flow>('POST', `/api/flows/${flowId}/stop`, {})
-export const retryEnrolment = (id: string) => request<Enrolment>('POST', `/api/enrolments/${id}/retry`, {})
+export const retryEnrolment = (id: string) =>
+  request<Enrolment>('POST', `/api/enrolments/${id}/retry`, {})
 export const skipEnrolment = (id: string, exit?: string) =>
   request<Enrolment>('POST', `/api/enrolments/${id}/skip`, exit ? { exit } : {})

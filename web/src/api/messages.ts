@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
+import type {
+  MailLanguage,
+  MailTemplate,
+  MailTemplateRow,
+  Offer,
+  RenderedMail,
+} from './content-types'
 import { request } from './request'
-import type { MailLanguage, MailTemplate, MailTemplateRow, Offer, Page, RenderedMail } from './types'
+import type { Page } from './types'
 
 export const mailTemplatesQuery = () =>
   queryOptions({
@@ -9,15 +16,21 @@ export const mailTemplatesQuery = () =>
   })
 
 export const mailTemplateQuery = (id: string) =>
-  queryOptions({ queryKey: ['mail-template', id], queryFn: () => request<MailTemplate>('GET', `/api/mail-templates/${id}`) })
+  queryOptions({
+    queryKey: ['mail-template', id],
+    queryFn: () => request<MailTemplate>('GET', `/api/mail-templates/${id}`),
+  })
 
 export const offersQuery = () =>
   queryOptions({ queryKey: ['offers'], queryFn: () => request<Page<Offer>>('GET', '/api/offers') })
 
 export const createMailTemplate = (name: string, languages: Record<string, MailLanguage>) =>
   request<MailTemplate>('POST', '/api/mail-templates', { name, languages })
-export const saveMailTemplate = (id: string, name: string, languages: Record<string, MailLanguage>) =>
-  request<MailTemplate>('PUT', `/api/mail-templates/${id}`, { name, languages })
+export const saveMailTemplate = (
+  id: string,
+  name: string,
+  languages: Record<string, MailLanguage>,
+) => request<MailTemplate>('PUT', `/api/mail-templates/${id}`, { name, languages })
 export const previewMailTemplate = (id: string, locale: string, contactId?: string) =>
   request<RenderedMail>('POST', `/api/mail-templates/${id}/preview`, { locale, contactId })
 export const createOffer = (offer: Partial<Offer>) => request<Offer>('POST', '/api/offers', offer)

@@ -10,7 +10,8 @@ async function problemOf(response: Response): Promise<ApiError> {
   const text = await response.text()
   let body: Record<string, unknown> = {}
   if (response.headers.get('content-type')?.includes('json')) body = JSON.parse(text)
-  const detail = typeof body.detail === 'string' ? body.detail : formatWords(readLanguage(), 'error.unknown')
+  const detail =
+    typeof body.detail === 'string' ? body.detail : formatWords(readLanguage(), 'error.unknown')
   const field = typeof body.field === 'string' ? body.field : null
   const code = typeof body.code === 'string' ? (body.code as ErrorCode) : 'internal'
   return new ApiError(response.status, code, detail, field, body)
@@ -20,7 +21,11 @@ async function problemOf(response: Response): Promise<ApiError> {
  * Calls the API as the signed-in person, in the workspace chosen.
  * Throws ApiError with the server's words; `offline` when nothing answered.
  */
-export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+export async function request<Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
   const headers: Record<string, string> = { 'Accept-Language': readLanguage() }
   const workspaceId = readWorkspaceId()
   if (workspaceId) headers['Relance-Workspace'] = workspaceId
@@ -31,7 +36,9 @@ export async function request<Answer>(method: Method, path: string, body?: unkno
   try {
     response = await fetch(path, { method, headers, body: payload, credentials: 'same-origin' })
   } catch (error) {
-    throw new ApiError(0, 'offline', formatWords(readLanguage(), 'error.offline'), null, { cause: String(error) })
+    throw new ApiError(0, 'offline', formatWords(readLanguage(), 'error.offline'), null, {
+      cause: String(error),
+    })
   }
   if (!response.ok) throw await problemOf(response)
   if (response.status === 204) return undefined as Answer

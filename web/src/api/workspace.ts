@@ -1,22 +1,42 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { ContactField, EventName, Import, StoredEventRow } from './content-types'
 import { query, request } from './request'
 import type {
-  Advanced, ApiKey, Clock, ContactField, EventName, Import, MadeKey, Me, Member, Page, SendEvent, StoredEventRow, SystemStatus,
+  Advanced,
+  ApiKey,
+  Clock,
+  MadeKey,
+  Me,
+  Member,
+  Page,
+  SendEvent,
+  SystemStatus,
   Workspace,
 } from './types'
 
-export const meQuery = () => queryOptions({ queryKey: ['me'], queryFn: () => request<Me>('GET', '/api/me') })
+export const meQuery = () =>
+  queryOptions({ queryKey: ['me'], queryFn: () => request<Me>('GET', '/api/me') })
 export const statusQuery = () =>
-  queryOptions({ queryKey: ['status'], queryFn: () => request<SystemStatus>('GET', '/api/status'), staleTime: 60_000 })
+  queryOptions({
+    queryKey: ['status'],
+    queryFn: () => request<SystemStatus>('GET', '/api/status'),
+    staleTime: 60_000,
+  })
 export const workspaceQuery = (id: string) =>
   queryOptions({
     queryKey: ['workspace', id],
     queryFn: () => request<Workspace>('GET', `/api/workspaces/${id}`),
   })
 export const membersQuery = () =>
-  queryOptions({ queryKey: ['members'], queryFn: () => request<Page<Member>>('GET', '/api/members') })
+  queryOptions({
+    queryKey: ['members'],
+    queryFn: () => request<Page<Member>>('GET', '/api/members'),
+  })
 export const testClockQuery = () =>
-  queryOptions({ queryKey: ['test-clock'], queryFn: () => request<{ now: string }>('GET', '/api/test-clock') })
+  queryOptions({
+    queryKey: ['test-clock'],
+    queryFn: () => request<{ now: string }>('GET', '/api/test-clock'),
+  })
 export const eventNamesQuery = () =>
   queryOptions({
     queryKey: ['event-names'],
@@ -32,24 +52,41 @@ export const contactFieldsQuery = (language: string) =>
 export const eventsQuery = (contactId?: string) =>
   queryOptions({
     queryKey: ['events', contactId ?? null],
-    queryFn: () => request<Page<StoredEventRow>>('GET', `/api/events${query({ contactId, limit: 50 })}`),
+    queryFn: () =>
+      request<Page<StoredEventRow>>('GET', `/api/events${query({ contactId, limit: 50 })}`),
     refetchInterval: 3_000,
   })
-export const keysQuery = () => queryOptions({ queryKey: ['keys'], queryFn: () => request<Page<ApiKey>>('GET', '/api/keys') })
+export const keysQuery = () =>
+  queryOptions({ queryKey: ['keys'], queryFn: () => request<Page<ApiKey>>('GET', '/api/keys') })
 export const importsQuery = () =>
-  queryOptions({ queryKey: ['imports'], queryFn: () => request<Page<Import>>('GET', '/api/imports') })
+  queryOptions({
+    queryKey: ['imports'],
+    queryFn: () => request<Page<Import>>('GET', '/api/imports'),
+  })
 export const importQuery = (id: string) =>
-  queryOptions({ queryKey: ['import', id], queryFn: () => request<Import>('GET', `/api/imports/${id}`) })
+  queryOptions({
+    queryKey: ['import', id],
+    queryFn: () => request<Import>('GET', `/api/imports/${id}`),
+  })
 
 export const signOut = () => request<void>('POST', '/api/sign-out', {})
-export const createWorkspace = (body: { name: string; clock?: Pick<Clock, 'now'>; timeZone?: string; locale?: string }) =>
-  request<{ id: string; name: string }>('POST', '/api/workspaces', body)
-export const saveWorkspace = (id: string, body: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>>) =>
-  request<Workspace>('PATCH', `/api/workspaces/${id}`, body)
-export const advanceClock = (to: string) => request<Advanced>('POST', '/api/test-clock/advance', { to })
-export const addMember = (email: string, role: Member['role']) => request<Member>('POST', '/api/members', { email, role })
+export const createWorkspace = (body: {
+  name: string
+  clock?: Pick<Clock, 'now'>
+  timeZone?: string
+  locale?: string
+}) => request<{ id: string; name: string }>('POST', '/api/workspaces', body)
+export const saveWorkspace = (
+  id: string,
+  body: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>>,
+) => request<Workspace>('PATCH', `/api/workspaces/${id}`, body)
+export const advanceClock = (to: string) =>
+  request<Advanced>('POST', '/api/test-clock/advance', { to })
+export const addMember = (email: string, role: Member['role']) =>
+  request<Member>('POST', '/api/members', { email, role })
 export const removeMember = (userId: string) => request<void>('DELETE', `/api/members/${userId}`)
 export const sendEvent = (event: SendEvent) => request<unknown>('POST', '/api/events', event)
-export const createKey = (kind: ApiKey['kind'], name: string) => request<MadeKey>('POST', '/api/keys', { kind, name })
+export const createKey = (kind: ApiKey['kind'], name: string) =>
+  request<MadeKey>('POST', '/api/keys', { kind, name })
 export const deleteKey = (id: string) => request<void>('DELETE', `/api/keys/${id}`)
 export const startImport = (form: FormData) => request<{ id: string }>('POST', '/api/imports', form)

@@ -9,14 +9,16 @@ import { useAnnouncer } from '../canvas/announce'
 import { Failed } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './app-frame.module.css'
-import { CommandPalette } from './command-palette'
+import { CommandKey } from './command-key'
 import { Sidebar } from './sidebar'
 
 /** Everything around the pages; those not signed in are led to the door. */
 export function AppFrame() {
   const { t, language } = useWords()
   const { data, error, refetch } = useQuery(meQuery())
-  const narrow = useRouterState({ select: (state) => state.location.pathname.startsWith('/scenarios/') })
+  const narrow = useRouterState({
+    select: (state) => state.location.pathname.startsWith('/scenarios/'),
+  })
   const { workspaceId, choose } = useWorkspaceStore()
   const first = data?.workspaces[0]?.id
   const known = data?.workspaces.some((workspace) => workspace.id === workspaceId)
@@ -31,10 +33,14 @@ export function AppFrame() {
   if (!data || (first && !known)) return <div aria-busy="true" />
   return (
     <div className={styles.app}>
-      <a className={styles.skip} href="#content">{t('app.skip')}</a>
+      <a className={styles.skip} href="#content">
+        {t('app.skip')}
+      </a>
       <Sidebar narrow={narrow} />
-      <div id="content" className={styles.content}><Outlet /></div>
-      <CommandPalette />
+      <div id="content" className={styles.content}>
+        <Outlet />
+      </div>
+      <CommandKey />
       <Announcer />
     </div>
   )
@@ -52,5 +58,9 @@ export function Root() {
 
 function Announcer() {
   const { text, count } = useAnnouncer()
-  return <p className="sr-only" role="status" aria-live="polite" key={count % 2}>{text}</p>
+  return (
+    <p className="sr-only" role="status" aria-live="polite" key={count % 2}>
+      {text}
+    </p>
+  )
 }

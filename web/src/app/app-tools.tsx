@@ -38,7 +38,13 @@ function LanguageSwitch() {
     void queryClient.invalidateQueries()
   }
   return (
-    <Button look="ghost" onClick={change} aria-label={t('app.language')} title={t('app.language')} className={styles.language}>
+    <Button
+      look="ghost"
+      onClick={change}
+      aria-label={t('app.language')}
+      title={t('app.language')}
+      className={styles.language}
+    >
       {language.toUpperCase()}
     </Button>
   )
@@ -57,11 +63,24 @@ function PersonMenu() {
   return (
     <Menu
       head={data?.user?.email}
-      trigger={<button type="button" className={styles.avatar} aria-label={t('app.person', { name })}>{initialsOf(name)}</button>}
+      trigger={
+        <button type="button" className={styles.avatar} aria-label={t('app.person', { name })}>
+          {initialsOf(name)}
+        </button>
+      }
       items={[
-        ...themes.map(({ theme: each, icon: Icon }) => ({ label: t(`theme.${each}`), icon: <Icon className="icon" aria-hidden="true" />, checked: theme === each, onSelect: () => setTheme(each) })),
+        ...themes.map(({ theme: each, icon: Icon }) => ({
+          label: t(`theme.${each}`),
+          icon: <Icon className="icon" aria-hidden="true" />,
+          checked: theme === each,
+          onSelect: () => setTheme(each),
+        })),
         null,
-        { label: t('app.signOut'), icon: <LogOut className="icon" aria-hidden="true" />, onSelect: () => void leave() },
+        {
+          label: t('app.signOut'),
+          icon: <LogOut className="icon" aria-hidden="true" />,
+          onSelect: () => void leave(),
+        },
       ]}
     />
   )

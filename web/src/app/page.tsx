@@ -8,7 +8,12 @@ import { useCommandPalette } from './command-palette-store'
 import styles from './page.module.css'
 
 /** The frame of a page: top bar with search or the way back, then its content. */
-export function Page({ crumb, tools, wide, children }: {
+export function Page({
+  crumb,
+  tools,
+  wide,
+  children,
+}: {
   crumb?: { to: LinkProps['to']; label: string; here: string }
   tools?: ReactNode
   wide?: boolean
@@ -44,7 +49,15 @@ export function Page({ crumb, tools, wide, children }: {
 }
 
 /** The title of a page, what it counts, and what can be done. */
-export function PageHead({ title, about, children }: { title: string; about?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  title,
+  about,
+  children,
+}: {
+  title: string
+  about?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <div className={styles.head}>
       <h1>{title}</h1>

@@ -1,25 +1,88 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { AppFrame, Root } from './app-frame'
 
 const root = createRootRoute({ component: Root })
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage') })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
+})
 const app = createRoute({ getParentRoute: () => root, id: 'app', component: AppFrame })
 
-const home = createRoute({ getParentRoute: () => app, path: '/', component: lazyRouteComponent(() => import('../home/home-page'), 'HomePage') })
-const scenario = createRoute({ getParentRoute: () => app, path: '/scenarios/$flowId', component: lazyRouteComponent(() => import('../canvas/build-page'), 'BuildPage') })
-const live = createRoute({ getParentRoute: () => app, path: '/scenarios/$flowId/live', component: lazyRouteComponent(() => import('../canvas/live-page'), 'LivePage') })
-const customers = createRoute({ getParentRoute: () => app, path: '/customers', component: lazyRouteComponent(() => import('../customers/customers-page'), 'CustomersPage') })
-const customer = createRoute({ getParentRoute: () => app, path: '/customers/$contactId', component: lazyRouteComponent(() => import('../customers/customer-page'), 'CustomerPage') })
-const messages = createRoute({ getParentRoute: () => app, path: '/messages', component: lazyRouteComponent(() => import('../messages/messages-page'), 'MessagesPage') })
-const message = createRoute({ getParentRoute: () => app, path: '/messages/$templateId', component: lazyRouteComponent(() => import('../messages/mail-page'), 'MailPage') })
-const imports = createRoute({ getParentRoute: () => app, path: '/imports', component: lazyRouteComponent(() => import('../imports/imports-page'), 'ImportsPage') })
-const developers = createRoute({ getParentRoute: () => app, path: '/developers', component: lazyRouteComponent(() => import('../developers/developers-page'), 'DevelopersPage') })
-const settings = createRoute({ getParentRoute: () => app, path: '/settings', component: lazyRouteComponent(() => import('../settings/settings-page'), 'SettingsPage') })
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/home-page'), 'HomePage'),
+})
+const scenario = createRoute({
+  getParentRoute: () => app,
+  path: '/scenarios/$flowId',
+  component: lazyRouteComponent(() => import('../canvas/build-page'), 'BuildPage'),
+})
+const live = createRoute({
+  getParentRoute: () => app,
+  path: '/scenarios/$flowId/live',
+  component: lazyRouteComponent(() => import('../canvas/live-page'), 'LivePage'),
+})
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('../customers/customers-page'), 'CustomersPage'),
+})
+const customer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$contactId',
+  component: lazyRouteComponent(() => import('../customers/customer-page'), 'CustomerPage'),
+})
+const messages = createRoute({
+  getParentRoute: () => app,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../messages/messages-page'), 'MessagesPage'),
+})
+const message = createRoute({
+  getParentRoute: () => app,
+  path: '/messages/$templateId',
+  component: lazyRouteComponent(() => import('../messages/mail-page'), 'MailPage'),
+})
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/imports-page'), 'ImportsPage'),
+})
+const developers = createRoute({
+  getParentRoute: () => app,
+  path: '/developers',
+  component: lazyRouteComponent(() => import('../developers/developers-page'), 'DevelopersPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page'), 'SettingsPage'),
+})
 
-const pages = [home, scenario, live, customers, customer, messages, message, imports, developers, settings]
+const pages = [
+  home,
+  scenario,
+  live,
+  customers,
+  customer,
+  messages,
+  message,
+  imports,
+  developers,
+  settings,
+]
 
 /** Every page of the app, each in a chunk of its own. */
-export const router = createRouter({ routeTree: root.addChildren([signIn, app.addChildren(pages)]), defaultPreload: 'intent' })
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, app.addChildren(pages)]),
+  defaultPreload: 'intent',
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,7 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { Code, Mail, Settings, Upload, UsersRound, Workflow } from 'lucide-react'
-import { useQuery } from '@tanstack/react-query'
 import { flowsQuery } from '../api/flows'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
@@ -32,16 +32,26 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
   const { data } = useQuery(flowsQuery())
   return (
     <nav className={clsx(styles.side, narrow && styles.narrow)} aria-label={t('nav.main')}>
-      <Link to="/" className={styles.brand} aria-label="Relance"><BrandMark />{!narrow && 'Relance'}</Link>
+      <Link to="/" className={styles.brand} aria-label="Relance">
+        <BrandMark />
+        {!narrow && 'Relance'}
+      </Link>
       {!narrow && <WorkspaceSwitcher />}
       {places.map(({ to, key, icon: Icon, exact, push }) => (
         <Link
-          key={to} to={to} activeOptions={{ exact }} className={clsx(styles.item, push && styles.push, narrow && to === '/' && styles.on)}
-          activeProps={{ 'aria-current': 'page' }} title={narrow ? t(key) : undefined} aria-label={narrow ? t(key) : undefined}
+          key={to}
+          to={to}
+          activeOptions={{ exact }}
+          className={clsx(styles.item, push && styles.push, narrow && to === '/' && styles.on)}
+          activeProps={{ 'aria-current': 'page' }}
+          title={narrow ? t(key) : undefined}
+          aria-label={narrow ? t(key) : undefined}
         >
           <Icon className="icon" aria-hidden="true" />
           {!narrow && t(key)}
-          {!narrow && to === '/' && data && data.items.length > 0 && <span className={styles.count}>{data.items.length}</span>}
+          {!narrow && to === '/' && data && data.items.length > 0 && (
+            <span className={styles.count}>{data.items.length}</span>
+          )}
         </Link>
       ))}
     </nav>

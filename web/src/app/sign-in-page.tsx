@@ -11,8 +11,10 @@ import { useWords } from '../words/use-words'
 import { BrandMark } from './brand-mark'
 import styles from './sign-in.module.css'
 
-const sendLink = (email: string) => request<unknown>('POST', '/api/auth/sign-in/magic-link', { email, callbackURL: '/' })
-const withPassword = (email: string, password: string) => request<unknown>('POST', '/api/auth/sign-in/email', { email, password })
+const sendLink = (email: string) =>
+  request<unknown>('POST', '/api/auth/sign-in/magic-link', { email, callbackURL: '/' })
+const withPassword = (email: string, password: string) =>
+  request<unknown>('POST', '/api/auth/sign-in/email', { email, password })
 
 /** The door: a link by mail, or a password for those who have one. */
 export function SignInPage() {
@@ -40,24 +42,58 @@ export function SignInPage() {
           else link.mutate()
         }}
       >
-        <p className={styles.brand}><BrandMark />Relance</p>
+        <p className={styles.brand}>
+          <BrandMark />
+          Relance
+        </p>
         <h1>{t('signIn.title')}</h1>
         {link.isSuccess && !usesPassword ? (
-          <p className={styles.sent} role="status">{rich('signIn.sent', { email })}</p>
+          <p className={styles.sent} role="status">
+            {rich('signIn.sent', { email })}
+          </p>
         ) : (
           <>
             <Labelled label={t('signIn.email')} error={error ? messageOfError(error) : null}>
-              {(props) => <input {...props} type="email" required autoComplete="email" className={fields.field} value={email} onChange={(event) => setEmail(event.target.value)} />}
+              {(props) => (
+                <input
+                  {...props}
+                  type="email"
+                  required
+                  autoComplete="email"
+                  className={fields.field}
+                  value={email}
+                  onChange={(event) => setEmail(event.target.value)}
+                />
+              )}
             </Labelled>
             {usesPassword && (
               <Labelled label={t('signIn.password')}>
-                {(props) => <input {...props} type="password" required autoComplete="current-password" className={fields.field} value={password} onChange={(event) => setPassword(event.target.value)} />}
+                {(props) => (
+                  <input
+                    {...props}
+                    type="password"
+                    required
+                    autoComplete="current-password"
+                    className={fields.field}
+                    value={password}
+                    onChange={(event) => setPassword(event.target.value)}
+                  />
+                )}
               </Labelled>
             )}
-            <Button type="submit" look="primary" className={styles.submit} disabled={link.isPending || enter.isPending}>
+            <Button
+              type="submit"
+              look="primary"
+              className={styles.submit}
+              disabled={link.isPending || enter.isPending}
+            >
               {usesPassword ? t('signIn.enter') : t('signIn.send')}
             </Button>
-            <button type="button" className={styles.other} onClick={() => setUsesPassword(!usesPassword)}>
+            <button
+              type="button"
+              className={styles.other}
+              onClick={() => setUsesPassword(!usesPassword)}
+            >
               {usesPassword ? t('signIn.useLink') : t('signIn.usePassword')}
             </button>
           </>

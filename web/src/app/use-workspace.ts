@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useWorkspaceStore } from '../api/workspace-store'
-import { meQuery } from '../api/workspace'
 import type { Workspace } from '../api/types'
+import { meQuery } from '../api/workspace'
+import { useWorkspaceStore } from '../api/workspace-store'
 
 /** The workspace being looked at: the one chosen, else the first the person belongs to. */
 export function useWorkspace(): Workspace | null {
   const { data } = useQuery(meQuery())
   const chosen = useWorkspaceStore((state) => state.workspaceId)
-  return data?.workspaces.find((workspace) => workspace.id === chosen) ?? data?.workspaces[0] ?? null
+  return (
+    data?.workspaces.find((workspace) => workspace.id === chosen) ?? data?.workspaces[0] ?? null
+  )
 }

@@ -26,22 +26,40 @@ export function WorkspaceSwitcher() {
     await navigate({ to: '/' })
     await queryClient.resetQueries()
   }
-  const about = workspace.clock.kind === 'test' ? t('workspace.testClock') : workspace.timeZone.replace('_', ' ')
+  const about =
+    workspace.clock.kind === 'test'
+      ? t('workspace.testClock')
+      : workspace.timeZone.replace('_', ' ')
   return (
     <>
       <Menu
         align="start"
         trigger={
-          <button type="button" className={styles.switch} aria-label={t('workspace.switch', { name: workspace.name })}>
+          <button
+            type="button"
+            className={styles.switch}
+            aria-label={t('workspace.switch', { name: workspace.name })}
+          >
             <span className={styles.mark}>{initialsOf(workspace.name)}</span>
-            <span className={styles.text}><b>{workspace.name}</b><small>{about}</small></span>
+            <span className={styles.text}>
+              <b>{workspace.name}</b>
+              <small>{about}</small>
+            </span>
             <ChevronDown className={`icon-s ${styles.chevron}`} aria-hidden="true" />
           </button>
         }
         items={[
-          ...(data?.workspaces ?? []).map((each) => ({ label: each.name, checked: each.id === workspace.id, onSelect: () => void go(each.id) })),
+          ...(data?.workspaces ?? []).map((each) => ({
+            label: each.name,
+            checked: each.id === workspace.id,
+            onSelect: () => void go(each.id),
+          })),
           null,
-          { label: t('workspace.new'), icon: <Plus className="icon" aria-hidden="true" />, onSelect: () => setMaking(true) },
+          {
+            label: t('workspace.new'),
+            icon: <Plus className="icon" aria-hidden="true" />,
+            onSelect: () => setMaking(true),
+          },
         ]}
       />
       {making && <NewWorkspaceDialog close={() => setMaking(false)} onMade={go} />}

@@ -4,4 +4,5 @@ import { create } from 'zustand'
 export const useAnnouncer = create<{ text: string; count: number }>(() => ({ text: '', count: 0 }))
 
 /** Says something to those who listen rather than look. */
-export const announce = (text: string) => useAnnouncer.setState(({ count }) => ({ text, count: count + 1 }))
+export const announce = (text: string) =>
+  useAnnouncer.setState(({ count }) => ({ text, count: count + 1 }))

@@ -22,16 +22,38 @@ export function BuildPage() {
 function OpenDraft({ flowId }: { flowId: string }) {
   const flow = useQuery(flowQuery(flowId))
   // The draft is read once: from then on the document is the truth and the server follows.
-  const draft = useQuery({ queryKey: ['flow', flowId, 'draft-on-opening'], queryFn: () => readDraft(flowId), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 })
+  const draft = useQuery({
+    queryKey: ['flow', flowId, 'draft-on-opening'],
+    queryFn: () => readDraft(flowId),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
   const session = useDraftSession(flowId, draft.data)
   const names = useNames(session?.document ?? null)
   const value = useMemo<CanvasSession | null>(
-    () => (flow.data && session ? { ...session, flow: flow.data, names, readOnly: false, hasFigures: flow.data.version !== null } : null),
+    () =>
+      flow.data && session
+        ? {
+            ...session,
+            flow: flow.data,
+            names,
+            readOnly: false,
+            hasFigures: flow.data.version !== null,
+          }
+        : null,
     [flow.data, session, names],
   )
   const error = flow.error ?? draft.error
-  if (error) return <Failed error={error} retry={() => void Promise.all([flow.refetch(), draft.refetch()])} />
-  if (!value) return <div className={styles.loading}><Loading rows={6} /></div>
+  if (error)
+    return (
+      <Failed error={error} retry={() => void Promise.all([flow.refetch(), draft.refetch()])} />
+    )
+  if (!value)
+    return (
+      <div className={styles.loading}>
+        <Loading rows={6} />
+      </div>
+    )
   return (
     <CanvasContext value={value}>
       <ScenarioCanvas />
@@ -49,18 +71,34 @@ function useDraftSession(flowId: string, draft: Awaited<ReturnType<typeof readDr
     if (!draft) return null
     const unsaved = readUnsaved(localStorage, flowId)
     const content = unsaved?.content ?? contentOf(draft)
-    return { document: new DraftDocument(content, () => Date.now()), store: createCanvasStore(), unsaved, revision: unsaved?.revision ?? draft.revision }
+    return {
+      document: new DraftDocument(content, () => Date.now()),
+      store: createCanvasStore(),
+      unsaved,
+      revision: unsaved?.revision ?? draft.revision,
+    }
   }, [draft, flowId])
   useEffect(() => {
     if (!opened) return
     const save = new Autosave({
-      flowId, document: opened.document, revision: opened.revision, write: writeDraft, keep: localStorage, onState: setSaveState,
-      onSaved: () => void queries.invalidateQueries({ queryKey: problemsQuery(flowId, language).queryKey.slice(0, 3) }),
+      flowId,
+      document: opened.document,
+      revision: opened.revision,
+      write: writeDraft,
+      keep: localStorage,
+      onState: setSaveState,
+      onSaved: () =>
+        void queries.invalidateQueries({
+          queryKey: problemsQuery(flowId, language).queryKey.slice(0, 3),
+        }),
     })
     autosave.current = save
     const stop = save.start()
     if (opened.unsaved) save.touch()
     return stop
   }, [opened, flowId, queries, language])
-  return useMemo(() => opened && { document: opened.document, store: opened.store, autosave, saveState }, [opened, saveState])
+  return useMemo(
+    () => opened && { document: opened.document, store: opened.store, autosave, saveState },
+    [opened, saveState],
+  )
 }

@@ -17,21 +17,36 @@ export function ConflictDialog() {
   const { theirs } = saveState
   const before = contentOf(theirs)
   const changes = compareDrafts(before, document.content)
-  const settle = (choice: 'mine' | 'theirs') => autosave.current?.settle(choice, theirs, (draft) => document.replace(contentOf(draft)))
+  const settle = (choice: 'mine' | 'theirs') =>
+    autosave.current?.settle(choice, theirs, (draft) => document.replace(contentOf(draft)))
   const footer = (
     <>
       <Button onClick={() => settle('theirs')}>{t('conflict.theirs')}</Button>
-      <Button look="primary" onClick={() => settle('mine')}>{t('conflict.mine')}</Button>
+      <Button look="primary" onClick={() => settle('mine')}>
+        {t('conflict.mine')}
+      </Button>
     </>
   )
   return (
-    <Dialog open onClose={() => undefined} title={t('conflict.title')} about={t('conflict.about', { n: Object.keys(before.nodes).length })} footer={footer}>
+    <Dialog
+      open
+      onClose={() => undefined}
+      title={t('conflict.title')}
+      about={t('conflict.about', { n: Object.keys(before.nodes).length })}
+      footer={footer}
+    >
       <section className={styles.section}>
         <h3>{t('conflict.differs', { n: changes.length })}</h3>
         <ul className={styles.quiet}>
-          {changes.slice(0, SHOWN).map((change) => <li key={JSON.stringify(change)}>{describeChange(change, before, document.content, { t, language })}</li>)}
+          {changes.slice(0, SHOWN).map((change) => (
+            <li key={JSON.stringify(change)}>
+              {describeChange(change, before, document.content, { t, language })}
+            </li>
+          ))}
         </ul>
-        {changes.length > SHOWN && <p className={styles.quiet}>{t('draft.more', { n: changes.length - SHOWN })}</p>}
+        {changes.length > SHOWN && (
+          <p className={styles.quiet}>{t('draft.more', { n: changes.length - SHOWN })}</p>
+        )}
       </section>
     </Dialog>
   )

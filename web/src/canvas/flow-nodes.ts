@@ -12,9 +12,20 @@ export function flowNodes(content: DraftContent, before: Node[], selected: strin
     const position = content.positions[id] ?? { x: 0, y: 0 }
     const kept = old.get(id)
     const isChosen = chosen.has(id)
-    if (kept?.position.x === position.x && kept.position.y === position.y && Boolean(kept.selected) === isChosen) return kept
+    if (
+      kept?.position.x === position.x &&
+      kept.position.y === position.y &&
+      Boolean(kept.selected) === isChosen
+    )
+      return kept
     const full = isFullCard(stepType(type)?.category ?? 'custom')
-    const fresh = { id, type: 'step', data: {}, initialWidth: CARD_WIDTH_PX, initialHeight: full ? FULL_HEIGHT_PX : COMPACT_HEIGHT_PX }
+    const fresh = {
+      id,
+      type: 'step',
+      data: {},
+      initialWidth: CARD_WIDTH_PX,
+      initialHeight: full ? FULL_HEIGHT_PX : COMPACT_HEIGHT_PX,
+    }
     return { ...(kept ?? fresh), position, selected: isChosen }
   })
 }
@@ -28,6 +39,13 @@ export function flowEdges(content: DraftContent, before: Edge[], selected: strin
       const id = edgeKey(edge)
       const kept = old.get(id)
       if (kept?.target === edge.to && Boolean(kept.selected) === (selected === id)) return kept
-      return { id, type: 'step', source: edge.from, sourceHandle: edge.exit, target: edge.to, selected: selected === id }
+      return {
+        id,
+        type: 'step',
+        source: edge.from,
+        sourceHandle: edge.exit,
+        target: edge.to,
+        selected: selected === id,
+      }
     })
 }

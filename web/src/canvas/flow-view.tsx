@@ -1,5 +1,12 @@
 import {
-  Background, BackgroundVariant, type Connection, type Edge, type FinalConnectionState, type Node, ReactFlow, useReactFlow,
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type Edge,
+  type FinalConnectionState,
+  type Node,
+  ReactFlow,
+  useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from 'react'
@@ -29,7 +36,10 @@ export function FlowView({ children }: { children?: ReactNode }) {
   const selectedEdge = useCanvas((state) => state.selectedEdge)
   const flow = useReactFlow()
   const root = useRef<HTMLDivElement>(null)
-  const first = useRef({ nodes: flowNodes(document.content, [], []), edges: flowEdges(document.content, [], null) })
+  const first = useRef({
+    nodes: flowNodes(document.content, [], []),
+    edges: flowEdges(document.content, [], null),
+  })
 
   useEffect(() => {
     const content = { ...document.content, nodes, edges, positions }
@@ -44,7 +54,10 @@ export function FlowView({ children }: { children?: ReactNode }) {
     },
     [document],
   )
-  const isTrigger = useCallback((id: string) => isTriggerType(document.content.nodes[id]?.type ?? ''), [document])
+  const isTrigger = useCallback(
+    (id: string) => isTriggerType(document.content.nodes[id]?.type ?? ''),
+    [document],
+  )
   const connect = useCallback(
     ({ source, sourceHandle, target }: Connection) => {
       if (sourceHandle) connectExit(document, source, sourceHandle, target, { key: 'act.connect' })
@@ -52,7 +65,8 @@ export function FlowView({ children }: { children?: ReactNode }) {
     [document],
   )
   const mayConnect = useCallback(
-    ({ source, target }: Connection | Edge) => refusalToConnect(document, source, target, isTrigger) === null,
+    ({ source, target }: Connection | Edge) =>
+      refusalToConnect(document, source, target, isTrigger) === null,
     [document, isTrigger],
   )
   const ended = useCallback(
@@ -63,7 +77,12 @@ export function FlowView({ children }: { children?: ReactNode }) {
       if (state.isValid || state.toNode || !from || !exit || !('clientX' in event)) return
       const origin = state.from ? flow.flowToScreenPosition(state.from) : null
       const near = origin && Math.hypot(origin.x - event.clientX, origin.y - event.clientY) < 24
-      if (!near) store.getState().pick({ mode: 'add', place: { on: 'exit', from, exit }, at: { x: event.clientX, y: event.clientY } })
+      if (!near)
+        store.getState().pick({
+          mode: 'add',
+          place: { on: 'exit', from, exit },
+          at: { x: event.clientX, y: event.clientY },
+        })
     },
     [flow, store],
   )
@@ -71,14 +90,18 @@ export function FlowView({ children }: { children?: ReactNode }) {
     (event: MouseEvent, node: Node) => {
       const state = store.getState()
       if (state.connecting) {
-        connectExit(document, state.connecting.from, state.connecting.exit, node.id, { key: 'act.connect' })
+        connectExit(document, state.connecting.from, state.connecting.exit, node.id, {
+          key: 'act.connect',
+        })
         state.setConnecting(null)
         return
       }
       const more = event.ctrlKey || event.metaKey || event.shiftKey
       if (!more) return state.select([node.id])
       const has = state.selected.includes(node.id)
-      state.select(has ? state.selected.filter((id) => id !== node.id) : [...state.selected, node.id])
+      state.select(
+        has ? state.selected.filter((id) => id !== node.id) : [...state.selected, node.id],
+      )
     },
     [store, document],
   )
@@ -112,7 +135,14 @@ export function FlowView({ children }: { children?: ReactNode }) {
       proOptions={{ hideAttribution: true }}
       onNodeDragStop={dropped}
       onSelectionDragStop={(event, moved) => moved[0] && dropped(event, moved[0], moved)}
-      onSelectionEnd={() => store.getState().select(flow.getNodes().filter((node) => node.selected).map((node) => node.id))}
+      onSelectionEnd={() =>
+        store.getState().select(
+          flow
+            .getNodes()
+            .filter((node) => node.selected)
+            .map((node) => node.id),
+        )
+      }
       onConnect={connect}
       isValidConnection={mayConnect}
       onConnectStart={() => root.current?.setAttribute('data-connecting', 'true')}
@@ -133,7 +163,15 @@ export function FlowView({ children }: { children?: ReactNode }) {
       <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--dot)" />
       <svg width="0" height="0" aria-hidden="true">
         <defs>
-          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
             <path d="M1 1 7 4 1 7" fill="none" stroke="var(--edge)" strokeWidth="1.4" />
           </marker>
         </defs>

@@ -20,18 +20,38 @@ export function LivePage() {
   const published = useQuery({ ...versionQuery(flowId, version ?? 0), enabled: version !== null })
   const autosave = useRef<Autosave | null>(null)
   const opened = useMemo(
-    () => published.data && { document: new DraftDocument(contentOf(published.data), () => Date.now()), store: createCanvasStore() },
+    () =>
+      published.data && {
+        document: new DraftDocument(contentOf(published.data), () => Date.now()),
+        store: createCanvasStore(),
+      },
     [published.data],
   )
   const names = useNames(opened?.document ?? null)
   const value = useMemo<CanvasSession | null>(
-    () => (flow.data && opened ? { ...opened, flow: flow.data, names, readOnly: true, hasFigures: true, autosave, saveState: { kind: 'saved', at: null } } : null),
+    () =>
+      flow.data && opened
+        ? {
+            ...opened,
+            flow: flow.data,
+            names,
+            readOnly: true,
+            hasFigures: true,
+            autosave,
+            saveState: { kind: 'saved', at: null },
+          }
+        : null,
     [flow.data, opened, names],
   )
   const error = flow.error ?? published.error
   if (error) return <Failed error={error} retry={() => void flow.refetch()} />
   if (flow.data && version === null) return <Navigate to="/scenarios/$flowId" params={{ flowId }} />
-  if (!value) return <div className={styles.loading}><Loading rows={6} /></div>
+  if (!value)
+    return (
+      <div className={styles.loading}>
+        <Loading rows={6} />
+      </div>
+    )
   return (
     <CanvasContext value={value}>
       <ScenarioCanvas />

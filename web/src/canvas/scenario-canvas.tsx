@@ -1,12 +1,9 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../words/use-words'
 import { useCanvas, useContent, useSession } from './canvas-context'
-import { ConflictDialog } from './conflict-dialog'
 import { moveSteps } from './document/move-steps'
 import { FlowView } from './flow-view'
-import { Inspector } from './inspector/inspector'
-import { ShortcutsDialog } from './keys/shortcuts-dialog'
 import { useCanvasKeys } from './keys/use-canvas-keys'
 import { tidyInWorker } from './layout/tidy-in-worker'
 import { tidyRequest, unplaced } from './layout/tidy-request'
@@ -16,14 +13,18 @@ import { EmptyStart } from './panels/empty-start'
 import { ProblemsPanel } from './panels/problems-panel'
 import { RulesPanel } from './panels/rules-panel'
 import { ViewCorner } from './panels/view-corner'
-import { PeopleDrawer } from './people/people-drawer'
 import { Picker } from './picker/picker'
-import { PublishDialog } from './publish/publish-dialog'
-import { ResumeDialog, StopDialog } from './publish/state-dialogs'
 import styles from './scenario-page.module.css'
 import { ScenarioBar } from './top-bar/scenario-bar'
 import { useKeepCentred } from './use-keep-centred'
 import { useView } from './use-view'
+
+// What opens on a press is fetched after the drawing stands.
+const loadInspector = () => import('./inspector/inspector')
+const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }))
+const CanvasDialogs = lazy(async () => ({
+  default: (await import('./canvas-dialogs')).CanvasDialogs,
+}))
 
 /** The whole of a scenario on screen: bar, palette, drawing, panels, inspector. */
 export function ScenarioCanvas() {
@@ -45,7 +46,10 @@ function Placed() {
       if (gone) return
       const missing = new Set(unplaced(document.content))
       const wanted = Object.fromEntries(Object.entries(positions).filter(([id]) => missing.has(id)))
-      document.replace({ ...document.content, positions: { ...document.content.positions, ...wanted } })
+      document.replace({
+        ...document.content,
+        positions: { ...document.content.positions, ...wanted },
+      })
       setPlaced(true)
     })
     return () => {
@@ -55,11 +59,13 @@ function Placed() {
   return placed ? <Workbench /> : <div className={styles.page} aria-busy="true" />
 }
 
+/** The canvas is one Tab stop: the arrow keys walk the flow from there. */
+const tabStop = { tabIndex: 0 }
+
 function Workbench() {
   const { t } = useWords()
   const { readOnly, flow } = useSession()
   const paletteOpen = useCanvas((state) => state.open.palette)
-  const dialog = useCanvas((state) => state.dialog)
   const count = useContent((content) => Object.keys(content.nodes).length)
   const view = useView()
   useCanvasKeys()
@@ -72,8 +78,14 @@ function Workbench() {
       <ScenarioBar />
       <div className={styles.work}>
         {!readOnly && paletteOpen && <Palette />}
-        {/* One Tab stop: the arrow keys walk the flow from here. */}
-        <section ref={canvas} className={styles.canvas} data-canvas tabIndex={0} aria-label={t('canvas.name', { name: flow.name, n: count })}>
+        <div
+          role="application"
+          ref={canvas}
+          className={styles.canvas}
+          data-canvas
+          {...tabStop}
+          aria-label={t('canvas.name', { name: flow.name, n: count })}
+        >
           <FlowView>
             <RulesPanel />
             <DraftPanel />
@@ -81,16 +93,15 @@ function Workbench() {
             <EmptyStart />
             <ViewCorner />
           </FlowView>
-        </section>
-        <Inspector />
+        </div>
+        <Suspense>
+          <Inspector />
+        </Suspense>
       </div>
       <Picker />
-      <PeopleDrawer />
-      <ConflictDialog />
-      {dialog === 'publish' && <PublishDialog />}
-      {dialog === 'resume' && <ResumeDialog />}
-      {dialog === 'stop' && <StopDialog />}
-      {dialog === 'shortcuts' && <ShortcutsDialog />}
+      <Suspense>
+        <CanvasDialogs />
+      </Suspense>
     </div>
   )
 }

@@ -3,7 +3,10 @@ import type { DraftContent } from './document/draft-content'
 import { edgesFrom } from './document/walk-graph'
 import { isTriggerType, stepType } from './step-types'
 
-const orders = new WeakMap<DraftContent['edges'], { nodes: DraftContent['nodes']; order: string[] }>()
+const orders = new WeakMap<
+  DraftContent['edges'],
+  { nodes: DraftContent['nodes']; order: string[] }
+>()
 
 /** Steps in the order they are reached from the trigger; those nobody reaches come last. */
 export function readingOrder(content: DraftContent): string[] {
@@ -20,7 +23,10 @@ function walkInOrder(content: DraftContent): string[] {
     if (seen.has(id) || !content.nodes[id]) return
     seen.add(id)
     const node = content.nodes[id]
-    const exits = stepType(node.type)?.exits(node.config).map((exit) => exit.exit) ?? []
+    const exits =
+      stepType(node.type)
+        ?.exits(node.config)
+        .map((exit) => exit.exit) ?? []
     const led = edgesFrom(content, id).sort((a, b) => exits.indexOf(a.exit) - exits.indexOf(b.exit))
     for (const edge of led) visit(edge.to)
   }
@@ -29,7 +35,10 @@ function walkInOrder(content: DraftContent): string[] {
   return [...seen]
 }
 
-const known = new WeakMap<DraftContent['nodes'], Map<Language, { edges: DraftContent['edges']; titles: Map<string, string> }>>()
+const known = new WeakMap<
+  DraftContent['nodes'],
+  Map<Language, { edges: DraftContent['edges']; titles: Map<string, string> }>
+>()
 
 /** What each step is called: its own name, or its type; messages are numbered as they are reached. */
 export function stepTitles(content: DraftContent, language: Language): Map<string, string> {
@@ -48,7 +57,8 @@ export function stepTitles(content: DraftContent, language: Language): Map<strin
     const nth = (counted.get(node.type) ?? 0) + 1
     counted.set(node.type, nth)
     const title = definition?.title[language] ?? node.type
-    const numbered = definition?.category === 'message' && isMany(node.type) ? `${title} ${nth}` : title
+    const numbered =
+      definition?.category === 'message' && isMany(node.type) ? `${title} ${nth}` : title
     titles.set(id, node.name || numbered)
   }
   byLanguage.set(language, { edges: content.edges, titles })

@@ -16,4 +16,12 @@ export const kindOf: KindOf = (type) => {
 export const isTriggerType = (type: string) => stepType(type)?.category === 'trigger'
 
 /** Palette groups from top to bottom; triggers come last, they are needed once. */
-export const paletteGroups: NodeCategory[] = ['message', 'time', 'path', 'data', 'end', 'custom', 'trigger']
+export const paletteGroups: NodeCategory[] = [
+  'message',
+  'time',
+  'path',
+  'data',
+  'end',
+  'custom',
+  'trigger',
+]

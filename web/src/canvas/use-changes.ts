@@ -13,7 +13,10 @@ const known = new WeakMap<DraftContent, { live: DraftContent; changes: Change[] 
 /** The live version as it was published; null while there is none. */
 export function useLiveContent(): DraftContent | null {
   const { flow } = useSession()
-  const { data } = useQuery({ ...versionQuery(flow.id, flow.version ?? 0), enabled: flow.version !== null })
+  const { data } = useQuery({
+    ...versionQuery(flow.id, flow.version ?? 0),
+    enabled: flow.version !== null,
+  })
   return data ? liveContentOf(data) : null
 }
 

@@ -1,7 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
 import { toast } from 'sonner'
-import { useQueryClient } from '@tanstack/react-query'
 import { statsQuery } from '../api/flows'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
@@ -15,8 +15,8 @@ import { moveSteps } from './document/move-steps'
 import { removeSteps } from './document/remove-steps'
 import { replaceStep } from './document/replace-step'
 import { edgesFrom } from './document/walk-graph'
-import { tidyRequest } from './layout/tidy-request'
 import { tidyInWorker } from './layout/tidy-in-worker'
+import { tidyRequest } from './layout/tidy-request'
 import { stepTitles } from './step-titles'
 import { isTriggerType, kindOf, stepType } from './step-types'
 import { useView } from './use-view'
@@ -33,7 +33,9 @@ export function useCommands() {
     const nameAct = (act: ActName | null) => (act ? t(act.key as WordKey, act.values) : '')
     const people = () => {
       const stats = queries.getQueryData(statsQuery(flow.id).queryKey)
-      return Object.fromEntries(Object.entries(stats?.nodes ?? {}).map(([id, node]) => [id, node.exits]))
+      return Object.fromEntries(
+        Object.entries(stats?.nodes ?? {}).map(([id, node]) => [id, node.exits]),
+      )
     }
     const say = (key: WordKey, values?: Record<string, string | number>) => announce(t(key, values))
 
@@ -41,7 +43,12 @@ export function useCommands() {
       const kind = kindOf(type)
       if (!kind) return null
       const title = stepType(type)?.title[language] ?? type
-      const id = addStep(document, { kind, place, kindOf, name: { key: 'act.add', values: { step: title } } })
+      const id = addStep(document, {
+        kind,
+        place,
+        kindOf,
+        name: { key: 'act.add', values: { step: title } },
+      })
       store.getState().select([id])
       view.show(id)
       say('say.added', { step: title })
@@ -55,13 +62,27 @@ export function useCommands() {
         return
       }
       if (selected.length === 0) return
-      const title = selected.length === 1 && selected[0] ? titleOf(selected[0]) : t('canvas.steps', { n: selected.length })
-      const before = Object.values(document.content.edges).find((edge) => edge.to === selected[0])?.from
-      const setAside = removeSteps(document, selected, kindOf, { key: 'act.remove', values: { step: title } }, people())
+      const title =
+        selected.length === 1 && selected[0]
+          ? titleOf(selected[0])
+          : t('canvas.steps', { n: selected.length })
+      const before = Object.values(document.content.edges).find(
+        (edge) => edge.to === selected[0],
+      )?.from
+      const setAside = removeSteps(
+        document,
+        selected,
+        kindOf,
+        { key: 'act.remove', values: { step: title } },
+        people(),
+      )
       store.getState().select(before ? [before] : [])
       if (before) view.focus(before)
       say('say.removed', { step: title })
-      const text = setAside > 0 ? t('canvas.removedSetAside', { step: title, n: setAside }) : t('canvas.removed', { step: title })
+      const text =
+        setAside > 0
+          ? t('canvas.removedSetAside', { step: title, n: setAside })
+          : t('canvas.removed', { step: title })
       toast(text, { action: { label: t('canvas.undo'), onClick: () => document.undo() } })
     }
     const replace = (id: string, type: string) => {
@@ -82,17 +103,28 @@ export function useCommands() {
     const pasteText = (text: string) => {
       const clip = readClip(text)
       if (!clip) return toast(t('canvas.notAStep'))
-      const ids = pasteSteps(document, clip, view.pastePoint(), { key: 'act.paste', values: { n: clip.nodes.length } })
+      const ids = pasteSteps(document, clip, view.pastePoint(), {
+        key: 'act.paste',
+        values: { n: clip.nodes.length },
+      })
       store.getState().select(ids)
       say('say.pasted', { n: ids.length })
     }
     const duplicate = () => {
       const { selected } = store.getState()
-      const clip = readClip(copySteps(document.content, selected.filter((id) => !isTriggerType(document.content.nodes[id]?.type ?? ''))))
+      const clip = readClip(
+        copySteps(
+          document.content,
+          selected.filter((id) => !isTriggerType(document.content.nodes[id]?.type ?? '')),
+        ),
+      )
       const first = selected[0] && document.content.positions[selected[0]]
       if (!clip || !first) return
       const at = { x: first.x + 296, y: first.y + 24 }
-      const ids = pasteSteps(document, clip, at, { key: 'act.duplicate', values: { n: clip.nodes.length } })
+      const ids = pasteSteps(document, clip, at, {
+        key: 'act.duplicate',
+        values: { n: clip.nodes.length },
+      })
       store.getState().select(ids)
     }
     const tidy = async () => {
@@ -116,7 +148,17 @@ export function useCommands() {
       return exit ? { from: id, exit: exit.exit } : null
     }
     return {
-      add, remove, replace, copy, pasteText, duplicate, tidy, exitAfter, titleOf, nameAct, reactFlow,
+      add,
+      remove,
+      replace,
+      copy,
+      pasteText,
+      duplicate,
+      tidy,
+      exitAfter,
+      titleOf,
+      nameAct,
+      reactFlow,
       cut: async () => {
         await copy()
         remove()

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 /** When a side panel opens or closes, what stood in the middle of the canvas stays in its middle. */
 export function useKeepCentred() {
   const flow = useReactFlow()
-  const canvas = useRef<HTMLElement>(null)
+  const canvas = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!canvas.current) return
     let width = canvas.current.clientWidth

@@ -17,11 +17,14 @@ export function useNames(document: DraftDocument | null): SentenceNames {
   return useMemo(() => {
     const trigger = Object.values(nodes ?? {}).find((node) => isTriggerType(node.type))
     const mailName = new Map(mails?.items.map((mail) => [mail.id, mail.name]))
-    const offerName = new Map(offers?.items.map((offer) => [offer.id, money(offer.valueCents, offer.currency)]))
+    const offerName = new Map(
+      offers?.items.map((offer) => [offer.id, money(offer.valueCents, offer.currency)]),
+    )
     return {
       template: (id) => mailName.get(id),
       offer: (id) => offerName.get(id),
-      node: (id) => (document ? stepTitles(document.content, language).get(id)?.toLowerCase() : undefined),
+      node: (id) =>
+        document ? stepTitles(document.content, language).get(id)?.toLowerCase() : undefined,
       segment: () => undefined,
       anchor: trigger && stepType(trigger.type)?.anchor?.[language],
     }

@@ -24,5 +24,7 @@ const rank = { fix: 0, tip: 1 }
 /** The worst problem of one step. */
 export function useStepProblem(id: string): Problem | undefined {
   const problems = useProblems()
-  return problems.filter((problem) => problem.nodeId === id).sort((a, b) => rank[a.severity] - rank[b.severity])[0]
+  return problems
+    .filter((problem) => problem.nodeId === id)
+    .sort((a, b) => rank[a.severity] - rank[b.severity])[0]
 }

@@ -6,6 +6,10 @@ import { useSession } from './canvas-context'
 /** Figures of one step, asked for once for all steps every 5 s; undefined before the first publish. */
 export function useStepStats(id: string): NodeStats | undefined {
   const { flow, hasFigures } = useSession()
-  const { data } = useQuery({ ...statsQuery(flow.id), enabled: hasFigures, select: (stats) => stats.nodes[id] })
+  const { data } = useQuery({
+    ...statsQuery(flow.id),
+    enabled: hasFigures,
+    select: (stats) => stats.nodes[id],
+  })
   return hasFigures ? data : undefined
 }

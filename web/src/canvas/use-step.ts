@@ -22,7 +22,8 @@ export function useStep(id: string): StepText {
   const title = useContent((content) => stepTitles(content, language).get(id)) ?? id
   return useMemo(() => {
     const definition = node ? stepType(node.type) : null
-    if (!node || !definition) return { node, definition, title, parts: [{ text: node?.type ?? id }] }
+    if (!node || !definition)
+      return { node, definition, title, parts: [{ text: node?.type ?? id }] }
     return { node, definition, title, parts: summarise(definition, node.config, language, names) }
   }, [node, title, language, names, id])
 }

@@ -22,9 +22,15 @@ export function useView() {
         const topLeft = flow.flowToScreenPosition(at)
         const bottom = flow.flowToScreenPosition({ x: at.x + CARD_WIDTH_PX, y: at.y + 130 })
         const inside =
-          topLeft.x > box.left + 16 && bottom.x < box.right - 16 && topLeft.y > box.top + 16 && bottom.y < box.bottom - 90
+          topLeft.x > box.left + 16 &&
+          bottom.x < box.right - 16 &&
+          topLeft.y > box.top + 16 &&
+          bottom.y < box.bottom - 90
         if (inside) return
-        void flow.setCenter(at.x + CARD_WIDTH_PX / 2, at.y + 60, { zoom: flow.getZoom(), duration: panMs() })
+        void flow.setCenter(at.x + CARD_WIDTH_PX / 2, at.y + 60, {
+          zoom: flow.getZoom(),
+          duration: panMs(),
+        })
       })
     }
     return {
@@ -33,10 +39,17 @@ export function useView() {
       focus: (id: string) => {
         show(id)
         requestAnimationFrame(() => {
-          requestAnimationFrame(() => window.document.getElementById(`card-${id}`)?.focus({ preventScroll: true }))
+          requestAnimationFrame(() =>
+            window.document.getElementById(`card-${id}`)?.focus({ preventScroll: true }),
+          )
         })
       },
-      fit: () => void flow.fitView({ padding: { top: 0.06, bottom: '72px', x: 0.06 }, maxZoom: 1, duration: panMs() }),
+      fit: () =>
+        void flow.fitView({
+          padding: { top: 0.06, bottom: '72px', x: 0.06 },
+          maxZoom: 1,
+          duration: panMs(),
+        }),
       /** Puts the top of the flow at the top of the canvas, in the middle, at full size. */
       home: () => {
         const points = Object.values(document.content.positions)
@@ -52,7 +65,10 @@ export function useView() {
       zoomTo: (zoom: number) => void flow.zoomTo(zoom, { duration: panMs() }),
       pastePoint: () => {
         const box = canvas()?.getBoundingClientRect()
-        const middle = flow.screenToFlowPosition({ x: (box?.left ?? 0) + (box?.width ?? 800) / 2, y: (box?.top ?? 0) + (box?.height ?? 600) / 2 })
+        const middle = flow.screenToFlowPosition({
+          x: (box?.left ?? 0) + (box?.width ?? 800) / 2,
+          y: (box?.top ?? 0) + (box?.height ?? 600) / 2,
+        })
         return { x: snapToGrid(middle.x - CARD_WIDTH_PX / 2), y: snapToGrid(middle.y - 48) }
       },
     }

@@ -10,8 +10,8 @@ import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { useWords } from '../words/use-words'
-import { SendEventForm } from './send-event-form'
 import styles from './clock.module.css'
+import { SendEventForm } from './send-event-form'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -33,7 +33,14 @@ export function TestClock({ compact }: { compact?: boolean }) {
   const now = data?.now ?? workspace.clock.now
   return (
     <Popover.Root>
-      <Popover.Trigger render={<Button className={styles.trigger} aria-label={t('clock.open', { now: date(now, 'full', workspace.timeZone) })} />}>
+      <Popover.Trigger
+        render={
+          <Button
+            className={styles.trigger}
+            aria-label={t('clock.open', { now: date(now, 'full', workspace.timeZone) })}
+          />
+        }
+      >
         <CalendarClock className="icon-s" aria-hidden="true" />
         {!compact && <span className={styles.name}>{t('clock.title')}</span>}
         <span className="num">{date(now, 'moment', workspace.timeZone)}</span>
@@ -42,8 +49,15 @@ export function TestClock({ compact }: { compact?: boolean }) {
         <Popover.Positioner className={styles.positioner} sideOffset={6} align="end">
           <Popover.Popup className={styles.popup} aria-label={t('clock.title')}>
             <header className={styles.head}>
-              <p><b>{date(now, 'full', workspace.timeZone)}</b><small>{t('clock.about', { zone: workspace.timeZone.replace('_', ' ') })}</small></p>
-              {inbox && <a href={inbox} target="_blank" rel="noreferrer" className={styles.link}>{t('clock.inbox')} <ExternalLink className="icon-s" aria-hidden="true" /></a>}
+              <p>
+                <b>{date(now, 'full', workspace.timeZone)}</b>
+                <small>{t('clock.about', { zone: workspace.timeZone.replace('_', ' ') })}</small>
+              </p>
+              {inbox && (
+                <a href={inbox} target="_blank" rel="noreferrer" className={styles.link}>
+                  {t('clock.inbox')} <ExternalLink className="icon-s" aria-hidden="true" />
+                </a>
+              )}
             </header>
             <Advance now={now} />
             <SendEventForm />
@@ -69,7 +83,14 @@ function Advance({ now }: { now: string }) {
     <section className={styles.section}>
       <div className={styles.jumps}>
         {jumps.map(({ key, ms }) => (
-          <Button key={key} size="small" disabled={advance.isPending} onClick={() => advance.mutate(new Date(new Date(now).getTime() + ms))}>{t(key)}</Button>
+          <Button
+            key={key}
+            size="small"
+            disabled={advance.isPending}
+            onClick={() => advance.mutate(new Date(new Date(now).getTime() + ms))}
+          >
+            {t(key)}
+          </Button>
         ))}
       </div>
       <form
@@ -79,10 +100,22 @@ function Advance({ now }: { now: string }) {
           if (to) advance.mutate(new Date(to))
         }}
       >
-        <input type="datetime-local" className={fields.field} aria-label={t('clock.to')} value={to} onChange={(event) => setTo(event.target.value)} />
-        <Button type="submit" size="small" disabled={!to || advance.isPending}>{t('clock.go')}</Button>
+        <input
+          type="datetime-local"
+          className={fields.field}
+          aria-label={t('clock.to')}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+        />
+        <Button type="submit" size="small" disabled={!to || advance.isPending}>
+          {t('clock.go')}
+        </Button>
       </form>
-      {advance.isPending && <p className={styles.working} role="status">{t('clock.working')}</p>}
+      {advance.isPending && (
+        <p className={styles.working} role="status">
+          {t('clock.working')}
+        </p>
+      )}
     </section>
   )
 }

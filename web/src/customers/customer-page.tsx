@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { Contact } from '../api/contact-types'
 import { contactQuery } from '../api/contacts'
-import type { Contact } from '../api/types'
 import { Page } from '../app/page'
 import { Chip } from '../ui/chip'
 import { Failed, Loading } from '../ui/states'
@@ -46,28 +46,49 @@ const channels = ['email', 'sms', 'phone', 'post'] as const
 /** Channels this person may be written to: consent given, an address there, not suppressed. */
 export function reachableBy({ consents, suppressed, email, phone }: Contact) {
   const blocked = new Set(suppressed.map((each) => each.channel))
-  const hasAddress = { email: Boolean(email), sms: Boolean(phone), phone: Boolean(phone), post: true }
-  return channels.filter((channel) => consents[channel]?.state === 'given' && hasAddress[channel] && !blocked.has(channel))
+  const hasAddress = {
+    email: Boolean(email),
+    sms: Boolean(phone),
+    phone: Boolean(phone),
+    post: true,
+  }
+  return channels.filter(
+    (channel) =>
+      consents[channel]?.state === 'given' && hasAddress[channel] && !blocked.has(channel),
+  )
 }
 
 function Head({ contact, name }: { contact: Contact; name: string }) {
   const { t, date, language } = useWords()
-  const reachable = reachableBy(contact).map((channel) => t(`channel.${channel}`))
+  const inSentence = (word: string) => (word === word.toUpperCase() ? word : word.toLowerCase())
+  const reachable = reachableBy(contact).map((channel) => inSentence(t(`channel.${channel}`)))
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(reachable)
   const facts = [
     contact.email,
     t('customer.since', { at: date(contact.createdAt, 'month') }),
-    contact.state.lastVisitAt && t('customer.lastVisit', { at: date(contact.state.lastVisitAt, 'full') }),
+    contact.state.lastVisitAt &&
+      t('customer.lastVisit', { at: date(contact.state.lastVisitAt, 'full') }),
   ].filter(Boolean)
   return (
     <div className={styles.head}>
-      <span className={styles.face} aria-hidden="true">{initialsOf(name)}</span>
+      <span className={styles.face} aria-hidden="true">
+        {initialsOf(name)}
+      </span>
       <div>
-        <h1>{name}{contact.state.ordersCount > 1 && <Chip tone="accent">{t('customer.regular')}</Chip>}</h1>
+        <h1>
+          {name}
+          {contact.state.ordersCount > 1 && <Chip tone="accent">{t('customer.regular')}</Chip>}
+        </h1>
         <p>{facts.join(' · ')}</p>
       </div>
       <span className={styles.grow} />
-      {reachable.length > 0 ? <Chip tone="ok" dot>{t('customer.reachable', { channels: list })}</Chip> : <Chip tone="warn">{t('customer.unreachable')}</Chip>}
+      {reachable.length > 0 ? (
+        <Chip tone="ok" dot>
+          {t('customer.reachable', { channels: list })}
+        </Chip>
+      ) : (
+        <Chip tone="warn">{t('customer.unreachable')}</Chip>
+      )}
     </div>
   )
 }

@@ -4,12 +4,12 @@ import { Search, Upload } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { contactsQuery } from '../api/contacts'
 import { Page, PageHead } from '../app/page'
+import table from '../home/home.module.css'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
-import table from '../home/home.module.css'
 import styles from './customers.module.css'
 import { initialsOf, nameOfContact } from './name-of-contact'
 
@@ -19,20 +19,36 @@ export function CustomersPage() {
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search)
-  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(contactsQuery(wanted))
+  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    contactsQuery(wanted),
+  )
   const people = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page>
       <PageHead title={t('nav.customers')}>
-        <Link to="/imports"><Button tabIndex={-1}><Upload className="icon-s" aria-hidden="true" />{t('customers.import')}</Button></Link>
+        <Link to="/imports">
+          <Button tabIndex={-1}>
+            <Upload className="icon-s" aria-hidden="true" />
+            {t('customers.import')}
+          </Button>
+        </Link>
       </PageHead>
       <div className={`${fields.wrap} ${styles.search}`}>
         <Search className="icon-s" aria-hidden="true" />
-        <input value={search} onChange={(event) => setSearch(event.target.value)} placeholder={t('customers.search')} aria-label={t('customers.search')} />
+        <input
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          placeholder={t('customers.search')}
+          aria-label={t('customers.search')}
+        />
       </div>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {isPending && <Loading rows={8} height={54} />}
-      {data && people.length === 0 && <p className={styles.none}>{wanted ? t('customers.noMatch', { search: wanted }) : t('customers.none')}</p>}
+      {data && people.length === 0 && (
+        <p className={styles.none}>
+          {wanted ? t('customers.noMatch', { search: wanted }) : t('customers.none')}
+        </p>
+      )}
       {people.length > 0 && (
         <div className={panel.panel}>
           <table className={table.table}>
@@ -40,8 +56,12 @@ export function CustomersPage() {
               <tr>
                 <th>{t('customers.name')}</th>
                 <th>{t('customers.number')}</th>
-                <th className={table.right} style={{ width: 110 }}>{t('customers.orders')}</th>
-                <th className={table.right} style={{ width: 130 }}>{t('customers.revenue')}</th>
+                <th className={table.right} style={{ width: 110 }}>
+                  {t('customers.orders')}
+                </th>
+                <th className={table.right} style={{ width: 130 }}>
+                  {t('customers.revenue')}
+                </th>
                 <th style={{ width: 150 }}>{t('customers.lastVisit')}</th>
               </tr>
             </thead>
@@ -49,11 +69,24 @@ export function CustomersPage() {
               {people.map((person) => {
                 const name = nameOfContact(person, t('customer.nameless'))
                 return (
-                  <tr key={person.id} onClick={() => void navigate({ to: '/customers/$contactId', params: { contactId: person.id } })}>
+                  <tr
+                    key={person.id}
+                    onClick={() =>
+                      void navigate({
+                        to: '/customers/$contactId',
+                        params: { contactId: person.id },
+                      })
+                    }
+                  >
                     <td>
                       <span className={table.name}>
                         <span className={styles.face}>{initialsOf(name)}</span>
-                        <span><Link to="/customers/$contactId" params={{ contactId: person.id }}><b>{name}</b></Link>{person.email && person.email !== name && <small>{person.email}</small>}</span>
+                        <span>
+                          <Link to="/customers/$contactId" params={{ contactId: person.id }}>
+                            <b>{name}</b>
+                          </Link>
+                          {person.email && person.email !== name && <small>{person.email}</small>}
+                        </span>
                       </span>
                     </td>
                     <td>{person.externalId ?? '–'}</td>
@@ -67,7 +100,11 @@ export function CustomersPage() {
           </table>
         </div>
       )}
-      {hasNextPage && <p className={styles.more}><Button onClick={() => void fetchNextPage()}>{t('common.more50')}</Button></p>}
+      {hasNextPage && (
+        <p className={styles.more}>
+          <Button onClick={() => void fetchNextPage()}>{t('common.more50')}</Button>
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Check, ChevronRight, Clock, Minus, X } from 'lucide-react'
 import clsx from 'clsx'
-import { useState } from 'react'
+import { Check, ChevronRight, Clock, Minus, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { contactEnrolmentsQuery } from '../api/contacts'
-import { traceQuery } from '../api/flows'
+import { traceQuery, versionQuery } from '../api/flows'
 import type { Enrolment, TraceEntry } from '../api/types'
+import { contentOf } from '../canvas/document/draft-content'
+import { stepTitles } from '../canvas/step-titles'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
 import { Loading } from '../ui/states'
@@ -20,9 +22,13 @@ export function InScenarios({ contactId }: { contactId: string }) {
   const runs = data?.items ?? []
   return (
     <section className={panel.panel} aria-labelledby="in-scenarios">
-      <header className={styles.bar}><h2 id="in-scenarios">{t('runs.title')}</h2></header>
+      <header className={styles.bar}>
+        <h2 id="in-scenarios">{t('runs.title')}</h2>
+      </header>
       {data && runs.length === 0 && <p className={styles.quiet}>{t('runs.none')}</p>}
-      {runs.map((run, place) => <Run key={run.id} run={run} open={place === 0} />)}
+      {runs.map((run, place) => (
+        <Run key={run.id} run={run} open={place === 0} />
+      ))}
     </section>
   )
 }
@@ -30,16 +36,41 @@ export function InScenarios({ contactId }: { contactId: string }) {
 function Run({ run, open: initially }: { run: Enrolment; open: boolean }) {
   const { t, date } = useWords()
   const [open, setOpen] = useState(initially)
-  const tone = run.state === 'attention' ? 'bad' : run.state === 'held' ? 'warn' : run.endReason === 'goal' ? 'ok' : run.state === 'waiting' ? 'info' : 'mute'
-  const state = run.state === 'ended' && run.endReason ? t('people.ended', { reason: run.endReason }) : t(`enrolment.${run.state}`)
-  const when = run.state !== 'ended' && run.dueAt ? t('people.until', { at: date(run.dueAt, 'moment') }) : t('people.enteredAt', { at: date(run.enteredAt, 'moment') })
+  const tone =
+    run.state === 'attention'
+      ? 'bad'
+      : run.state === 'held'
+        ? 'warn'
+        : run.endReason === 'goal'
+          ? 'ok'
+          : run.state === 'waiting'
+            ? 'info'
+            : 'mute'
+  const state =
+    run.state === 'ended' && run.endReason
+      ? t('people.ended', { reason: run.endReason })
+      : t(`enrolment.${run.state}`)
+  const when =
+    run.state !== 'ended' && run.dueAt
+      ? t('people.until', { at: date(run.dueAt, 'moment') })
+      : t('people.enteredAt', { at: date(run.enteredAt, 'moment') })
   return (
     <div className={styles.run}>
-      <button type="button" className={styles.runHead} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className={styles.runHead}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <ChevronRight className="icon-s" aria-hidden="true" />
-        <span><b>{run.flowName ?? run.flowId}</b> <small>{t('runs.version', { version: run.version })}</small></span>
+        <span>
+          <b>{run.flowName ?? run.flowId}</b>{' '}
+          <small>{t('runs.version', { version: run.version })}</small>
+        </span>
         <small>{when}</small>
-        <Chip small tone={tone}>{state}</Chip>
+        <Chip small tone={tone}>
+          {state}
+        </Chip>
       </button>
       {open && <Chain run={run} />}
     </div>
@@ -48,31 +79,61 @@ function Run({ run, open: initially }: { run: Enrolment; open: boolean }) {
 
 function Chain({ run }: { run: Enrolment }) {
   const { t, language } = useWords()
-  const { data, isPending } = useQuery({ ...traceQuery(run.id, language), refetchInterval: run.state === 'ended' ? false : 10_000 })
-  if (isPending) return <div className={styles.chain}><Loading rows={3} /></div>
+  const { data, isPending } = useQuery({
+    ...traceQuery(run.id, language),
+    refetchInterval: run.state === 'ended' ? false : 10_000,
+  })
+  const version = useQuery(versionQuery(run.flowId, run.version)).data
+  const titles = useMemo(
+    () => (version ? stepTitles(contentOf(version), language) : null),
+    [version, language],
+  )
+  const nodeName = (id: string) => titles?.get(id)?.toLowerCase() ?? id
+  if (isPending)
+    return (
+      <div className={styles.chain}>
+        <Loading rows={3} />
+      </div>
+    )
   return (
     <ol className={styles.chain}>
-        {(data?.items ?? []).map((entry) => <ChainStep key={entry.id} entry={entry} />)}
-        <li>
-          <span />
-          <Link to="/scenarios/$flowId/live" params={{ flowId: run.flowId }} className={styles.link}>{t('runs.seeScenario')}</Link>
-        </li>
+      {(data?.items ?? []).map((entry) => (
+        <ChainStep key={entry.id} entry={entry} nodeName={nodeName} />
+      ))}
+      <li>
+        <span />
+        <Link to="/scenarios/$flowId/live" params={{ flowId: run.flowId }} className={styles.link}>
+          {t('runs.seeScenario')}
+        </Link>
+      </li>
     </ol>
   )
 }
 
-function ChainStep({ entry }: { entry: TraceEntry }) {
+function ChainStep({ entry, nodeName }: { entry: TraceEntry; nodeName: (id: string) => string }) {
   const { date } = useWords()
-  const stopped = entry.kind === 'attention' || (entry.kind === 'ended' && entry.code !== 'goal' && /refus|stop|unreach|consent|suppress/.test(entry.code))
+  const stopped =
+    entry.kind === 'attention' ||
+    (entry.kind === 'ended' &&
+      entry.code !== 'goal' &&
+      /refus|stop|unreach|consent|suppress/.test(entry.code))
   const waits = entry.kind === 'waiting' || entry.kind === 'held'
-  const mark = stopped ? styles.no : waits ? styles.wait : entry.kind === 'note' ? styles.off : styles.yes
+  const mark = stopped
+    ? styles.no
+    : waits
+      ? styles.wait
+      : entry.kind === 'note'
+        ? styles.off
+        : styles.yes
   const Icon = stopped ? X : waits ? Clock : entry.kind === 'note' ? Minus : Check
   return (
     <li className={clsx(stopped && styles.stop)}>
-      <span className={clsx(styles.mark, mark)}><Icon aria-hidden="true" /></span>
+      <span className={clsx(styles.mark, mark)}>
+        <Icon aria-hidden="true" />
+      </span>
       <div>
         <p>{entry.words}</p>
-        <SeenValues seen={entry.seen} />
+        <SeenValues seen={entry.seen} nodeName={nodeName} />
       </div>
       <small>{date(entry.at, 'moment')}</small>
     </li>

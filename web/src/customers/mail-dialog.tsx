@@ -13,7 +13,9 @@ export function MailDialog({ messageId, close }: { messageId: string; close: () 
     <Dialog open width={680} title={data?.subject ?? t('history.mail')} onClose={close}>
       {error && <Failed error={error} />}
       {!data && !error && <Loading rows={6} />}
-      {data && <iframe className={styles.frame} title={data.subject} sandbox="" srcDoc={data.html} />}
+      {data && (
+        <iframe className={styles.frame} title={data.subject} sandbox="" srcDoc={data.html} />
+      )}
     </Dialog>
   )
 }

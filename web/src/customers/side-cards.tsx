@@ -1,5 +1,5 @@
 import { Fingerprint, Mail, MessageSquareText, Package, Phone } from 'lucide-react'
-import type { Contact } from '../api/types'
+import type { Contact } from '../api/contact-types'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
@@ -9,22 +9,38 @@ import styles from './customer.module.css'
 export function FiguresCard({ contact }: { contact: Contact }) {
   const { t, number, money, date } = useWords()
   const { state } = contact
-  const gap = (days: number | null) => (days === null ? '–' : t('customer.everyDays', { n: Math.round(days) }))
-  const average = state.ordersCount > 0 ? money(Math.round(state.revenueCents / state.ordersCount)) : '–'
+  const gap = (days: number | null) =>
+    days === null ? '–' : t('customer.everyDays', { n: Math.round(days) })
+  const average =
+    state.ordersCount > 0 ? money(Math.round(state.revenueCents / state.ordersCount)) : '–'
   return (
     <section className={panel.card}>
       <h3>{t('customer.figures')}</h3>
       <div className={styles.boxes}>
-        <div><b>{number(state.visitsCount)}</b><small>{t('customer.visits', { n: state.visitsCount })}</small></div>
-        <div><b>{number(state.ordersCount)}</b><small>{t('customer.orders', { n: state.ordersCount })}</small></div>
-        <div><b>{number(Math.round(state.revenueCents / 100))}</b><small>{t('customer.euros')}</small></div>
+        <div>
+          <b>{number(state.visitsCount)}</b>
+          <small>{t('customer.visits', { n: state.visitsCount })}</small>
+        </div>
+        <div>
+          <b>{number(state.ordersCount)}</b>
+          <small>{t('customer.orders', { n: state.ordersCount })}</small>
+        </div>
+        <div>
+          <b>{number(Math.round(state.revenueCents / 100))}</b>
+          <small>{t('customer.euros')}</small>
+        </div>
       </div>
       <dl className={styles.figures}>
-        <dt>{t('customer.averageOrder')}</dt><dd>{average}</dd>
-        <dt>{t('customer.usualVisits')}</dt><dd>{gap(state.usualVisitGapDays)}</dd>
-        <dt>{t('customer.usualOrders')}</dt><dd>{gap(state.usualOrderGapDays)}</dd>
-        <dt>{t('customer.lastOrder')}</dt><dd>{date(state.lastOrderAt, 'day')}</dd>
-        <dt>{t('customer.lastClick')}</dt><dd>{date(state.lastClickAt, 'day')}</dd>
+        <dt>{t('customer.averageOrder')}</dt>
+        <dd>{average}</dd>
+        <dt>{t('customer.usualVisits')}</dt>
+        <dd>{gap(state.usualVisitGapDays)}</dd>
+        <dt>{t('customer.usualOrders')}</dt>
+        <dd>{gap(state.usualOrderGapDays)}</dd>
+        <dt>{t('customer.lastOrder')}</dt>
+        <dd>{date(state.lastOrderAt, 'day')}</dd>
+        <dt>{t('customer.lastClick')}</dt>
+        <dd>{date(state.lastClickAt, 'day')}</dd>
       </dl>
     </section>
   )
@@ -42,18 +58,31 @@ export function ConsentCard({ contact }: { contact: Contact }) {
   const { t, date } = useWords()
   return (
     <section className={panel.card}>
-      <h3>{t('consent.title')}<small>{t('consent.about')}</small></h3>
+      <h3>
+        {t('consent.title')}
+        <small>{t('consent.about')}</small>
+      </h3>
       <ul className={styles.lines}>
         {channels.map(({ channel, icon: Icon }) => {
           const consent = contact.consents[channel]
           const suppressed = contact.suppressed.find((each) => each.channel === channel)
           const state = consent?.state ?? 'unknown'
-          const proof = [consent?.source, consent?.at && date(consent.at, 'full')].filter(Boolean).join(' · ')
+          const proof = [consent?.source, consent?.at && date(consent.at, 'full')]
+            .filter(Boolean)
+            .join(' · ')
           return (
             <li key={channel} title={proof || undefined}>
               <Icon className="icon" aria-hidden="true" />
               <span>{t(`channel.${channel}`)}</span>
-              {suppressed ? <Chip small tone="bad">{t('consent.suppressed', { reason: suppressed.reason })}</Chip> : <Chip small tone={state === 'given' ? 'ok' : state === 'refused' ? 'bad' : 'mute'}>{t(`consent.${state}`)}</Chip>}
+              {suppressed ? (
+                <Chip small tone="bad">
+                  {t('consent.suppressed', { reason: suppressed.reason })}
+                </Chip>
+              ) : (
+                <Chip small tone={state === 'given' ? 'ok' : state === 'refused' ? 'bad' : 'mute'}>
+                  {t(`consent.${state}`)}
+                </Chip>
+              )}
             </li>
           )
         })}
@@ -70,7 +99,13 @@ export function TastesCard({ contact }: { contact: Contact }) {
   return (
     <section className={panel.card}>
       <h3>{t('customer.tastes')}</h3>
-      <div className={styles.chips}>{sections.map((section) => <Chip key={section} tone="outline">{section}</Chip>)}</div>
+      <div className={styles.chips}>
+        {sections.map((section) => (
+          <Chip key={section} tone="outline">
+            {section}
+          </Chip>
+        ))}
+      </div>
     </section>
   )
 }
@@ -80,14 +115,22 @@ export function IdentityCard({ contact }: { contact: Contact }) {
   const { t } = useWords()
   const rows = [
     ...(contact.externalId ? [{ label: t('identity.number'), value: contact.externalId }] : []),
-    ...contact.identities.filter((identity) => identity.kind === 'anonymous').map(({ value }) => ({ label: t('identity.device'), value })),
+    ...contact.identities
+      .filter((identity) => identity.kind === 'anonymous')
+      .map(({ value }) => ({ label: t('identity.device'), value })),
   ]
   if (rows.length === 0) return null
   return (
     <section className={panel.card}>
       <h3>{t('identity.title')}</h3>
       <ul className={styles.lines}>
-        {rows.map((row) => <li key={`${row.label}${row.value}`}><Fingerprint className="icon" aria-hidden="true" /><span>{row.label}</span><small title={row.value}>{row.value}</small></li>)}
+        {rows.map((row) => (
+          <li key={`${row.label}${row.value}`}>
+            <Fingerprint className="icon" aria-hidden="true" />
+            <span>{row.label}</span>
+            <small title={row.value}>{row.value}</small>
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -21,7 +21,14 @@ export function DevelopersPage() {
   return (
     <Page>
       <PageHead title={t('nav.developers')} about={t('developers.about')}>
-        {status && <a href={status.docsUrl} target="_blank" rel="noreferrer"><Button tabIndex={-1}><ExternalLink className="icon-s" aria-hidden="true" />{t('developers.docs')}</Button></a>}
+        {status && (
+          <a href={status.docsUrl} target="_blank" rel="noreferrer">
+            <Button tabIndex={-1}>
+              <ExternalLink className="icon-s" aria-hidden="true" />
+              {t('developers.docs')}
+            </Button>
+          </a>
+        )}
       </PageHead>
       <Keys made={made} onMade={setMade} />
       <FirstCall writeKey={made?.kind === 'write' ? made.key : null} />
@@ -30,13 +37,22 @@ export function DevelopersPage() {
   )
 }
 
-function Keys({ made, onMade }: { made: { key: string } | null; onMade: (made: { kind: 'api' | 'write'; key: string }) => void }) {
+function Keys({
+  made,
+  onMade,
+}: {
+  made: { key: string } | null
+  onMade: (made: { kind: 'api' | 'write'; key: string }) => void
+}) {
   const { t, date } = useWords()
   const { data } = useQuery(keysQuery())
   const again = () => queryClient.invalidateQueries({ queryKey: keysQuery().queryKey })
   const onError = (error: unknown) => void toast.error(messageOfError(error))
   const make = useMutation({
-    mutationFn: async (kind: 'api' | 'write') => ({ kind, key: (await createKey(kind, t(`key.${kind}Name`))).key }),
+    mutationFn: async (kind: 'api' | 'write') => ({
+      kind,
+      key: (await createKey(kind, t(`key.${kind}Name`))).key,
+    }),
     onSuccess: async (key) => {
       onMade(key)
       await again()
@@ -49,8 +65,12 @@ function Keys({ made, onMade }: { made: { key: string } | null; onMade: (made: {
       <header className={styles.head}>
         <h2 id="keys">{t('key.title')}</h2>
         <span className={styles.grow} />
-        <Button size="small" disabled={make.isPending} onClick={() => make.mutate('write')}>{t('key.newWrite')}</Button>
-        <Button size="small" disabled={make.isPending} onClick={() => make.mutate('api')}>{t('key.newApi')}</Button>
+        <Button size="small" disabled={make.isPending} onClick={() => make.mutate('write')}>
+          {t('key.newWrite')}
+        </Button>
+        <Button size="small" disabled={make.isPending} onClick={() => make.mutate('api')}>
+          {t('key.newApi')}
+        </Button>
       </header>
       {made && (
         <p className={styles.made} role="status">
@@ -66,10 +86,17 @@ function Keys({ made, onMade }: { made: { key: string } | null; onMade: (made: {
             <tr key={key.id} style={{ cursor: 'default' }}>
               <td>{key.name}</td>
               <td style={{ width: 150 }}>{t(`key.${key.kind}`)}</td>
-              <td style={{ width: 150 }}><code>…{key.hint}</code></td>
+              <td style={{ width: 150 }}>
+                <code>…{key.hint}</code>
+              </td>
               <td style={{ width: 150 }}>{date(key.createdAt, 'moment')}</td>
               <td style={{ width: 60 }}>
-                <IconButton label={t('key.remove', { name: key.name })} onClick={() => remove.mutate(key.id)}><Trash2 className="icon" aria-hidden="true" /></IconButton>
+                <IconButton
+                  label={t('key.remove', { name: key.name })}
+                  onClick={() => remove.mutate(key.id)}
+                >
+                  <Trash2 className="icon" aria-hidden="true" />
+                </IconButton>
               </td>
             </tr>
           ))}
@@ -104,5 +131,10 @@ function CopyButton({ text }: { text: string }) {
     await navigator.clipboard.writeText(text)
     toast(t('developers.copied'))
   }
-  return <Button size="small" onClick={() => void copy()}><Copy className="icon-s" aria-hidden="true" />{t('developers.copy')}</Button>
+  return (
+    <Button size="small" onClick={() => void copy()}>
+      <Copy className="icon-s" aria-hidden="true" />
+      {t('developers.copy')}
+    </Button>
+  )
 }

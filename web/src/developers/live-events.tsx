@@ -15,7 +15,9 @@ export function LiveEvents() {
     <section className={`${panel.panel} ${styles.block}`} aria-labelledby="events">
       <header className={styles.head}>
         <h2 id="events">{t('events.title')}</h2>
-        <Chip small tone="ok" dot>{t('events.live')}</Chip>
+        <Chip small tone="ok" dot>
+          {t('events.live')}
+        </Chip>
       </header>
       {data && events.length === 0 && <p className={styles.waiting}>{t('events.waiting')}</p>}
       <ul className={styles.events}>
@@ -26,8 +28,20 @@ export function LiveEvents() {
                 <time>{date(event.at, 'moment')}</time>
                 <b>{event.name}</b>
                 <small>{event.source}</small>
-                {event.warnings.length > 0 && <Chip small tone="warn">{event.warnings.map((warning) => warning.code).join(', ')}</Chip>}
-                {event.contactId && <Link to="/customers/$contactId" params={{ contactId: event.contactId }} className={styles.link}>{t('events.customer')}</Link>}
+                {event.warnings.length > 0 && (
+                  <Chip small tone="warn">
+                    {event.warnings.map((warning) => warning.code).join(', ')}
+                  </Chip>
+                )}
+                {event.contactId && (
+                  <Link
+                    to="/customers/$contactId"
+                    params={{ contactId: event.contactId }}
+                    className={styles.link}
+                  >
+                    {t('events.customer')}
+                  </Link>
+                )}
               </summary>
               <pre className={styles.code}>{JSON.stringify(event.properties, null, 2)}</pre>
             </details>

@@ -2,8 +2,8 @@ import type { Graph } from '@relance/core/graph/graph'
 import type { NodeCategory } from '@relance/core/node/definition'
 import { useMemo } from 'react'
 import { stepType } from '../canvas/step-types'
-import { placeGraph } from './place-graph'
 import styles from './home.module.css'
+import { placeGraph } from './place-graph'
 
 const paint: Record<NodeCategory, { fill: string; stroke: string }> = {
   trigger: { fill: 'var(--n-trigger-soft)', stroke: 'var(--n-trigger-line)' },
@@ -22,15 +22,45 @@ export function GraphPicture({ graph }: { graph: Graph }) {
     <svg className={styles.picture} viewBox="0 0 280 84" aria-hidden="true">
       {placed.edges.map(({ key, from, to }) => {
         const middle = (from.x + to.x) / 2
-        return <path key={key} d={`M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`} fill="none" stroke="var(--edge)" strokeWidth="1.3" />
+        return (
+          <path
+            key={key}
+            d={`M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`}
+            fill="none"
+            stroke="var(--edge)"
+            strokeWidth="1.3"
+          />
+        )
       })}
       {placed.nodes.map(({ id, type, x, y, size }) => {
         const category = stepType(type)?.category ?? 'custom'
         const style = { ...paint[category], strokeWidth: 1.2 }
         const half = size / 2
         if (category === 'time') return <circle key={id} cx={x} cy={y} r={half * 0.72} {...style} />
-        if (category === 'path') return <rect key={id} x={x - half * 0.8} y={y - half * 0.8} width={half * 1.6} height={half * 1.6} rx={3} transform={`rotate(45 ${x} ${y})`} {...style} />
-        return <rect key={id} x={x - half * 1.5} y={y - half} width={half * 3} height={size} rx={half * 0.5} {...style} />
+        if (category === 'path')
+          return (
+            <rect
+              key={id}
+              x={x - half * 0.8}
+              y={y - half * 0.8}
+              width={half * 1.6}
+              height={half * 1.6}
+              rx={3}
+              transform={`rotate(45 ${x} ${y})`}
+              {...style}
+            />
+          )
+        return (
+          <rect
+            key={id}
+            x={x - half * 1.5}
+            y={y - half}
+            width={half * 3}
+            height={size}
+            rx={half * 0.5}
+            {...style}
+          />
+        )
       })}
     </svg>
   )

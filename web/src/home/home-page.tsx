@@ -28,37 +28,62 @@ export function HomePage() {
   const { data, error, isPending, refetch } = useQuery({ ...flowsQuery(), refetchInterval: 10_000 })
   const [filter, setFilter] = useState<Filter>('all')
   const start = useStartFlow()
-  const startEmpty = () => start.mutate({ name: t('home.untitled'), graph: { nodes: [], edges: [] } })
+  const startEmpty = () =>
+    start.mutate({ name: t('home.untitled'), graph: { nodes: [], edges: [] } })
   const flows = data?.items ?? []
   const live = flows.filter(matches('live')).length
   const inside = flows.reduce((sum, flow) => sum + flow.inside, 0)
-  if (error) return <Page><Failed error={error} retry={() => void refetch()} /></Page>
+  if (error)
+    return (
+      <Page>
+        <Failed error={error} retry={() => void refetch()} />
+      </Page>
+    )
   return (
     <Page>
-      <PageHead title={t('nav.scenarios')} about={flows.length > 0 ? t('home.about', { live, inside }) : undefined}>
-        <Link to="/imports"><Button tabIndex={-1}><Upload className="icon-s" aria-hidden="true" />{t('home.import')}</Button></Link>
-        <Button look="primary" disabled={start.isPending} onClick={startEmpty}><Plus className="icon-s" aria-hidden="true" />{t('home.new')}</Button>
+      <PageHead
+        title={t('nav.scenarios')}
+        about={flows.length > 0 ? t('home.about', { live, inside }) : undefined}
+      >
+        <Link to="/imports">
+          <Button tabIndex={-1}>
+            <Upload className="icon-s" aria-hidden="true" />
+            {t('home.import')}
+          </Button>
+        </Link>
+        <Button look="primary" disabled={start.isPending} onClick={startEmpty}>
+          <Plus className="icon-s" aria-hidden="true" />
+          {t('home.new')}
+        </Button>
       </PageHead>
       {isPending && <Loading rows={6} height={54} />}
       {data && flows.length === 0 && (
         <section className={clsx(panel.panel, styles.empty)}>
           <h2>{t('home.emptyTitle')}</h2>
           <p>{t('home.emptyAbout')}</p>
-          <Button disabled={start.isPending} onClick={startEmpty}><Plus className="icon-s" aria-hidden="true" />{t('home.emptyCanvas')}</Button>
+          <Button disabled={start.isPending} onClick={startEmpty}>
+            <Plus className="icon-s" aria-hidden="true" />
+            {t('home.emptyCanvas')}
+          </Button>
         </section>
       )}
       {flows.length > 0 && (
         <>
           <Attention flows={flows} />
-          <div className={styles.filters} role="group" aria-label={t('home.filter')}>
+          <fieldset className={styles.filters} aria-label={t('home.filter')}>
             {filters.map((each) => (
-              <button key={each} type="button" aria-pressed={filter === each} onClick={() => setFilter(each)}>
+              <button
+                key={each}
+                type="button"
+                aria-pressed={filter === each}
+                onClick={() => setFilter(each)}
+              >
                 {t(`home.${each}`)} <span>{number(flows.filter(matches(each)).length)}</span>
               </button>
             ))}
             <span className={styles.grow} />
             <span className={styles.period}>{t('home.period')}</span>
-          </div>
+          </fieldset>
           <ScenarioTable flows={flows.filter(matches(filter))} />
         </>
       )}
@@ -74,17 +99,40 @@ function Attention({ flows }: { flows: FlowRow[] }) {
   const drafts = flows.filter((flow) => flow.status === 'draft' || flow.hasChanges)
   const broken = flows.filter((flow) => flow.problems > 0)
   const cards = [
-    stuck[0] && { flow: stuck[0], tone: 'bad' as const, title: t('home.stuck', { n: stuck.reduce((sum, flow) => sum + flow.attention, 0) }), names: stuck },
-    broken[0] && { flow: broken[0], tone: 'warn' as const, title: t('home.broken', { n: broken.reduce((sum, flow) => sum + flow.problems, 0) }), names: broken },
-    drafts[0] && { flow: drafts[0], tone: 'mute' as const, title: t('home.drafts', { n: drafts.length }), names: drafts },
+    stuck[0] && {
+      flow: stuck[0],
+      tone: 'bad' as const,
+      title: t('home.stuck', { n: stuck.reduce((sum, flow) => sum + flow.attention, 0) }),
+      names: stuck,
+    },
+    broken[0] && {
+      flow: broken[0],
+      tone: 'warn' as const,
+      title: t('home.broken', { n: broken.reduce((sum, flow) => sum + flow.problems, 0) }),
+      names: broken,
+    },
+    drafts[0] && {
+      flow: drafts[0],
+      tone: 'mute' as const,
+      title: t('home.drafts', { n: drafts.length }),
+      names: drafts,
+    },
   ].filter((card) => card !== undefined)
   if (cards.length === 0) return null
   return (
     <div className={styles.attention}>
       {cards.map(({ flow, tone, title, names }) => (
-        <Link key={title} to="/scenarios/$flowId" params={{ flowId: flow.id }} className={clsx(panel.panel, styles.attend)}>
+        <Link
+          key={title}
+          to="/scenarios/$flowId"
+          params={{ flowId: flow.id }}
+          className={clsx(panel.panel, styles.attend)}
+        >
           <Tile tone={tone} icon={tone === 'mute' ? 'pencil' : 'triangle-alert'} />
-          <span><b>{title}</b><small>{names.map((each) => each.name).join(', ')}</small></span>
+          <span>
+            <b>{title}</b>
+            <small>{names.map((each) => each.name).join(', ')}</small>
+          </span>
           <ChevronRight className="icon" aria-hidden="true" />
         </Link>
       ))}

@@ -13,13 +13,17 @@ interface Dot {
 }
 
 /** Steps in columns by how far they are from the trigger, for a picture of 280 × 84. */
-export function placeGraph(graph: Graph): { nodes: Dot[]; edges: { key: string; from: Dot; to: Dot }[] } {
+export function placeGraph(graph: Graph): {
+  nodes: Dot[]
+  edges: { key: string; from: Dot; to: Dot }[]
+} {
   const entered = new Set(graph.edges.map((edge) => edge.to))
   const column = new Map<string, number>()
   const visit = (id: string, at: number, trail: Set<string>) => {
     if (trail.has(id) || (column.get(id) ?? -1) >= at) return
     column.set(id, at)
-    for (const edge of graph.edges) if (edge.from === id) visit(edge.to, at + 1, new Set([...trail, id]))
+    for (const edge of graph.edges)
+      if (edge.from === id) visit(edge.to, at + 1, new Set([...trail, id]))
   }
   for (const node of graph.nodes) if (!entered.has(node.id)) visit(node.id, 0, new Set())
   const columns = Math.max(0, ...column.values()) + 1

@@ -34,20 +34,40 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
         </thead>
         <tbody>
           {flows.map((flow) => (
-            <tr key={flow.id} onClick={() => void navigate({ to: '/scenarios/$flowId', params: { flowId: flow.id } })}>
+            <tr
+              key={flow.id}
+              onClick={() =>
+                void navigate({ to: '/scenarios/$flowId', params: { flowId: flow.id } })
+              }
+            >
               <td>
                 <span className={styles.name}>
-                  <Tile tone="trigger" icon={stepType(flow.triggerType ?? '')?.icon ?? iconFor(flow.triggerSummary)} />
+                  <Tile
+                    tone="trigger"
+                    icon={stepType(flow.triggerType ?? '')?.icon ?? iconFor(flow.triggerSummary)}
+                  />
                   <span>
-                    <Link to="/scenarios/$flowId" params={{ flowId: flow.id }}><b>{flow.name}</b></Link>
+                    <Link to="/scenarios/$flowId" params={{ flowId: flow.id }}>
+                      <b>{flow.name}</b>
+                    </Link>
                     <small>{flow.triggerSummary ?? t('home.noTrigger')}</small>
                   </span>
                 </span>
               </td>
-              <td><span className={styles.chips}><FlowStatusChips status={flow.status} version={flow.version} hasChanges={flow.hasChanges} /></span></td>
+              <td>
+                <span className={styles.chips}>
+                  <FlowStatusChips
+                    status={flow.status}
+                    version={flow.version}
+                    hasChanges={flow.hasChanges}
+                  />
+                </span>
+              </td>
               <td className={styles.right}>{number(flow.inside)}</td>
               <td className={styles.right}>{number(flow.entered)}</td>
-              <td className={styles.right}>{flow.entered > 0 ? share(flow.converted / flow.entered, 1) : '–'}</td>
+              <td className={styles.right}>
+                {flow.entered > 0 ? share(flow.converted / flow.entered, 1) : '–'}
+              </td>
               <td>{date(flow.editedAt, 'moment')}</td>
             </tr>
           ))}

@@ -24,7 +24,14 @@ export function TemplateGallery({ all }: { all: boolean }) {
       </div>
       <div className={styles.gallery}>
         {(all ? templates : templates.slice(0, 8)).map((template) => (
-          <button key={template.key} type="button" className={clsx(panel.panel, styles.template)} disabled={start.isPending} data-template={template.key} onClick={() => start.mutate({ template: template.key, locale: language })}>
+          <button
+            key={template.key}
+            type="button"
+            className={clsx(panel.panel, styles.template)}
+            disabled={start.isPending}
+            data-template={template.key}
+            onClick={() => start.mutate({ template: template.key, locale: language })}
+          >
             <GraphPicture graph={template.graph} />
             <span className={styles.text}>
               <h3>{template.name}</h3>
@@ -40,8 +47,21 @@ export function TemplateGallery({ all }: { all: boolean }) {
 
 function Readiness({ template }: { template: ScenarioTemplate }) {
   const { t } = useWords()
-  const missing = Object.entries(template.ready).filter(([, ready]) => !ready).map(([need]) => need)
+  const missing = Object.entries(template.ready)
+    .filter(([, ready]) => !ready)
+    .map(([need]) => need)
   const mails = t('home.mails', { n: template.needs.mails.length })
-  if (missing.length === 0) return <span className={styles.ready}><Check className={`icon-s ${styles.ok}`} aria-hidden="true" />{t('home.ready', { mails })}</span>
-  return <span className={styles.ready} title={missing.join(', ')}><TriangleAlert className={`icon-s ${styles.missing}`} aria-hidden="true" />{t('home.needs', { what: missing.slice(0, 2).join(', ') })}</span>
+  if (missing.length === 0)
+    return (
+      <span className={styles.ready}>
+        <Check className={`icon-s ${styles.ok}`} aria-hidden="true" />
+        {t('home.ready', { mails })}
+      </span>
+    )
+  return (
+    <span className={styles.ready} title={missing.join(', ')}>
+      <TriangleAlert className={`icon-s ${styles.missing}`} aria-hidden="true" />
+      {t('home.needs', { what: missing.slice(0, 2).join(', ') })}
+    </span>
+  )
 }

@@ -2,11 +2,18 @@ import { expect, test } from 'vitest'
 import { guessMapping, headerOf } from './guess-mapping'
 
 test('reads the columns of a file separated by semicolons, quotes left out', () => {
-  expect(headerOf('"Prénom";Nom;E-mail\r\nClaire;Duchemin;c@example.com')).toEqual(['Prénom', 'Nom', 'E-mail'])
+  expect(headerOf('"Prénom";Nom;E-mail\r\nClaire;Duchemin;c@example.com')).toEqual([
+    'Prénom',
+    'Nom',
+    'E-mail',
+  ])
 })
 
 test('guesses columns in both languages, each column once', () => {
   expect(guessMapping('contacts', ['Prénom', 'Nom', 'E-mail', 'customer_id'])).toEqual({
-    externalId: 'customer_id', email: 'E-mail', firstName: 'Prénom', lastName: 'Nom',
+    externalId: 'customer_id',
+    email: 'E-mail',
+    firstName: 'Prénom',
+    lastName: 'Nom',
   })
 })

@@ -3,23 +3,47 @@ const HEADER_BYTES = 16_384
 /** Fields a file may fill, and the column names that mean them. */
 export const importFields = {
   contacts: [
-    { field: 'externalId', names: ['externalid', 'id', 'userid', 'customerid', 'numero', 'client', 'numeroclient'], required: false },
+    {
+      field: 'externalId',
+      names: ['externalid', 'id', 'userid', 'customerid', 'numero', 'client', 'numeroclient'],
+      required: false,
+    },
     { field: 'email', names: ['email', 'mail', 'courriel', 'adresseemail'], required: false },
     { field: 'firstName', names: ['firstname', 'prenom', 'givenname'], required: false },
     { field: 'lastName', names: ['lastname', 'nom', 'surname', 'familyname'], required: false },
     { field: 'phone', names: ['phone', 'telephone', 'mobile', 'tel'], required: false },
     { field: 'locale', names: ['locale', 'language', 'langue', 'lang'], required: false },
     { field: 'timeZone', names: ['timezone', 'fuseau', 'fuseauhoraire'], required: false },
-    { field: 'birthday', names: ['birthday', 'birthdate', 'anniversaire', 'datedenaissance'], required: false },
+    {
+      field: 'birthday',
+      names: ['birthday', 'birthdate', 'anniversaire', 'datedenaissance'],
+      required: false,
+    },
     { field: 'createdAt', names: ['createdat', 'created', 'inscription'], required: false },
-    { field: 'consent.email', names: ['consentemail', 'emailconsent', 'consent', 'optin', 'consentement', 'newsletter'], required: false },
+    {
+      field: 'consent.email',
+      names: ['consentemail', 'emailconsent', 'consent', 'optin', 'consentement', 'newsletter'],
+      required: false,
+    },
     { field: 'consent.sms', names: ['consentsms', 'smsconsent', 'optinsms'], required: false },
   ],
   orders: [
-    { field: 'orderId', names: ['orderid', 'order', 'commande', 'numerodecommande'], required: true },
-    { field: 'externalId', names: ['externalid', 'customerid', 'userid', 'client', 'customer'], required: false },
+    {
+      field: 'orderId',
+      names: ['orderid', 'order', 'commande', 'numerodecommande'],
+      required: true,
+    },
+    {
+      field: 'externalId',
+      names: ['externalid', 'customerid', 'userid', 'client', 'customer'],
+      required: false,
+    },
     { field: 'email', names: ['email', 'mail', 'courriel'], required: false },
-    { field: 'at', names: ['at', 'date', 'orderedat', 'createdat', 'datedecommande'], required: true },
+    {
+      field: 'at',
+      names: ['at', 'date', 'orderedat', 'createdat', 'datedecommande'],
+      required: true,
+    },
     { field: 'revenue', names: ['revenue', 'amount', 'total', 'montant'], required: true },
     { field: 'currency', names: ['currency', 'devise'], required: false },
     { field: 'coupon', names: ['coupon', 'code', 'codepromo'], required: false },
@@ -38,19 +62,30 @@ export const importFields = {
   ],
 } as const
 
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}|[^a-zA-Z0-9]/gu, '').toLowerCase()
+const plain = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}|[^a-zA-Z0-9]/gu, '')
+    .toLowerCase()
 
 /** The column names in a CSV's first line, whichever separator it uses. */
 export function headerOf(text: string): string[] {
   const [line = ''] = text.split(/\r?\n/)
   const separator = [';', '\t', ','].find((each) => line.includes(each)) ?? ','
-  return line.split(separator).map((name) => name.trim().replace(/^"|"$/g, '')).filter(Boolean)
+  return line
+    .split(separator)
+    .map((name) => name.trim().replace(/^"|"$/g, ''))
+    .filter(Boolean)
 }
 
-export const readHeader = async (file: File): Promise<string[]> => headerOf(await file.slice(0, HEADER_BYTES).text())
+export const readHeader = async (file: File): Promise<string[]> =>
+  headerOf(await file.slice(0, HEADER_BYTES).text())
 
 /** Column by field, where a column's name leaves no doubt. */
-export function guessMapping(kind: keyof typeof importFields, columns: string[]): Record<string, string> {
+export function guessMapping(
+  kind: keyof typeof importFields,
+  columns: string[],
+): Record<string, string> {
   const mapping: Record<string, string> = {}
   for (const { field, names } of importFields[kind]) {
     const column = columns.find((name) => names.some((known) => known === plain(name)))

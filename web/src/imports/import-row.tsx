@@ -10,7 +10,11 @@ const SHOWN = 20
 /** One import: how far it is, what was taken, which rows were refused and why. */
 export function ImportRow({ id }: { id: string }) {
   const { t, number } = useWords()
-  const { data } = useQuery({ ...importQuery(id), refetchInterval: (query) => (query.state.data?.state === 'done' || query.state.data?.state === 'failed' ? false : 1_000) })
+  const { data } = useQuery({
+    ...importQuery(id),
+    refetchInterval: (query) =>
+      query.state.data?.state === 'done' || query.state.data?.state === 'failed' ? false : 1_000,
+  })
   if (!data) return null
   const running = data.state === 'queued' || data.state === 'reading'
   const tone = data.state === 'done' ? 'ok' : data.state === 'failed' ? 'bad' : 'info'
@@ -18,18 +22,39 @@ export function ImportRow({ id }: { id: string }) {
     <section className={`${panel.panel} ${styles.row}`}>
       <header>
         <b>{t(`imports.${data.kind}`)}</b>
-        <span role="status">{t('imports.progress', { read: data.read, taken: data.taken, refused: data.refused })}</span>
-        <Chip small tone={tone} dot={running}>{t(`imports.${data.state}`)}</Chip>
+        <span role="status">
+          {t('imports.progress', { read: data.read, taken: data.taken, refused: data.refused })}
+        </span>
+        <Chip small tone={tone} dot={running}>
+          {t(`imports.${data.state}`)}
+        </Chip>
       </header>
-      {running && <progress className={styles.progress} value={data.total ? data.read : undefined} max={data.total ?? undefined} aria-label={t('imports.reading')} />}
+      {running && (
+        <progress
+          className={styles.progress}
+          value={data.total ? data.read : undefined}
+          max={data.total ?? undefined}
+          aria-label={t('imports.reading')}
+        />
+      )}
       {data.refusals.length > 0 && (
         <details>
           <summary>{t('imports.refusals', { n: data.refused })}</summary>
           <table className={styles.refusals}>
-            <thead><tr><th>{t('imports.line')}</th><th>{t('imports.column')}</th><th>{t('imports.reason')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th>{t('imports.line')}</th>
+                <th>{t('imports.column')}</th>
+                <th>{t('imports.reason')}</th>
+              </tr>
+            </thead>
             <tbody>
               {data.refusals.slice(0, SHOWN).map((refusal) => (
-                <tr key={`${refusal.row}${refusal.column}${refusal.code}`}><td className="num">{number(refusal.row)}</td><td>{refusal.column ?? '–'}</td><td>{refusal.message}</td></tr>
+                <tr key={`${refusal.row}${refusal.column}${refusal.code}`}>
+                  <td className="num">{number(refusal.row)}</td>
+                  <td>{refusal.column ?? '–'}</td>
+                  <td>{refusal.message}</td>
+                </tr>
               ))}
             </tbody>
           </table>

@@ -3,14 +3,14 @@ import { FileSpreadsheet, Package, ShoppingBag, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
+import type { Import } from '../api/content-types'
 import { queryClient } from '../api/query-client'
-import type { Import } from '../api/types'
 import { importsQuery, startImport } from '../api/workspace'
 import { Page, PageHead } from '../app/page'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
-import styles from './imports.module.css'
 import { ImportRow } from './import-row'
+import styles from './imports.module.css'
 import { MappingDialog } from './mapping-dialog'
 
 const choices = [
@@ -25,7 +25,9 @@ export function ImportsPage() {
   const { t } = useWords()
   const { data } = useQuery({ ...importsQuery(), retry: false })
   const [started, setStarted] = useState<string[]>([])
-  const [file, setFile] = useState<{ kind: 'contacts' | 'orders' | 'products'; file: File } | null>(null)
+  const [file, setFile] = useState<{ kind: 'contacts' | 'orders' | 'products'; file: File } | null>(
+    null,
+  )
   const start = useMutation({
     mutationFn: startImport,
     onSuccess: async ({ id }) => {
@@ -54,12 +56,26 @@ export function ImportsPage() {
               <small>{t(`imports.${kind}About`)}</small>
             </>
           )
-          if (kind === 'cdnow') return <button key={kind} type="button" className={`${panel.panel} ${styles.choice}`} disabled={start.isPending} onClick={sample}>{inner}</button>
+          if (kind === 'cdnow')
+            return (
+              <button
+                key={kind}
+                type="button"
+                className={`${panel.panel} ${styles.choice}`}
+                disabled={start.isPending}
+                onClick={sample}
+              >
+                {inner}
+              </button>
+            )
           return (
             <label key={kind} className={`${panel.panel} ${styles.choice}`}>
               {inner}
               <input
-                type="file" accept=".csv,text/csv,text/plain" className="sr-only" aria-label={t(`imports.${kind}`)}
+                type="file"
+                accept=".csv,text/csv,text/plain"
+                className="sr-only"
+                aria-label={t(`imports.${kind}`)}
                 onChange={(event) => {
                   const [chosen] = event.target.files ?? []
                   if (chosen) setFile({ kind, file: chosen })
@@ -71,8 +87,18 @@ export function ImportsPage() {
         })}
       </div>
       {ids.length > 0 && <h2 className={styles.title}>{t('imports.list')}</h2>}
-      {ids.map((id) => <ImportRow key={id} id={id} />)}
-      {file && <MappingDialog kind={file.kind} file={file.file} close={() => setFile(null)} pending={start.isPending} onStart={(form) => start.mutate(form)} />}
+      {ids.map((id) => (
+        <ImportRow key={id} id={id} />
+      ))}
+      {file && (
+        <MappingDialog
+          kind={file.kind}
+          file={file.file}
+          close={() => setFile(null)}
+          pending={start.isPending}
+          onStart={(form) => start.mutate(form)}
+        />
+      )}
     </Page>
   )
 }

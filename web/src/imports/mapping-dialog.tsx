@@ -8,7 +8,13 @@ import { guessMapping, importFields, readHeader } from './guess-mapping'
 import styles from './imports.module.css'
 
 /** Which column is what; what can be guessed from the names is filled in. */
-export function MappingDialog({ kind, file, close, onStart, pending }: {
+export function MappingDialog({
+  kind,
+  file,
+  close,
+  onStart,
+  pending,
+}: {
   kind: 'contacts' | 'orders' | 'products'
   file: File
   close: () => void
@@ -31,25 +37,46 @@ export function MappingDialog({ kind, file, close, onStart, pending }: {
     form.set('file', file)
     onStart(form)
   }
-  const choices = [{ value: '', label: t('imports.leaveOut') }, ...columns.map((column) => ({ value: column, label: column }))]
+  const choices = [
+    { value: '', label: t('imports.leaveOut') },
+    ...columns.map((column) => ({ value: column, label: column })),
+  ]
   const required = importFields[kind].filter((field) => field.required)
   const named = kind === 'products' || Boolean(mapping.externalId || mapping.email)
   const ready = named && required.every((field) => mapping[field.field])
   const footer = (
     <>
       <Button onClick={close}>{t('common.cancel')}</Button>
-      <Button look="primary" disabled={!ready || pending} onClick={start}>{t('imports.start')}</Button>
+      <Button look="primary" disabled={!ready || pending} onClick={start}>
+        {t('imports.start')}
+      </Button>
     </>
   )
   return (
-    <Dialog open width={520} title={t('imports.mapping')} about={file.name} onClose={close} footer={footer}>
+    <Dialog
+      open
+      width={520}
+      title={t('imports.mapping')}
+      about={file.name}
+      onClose={close}
+      footer={footer}
+    >
       <div className={dialog.pad}>
         {importFields[kind].map(({ field }) => (
           <div key={field} className={styles.map}>
             <span>{t(`import.${field}`)}</span>
             <Select
-              look="field" label={t(`import.${field}`)} value={mapping[field] ?? ''} choices={choices}
-              onChange={(column) => setMapping(Object.fromEntries(Object.entries({ ...mapping, [field]: column }).filter(([, value]) => value)))}
+              look="field"
+              label={t(`import.${field}`)}
+              value={mapping[field] ?? ''}
+              choices={choices}
+              onChange={(column) =>
+                setMapping(
+                  Object.fromEntries(
+                    Object.entries({ ...mapping, [field]: column }).filter(([, value]) => value),
+                  ),
+                )
+              }
             />
           </div>
         ))}

@@ -31,11 +31,15 @@ test('every text has the same slots in both languages', () => {
 })
 
 test('French has its narrow spaces before ; ! ? and inside quotes, no-break ones before : and %', () => {
-  const wrong = Object.entries(fr).filter(([, text]) => / [;!?:%€»]|« |[^\s  ][!?;](?!\w)/.test(text))
+  const wrong = Object.entries(fr).filter(([, text]) =>
+    / [;!?:%€»]|« |[^\s  ][!?;](?!\w)/.test(text),
+  )
   expect(wrong).toEqual([])
 })
 
 test('no text has a straight apostrophe or an exclamation mark', () => {
-  const wrong = [...Object.values(en), ...Object.values(fr)].filter((text) => /'|!/.test(text.replace('op.!=', '')))
+  const wrong = [...Object.values(en), ...Object.values(fr)].filter((text) =>
+    /'|!/.test(text.replace('op.!=', '')),
+  )
   expect(wrong).toEqual([])
 })

@@ -2,7 +2,15 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { html } from '@codemirror/lang-html'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { EditorState, StateEffect, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
 import styles from './mail.module.css'
@@ -17,7 +25,9 @@ const badLine = StateField.define<DecorationSet>({
       if (!effect.is(markLine)) continue
       const line = effect.value
       if (line === null || line < 1 || line > transaction.state.doc.lines) return Decoration.none
-      return Decoration.set([Decoration.line({ class: 'cm-bad-line' }).range(transaction.state.doc.line(line).from)])
+      return Decoration.set([
+        Decoration.line({ class: 'cm-bad-line' }).range(transaction.state.doc.line(line).from),
+      ])
     }
     return transaction.docChanged ? Decoration.none : marks
   },
@@ -33,7 +43,17 @@ const colours = HighlightStyle.define([
 ])
 
 /** A source editor with line numbers; a line that does not compile is marked. */
-export function CodeEditor({ value, onChange, label, errorLine }: { value: string; onChange: (value: string) => void; label: string; errorLine: number | null }) {
+export function CodeEditor({
+  value,
+  onChange,
+  label,
+  errorLine,
+}: {
+  value: string
+  onChange: (value: string) => void
+  label: string
+  errorLine: number | null
+}) {
   const root = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const tell = useRef(onChange)
@@ -46,10 +66,19 @@ export function CodeEditor({ value, onChange, label, errorLine }: { value: strin
       state: EditorState.create({
         doc: first.current,
         extensions: [
-          lineNumbers(), history(), html(), highlightActiveLine(), highlightActiveLineGutter(), badLine, syntaxHighlighting(colours),
-          EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label }),
+          lineNumbers(),
+          history(),
+          html(),
+          highlightActiveLine(),
+          highlightActiveLineGutter(),
+          badLine,
+          syntaxHighlighting(colours),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': label }),
           keymap.of([...defaultKeymap, ...historyKeymap]),
-          EditorView.updateListener.of((update) => update.docChanged && tell.current(update.state.doc.toString())),
+          EditorView.updateListener.of(
+            (update) => update.docChanged && tell.current(update.state.doc.toString()),
+          ),
         ],
       }),
     })
@@ -58,7 +87,8 @@ export function CodeEditor({ value, onChange, label, errorLine }: { value: strin
   }, [label])
   useEffect(() => {
     const editor = view.current
-    if (editor && editor.state.doc.toString() !== value) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+    if (editor && editor.state.doc.toString() !== value)
+      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
   }, [value])
   useEffect(() => view.current?.dispatch({ effects: markLine.of(errorLine) }), [errorLine])
   return <div ref={root} className={styles.code} />

@@ -3,9 +3,14 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { ApiError, messageOfError } from '../api/api-error'
-import { mailTemplateQuery, mailTemplatesQuery, previewMailTemplate, saveMailTemplate } from '../api/messages'
+import type { MailLanguage, MailTemplate } from '../api/content-types'
+import {
+  mailTemplateQuery,
+  mailTemplatesQuery,
+  previewMailTemplate,
+  saveMailTemplate,
+} from '../api/messages'
 import { queryClient } from '../api/query-client'
-import type { MailLanguage, MailTemplate } from '../api/types'
 import { Page } from '../app/page'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
@@ -36,7 +41,9 @@ function MailEditor({ mail }: { mail: MailTemplate }) {
   const { t, language: reader } = useWords()
   const [name, setName] = useState(mail.name)
   const [sources, setSources] = useState<Record<string, MailLanguage>>(mail.languages)
-  const [language, setLanguage] = useState<'en' | 'fr'>(mail.languages[reader] ? reader : mail.languages.en ? 'en' : 'fr')
+  const [language, setLanguage] = useState<'en' | 'fr'>(
+    mail.languages[reader] ? reader : mail.languages.en ? 'en' : 'fr',
+  )
   const source = sources[language]
   const save = useMutation({
     mutationFn: () => saveMailTemplate(mail.id, name, sources),
@@ -48,34 +55,87 @@ function MailEditor({ mail }: { mail: MailTemplate }) {
     },
     onError: (failure) => toast.error(messageOfError(failure)),
   })
-  const set = (change: Partial<MailLanguage>) => source && setSources({ ...sources, [language]: { ...source, ...change } })
+  const set = (change: Partial<MailLanguage>) =>
+    source && setSources({ ...sources, [language]: { ...source, ...change } })
   const wrong = save.error instanceof ApiError ? save.error : null
   const line = typeof wrong?.body.line === 'number' ? wrong.body.line : null
-  const tools = <Button look="primary" disabled={save.isPending} onClick={() => save.mutate()}>{t('mail.save')}</Button>
+  const tools = (
+    <Button look="primary" disabled={save.isPending} onClick={() => save.mutate()}>
+      {t('mail.save')}
+    </Button>
+  )
   return (
     <Page wide crumb={{ to: '/messages', label: t('nav.messages'), here: mail.name }} tools={tools}>
       <div className={styles.page}>
         <section className={`${panel.panel} ${styles.editor}`}>
           <div className={styles.bar}>
-            <input className={styles.name} aria-label={t('mail.name')} value={name} onChange={(event) => setName(event.target.value)} />
-            <div className={styles.tabs} role="group" aria-label={t('mail.language')}>
+            <input
+              className={styles.name}
+              aria-label={t('mail.name')}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+            <fieldset className={styles.tabs} aria-label={t('mail.language')}>
               {languages.map((each) => (
-                <button key={each} type="button" aria-pressed={each === language} onClick={() => setLanguage(each)}>{t(`language.${each}`)}</button>
+                <button
+                  key={each}
+                  type="button"
+                  aria-pressed={each === language}
+                  onClick={() => setLanguage(each)}
+                >
+                  {t(`language.${each}`)}
+                </button>
               ))}
-            </div>
+            </fieldset>
           </div>
           {source ? (
             <>
-              <Labelled label={t('mail.subject')}>{(props) => <input {...props} className={fields.field} value={source.subject} onChange={(event) => set({ subject: event.target.value })} />}</Labelled>
-              <Labelled label={t('mail.preheader')}>{(props) => <input {...props} className={fields.field} value={source.preheader} onChange={(event) => set({ preheader: event.target.value })} />}</Labelled>
+              <Labelled label={t('mail.subject')}>
+                {(props) => (
+                  <input
+                    {...props}
+                    className={fields.field}
+                    value={source.subject}
+                    onChange={(event) => set({ subject: event.target.value })}
+                  />
+                )}
+              </Labelled>
+              <Labelled label={t('mail.preheader')}>
+                {(props) => (
+                  <input
+                    {...props}
+                    className={fields.field}
+                    value={source.preheader}
+                    onChange={(event) => set({ preheader: event.target.value })}
+                  />
+                )}
+              </Labelled>
               <p className={fields.label}>{t('mail.source')}</p>
-              <CodeEditor value={source.mjml} onChange={(mjml) => set({ mjml })} label={t('mail.source')} errorLine={line} />
-              {wrong && <p className={styles.error} role="alert">{line ? t('mail.errorAt', { line, message: wrong.message }) : wrong.message}</p>}
+              <CodeEditor
+                value={source.mjml}
+                onChange={(mjml) => set({ mjml })}
+                label={t('mail.source')}
+                errorLine={line}
+              />
+              {wrong && (
+                <p className={styles.error} role="alert">
+                  {line ? t('mail.errorAt', { line, message: wrong.message }) : wrong.message}
+                </p>
+              )}
             </>
           ) : (
             <div className={styles.missing}>
               <p>{t('mail.noLanguage')}</p>
-              <Button onClick={() => setSources({ ...sources, [language]: Object.values(sources)[0] ?? starterMail(language) })}>{t('mail.addLanguage')}</Button>
+              <Button
+                onClick={() =>
+                  setSources({
+                    ...sources,
+                    [language]: Object.values(sources)[0] ?? starterMail(language),
+                  })
+                }
+              >
+                {t('mail.addLanguage')}
+              </Button>
             </div>
           )}
         </section>
@@ -89,18 +149,32 @@ function MailEditor({ mail }: { mail: MailTemplate }) {
 function Preview({ mail, language }: { mail: MailTemplate; language: string }) {
   const { t } = useWords()
   const [phone, setPhone] = useState(false)
-  const { data, error } = useQuery({ queryKey: ['mail-preview', mail.id, mail.version, language], queryFn: () => previewMailTemplate(mail.id, language) })
+  const { data, error } = useQuery({
+    queryKey: ['mail-preview', mail.id, mail.version, language],
+    queryFn: () => previewMailTemplate(mail.id, language),
+  })
   return (
     <section className={`${panel.panel} ${styles.preview}`} aria-label={t('mail.preview')}>
       <div className={styles.bar}>
         <p className={styles.subject}>{data?.subject ?? t('mail.preview')}</p>
-        <div className={styles.tabs} role="group" aria-label={t('mail.width')}>
-          <button type="button" aria-pressed={!phone} onClick={() => setPhone(false)}>{t('mail.screen')}</button>
-          <button type="button" aria-pressed={phone} onClick={() => setPhone(true)}>{t('mail.phone')}</button>
-        </div>
+        <fieldset className={styles.tabs} aria-label={t('mail.width')}>
+          <button type="button" aria-pressed={!phone} onClick={() => setPhone(false)}>
+            {t('mail.screen')}
+          </button>
+          <button type="button" aria-pressed={phone} onClick={() => setPhone(true)}>
+            {t('mail.phone')}
+          </button>
+        </fieldset>
       </div>
       {error && <p className={styles.error}>{messageOfError(error)}</p>}
-      <div className={styles.stage}><iframe title={t('mail.preview')} sandbox="" srcDoc={data?.html ?? ''} style={{ width: phone ? 380 : '100%' }} /></div>
+      <div className={styles.stage}>
+        <iframe
+          title={t('mail.preview')}
+          sandbox=""
+          srcDoc={data?.html ?? ''}
+          style={{ width: phone ? 380 : '100%' }}
+        />
+      </div>
     </section>
   )
 }

@@ -21,7 +21,8 @@ export function MessagesPage() {
   const navigate = useNavigate()
   const { data, error, isPending, refetch } = useQuery(mailTemplatesQuery())
   const make = useMutation({
-    mutationFn: () => createMailTemplate(t('messages.untitled'), { [language]: starterMail(language) }),
+    mutationFn: () =>
+      createMailTemplate(t('messages.untitled'), { [language]: starterMail(language) }),
     onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: mailTemplatesQuery().queryKey })
       await navigate({ to: '/messages/$templateId', params: { templateId: id } })
@@ -31,8 +32,14 @@ export function MessagesPage() {
   const mails = data?.items ?? []
   return (
     <Page>
-      <PageHead title={t('nav.messages')} about={mails.length > 0 ? t('messages.about', { n: mails.length }) : undefined}>
-        <Button look="primary" disabled={make.isPending} onClick={() => make.mutate()}><Plus className="icon-s" aria-hidden="true" />{t('messages.new')}</Button>
+      <PageHead
+        title={t('nav.messages')}
+        about={mails.length > 0 ? t('messages.about', { n: mails.length }) : undefined}
+      >
+        <Button look="primary" disabled={make.isPending} onClick={() => make.mutate()}>
+          <Plus className="icon-s" aria-hidden="true" />
+          {t('messages.new')}
+        </Button>
       </PageHead>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {isPending && <Loading rows={5} height={54} />}
@@ -50,15 +57,35 @@ export function MessagesPage() {
             </thead>
             <tbody>
               {mails.map((mail) => (
-                <tr key={mail.id} onClick={() => void navigate({ to: '/messages/$templateId', params: { templateId: mail.id } })}>
+                <tr
+                  key={mail.id}
+                  onClick={() =>
+                    void navigate({ to: '/messages/$templateId', params: { templateId: mail.id } })
+                  }
+                >
                   <td>
                     <span className={table.name}>
                       <Tile tone="message" icon="mail" />
-                      <span><Link to="/messages/$templateId" params={{ templateId: mail.id }}><b>{mail.name}</b></Link><small>{t('messages.version', { version: mail.version })}</small></span>
+                      <span>
+                        <Link to="/messages/$templateId" params={{ templateId: mail.id }}>
+                          <b>{mail.name}</b>
+                        </Link>
+                        <small>{t('messages.version', { version: mail.version })}</small>
+                      </span>
                     </span>
                   </td>
-                  <td><span className={table.chips}>{mail.languages.map((each) => <Chip key={each} small tone="outline">{each.toUpperCase()}</Chip>)}</span></td>
-                  <td style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{mail.usedBy.map((flow) => flow.name).join(', ') || '–'}</td>
+                  <td>
+                    <span className={table.chips}>
+                      {mail.languages.map((each) => (
+                        <Chip key={each} small tone="outline">
+                          {each.toUpperCase()}
+                        </Chip>
+                      ))}
+                    </span>
+                  </td>
+                  <td style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+                    {mail.usedBy.map((flow) => flow.name).join(', ') || '–'}
+                  </td>
                   <td>{date(mail.updatedAt, 'moment')}</td>
                 </tr>
               ))}

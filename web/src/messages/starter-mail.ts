@@ -1,9 +1,26 @@
 import type { Language } from '@relance/core/words/language'
-import type { MailLanguage } from '../api/types'
+import type { MailLanguage } from '../api/content-types'
 
-const words: Record<Language, { subject: string; preheader: string; hello: string; text: string; button: string; leave: string }> = {
-  en: { subject: 'A word for you', preheader: 'Written with care', hello: 'Hello', text: 'Write here what you want to say.', button: 'Visit the shop', leave: 'Unsubscribe' },
-  fr: { subject: 'Un mot pour vous', preheader: 'Écrit avec soin', hello: 'Bonjour', text: 'Écrivez ici ce que vous voulez dire.', button: 'Voir la boutique', leave: 'Me désabonner' },
+const words: Record<
+  Language,
+  { subject: string; preheader: string; hello: string; text: string; button: string; leave: string }
+> = {
+  en: {
+    subject: 'A word for you',
+    preheader: 'Written with care',
+    hello: 'Hello',
+    text: 'Write here what you want to say.',
+    button: 'Visit the shop',
+    leave: 'Unsubscribe',
+  },
+  fr: {
+    subject: 'Un mot pour vous',
+    preheader: 'Écrit avec soin',
+    hello: 'Bonjour',
+    text: 'Écrivez ici ce que vous voulez dire.',
+    button: 'Voir la boutique',
+    leave: 'Me désabonner',
+  },
 }
 
 /** A first mail that compiles and can be left: a greeting, a text, a button. */

@@ -42,9 +42,24 @@ export function Members() {
       <ul className={styles.members}>
         {(data?.items ?? []).map((member) => (
           <li key={member.userId}>
-            <span><b>{member.name || member.email}</b><small>{member.email}</small></span>
-            <Select label={t('settings.role')} value={member.role} choices={choices} onChange={(next) => add.mutate({ email: member.email, role: asRole(next) })} />
-            {member.userId !== me?.id && <IconButton label={t('settings.removeMember', { name: member.name || member.email })} onClick={() => remove.mutate(member.userId)}><Trash2 className="icon" aria-hidden="true" /></IconButton>}
+            <span>
+              <b>{member.name || member.email}</b>
+              <small>{member.email}</small>
+            </span>
+            <Select
+              label={t('settings.role')}
+              value={member.role}
+              choices={choices}
+              onChange={(next) => add.mutate({ email: member.email, role: asRole(next) })}
+            />
+            {member.userId !== me?.id && (
+              <IconButton
+                label={t('settings.removeMember', { name: member.name || member.email })}
+                onClick={() => remove.mutate(member.userId)}
+              >
+                <Trash2 className="icon" aria-hidden="true" />
+              </IconButton>
+            )}
           </li>
         ))}
       </ul>
@@ -55,9 +70,24 @@ export function Members() {
           add.mutate({ email, role })
         }}
       >
-        <input type="email" required className={fields.field} aria-label={t('settings.memberEmail')} placeholder={t('settings.memberEmail')} value={email} onChange={(event) => setEmail(event.target.value)} />
-        <Select label={t('settings.role')} value={role} choices={choices} onChange={(next) => setRole(asRole(next))} />
-        <Button type="submit" disabled={add.isPending}>{t('settings.addMember')}</Button>
+        <input
+          type="email"
+          required
+          className={fields.field}
+          aria-label={t('settings.memberEmail')}
+          placeholder={t('settings.memberEmail')}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Select
+          label={t('settings.role')}
+          value={role}
+          choices={choices}
+          onChange={(next) => setRole(asRole(next))}
+        />
+        <Button type="submit" disabled={add.isPending}>
+          {t('settings.addMember')}
+        </Button>
       </form>
     </section>
   )

@@ -40,7 +40,8 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const [privateHooks, setPrivateHooks] = useState(false)
   useEffect(() => setPrivateHooks(full?.allowPrivateWebhooks ?? false), [full])
   const save = useMutation({
-    mutationFn: () => saveWorkspace(workspace.id, { name, locale, timeZone, allowPrivateWebhooks: privateHooks }),
+    mutationFn: () =>
+      saveWorkspace(workspace.id, { name, locale, timeZone, allowPrivateWebhooks: privateHooks }),
     onSuccess: async () => {
       toast.success(t('settings.saved'))
       await queryClient.invalidateQueries({ queryKey: meQuery().queryKey })
@@ -57,18 +58,56 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       }}
     >
       <h2>{t('settings.workspace')}</h2>
-      <Labelled label={t('workspace.name')}>{(props) => <input {...props} required className={fields.field} value={name} onChange={(event) => setName(event.target.value)} />}</Labelled>
+      <Labelled label={t('workspace.name')}>
+        {(props) => (
+          <input
+            {...props}
+            required
+            className={fields.field}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Labelled>
       <Labelled label={t('settings.language')} help={t('settings.languageHelp')}>
-        {({ id }) => <Select id={id} look="field" value={locale.slice(0, 2)} onChange={setLocale} choices={[{ value: 'fr', label: t('language.fr') }, { value: 'en', label: t('language.en') }]} />}
+        {({ id }) => (
+          <Select
+            id={id}
+            look="field"
+            value={locale.slice(0, 2)}
+            onChange={setLocale}
+            choices={[
+              { value: 'fr', label: t('language.fr') },
+              { value: 'en', label: t('language.en') },
+            ]}
+          />
+        )}
       </Labelled>
       <Labelled label={t('settings.zone')} help={t('settings.zoneHelp')}>
-        {({ id }) => <Select id={id} look="field" value={timeZone} onChange={setTimeZone} choices={[...new Set([timeZone, ...zones])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />}
+        {({ id }) => (
+          <Select
+            id={id}
+            look="field"
+            value={timeZone}
+            onChange={setTimeZone}
+            choices={[...new Set([timeZone, ...zones])].map((zone) => ({
+              value: zone,
+              label: zone.replaceAll('_', ' '),
+            }))}
+          />
+        )}
       </Labelled>
       <label className={styles.check}>
-        <input type="checkbox" checked={privateHooks} onChange={(event) => setPrivateHooks(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={privateHooks}
+          onChange={(event) => setPrivateHooks(event.target.checked)}
+        />
         <span>{t('settings.privateHooks')}</span>
       </label>
-      <Button type="submit" look="primary" disabled={save.isPending}>{t('settings.save')}</Button>
+      <Button type="submit" look="primary" disabled={save.isPending}>
+        {t('settings.save')}
+      </Button>
     </form>
   )
 }

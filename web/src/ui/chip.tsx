@@ -5,7 +5,13 @@ import styles from './chip.module.css'
 export type ChipTone = 'mute' | 'ok' | 'warn' | 'bad' | 'info' | 'accent' | 'outline'
 
 /** A short state in words; `dot` adds the sign that it is running. */
-export function Chip({ tone = 'mute', dot, small, className, children }: {
+export function Chip({
+  tone = 'mute',
+  dot,
+  small,
+  className,
+  children,
+}: {
   tone?: ChipTone
   dot?: boolean
   small?: boolean

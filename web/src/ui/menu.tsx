@@ -14,7 +14,12 @@ export interface MenuItem {
 }
 
 /** A list of acts behind a button; `null` draws a line between groups. */
-export function Menu({ trigger, items, align = 'end', head }: {
+export function Menu({
+  trigger,
+  items,
+  align = 'end',
+  head,
+}: {
   trigger: ReactElement<Record<string, unknown>>
   items: (MenuItem | null)[]
   align?: 'start' | 'end'
@@ -29,9 +34,17 @@ export function Menu({ trigger, items, align = 'end', head }: {
             {head && <div className={styles.head}>{head}</div>}
             {items.map((item, place) =>
               item === null ? (
-                <BaseMenu.Separator key={`line-${items[place - 1]?.label}`} className={styles.line} />
+                <BaseMenu.Separator
+                  key={`line-${items[place - 1]?.label}`}
+                  className={styles.line}
+                />
               ) : (
-                <BaseMenu.Item key={item.label} disabled={item.disabled} onClick={item.onSelect} className={clsx(styles.item, item.tone && styles[item.tone])}>
+                <BaseMenu.Item
+                  key={item.label}
+                  disabled={item.disabled}
+                  onClick={item.onSelect}
+                  className={clsx(styles.item, item.tone && styles[item.tone])}
+                >
                   {item.icon}
                   <span>{item.label}</span>
                   {item.keys && <kbd>{item.keys}</kbd>}

@@ -9,7 +9,16 @@ export interface Choice {
 }
 
 /** One value out of a few. `look` is a token inside a sentence or a field of a form. */
-export function Select({ value, onChange, choices, label, look = 'token', placeholder, id, tone }: {
+export function Select({
+  value,
+  onChange,
+  choices,
+  label,
+  look = 'token',
+  placeholder,
+  id,
+  tone,
+}: {
   value: string | null
   onChange: (value: string) => void
   choices: Choice[]
@@ -20,13 +29,30 @@ export function Select({ value, onChange, choices, label, look = 'token', placeh
   tone?: 'missing'
 }) {
   return (
-    <BaseSelect.Root value={value} onValueChange={(next) => next !== null && onChange(next)} items={choices}>
-      <BaseSelect.Trigger id={id} aria-label={label} className={clsx(styles.trigger, styles[look], tone && styles[tone])}>
-        <BaseSelect.Value>{(picked: string | null) => choices.find((choice) => choice.value === picked)?.label ?? placeholder ?? '–'}</BaseSelect.Value>
+    <BaseSelect.Root
+      value={value}
+      onValueChange={(next) => next !== null && onChange(next)}
+      items={choices}
+    >
+      <BaseSelect.Trigger
+        id={id}
+        aria-label={label}
+        className={clsx(styles.trigger, styles[look], tone && styles[tone])}
+      >
+        <BaseSelect.Value>
+          {(picked: string | null) =>
+            choices.find((choice) => choice.value === picked)?.label ?? placeholder ?? '–'
+          }
+        </BaseSelect.Value>
         <ChevronDown className="icon-s" aria-hidden="true" />
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
-        <BaseSelect.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false} align="start">
+        <BaseSelect.Positioner
+          className={styles.positioner}
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          align="start"
+        >
           <BaseSelect.Popup className={styles.popup}>
             {choices.map((choice) => (
               <BaseSelect.Item key={choice.value} value={choice.value} className={styles.item}>

@@ -1,16 +1,80 @@
 import {
-  Ban, Bell, CalendarClock, CalendarDays, CircleDashed, CircleHelp, CircleSlash, Clock, CornerDownRight, CreditCard,
-  Eye, FileText, Flag, GitBranch, Globe, Hourglass, LogOut, type LucideIcon, Mail, MailCheck, MailOpen, MailX,
-  MessageSquareText, MousePointerClick, Package, PackageCheck, Pencil, Percent, Phone, Play, Repeat, Send, Shuffle,
-  ShoppingBag, ShoppingCart, Split, Star, Tag, TimerReset, TriangleAlert, User, UserCheck, UserMinus, UserPlus, UserX,
-  Webhook, Workflow, Zap, Timer, AlarmClock, CalendarCheck, Moon, CircleCheck, Pause, Signpost, Download, UserRound, Ticket, Radio,
+  AlarmClock,
+  Ban,
+  Bell,
+  CalendarCheck,
+  CalendarClock,
+  CalendarDays,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CircleSlash,
+  Clock,
+  CornerDownRight,
+  CreditCard,
+  Download,
+  Eye,
+  FileText,
+  Flag,
+  GitBranch,
+  Globe,
+  Hourglass,
+  LogOut,
+  type LucideIcon,
+  Mail,
+  MailCheck,
+  MailOpen,
+  MailX,
+  MessageSquareText,
+  Moon,
+  MousePointerClick,
+  Package,
+  PackageCheck,
+  Pause,
+  Pencil,
+  Percent,
+  Phone,
+  Play,
+  Radio,
+  Repeat,
+  Send,
+  ShoppingBag,
+  ShoppingCart,
+  Shuffle,
+  Signpost,
+  Split,
+  Star,
+  Tag,
+  Ticket,
+  Timer,
+  TimerReset,
+  TriangleAlert,
+  User,
+  UserCheck,
+  UserMinus,
+  UserPlus,
+  UserRound,
+  UserX,
+  Webhook,
+  Workflow,
+  Zap,
 } from 'lucide-react'
 import { forwardRef, type SVGProps } from 'react'
 
 /** Our own signs, on a 16 px grid, where the set has none that says it. */
 const Diamond = forwardRef<SVGSVGElement, SVGProps<SVGSVGElement>>(function Diamond(props, ref) {
   return (
-    <svg ref={ref} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" {...props}>
+    <svg
+      ref={ref}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      {...props}
+    >
       <path d="M8 1.9 14.1 8 8 14.1 1.9 8z" />
       <path d="M6.5 6.6c.1-.9.7-1.4 1.6-1.4s1.5.5 1.5 1.3c0 1.1-1.6 1.2-1.6 2.3M8 10.7h.01" />
     </svg>
@@ -18,7 +82,17 @@ const Diamond = forwardRef<SVGSVGElement, SVGProps<SVGSVGElement>>(function Diam
 })
 const Fork = forwardRef<SVGSVGElement, SVGProps<SVGSVGElement>>(function Fork(props, ref) {
   return (
-    <svg ref={ref} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" {...props}>
+    <svg
+      ref={ref}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      {...props}
+    >
       <path d="M8 14V9.4M8 9.4C8 6.6 3.6 7 3.6 3.4M8 9.4c0-2.8 4.4-2.4 4.4-6" />
       <path d="m2 4.6 1.6-1.8 1.6 1.8M10.8 4.6l1.6-1.8L14 4.6" />
     </svg>
@@ -26,24 +100,86 @@ const Fork = forwardRef<SVGSVGElement, SVGProps<SVGSVGElement>>(function Fork(pr
 })
 
 const icons: Record<string, LucideIcon | typeof Diamond> = {
-  condition: Diamond, 'circle-help': Diamond, 'git-branch': Diamond, 'git-fork': Diamond, diamond: Diamond,
-  split: Fork, shuffle: Fork, percent: Percent, branch: GitBranch, signpost: Signpost,
-  ban: Ban, bell: Bell, 'calendar-clock': CalendarClock, 'calendar-days': CalendarDays, calendar: CalendarDays,
-  'calendar-check': CalendarCheck, 'circle-dashed': CircleDashed, 'circle-slash': CircleSlash, clock: Clock,
-  'corner-down-right': CornerDownRight, 'credit-card': CreditCard, eye: Eye, 'file-text': FileText, flag: Flag,
-  globe: Globe, hourglass: Hourglass, 'log-out': LogOut, mail: Mail, 'mail-check': MailCheck, 'mail-open': MailOpen,
-  'mail-x': MailX, 'message-square-text': MessageSquareText, message: MessageSquareText,
-  'mouse-pointer-click': MousePointerClick, click: MousePointerClick, package: Package, 'package-check': PackageCheck,
-  pencil: Pencil, 'pencil-line': Pencil, phone: Phone, play: Play, repeat: Repeat, send: Send, 'shopping-bag': ShoppingBag,
-  'shopping-cart': ShoppingCart, cart: ShoppingCart, star: Star, tag: Tag, 'timer-reset': TimerReset,
-  'triangle-alert': TriangleAlert, user: User, 'user-round': UserRound, 'user-check': UserCheck, 'user-minus': UserMinus,
-  'user-plus': UserPlus, 'user-x': UserX, webhook: Webhook, workflow: Workflow, zap: Zap, timer: Timer,
-  'alarm-clock': AlarmClock, moon: Moon, 'circle-check': CircleCheck, pause: Pause, help: CircleHelp, fork: Split,
-  random: Shuffle, download: Download, ticket: Ticket, radio: Radio,
+  condition: Diamond,
+  'circle-help': Diamond,
+  'git-branch': Diamond,
+  'git-fork': Diamond,
+  diamond: Diamond,
+  split: Fork,
+  shuffle: Fork,
+  percent: Percent,
+  branch: GitBranch,
+  signpost: Signpost,
+  ban: Ban,
+  bell: Bell,
+  'calendar-clock': CalendarClock,
+  'calendar-days': CalendarDays,
+  calendar: CalendarDays,
+  'calendar-check': CalendarCheck,
+  'circle-dashed': CircleDashed,
+  'circle-slash': CircleSlash,
+  clock: Clock,
+  'corner-down-right': CornerDownRight,
+  'credit-card': CreditCard,
+  eye: Eye,
+  'file-text': FileText,
+  flag: Flag,
+  globe: Globe,
+  hourglass: Hourglass,
+  'log-out': LogOut,
+  mail: Mail,
+  'mail-check': MailCheck,
+  'mail-open': MailOpen,
+  'mail-x': MailX,
+  'message-square-text': MessageSquareText,
+  message: MessageSquareText,
+  'mouse-pointer-click': MousePointerClick,
+  click: MousePointerClick,
+  package: Package,
+  'package-check': PackageCheck,
+  pencil: Pencil,
+  'pencil-line': Pencil,
+  phone: Phone,
+  play: Play,
+  repeat: Repeat,
+  send: Send,
+  'shopping-bag': ShoppingBag,
+  'shopping-cart': ShoppingCart,
+  cart: ShoppingCart,
+  star: Star,
+  tag: Tag,
+  'timer-reset': TimerReset,
+  'triangle-alert': TriangleAlert,
+  user: User,
+  'user-round': UserRound,
+  'user-check': UserCheck,
+  'user-minus': UserMinus,
+  'user-plus': UserPlus,
+  'user-x': UserX,
+  webhook: Webhook,
+  workflow: Workflow,
+  zap: Zap,
+  timer: Timer,
+  'alarm-clock': AlarmClock,
+  moon: Moon,
+  'circle-check': CircleCheck,
+  pause: Pause,
+  help: CircleHelp,
+  fork: Split,
+  random: Shuffle,
+  download: Download,
+  ticket: Ticket,
+  radio: Radio,
 }
 
 /** The icon a step type names; a dashed circle for a name this version does not know. */
 export function StepIcon({ name, small }: { name: string; small?: boolean }) {
   const Icon = icons[name] ?? CircleDashed
-  return <Icon className={small ? 'icon-s' : 'icon'} strokeWidth={Icon === Diamond || Icon === Fork ? 1.5 : 2} aria-hidden="true" />
+  return (
+    <Icon
+      className={small ? 'icon-s' : 'icon'}
+      strokeWidth={Icon === Diamond || Icon === Fork ? 1.5 : 2}
+      aria-hidden="true"
+    />
+  )
 }

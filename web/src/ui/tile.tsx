@@ -6,7 +6,15 @@ import styles from './tile.module.css'
 export type TileTone = NodeCategory | 'mute' | 'bad' | 'warn' | 'ok'
 
 /** The coloured square that says what kind of thing this is; never the only sign of it. */
-export function Tile({ tone, icon, size = 'normal' }: { tone: TileTone; icon: string; size?: 'normal' | 'small' | 'tiny' }) {
+export function Tile({
+  tone,
+  icon,
+  size = 'normal',
+}: {
+  tone: TileTone
+  icon: string
+  size?: 'normal' | 'small' | 'tiny'
+}) {
   return (
     <span className={clsx(styles.tile, styles[tone], styles[size])} aria-hidden="true">
       <StepIcon name={icon} />

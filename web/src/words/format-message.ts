@@ -1,5 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import type { Language } from '@relance/core/words/language'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { en } from '../locales/en/catalogue'
 import { fr } from '../locales/fr/catalogue'
 

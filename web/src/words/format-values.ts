@@ -9,13 +9,18 @@ export const formatNumber = (language: Language, value: number) =>
 
 /** A share from 0 to 1 as 8.3% · 8,3 %. */
 export function formatShare(language: Language, share: number, digits = 0): string {
-  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(share * 100)
+  const number = new Intl.NumberFormat(localeOf(language), {
+    maximumFractionDigits: digits,
+  }).format(share * 100)
   return language === 'fr' ? `${number}${NO_BREAK}%` : `${number}%`
 }
 
 /** Cents as 84.00 € · 84,00 €; the sign of the currency follows the figure in both languages. */
 export function formatMoney(language: Language, cents: number, currency = 'EUR'): string {
-  const parts = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency }).formatToParts(cents / 100)
+  const parts = new Intl.NumberFormat(localeOf(language), {
+    style: 'currency',
+    currency,
+  }).formatToParts(cents / 100)
   const sign = parts.find((part) => part.type === 'currency')?.value ?? currency
   const number = parts
     .filter((part) => part.type !== 'currency' && part.type !== 'literal')
@@ -35,7 +40,12 @@ const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 }
 
 /** An ISO instant in the given zone; the reader's own zone when none is given. */
-export function formatInstant(language: Language, instant: string | null | undefined, style: DateStyle, timeZone?: string) {
+export function formatInstant(
+  language: Language,
+  instant: string | null | undefined,
+  style: DateStyle,
+  timeZone?: string,
+) {
   if (!instant) return '–'
   const options = { ...styles[style], timeZone }
   return new Intl.DateTimeFormat(localeOf(language), options).format(new Date(instant))

@@ -7,7 +7,10 @@ const initial = (): Language =>
   languageOf(localStorage.getItem(KEY)) ?? languageOf(navigator.language) ?? 'en'
 
 /** The reader's language, kept in this browser. */
-export const useLanguageStore = create<{ language: Language; setLanguage: (language: Language) => void }>((set) => ({
+export const useLanguageStore = create<{
+  language: Language
+  setLanguage: (language: Language) => void
+}>((set) => ({
   language: initial(),
   setLanguage: (language) => {
     localStorage.setItem(KEY, language)

@@ -1,8 +1,14 @@
 import type { Language, Words } from '@relance/core/words/language'
-import { Fragment, type ReactNode, useMemo } from 'react'
+import { createElement, Fragment, type ReactNode, useMemo } from 'react'
 import { formatDuration } from './format-duration'
 import { formatWords, messageOf, type WordKey, type WordValues } from './format-message'
-import { type DateStyle, formatInstant, formatMoney, formatNumber, formatShare } from './format-values'
+import {
+  type DateStyle,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatShare,
+} from './format-values'
 import { useLanguageStore } from './language-store'
 
 type Tags = Record<string, (chunks: ReactNode[]) => ReactNode>
@@ -17,8 +23,8 @@ function wordsFor(language: Language) {
     rich: (key: WordKey, values: WordValues = {}, tags: Tags = {}): ReactNode => {
       const parts = messageOf(language, key).format<ReactNode>({ b: bold, ...tags, ...values })
       if (!Array.isArray(parts)) return parts
-      // Parts of a sentence have no identity but their place.
-      return parts.map((part, place) => <Fragment key={`${place}-${typeof part}`}>{part}</Fragment>)
+      // Parts of a sentence are told apart by their place: children given one by one need no key.
+      return createElement(Fragment, null, ...parts)
     },
     /** A text that comes in both languages, such as a step's title. */
     say: (words: Words) => words[language],

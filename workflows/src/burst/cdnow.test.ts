@@ -28,7 +28,12 @@ test('everybody silent for 90 days enters when those past are asked for, and nob
   expect(expected).toBe(20_288)
   const graph = {
     nodes: [
-      { id: 'start', type: 'on-inactive', version: 1, config: { signals: ['order'], match: 'all', for: 'P90D' } },
+      {
+        id: 'start',
+        type: 'on-inactive',
+        version: 1,
+        config: { signals: ['order'], match: 'all', for: 'P90D' },
+      },
       { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
       { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
     ],
@@ -41,7 +46,10 @@ test('everybody silent for 90 days enters when those past are asked for, and nob
   await publish(world, { graph }, { alsoPast: true })
   await advance(world, '1998-07-01T00:00:00Z')
   console.log(`settled after ${Math.round((performance.now() - started) / 1000)} s`)
-  const [row] = await inTransaction(world.scope, ({ sql }) => sql<{ n: number }[]>`select count(*)::int as n from enrolments`)
+  const [row] = await inTransaction(
+    world.scope,
+    ({ sql }) => sql<{ n: number }[]>`select count(*)::int as n from enrolments`,
+  )
   expect(row?.n).toBe(expected)
   expect((await messages(world)).filter(({ reason }) => reason !== 'no-address')).toEqual([])
   expect(world.sink.taken).toEqual([])

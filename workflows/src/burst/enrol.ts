@@ -55,8 +55,12 @@ export async function enrol(
     return refused.outcome
   }
   const enrolment = newEnrolment(who, clock.now)
-  if (!(await insertEnrolment(tx, enrolment))) return 'reentry'
-  const contact = await loadContact(tx, contactId)
+  // Together on the wire; the insert decides.
+  const [isNew, contact] = await Promise.all([
+    insertEnrolment(tx, enrolment),
+    loadContact(tx, contactId),
+  ])
+  if (!isNew) return 'reentry'
   const flow = { status: 'live' as const, liveVersion: plan.version, resume: null }
   const walk: Walk = { engine, tx, plan, flow, clock, contact, enrolment, lines: [] }
   trace(walk, 'entered', who.cause)

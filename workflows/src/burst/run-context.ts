@@ -31,7 +31,8 @@ export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[
       seen.push(...answer.seen)
       return answer
     },
-    send: async (request: SendRequest) => sendMessage({ ...walk, tx: await savepoint.tx() }, request),
+    send: async (request: SendRequest) =>
+      sendMessage({ ...walk, tx: await savepoint.tx() }, request),
     setField: async (field, value) => {
       const tx = await savepoint.tx()
       const keys = await setContactField(tx, contact.id, field, value, clock.now)

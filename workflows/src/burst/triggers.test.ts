@@ -27,17 +27,29 @@ const mailAfter = (trigger: { type: string; config: Record<string, unknown> }) =
 const product = { cart_id: 'c-1', product_id: 'p-1', name: 'Print', price: 45, quantity: 1 }
 
 test('each activity on a cart before its line restarts the count', async () => {
-  await publish(world, { graph: mailAfter({ type: 'on-cart-abandoned', config: { idle: 'PT30M' } }) })
+  await publish(world, {
+    graph: mailAfter({ type: 'on-cart-abandoned', config: { idle: 'PT30M' } }),
+  })
   await send(world, identify('ada'), track('ada', 'Product Added', product))
   await advance(world, '2026-03-02T10:20:00Z')
   await send(world, track('ada', 'Product Added', { ...product, product_id: 'p-2' }))
   await advance(world, '2026-03-02T12:00:00Z')
-  expect(await messages(world)).toMatchObject([{ state: 'sent', sentAt: new Date('2026-03-02T10:50:00Z') }])
+  expect(await messages(world)).toMatchObject([
+    { state: 'sent', sentAt: new Date('2026-03-02T10:50:00Z') },
+  ])
 })
 
 test('two people whose carts cross the line in the same instant are both taken', async () => {
-  await publish(world, { graph: mailAfter({ type: 'on-cart-abandoned', config: { idle: 'PT30M' } }) })
-  await send(world, identify('ada'), identify('bob'), track('ada', 'Product Added', product), track('bob', 'Product Added', product))
+  await publish(world, {
+    graph: mailAfter({ type: 'on-cart-abandoned', config: { idle: 'PT30M' } }),
+  })
+  await send(
+    world,
+    identify('ada'),
+    identify('bob'),
+    track('ada', 'Product Added', product),
+    track('bob', 'Product Added', product),
+  )
   await advance(world, '2026-03-02T10:30:00Z')
   expect(await messages(world)).toHaveLength(2)
 })
@@ -45,13 +57,23 @@ test('two people whose carts cross the line in the same instant are both taken',
 test('whoever has been silent for so long enters when the line is crossed, and once', async () => {
   const config = { signals: ['visit', 'order'], match: 'all', for: 'P30D' }
   await publish(world, { graph: mailAfter({ type: 'on-inactive', config }) })
-  await send(world, identify('ada'), page('ada'), track('ada', 'Order Completed', { order_id: 'o-1', revenue: 10 }, '2026-03-01T10:00:00Z'))
+  await send(
+    world,
+    identify('ada'),
+    page('ada'),
+    track('ada', 'Order Completed', { order_id: 'o-1', revenue: 10 }, '2026-03-01T10:00:00Z'),
+  )
   await advance(world, '2026-06-01T00:00:00Z')
-  expect(await messages(world)).toMatchObject([{ state: 'sent', sentAt: new Date('2026-04-01T10:00:00Z') }])
+  expect(await messages(world)).toMatchObject([
+    { state: 'sent', sentAt: new Date('2026-04-01T10:00:00Z') },
+  ])
 })
 
 test('those already past a line are taken when asked for, and only then', async () => {
-  const graph = mailAfter({ type: 'on-inactive', config: { signals: ['visit'], match: 'all', for: 'P30D' } })
+  const graph = mailAfter({
+    type: 'on-inactive',
+    config: { signals: ['visit'], match: 'all', for: 'P30D' },
+  })
   await send(world, identify('ada'), page('ada'))
   await advance(world, '2026-05-01T00:00:00Z')
   await publish(world, { graph })
@@ -59,22 +81,33 @@ test('those already past a line are taken when asked for, and only then', async 
   expect(await runs(world)).toEqual([])
   await publish(world, { graph }, { alsoPast: true })
   await advance(world, '2026-05-03T00:00:00Z')
-  expect(await messages(world)).toMatchObject([{ state: 'sent', sentAt: new Date('2026-05-02T00:00:00Z') }])
+  expect(await messages(world)).toMatchObject([
+    { state: 'sent', sentAt: new Date('2026-05-02T00:00:00Z') },
+  ])
 })
 
 test('a schedule takes its audience at its instant', async () => {
   const audience = { field: 'firstName', op: '=', value: 'ada' }
-  await publish(world, { graph: mailAfter({ type: 'on-schedule', config: { at: '2026-03-09T08:00:00Z', audience } }) })
+  await publish(world, {
+    graph: mailAfter({ type: 'on-schedule', config: { at: '2026-03-09T08:00:00Z', audience } }),
+  })
   await send(world, identify('ada'), identify('bob'))
   await advance(world, '2026-03-20T00:00:00Z')
-  expect(await messages(world)).toMatchObject([{ state: 'sent', sentAt: new Date('2026-03-09T08:00:00Z') }])
+  expect(await messages(world)).toMatchObject([
+    { state: 'sent', sentAt: new Date('2026-03-09T08:00:00Z') },
+  ])
 })
 
 /** Calls a webhook, then ends by what it answered. */
 const webhook = (url: string) => ({
   nodes: [
     { id: 'start', type: 'on-event', version: 1, config: { event: 'Signed Up' } },
-    { id: 'call', type: 'call-webhook', version: 1, config: { method: 'POST', url, headers: {}, body: '{"who":"{{ contact.external_id }}"}' } },
+    {
+      id: 'call',
+      type: 'call-webhook',
+      version: 1,
+      config: { method: 'POST', url, headers: {}, body: '{"who":"{{ contact.external_id }}"}' },
+    },
     { id: 'fine', type: 'end', version: 1, config: { as: 'exit', reason: 'fine' } },
     { id: 'broken', type: 'end', version: 1, config: { as: 'exit', reason: 'broken' } },
   ],
@@ -92,9 +125,14 @@ test('a webhook is called with the customer in its body, and its answer leads on
     request.on('end', () => response.end('{}'))
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  await inTransaction(world.scope, ({ sql, workspaceId }) => sql`
-    update workspaces set settings = '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`)
-  await publish(world, { graph: webhook(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`) })
+  await inTransaction(
+    world.scope,
+    ({ sql, workspaceId }) => sql`
+    update workspaces set settings = '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`,
+  )
+  await publish(world, {
+    graph: webhook(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+  })
   await send(world, identify('ada'), track('ada', 'Signed Up'))
   await advance(world, '2026-03-02T10:00:00Z')
   expect(asked).toEqual(['{"who":"ada"}'])
@@ -113,7 +151,12 @@ test('a step that throws stops only its customer, who goes on after a retry', as
   const graph = {
     nodes: [
       { id: 'start', type: 'on-event', version: 1, config: { event: 'Signed Up' } },
-      { id: 'set', type: 'set-field', version: 1, config: { field: 'birthday', value: '{{ contact.traits.born }}' } },
+      {
+        id: 'set',
+        type: 'set-field',
+        version: 1,
+        config: { field: 'birthday', value: '{{ contact.traits.born }}' },
+      },
       { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
     ],
     edges: [
@@ -122,11 +165,20 @@ test('a step that throws stops only its customer, who goes on after a retry', as
     ],
   }
   await publish(world, { graph })
-  await send(world, identify('ada', { born: 'yesterday' }), identify('bob', { born: '1990-04-01' }), track('ada', 'Signed Up'), track('bob', 'Signed Up'))
+  await send(
+    world,
+    identify('ada', { born: 'yesterday' }),
+    identify('bob', { born: '1990-04-01' }),
+    track('ada', 'Signed Up'),
+    track('bob', 'Signed Up'),
+  )
   await advance(world, '2026-03-02T10:00:00Z')
   expect((await runs(world)).map(({ state }) => state).sort()).toEqual(['attention', 'ended'])
   await send(world, identify('ada', { born: '1991-05-02' }))
-  const [stuck] = await inTransaction(world.scope, ({ sql }) => sql<{ id: string }[]>`select id from enrolments where state = 'attention'`)
+  const [stuck] = await inTransaction(
+    world.scope,
+    ({ sql }) => sql<{ id: string }[]>`select id from enrolments where state = 'attention'`,
+  )
   await retryEnrolment(world.scope, stuck?.id ?? '')
   await advance(world, '2026-03-02T10:00:00Z')
   expect((await runs(world)).map(({ state }) => state)).toEqual(['ended', 'ended'])

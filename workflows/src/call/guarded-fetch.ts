@@ -23,7 +23,7 @@ export async function guardedFetch(
   { method, url, headers, body }: OutsideRequest,
   { allowPrivate }: { allowPrivate: boolean },
 ): Promise<{ status: number; body: string }> {
-  const target = URL.parse(url)
+  const target = URL.canParse(url) ? new URL(url) : undefined
   if (!target || !/^https?:$/.test(target.protocol))
     throw new AppError('invalid', 'The address is not a web address.')
   const address = await resolve(target.hostname.replace(/^\[|\]$/g, ''), allowPrivate)

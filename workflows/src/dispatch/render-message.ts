@@ -34,7 +34,13 @@ export async function renderMessage(
   const data = {
     ...mailData,
     now,
-    shop: { name, currency, url: `https://www.${domain}/`, reply_address: sender?.replyTo ?? from, ...shop },
+    shop: {
+      name,
+      currency,
+      url: `https://www.${domain}/`,
+      reply_address: sender?.replyTo ?? from,
+      ...shop,
+    },
     event: { name: facts.entry.key, at: facts.entry.anchorAt, properties: facts.entry.data },
     offer: offerOf(cleared),
   }

@@ -2,68 +2,108 @@ import { getClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { isInfrastructure } from '@relance/db/connection/passing-error'
-import { closeDue, type DueItem, lockDue, peekDue, standingAnchor } from '@relance/db/due/due-queue'
+import type { Tx } from '@relance/db/connection/scope'
+import {
+  closeDue,
+  type DueItem,
+  dueKey,
+  type LockedDue,
+  lockDue,
+  peekDue,
+  standingAnchors,
+} from '@relance/db/due/due-queue'
 import { getFlowNow } from '@relance/db/flow/live-flows'
 import type { Engine } from '../burst/engine'
 import { type Candidate, enrol } from '../burst/enrol'
-import { lockAndReact, withContacts } from '../react/lock-and-react'
+import { lockAndReactAll, withContacts } from '../react/lock-and-react'
 import { inParallel, type Loop } from './loop'
 
-const BATCH = 200
-const WIDTH = 8
+const LOOK = 400
+/** People taken in one transaction: enough to share its commit, few enough not to hold others up. */
+const TOGETHER = 25
+const WIDTH = 4
 
 /** Takes each contact that crossed a line, or is in a schedule's audience, into its flow. */
 export const dueLoop: Loop = {
   queue: 'due',
   async work(engine, workspaceId) {
-    const items = await inTransaction({ workspaceId, sql: engine.sql }, (tx) => peekDue(tx, BATCH))
-    await inParallel(items, WIDTH, (item) => takeOrSetAside(engine, workspaceId, item))
+    const items = await inTransaction({ workspaceId, sql: engine.sql }, (tx) => peekDue(tx, LOOK))
+    await inParallel(chunksOf(items, TOGETHER), WIDTH, (chunk) =>
+      takeOrSetAside(engine, workspaceId, chunk),
+    )
     return items.length
   },
 }
 
-/** A crossing that cannot be taken for a reason of its own is set aside with its error; the others go on. */
-async function takeOrSetAside(engine: Engine, workspaceId: string, item: DueItem): Promise<void> {
+const chunksOf = <T>(items: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  )
+
+/** A batch that fails is taken singly; a crossing that fails by itself is set aside with its error. */
+async function takeOrSetAside(
+  engine: Engine,
+  workspaceId: string,
+  items: DueItem[],
+): Promise<void> {
   try {
-    await takeDue(engine, workspaceId, item)
+    await takeDue(engine, workspaceId, items)
   } catch (error) {
     if (isInfrastructure(error)) throw error
+    const [item] = items
+    if (items.length > 1 || !item) {
+      for (const single of items) await takeOrSetAside(engine, workspaceId, [single])
+      return
+    }
     engine.log.error(
       { workspaceId, ruleId: item.ruleId, contactId: item.contactId, err: error },
       'a crossing failed',
     )
-    await inTransaction({ workspaceId, sql: engine.sql }, (tx) => closeDue(tx, item, 'failed'))
+    await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+      closeDue(tx, [{ item, outcome: 'failed' }]),
+    )
   }
 }
 
-/** One crossing, in one transaction: still standing? then enrolled and walked to the first wait. */
-const takeDue = (engine: Engine, workspaceId: string, item: DueItem): Promise<void> =>
+/** Some crossings, in one transaction: still standing? then enrolled and walked to the first wait. */
+const takeDue = (engine: Engine, workspaceId: string, items: DueItem[]): Promise<void> =>
   withContacts((alsoLock) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
-      await lockAndReact(engine, tx, item.contactId, { alsoLock })
-      const rule = await lockDue(tx, item)
-      if (!rule) return
-      const flow = await getFlowNow(tx, rule.flowId)
-      if (rule.retired || flow?.status !== 'live') return closeDue(tx, item, 'not-live')
-      const clock = await getClock(tx)
-      const plan = await engine.plans.get(tx, rule.flowId, rule.version)
-      const anchorAt = await standingAnchor(
+      await lockAndReactAll(
+        engine,
         tx,
-        rule,
-        item,
-        plan.settings.timeZone ?? clock.timeZone,
+        [...new Set(items.map(({ contactId }) => contactId))],
+        alsoLock,
       )
-      if (!anchorAt) return closeDue(tx, item, 'moved')
-      const outcome = await enrol(engine, tx, clock, {
-        plan,
-        contactId: item.contactId,
-        anchorAt,
-        ...entryOf(item, rule.kind),
-      })
-      await closeDue(tx, item, outcome)
+      const locked = await lockDue(tx, items)
+      for (const ruleId of new Set(locked.map((item) => item.ruleId))) {
+        const ofRule = locked.filter((item) => item.ruleId === ruleId)
+        await closeDue(tx, await enrolAll(engine, tx, ofRule))
+      }
     }),
   )
+
+/** The crossings of one line. */
+async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
+  const [first] = items
+  if (!first) return []
+  const { rule, retired } = first
+  const flow = await getFlowNow(tx, rule.flowId)
+  if (retired || flow?.status !== 'live')
+    return items.map((item) => ({ item, outcome: 'not-live' }))
+  const clock = await getClock(tx)
+  const plan = await engine.plans.get(tx, rule.flowId, rule.version)
+  const anchors = await standingAnchors(tx, rule, items, plan.settings.timeZone ?? clock.timeZone)
+  const outcomes: { item: DueItem; outcome: string }[] = []
+  for (const item of items) {
+    const anchorAt = anchors.get(dueKey(item))
+    const who = { plan, contactId: item.contactId, ...entryOf(item, rule.kind) }
+    const outcome = anchorAt ? await enrol(engine, tx, clock, { ...who, anchorAt }) : 'moved'
+    outcomes.push({ item, outcome })
+  }
+  return outcomes
+}
 
 type EntryOf = Pick<Candidate, 'key' | 'data' | 'cause' | 'mustBeReachable'>
 

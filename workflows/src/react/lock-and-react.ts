@@ -5,6 +5,7 @@ import { liveRules, takeLate } from '@relance/db/due/sweep-rules'
 import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { applyEvent } from '@relance/db/event/apply-event'
 import { contactsOf } from '@relance/db/event/contacts-of'
+import { queuedAmong } from '@relance/db/event/contacts-queued'
 import { dropQueued } from '@relance/db/event/drop-queued'
 import type { QueuedEvent } from '@relance/db/event/queued-event'
 import { takeQueued } from '@relance/db/event/take-queued'
@@ -63,6 +64,20 @@ export async function lockAndReact(
   await dropQueued(tx, queued)
   if (late) await takeLate(tx, current, clock, await liveRules(tx))
   return { locked, events: queued.length }
+}
+
+/** The same for many contacts at once: nearly always nothing is queued for any of them, which one look tells. */
+export async function lockAndReactAll(
+  engine: Engine,
+  tx: Tx,
+  contactIds: string[],
+  alsoLock: string[],
+): Promise<void> {
+  const locked = [...new Set([...contactIds, ...alsoLock])]
+  await lockContacts(tx, locked)
+  for (const contactId of await queuedAmong(tx, contactIds)) {
+    await lockAndReact(engine, tx, contactId, { alsoLock: locked })
+  }
 }
 
 /** May it move an instant that time has passed already? An identity that joins may; so may an old fact. */

@@ -10,13 +10,14 @@ import type { Scope } from '@relance/db/connection/scope'
 import { ingestEvents } from '@relance/db/event/ingest-events'
 import { publishFlow } from '@relance/db/flow/publish-flow'
 import type { PeopleChoice } from '@relance/db/flow/settle-people'
+import { assertInvariants } from '@relance/db/testing/assert-invariants'
 import { testDatabase } from '@relance/db/testing/test-database'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { definitions } from '@relance/nodes/definitions'
 import pino from 'pino'
 import { type RunningWorker, startWorker } from '../start-worker'
 
-/** A whole engine of a test's own: database, worker, mail server, and a workspace on a test clock. */
+/** A whole engine of a test's own: database, worker, mail server, and a workspace. */
 export interface World {
   scope: Scope
   sql: Sql
@@ -27,11 +28,12 @@ export interface World {
   /** Stops the worker, as a deploy would. */
   stopWorker(): Promise<void>
   startWorker(): Promise<void>
+  /** Stops and removes all of it. Throws when the engine has broken an invariant of the database. */
   close(): Promise<void>
 }
 
-/** Starts one at `now`. Needs the test stack: Postgres and Temporal. */
-export async function startWorld(now: string): Promise<World> {
+/** Starts one at `now`; without it, on the real clock. Needs the test stack: Postgres and Temporal. */
+export async function startWorld(now?: string): Promise<World> {
   const database = await testDatabase()
   const sink = await startSmtpSink()
   const sql = connect(database.url)
@@ -40,7 +42,7 @@ export async function startWorld(now: string): Promise<World> {
   const scope = await createWorkspace(sql, {
     organisationId,
     name: 'Test',
-    clock: { now: new Date(now) },
+    clock: now === undefined ? undefined : { now: new Date(now) },
   })
   const templateId = await createMail(scope)
   let worker: RunningWorker | undefined
@@ -61,10 +63,14 @@ export async function startWorld(now: string): Promise<World> {
       worker = undefined
     },
     async close() {
-      await world.stopWorker()
-      await sql.end()
-      await sink.close()
-      await database.drop()
+      try {
+        await world.stopWorker()
+        await assertInvariants(database.url)
+      } finally {
+        await sql.end()
+        await sink.close()
+        await database.drop()
+      }
     },
   }
   await world.startWorker()

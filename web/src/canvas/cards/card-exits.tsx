@@ -1,7 +1,7 @@
 import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react'
 import clsx from 'clsx'
 import { Plus } from 'lucide-react'
-import { useEffect, type MouseEvent } from 'react'
+import { type MouseEvent, useEffect } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { useStepStats } from '../use-stats'
@@ -13,7 +13,9 @@ export function CardExits({ id }: { id: string }) {
   const exits = useShownExits(id)
   const stats = useStepStats(id)
   const refresh = useUpdateNodeInternals()
-  const shape = exits.map((exit) => `${exit.exit}=${exit.label}:${stats?.exits[exit.exit] ?? ''}`).join()
+  const shape = exits
+    .map((exit) => `${exit.exit}=${exit.label}:${stats?.exits[exit.exit] ?? ''}`)
+    .join()
   // The joints move when the pills change width.
   useEffect(() => {
     if (shape) refresh(id)
@@ -23,13 +25,28 @@ export function CardExits({ id }: { id: string }) {
   return (
     <div className={clsx(styles.exits, many && styles.many)}>
       {exits.map((exit) => (
-        <ExitJoint key={exit.exit} id={id} exit={exit} many={many} crowd={exits.length > 2} people={stats?.exits[exit.exit]} of={stats?.passed} />
+        <ExitJoint
+          key={exit.exit}
+          id={id}
+          exit={exit}
+          many={many}
+          crowd={exits.length > 2}
+          people={stats?.exits[exit.exit]}
+          of={stats?.passed}
+        />
       ))}
     </div>
   )
 }
 
-function ExitJoint({ id, exit, many, crowd, people, of }: {
+function ExitJoint({
+  id,
+  exit,
+  many,
+  crowd,
+  people,
+  of,
+}: {
   id: string
   exit: ShownExit
   many: boolean
@@ -39,12 +56,21 @@ function ExitJoint({ id, exit, many, crowd, people, of }: {
 }) {
   const { share } = useWords()
   const { readOnly } = useSession()
-  const isSource = useCanvas((state) => state.connecting?.from === id && state.connecting.exit === exit.exit)
+  const isSource = useCanvas(
+    (state) => state.connecting?.from === id && state.connecting.exit === exit.exit,
+  )
   return (
     <div className={styles.column}>
       <Handle
-        type="source" id={exit.exit} position={Position.Bottom} isConnectable={!readOnly}
-        className={clsx(many ? styles.pill : styles.joint, exit.open && styles.open, isSource && styles.source)}
+        type="source"
+        id={exit.exit}
+        position={Position.Bottom}
+        isConnectable={!readOnly}
+        className={clsx(
+          many ? styles.pill : styles.joint,
+          exit.open && styles.open,
+          isSource && styles.source,
+        )}
       >
         {many && <span>{exit.label}</span>}
         {many && people !== undefined && of ? <small>{share(people / of)}</small> : null}
@@ -55,7 +81,17 @@ function ExitJoint({ id, exit, many, crowd, people, of }: {
 }
 
 /** An exit that leads nowhere yet: a dashed line down to "Choose what follows". */
-function OpenExit({ id, exit, small, below }: { id: string; exit: ShownExit; small: boolean; below: boolean }) {
+function OpenExit({
+  id,
+  exit,
+  small,
+  below,
+}: {
+  id: string
+  exit: ShownExit
+  small: boolean
+  below: boolean
+}) {
   const { t } = useWords()
   const pick = useCanvas((state) => state.pick)
   const open = (event: MouseEvent<HTMLButtonElement>) => {
@@ -67,7 +103,15 @@ function OpenExit({ id, exit, small, below }: { id: string; exit: ShownExit; sma
   const name = below ? t('canvas.addOnExit', { exit: exit.label }) : t('canvas.addAfter')
   return (
     <span className={styles.follow}>
-      <button type="button" tabIndex={-1} data-open-exit={`${id}:${exit.exit}`} className={clsx(styles.choose, small && styles.dot, 'nodrag')} onClick={open} aria-label={name} title={small ? name : undefined}>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-open-exit={`${id}:${exit.exit}`}
+        className={clsx(styles.choose, small && styles.dot, 'nodrag')}
+        onClick={open}
+        aria-label={name}
+        title={small ? name : undefined}
+      >
         <Plus className="icon-s" aria-hidden="true" />
         {!small && t('canvas.chooseNext')}
       </button>

@@ -15,18 +15,35 @@ export function CardFigures({ id, stats }: { id: string; stats: NodeStats | unde
     event.stopPropagation()
     showPeople({ nodeId: id, figure })
   }
-  const { entered = 0, waiting = 0, passed = 0, left = 0, converted = 0, held = 0, attention = 0 } = stats ?? {}
+  const {
+    entered = 0,
+    waiting = 0,
+    passed = 0,
+    left = 0,
+    converted = 0,
+    held = 0,
+    attention = 0,
+  } = stats ?? {}
   const show = (value: number) => (stats ? number(value) : '–')
   const leaves = left > passed
   return (
     <div className={styles.strip}>
-      <FigureButton value={show(entered)} label={t('figure.entered', { n: entered })} onOpen={open('entered')} />
       <FigureButton
-        value={show(waiting)} label={t('figure.waiting')} onOpen={open('waiting')} zero={waiting === 0}
-        tone={attention > 0 ? 'bad' : waiting > 0 ? 'wait' : undefined} hint={t('figure.waitingHint', { held, attention })}
+        value={show(entered)}
+        label={t('figure.entered', { n: entered })}
+        onOpen={open('entered')}
       />
       <FigureButton
-        value={show(leaves ? left : passed)} label={leaves ? t('figure.left', { n: left }) : t('figure.passed', { n: passed })}
+        value={show(waiting)}
+        label={t('figure.waiting')}
+        onOpen={open('waiting')}
+        zero={waiting === 0}
+        tone={attention > 0 ? 'bad' : waiting > 0 ? 'wait' : undefined}
+        hint={t('figure.waitingHint', { held, attention })}
+      />
+      <FigureButton
+        value={show(leaves ? left : passed)}
+        label={leaves ? t('figure.left', { n: left }) : t('figure.passed', { n: passed })}
         onOpen={open(leaves ? 'left' : 'passed')}
       />
       <span className={clsx(styles.figure, styles.won)}>
@@ -37,7 +54,14 @@ export function CardFigures({ id, stats }: { id: string; stats: NodeStats | unde
   )
 }
 
-function FigureButton({ value, label, onOpen, zero, tone, hint }: {
+function FigureButton({
+  value,
+  label,
+  onOpen,
+  zero,
+  tone,
+  hint,
+}: {
   value: string
   label: string
   onOpen: (event: MouseEvent) => void
@@ -46,7 +70,13 @@ function FigureButton({ value, label, onOpen, zero, tone, hint }: {
   hint?: string
 }) {
   return (
-    <button type="button" tabIndex={-1} className={clsx(styles.figure, 'nodrag', zero && styles.zero, tone && styles[tone])} title={hint} onClick={onOpen}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={clsx(styles.figure, 'nodrag', zero && styles.zero, tone && styles[tone])}
+      title={hint}
+      onClick={onOpen}
+    >
       <b>{value}</b>
       <span>{label}</span>
     </button>
@@ -54,7 +84,15 @@ function FigureButton({ value, label, onOpen, zero, tone, hint }: {
 }
 
 /** The one line of a compact card. */
-export function CompactFigures({ id, stats, isEnd }: { id: string; stats: NodeStats; isEnd: boolean }) {
+export function CompactFigures({
+  id,
+  stats,
+  isEnd,
+}: {
+  id: string
+  stats: NodeStats
+  isEnd: boolean
+}) {
   const { rich, t } = useWords()
   const showPeople = useCanvas((state) => state.showPeople)
   const { entered, waiting, passed, left } = stats
@@ -63,11 +101,19 @@ export function CompactFigures({ id, stats, isEnd }: { id: string; stats: NodeSt
     event.stopPropagation()
     showPeople({ nodeId: id, figure })
   }
-  const after = isEnd ? '' : passed > 0 ? t('figure.passedOn', { n: passed }) : left > 0 ? t('figure.leftEarly', { n: left }) : ''
+  const after = isEnd
+    ? ''
+    : passed > 0
+      ? t('figure.passedOn', { n: passed })
+      : left > 0
+        ? t('figure.leftEarly', { n: left })
+        : ''
   return (
     <p className={styles.line}>
       <button type="button" tabIndex={-1} className="nodrag" onClick={open}>
-        {isEnd ? rich('figure.arrived', { n: entered }) : rich('figure.waitingLine', { n: waiting })}
+        {isEnd
+          ? rich('figure.arrived', { n: entered })
+          : rich('figure.waitingLine', { n: waiting })}
       </button>
       {after && ` · ${after}`}
     </p>

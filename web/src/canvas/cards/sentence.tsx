@@ -5,7 +5,12 @@ import styles from './step-card.module.css'
 export function Sentence({ parts }: { parts: SentencePart[] }) {
   return parts.map((part, place) => {
     const key = `${place}:${part.field ?? ''}`
-    if (part.missing) return <em key={key} className={styles.missing}>{part.text}</em>
+    if (part.missing)
+      return (
+        <em key={key} className={styles.missing}>
+          {part.text}
+        </em>
+      )
     return part.field ? <b key={key}>{part.text}</b> : <span key={key}>{part.text}</span>
   })
 }

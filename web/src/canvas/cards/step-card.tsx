@@ -6,15 +6,15 @@ import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
 import { isFullCard } from '../layout/card-size'
-import { useCardName } from './use-card-name'
-import { useStep } from '../use-step'
 import { useStepProblem } from '../use-problems'
 import { useStepStats } from '../use-stats'
+import { useStep } from '../use-step'
 import { CardExits } from './card-exits'
 import { CardFigures, CompactFigures } from './card-figures'
 import { Sentence } from './sentence'
-import { useCardChange } from './use-card-change'
 import styles from './step-card.module.css'
+import { useCardChange } from './use-card-change'
+import { useCardName } from './use-card-name'
 
 /** One step on the canvas. Takes an id, so one changed step redraws one card. */
 export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
@@ -28,7 +28,8 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const category = definition?.category ?? 'custom'
   const full = isFullCard(category)
   const isExit = category === 'end' && node?.config.as !== 'goal'
-  const icon = category === 'end' ? (isExit ? 'log-out' : 'flag') : (definition?.icon ?? 'circle-dashed')
+  const icon =
+    category === 'end' ? (isExit ? 'log-out' : 'flag') : (definition?.icon ?? 'circle-dashed')
   const eyebrow = category === 'trigger' && !node?.name ? t('category.trigger') : title
   return (
     <div className={clsx(styles.slot, full ? styles.fullSlot : styles.compactSlot)}>
@@ -40,10 +41,18 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         aria-label={name}
         aria-roledescription={t('canvas.step')}
         className={clsx(
-          styles.card, full ? styles.full : styles.compact, hasFigures && styles.live, selected && styles.selected,
+          styles.card,
+          full ? styles.full : styles.compact,
+          hasFigures && styles.live,
+          selected && styles.selected,
         )}
       >
-        <Handle type="target" position={Position.Top} className={styles.target} isConnectable={!readOnly} />
+        <Handle
+          type="target"
+          position={Position.Top}
+          className={styles.target}
+          isConnectable={!readOnly}
+        />
         <div className={styles.head}>
           <Tile tone={isExit ? 'mute' : category} icon={icon} />
           <div className={styles.body}>
@@ -53,15 +62,23 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
                 {change && <span className={styles.badge}>{t(`change.${change}`)}</span>}
               </p>
             )}
-            <p className={styles.sentence}><Sentence parts={parts} /></p>
+            <p className={styles.sentence}>
+              <Sentence parts={parts} />
+            </p>
             {!full && stats && <CompactFigures id={id} stats={stats} isEnd={category === 'end'} />}
           </div>
-          {!full && change && <span className={clsx(styles.badge, styles.corner)}>{t(`change.${change}`)}</span>}
+          {!full && change && (
+            <span className={clsx(styles.badge, styles.corner)}>{t(`change.${change}`)}</span>
+          )}
         </div>
         {full && hasFigures && <CardFigures id={id} stats={stats} />}
         {problem && (
           <span className={clsx(styles.problem, styles[problem.severity])} title={problem.message}>
-            {problem.severity === 'fix' ? <CircleAlert className="icon" aria-hidden="true" /> : <TriangleAlert className="icon" aria-hidden="true" />}
+            {problem.severity === 'fix' ? (
+              <CircleAlert className="icon" aria-hidden="true" />
+            ) : (
+              <TriangleAlert className="icon" aria-hidden="true" />
+            )}
             <span className="sr-only">{problem.message}</span>
           </span>
         )}

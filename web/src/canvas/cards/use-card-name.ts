@@ -13,5 +13,10 @@ export function useCardName(id: string, title: string, parts: SentencePart[]): s
     return `${order.indexOf(id) + 1}/${order.length}`
   })
   const [n = '1', of = '1'] = place.split('/')
-  return t('canvas.cardName', { title, sentence: sentenceText(parts), n: Number(n), of: Number(of) })
+  return t('canvas.cardName', {
+    title,
+    sentence: sentenceText(parts),
+    n: Number(n),
+    of: Number(of),
+  })
 }

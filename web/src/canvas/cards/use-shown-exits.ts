@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent } from '../canvas-context'
-import { isRevealed } from '../store/selection-slice'
 import { stepType } from '../step-types'
+import { isRevealed } from '../store/selection-slice'
 
 export interface ShownExit {
   exit: string
@@ -10,14 +10,17 @@ export interface ShownExit {
   open: boolean
 }
 
-
 /** The exits of a card with their labels; redraws only when they or their edges change. */
 export function useShownExits(id: string): ShownExit[] {
   const { language } = useWords()
   const revealed = useCanvas(isRevealed(id))
   const node = useContent((content) => content.nodes[id])
   const taken = useContent((content) =>
-    Object.values(content.edges).filter((edge) => edge.from === id).map((edge) => edge.exit).sort().join(),
+    Object.values(content.edges)
+      .filter((edge) => edge.from === id)
+      .map((edge) => edge.exit)
+      .sort()
+      .join(),
   )
   return useMemo(() => {
     const led = new Set(taken.split(','))

@@ -1,4 +1,5 @@
 import { edgeKey } from '@relance/core/graph/graph'
+import { GAP_PX } from '../layout/card-size'
 import type { Point } from './draft-content'
 import type { ActName, DraftDocument } from './draft-document'
 import { makeRoom, placeBelow, stepHeight } from './make-room'
@@ -7,9 +8,7 @@ import { type KindOf, mainExit, type StepKind } from './step-kind'
 import { sharedNode } from './write-content'
 
 /** Where a step goes: on or after an exit, before a step, or on its own. */
-export type Place =
-  | { on: 'exit'; from: string; exit: string }
-  | { on: 'ground'; at: Point }
+export type Place = { on: 'exit'; from: string; exit: string } | { on: 'ground'; at: Point }
 
 export interface AddStep {
   kind: StepKind
@@ -23,12 +22,18 @@ export interface AddStep {
  * Adds a step. On an exit that leads somewhere the step is put in between and what follows moves down;
  * on an open exit it follows; on the ground it stands alone. Answers its id.
  */
-export function addStep(document: DraftDocument, { kind, place, kindOf, name, config }: AddStep): string {
+export function addStep(
+  document: DraftDocument,
+  { kind, place, kindOf, name, config }: AddStep,
+): string {
   const { content } = document
   const id = newNodeId(kind.type, content.nodes)
   const filled = { ...kind.defaults, ...config }
   document.act(name, () => {
-    document.nodes.set(id, sharedNode({ id, type: kind.type, version: kind.version, config: filled }))
+    document.nodes.set(
+      id,
+      sharedNode({ id, type: kind.type, version: kind.version, config: filled }),
+    )
     if (place.on === 'ground') {
       document.positions.set(id, place.at)
       return
@@ -38,15 +43,26 @@ export function addStep(document: DraftDocument, { kind, place, kindOf, name, co
     const below = placeBelow(content, place.from, place.exit, kindOf)
     const follower = edge && content.positions[edge.to]
     const straight = follower && follower.y > (content.positions[place.from]?.y ?? 0)
-    const at = { x: straight ? follower.x : below.x, y: straight ? Math.min(below.y, follower.y) : below.y }
+    const at = {
+      x: straight ? follower.x : below.x,
+      y: straight ? Math.min(below.y, follower.y) : below.y,
+    }
     document.positions.set(id, at)
     document.edges.set(key, { from: place.from, exit: place.exit, to: id })
     const exit = mainExit(kind, filled)
     if (!edge || !exit) return
     document.edges.set(edgeKey({ from: id, exit }), { ...edge, from: id, exit })
     if (straight) {
-      const next = { ...content, nodes: { ...content.nodes, [id]: { id, type: kind.type, version: 1, config: filled } } }
-      makeRoom(document, edge.to, at.y, stepHeight(next, id, kindOf))
+      const nodes = { ...content.nodes, [id]: { id, type: kind.type, version: 1, config: filled } }
+      const next = { ...content, nodes, positions: { ...content.positions, [id]: at } }
+      const branch = placeBelow(next, id, exit, kindOf)
+      makeRoom(
+        document,
+        edge.to,
+        at.y,
+        Math.max(stepHeight(next, id, kindOf), branch.y - at.y - GAP_PX),
+        branch.x - at.x,
+      )
     }
   })
   return id

@@ -18,8 +18,12 @@ export type Clip = z.infer<typeof clip>
 export function copySteps(content: DraftContent, ids: string[]): string {
   const chosen = new Set(ids)
   const nodes = ids.flatMap((id) => content.nodes[id] ?? [])
-  const edges = Object.values(content.edges).filter((edge) => chosen.has(edge.from) && chosen.has(edge.to))
-  const positions = Object.fromEntries(ids.flatMap((id) => (content.positions[id] ? [[id, content.positions[id]]] : [])))
+  const edges = Object.values(content.edges).filter(
+    (edge) => chosen.has(edge.from) && chosen.has(edge.to),
+  )
+  const positions = Object.fromEntries(
+    ids.flatMap((id) => (content.positions[id] ? [[id, content.positions[id]]] : [])),
+  )
   const needs = { messages: [], segments: [], offers: [], events: [] }
   return JSON.stringify({ relance: 'nodes', version: 1, nodes, edges, positions, needs })
 }
@@ -49,7 +53,12 @@ function renameReferences(value: unknown, ids: Map<string, string>): unknown {
 }
 
 /** Adds copies with new ids, the top left one at `at`. Answers the new ids in the order of the clip. */
-export function pasteSteps(document: DraftDocument, { nodes, edges, positions }: Clip, at: Point, name: ActName): string[] {
+export function pasteSteps(
+  document: DraftDocument,
+  { nodes, edges, positions }: Clip,
+  at: Point,
+  name: ActName,
+): string[] {
   const taken = { ...document.content.nodes }
   const ids = new Map<string, string>()
   for (const node of nodes) {

@@ -8,7 +8,10 @@ export type Change =
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
-function changedFields(before: DraftContent['nodes'][string], after: DraftContent['nodes'][string]): string[] {
+function changedFields(
+  before: DraftContent['nodes'][string],
+  after: DraftContent['nodes'][string],
+): string[] {
   const fields = new Set([...Object.keys(before.config), ...Object.keys(after.config)])
   const changed = [...fields].filter((field) => !same(before.config[field], after.config[field]))
   if (!same(before.name, after.name)) changed.push('name')
@@ -27,18 +30,24 @@ export function compareDrafts(live: DraftContent, draft: DraftContent): Change[]
       if (fields.length > 0) changes.push({ kind: 'changed', nodeId, fields })
     }
   }
-  for (const nodeId of Object.keys(live.nodes)) if (!draft.nodes[nodeId]) changes.push({ kind: 'removed', nodeId })
+  for (const nodeId of Object.keys(live.nodes))
+    if (!draft.nodes[nodeId]) changes.push({ kind: 'removed', nodeId })
   for (const key of new Set([...Object.keys(live.edges), ...Object.keys(draft.edges)])) {
     const before = live.edges[key]
     const after = draft.edges[key]
     const edge = after ?? before
     // An edge of a step that came or went is told by the step itself.
     if (!edge || same(before, after) || !live.nodes[edge.from] || !draft.nodes[edge.from]) continue
-    changes.push({ kind: before ? (after ? 'redirected' : 'cut') : 'connected', nodeId: edge.from, exit: edge.exit })
+    changes.push({
+      kind: before ? (after ? 'redirected' : 'cut') : 'connected',
+      nodeId: edge.from,
+      exit: edge.exit,
+    })
   }
   const settings = new Set([...Object.keys(live.settings), ...Object.keys(draft.settings)])
   for (const setting of settings) {
-    const read = (content: DraftContent) => Object.entries(content.settings).find(([key]) => key === setting)?.[1]
+    const read = (content: DraftContent) =>
+      Object.entries(content.settings).find(([key]) => key === setting)?.[1]
     if (!same(read(live), read(draft))) changes.push({ kind: 'rule', setting })
   }
   return changes

@@ -6,17 +6,31 @@ import { reachableFrom } from './walk-graph'
 const LOOP_AT_MOST = 3
 
 /** Why two steps cannot be joined, or null. */
-export function refusalToConnect(document: DraftDocument, from: string, to: string, isTrigger: (id: string) => boolean) {
+export function refusalToConnect(
+  document: DraftDocument,
+  from: string,
+  to: string,
+  isTrigger: (id: string) => boolean,
+) {
   if (from === to) return 'same' as const
   if (isTrigger(to)) return 'trigger' as const
   return document.content.nodes[from] && document.content.nodes[to] ? null : ('missing' as const)
 }
 
 /** Leads an exit to a step; a path that goes back carries how often it may be taken. */
-export function connectExit(document: DraftDocument, from: string, exit: string, to: string, name: ActName) {
+export function connectExit(
+  document: DraftDocument,
+  from: string,
+  exit: string,
+  to: string,
+  name: ActName,
+) {
   const goesBack = reachableFrom(document.content, [to]).has(from)
   document.act(name, () => {
-    document.edges.set(edgeKey({ from, exit }), goesBack ? { from, exit, to, atMost: LOOP_AT_MOST } : { from, exit, to })
+    document.edges.set(
+      edgeKey({ from, exit }),
+      goesBack ? { from, exit, to, atMost: LOOP_AT_MOST } : { from, exit, to },
+    )
   })
 }
 

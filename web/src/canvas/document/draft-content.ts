@@ -32,7 +32,9 @@ const byKey = <Value>(record: Readonly<Record<string, Value>>) =>
 
 /** The same, as the API takes it: lists sorted by their keys, so equal drafts are equal JSON. */
 export function draftOf(flowId: string, revision: number, content: DraftContent): Draft {
-  const positions = Object.fromEntries(Object.entries(content.positions).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const positions = Object.fromEntries(
+    Object.entries(content.positions).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
   return {
     flowId,
     revision,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addStep } from './add-step'
-import { pasteSteps, copySteps, readClip } from './clipboard'
+import { copySteps, pasteSteps, readClip } from './clipboard'
 import { compareDrafts } from './compare-drafts'
 import { connectExit } from './connect-exit'
 import { draftOf } from './draft-content'
@@ -25,7 +25,12 @@ const json = (document: ReturnType<typeof testDocument>['document']) => {
 
 test('a step added on an edge stands between its ends and pushes what follows down', () => {
   const { document } = testDocument()
-  const id = addStep(document, { kind: testKind('wait'), place: { on: 'exit', from: 'start', exit: 'entered' }, kindOf: testKindOf, name })
+  const id = addStep(document, {
+    kind: testKind('wait'),
+    place: { on: 'exit', from: 'start', exit: 'entered' },
+    kindOf: testKindOf,
+    name,
+  })
   expect(document.content.edges['start:entered']?.to).toBe(id)
   expect(document.content.edges[`${id}:done`]?.to).toBe('mail')
   const top = document.content.positions[id]?.y ?? 0
@@ -35,7 +40,12 @@ test('a step added on an edge stands between its ends and pushes what follows do
 
 test('a step added on an open exit follows it', () => {
   const { document } = testDocument()
-  const id = addStep(document, { kind: testKind('mail'), place: { on: 'exit', from: 'wait', exit: 'done' }, kindOf: testKindOf, name })
+  const id = addStep(document, {
+    kind: testKind('mail'),
+    place: { on: 'exit', from: 'wait', exit: 'done' },
+    kindOf: testKindOf,
+    name,
+  })
   expect(document.content.edges['wait:done']?.to).toBe(id)
   expect(document.content.edges[`${id}:sent`]).toBeUndefined()
 })
@@ -43,7 +53,12 @@ test('a step added on an open exit follows it', () => {
 test('undo brings back the same JSON and redo does it again', () => {
   const { document } = testDocument()
   const before = json(document)
-  addStep(document, { kind: testKind('ask'), place: { on: 'exit', from: 'mail', exit: 'sent' }, kindOf: testKindOf, name })
+  addStep(document, {
+    kind: testKind('ask'),
+    place: { on: 'exit', from: 'mail', exit: 'sent' },
+    kindOf: testKindOf,
+    name,
+  })
   removeSteps(document, ['start'], testKindOf, name)
   const after = json(document)
   document.undo()
@@ -103,7 +118,12 @@ test('typing in one field within 800 ms is one act, a pause begins another', () 
 test('a path that goes back says how often it may be taken', () => {
   const { document } = testDocument()
   connectExit(document, 'wait', 'done', 'mail', name)
-  expect(document.content.edges['wait:done']).toEqual({ from: 'wait', exit: 'done', to: 'mail', atMost: 3 })
+  expect(document.content.edges['wait:done']).toEqual({
+    from: 'wait',
+    exit: 'done',
+    to: 'mail',
+    atMost: 3,
+  })
 })
 
 test('dropping a card where it stood is no act', () => {
@@ -118,7 +138,9 @@ test('pasted steps get new ids, and rules about copied steps follow them', () =>
   const clip = readClip(copySteps(document.content, ['mail', 'ask']))
   if (!clip) throw new Error('nothing was copied')
   const [mail, ask] = pasteSteps(document, clip, { x: 800, y: 0 }, name)
-  expect(document.content.nodes[ask ?? '']?.config).toEqual({ rule: { event: 'Email Link Clicked', of: mail } })
+  expect(document.content.nodes[ask ?? '']?.config).toEqual({
+    rule: { event: 'Email Link Clicked', of: mail },
+  })
   expect(document.content.edges[`${mail}:sent`]?.to).toBe(ask)
 })
 

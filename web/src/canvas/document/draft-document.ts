@@ -40,9 +40,12 @@ export class DraftDocument {
       trackedOrigins: new Set([MINE]),
       captureTimeout: Number.MAX_SAFE_INTEGER,
     })
-    this.undos.on('stack-item-added', ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
-      stackItem.meta.set('act', this.naming)
-    })
+    this.undos.on(
+      'stack-item-added',
+      ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
+        stackItem.meta.set('act', this.naming)
+      },
+    )
     this.doc.on('afterTransaction', () => this.refresh())
   }
 
@@ -58,7 +61,8 @@ export class DraftDocument {
   /** Runs one act. Acts with the same `merge` key within 800 ms, as typing makes them, become one undo step. */
   act(name: ActName, change: () => void, merge?: string) {
     const at = this.now()
-    const continues = merge !== undefined && this.lastMerge?.key === merge && at - this.lastMerge.at < TYPING_MS
+    const continues =
+      merge !== undefined && this.lastMerge?.key === merge && at - this.lastMerge.at < TYPING_MS
     if (!continues) this.undos.stopCapturing()
     this.lastMerge = merge === undefined ? null : { key: merge, at }
     this.naming = name
@@ -106,7 +110,10 @@ export class DraftDocument {
       nodes: share(this.current.nodes, readNodes(this.nodes)),
       edges: share(this.current.edges, Object.fromEntries(this.edges.entries())),
       positions: share(this.current.positions, Object.fromEntries(this.positions.entries())),
-      settings: shareOne(this.current.settings, Object.fromEntries(this.settings.entries()) as FlowSettings),
+      settings: shareOne(
+        this.current.settings,
+        Object.fromEntries(this.settings.entries()) as FlowSettings,
+      ),
     }
     this.current = next
     this.notify()
@@ -117,10 +124,13 @@ export class DraftDocument {
   }
 }
 
-const nameOf = (stack: { meta: Map<unknown, unknown> }[]) => (stack.at(-1)?.meta.get('act') as ActName | undefined) ?? null
+const nameOf = (stack: { meta: Map<unknown, unknown> }[]) =>
+  (stack.at(-1)?.meta.get('act') as ActName | undefined) ?? null
 
 function readNodes(nodes: Y.Map<Y.Map<unknown>>): Record<string, GraphNode> {
-  return Object.fromEntries([...nodes.entries()].map(([id, node]) => [id, node.toJSON() as GraphNode]))
+  return Object.fromEntries(
+    [...nodes.entries()].map(([id, node]) => [id, node.toJSON() as GraphNode]),
+  )
 }
 
 const shareOne = <Value>(before: Value, after: Value): Value =>

@@ -5,7 +5,12 @@ import type { StepKind } from './step-kind'
 import { edgesFrom } from './walk-graph'
 
 /** Sets fields of a step's config; `undefined` empties a field. Typing in one field is one undo step. */
-export function editConfig(document: DraftDocument, id: string, changes: Record<string, unknown>, name: ActName) {
+export function editConfig(
+  document: DraftDocument,
+  id: string,
+  changes: Record<string, unknown>,
+  name: ActName,
+) {
   const shared = document.nodes.get(id)?.get('config')
   if (!(shared instanceof Y.Map)) return
   document.act(
@@ -55,7 +60,11 @@ export function renameStep(document: DraftDocument, id: string, title: string, n
 }
 
 /** Sets one of the scenario's rules. */
-export function editSettings(document: DraftDocument, changes: Record<string, unknown>, name: ActName) {
+export function editSettings(
+  document: DraftDocument,
+  changes: Record<string, unknown>,
+  name: ActName,
+) {
   document.act(
     name,
     () => {

@@ -6,10 +6,13 @@ import type { ActName, DraftDocument } from './draft-document'
 export function moveSteps(document: DraftDocument, to: Record<string, Point>, name: ActName) {
   const moved = Object.entries(to).filter(([id, point]) => {
     const at = document.content.positions[id]
-    return document.content.nodes[id] && (at?.x !== snapToGrid(point.x) || at?.y !== snapToGrid(point.y))
+    return (
+      document.content.nodes[id] && (at?.x !== snapToGrid(point.x) || at?.y !== snapToGrid(point.y))
+    )
   })
   if (moved.length === 0) return
   document.act(name, () => {
-    for (const [id, { x, y }] of moved) document.positions.set(id, { x: snapToGrid(x), y: snapToGrid(y) })
+    for (const [id, { x, y }] of moved)
+      document.positions.set(id, { x: snapToGrid(x), y: snapToGrid(y) })
   })
 }

@@ -4,14 +4,21 @@ import { type KindOf, mainExit } from './step-kind'
 import { edgesFrom, edgesTo } from './walk-graph'
 
 /** The exit by which the path goes on when a step is taken out: the busiest when live, else the first. */
-function healingExit(document: DraftDocument, id: string, kindOf: KindOf, people: Record<string, number>) {
+function healingExit(
+  document: DraftDocument,
+  id: string,
+  kindOf: KindOf,
+  people: Record<string, number>,
+) {
   const node = document.content.nodes[id]
   const kind = node && kindOf(node.type)
   const led = edgesFrom(document.content, id)
   const order = kind ? kind.exits(node.config).map((exit) => exit.exit) : []
   const first = (kind && mainExit(kind, node.config)) ?? order[0]
   const rank = (exit: string) => (exit === first ? -1 : order.indexOf(exit))
-  return led.sort((a, b) => (people[b.exit] ?? 0) - (people[a.exit] ?? 0) || rank(a.exit) - rank(b.exit))[0]
+  return led.sort(
+    (a, b) => (people[b.exit] ?? 0) - (people[a.exit] ?? 0) || rank(a.exit) - rank(b.exit),
+  )[0]
 }
 
 /**
@@ -36,7 +43,8 @@ export function removeSteps(
       const led = edgesFrom(now, id)
       for (const edge of edgesTo(now, id)) {
         const key = edgeKey(edge)
-        if (onward && onward !== id && onward !== edge.from) document.edges.set(key, { ...edge, to: onward })
+        if (onward && onward !== id && onward !== edge.from)
+          document.edges.set(key, { ...edge, to: onward })
         else document.edges.delete(key)
       }
       for (const edge of led) document.edges.delete(edgeKey(edge))

@@ -1,12 +1,18 @@
-import type { ExitSpec } from '@relance/core/node/definition'
 import { flowSettings } from '@relance/core/graph/settings'
+import type { ExitSpec } from '@relance/core/node/definition'
 import type { DraftContent } from './draft-content'
 import { DraftDocument } from './draft-document'
 import type { KindOf, StepKind } from './step-kind'
 
-const exitsOf = (...exits: string[]): ExitSpec[] => exits.map((exit) => ({ exit, label: { en: exit, fr: exit } }))
+const exitsOf = (...exits: string[]): ExitSpec[] =>
+  exits.map((exit) => ({ exit, label: { en: exit, fr: exit } }))
 
-const kind = (type: string, category: StepKind['category'], exits: ExitSpec[], defaults = {}): StepKind => ({
+const kind = (
+  type: string,
+  category: StepKind['category'],
+  exits: ExitSpec[],
+  defaults = {},
+): StepKind => ({
   type,
   version: 1,
   category,

@@ -1,14 +1,21 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import clsx from 'clsx'
 import { Plus, Repeat } from 'lucide-react'
-import { memo, type MouseEvent } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { edgePath } from '../layout/edge-path'
 import styles from './step-edge.module.css'
 
 /** A path from an exit to the next step, with a "+" in its middle. */
-export const StepEdge = memo(function StepEdge({ id, sourceX, sourceY, targetX, targetY, selected }: EdgeProps) {
+export const StepEdge = memo(function StepEdge({
+  id,
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+  selected,
+}: EdgeProps) {
   const { t, number } = useWords()
   const { readOnly } = useSession()
   const edge = useContent((content) => content.edges[id])
@@ -32,9 +39,18 @@ export const StepEdge = memo(function StepEdge({ id, sourceX, sourceY, targetX, 
   }
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={20} className={clsx(styles.edge, lit && styles.lit, chosen && styles.chosen)} markerEnd={goesBack ? 'url(#arrow)' : undefined} />
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={20}
+        className={clsx(styles.edge, lit && styles.lit, chosen && styles.chosen)}
+        markerEnd={goesBack ? 'url(#arrow)' : undefined}
+      />
       <EdgeLabelRenderer>
-        <div className={clsx(styles.middle, 'nodrag nopan')} style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}>
+        <div
+          className={clsx(styles.middle, 'nodrag nopan')}
+          style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+        >
           {goesBack && edge.atMost && (
             <span className={styles.loop}>
               <Repeat className="icon-s" aria-hidden="true" />
@@ -42,7 +58,15 @@ export const StepEdge = memo(function StepEdge({ id, sourceX, sourceY, targetX, 
             </span>
           )}
           {!readOnly && (
-            <button type="button" tabIndex={-1} data-edge={id} className={clsx(styles.add, lit && styles.litAdd)} onClick={open} aria-label={t('canvas.insertHere')} title={t('canvas.insertHere')}>
+            <button
+              type="button"
+              tabIndex={-1}
+              data-edge={id}
+              className={clsx(styles.add, lit && styles.litAdd)}
+              onClick={open}
+              aria-label={t('canvas.insertHere')}
+              title={t('canvas.insertHere')}
+            >
               <Plus aria-hidden="true" />
             </button>
           )}

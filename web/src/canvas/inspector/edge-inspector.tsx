@@ -21,22 +21,42 @@ export function EdgeInspector({ edgeKey }: { edgeKey: string }) {
       <header className={styles.head}>
         <div>
           <p className={styles.kicker}>{t('inspector.path')}</p>
-          <h2 className={styles.title}>{t('inspector.fromTo', { from: titles.get(edge.from) ?? edge.from, to: titles.get(edge.to) ?? edge.to })}</h2>
+          <h2 className={styles.title}>
+            {t('inspector.fromTo', {
+              from: titles.get(edge.from) ?? edge.from,
+              to: titles.get(edge.to) ?? edge.to,
+            })}
+          </h2>
         </div>
-        <IconButton label={t('common.closeEsc')} onClick={() => store.getState().selectEdge(null)}><X className="icon" aria-hidden="true" /></IconButton>
+        <IconButton label={t('common.closeEsc')} onClick={() => store.getState().selectEdge(null)}>
+          <X className="icon" aria-hidden="true" />
+        </IconButton>
       </header>
       {edge.atMost !== undefined && (
         <section className={styles.section}>
           <h3>{t('inspector.atMost')}</h3>
           <input
-            type="number" min={1} max={100} className={fieldStyles.count} aria-label={t('inspector.atMost')} value={edge.atMost} disabled={readOnly}
-            onChange={(event) => limitEdge(document, edgeKey, Math.max(1, Number(event.target.value)), { key: 'act.limit' })}
+            type="number"
+            min={1}
+            max={100}
+            className={fieldStyles.count}
+            aria-label={t('inspector.atMost')}
+            value={edge.atMost}
+            disabled={readOnly}
+            onChange={(event) =>
+              limitEdge(document, edgeKey, Math.max(1, Number(event.target.value)), {
+                key: 'act.limit',
+              })
+            }
           />
         </section>
       )}
       {!readOnly && (
         <section className={styles.section}>
-          <Button onClick={commands.remove}><Scissors className="icon-s" aria-hidden="true" />{t('inspector.cut')}</Button>
+          <Button onClick={commands.remove}>
+            <Scissors className="icon-s" aria-hidden="true" />
+            {t('inspector.cut')}
+          </Button>
         </section>
       )}
     </>

@@ -2,8 +2,8 @@ import { edgeKey, type GraphNode } from '@relance/core/graph/graph'
 import type { NodeDefinition } from '@relance/core/node/definition'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
-import { isRevealed } from '../store/selection-slice'
 import { stepTitles } from '../step-titles'
+import { isRevealed } from '../store/selection-slice'
 import { useStepStats } from '../use-stats'
 import fieldStyles from './fields/fields.module.css'
 import styles from './inspector.module.css'
@@ -11,7 +11,15 @@ import styles from './inspector.module.css'
 const colours = ['var(--c-4)', 'var(--c-5)', 'var(--c-3)', 'var(--c-2)', 'var(--c-1)']
 
 /** Ways out of a step: where each leads, and how many took it. */
-export function ExitList({ id, node, definition }: { id: string; node: GraphNode; definition: NodeDefinition }) {
+export function ExitList({
+  id,
+  node,
+  definition,
+}: {
+  id: string
+  node: GraphNode
+  definition: NodeDefinition
+}) {
   const { t, say, number, language } = useWords()
   const { store, readOnly, flow } = useSession()
   const edges = useContent((content) => content.edges)
@@ -25,19 +33,31 @@ export function ExitList({ id, node, definition }: { id: string; node: GraphNode
     <section className={styles.section}>
       <h3>
         {t('inspector.exits', { n: exits.length })}
-        {stats && flow.version && <small>{t('inspector.sinceVersion', { version: flow.version })}</small>}
+        {stats && flow.version && (
+          <small>{t('inspector.sinceVersion', { version: flow.version })}</small>
+        )}
       </h3>
       {total > 0 && exits.length > 1 && (
         <div className={styles.bar} aria-hidden="true">
           {exits.map((exit, place) => (
-            <i key={exit.exit} style={{ width: `${((stats?.exits[exit.exit] ?? 0) / total) * 100}%`, background: colours[place % colours.length] }} />
+            <i
+              key={exit.exit}
+              style={{
+                width: `${((stats?.exits[exit.exit] ?? 0) / total) * 100}%`,
+                background: colours[place % colours.length],
+              }}
+            />
           ))}
         </div>
       )}
       <ul className={styles.exits}>
         {exits.map((exit, place) => {
           const to = edges[edgeKey({ from: id, exit: exit.exit })]?.to
-          const leads = to ? t('inspector.leadsTo', { step: titles.get(to) ?? to }) : exit.optional ? t('inspector.followsFirst') : t('inspector.leadsNowhere')
+          const leads = to
+            ? t('inspector.leadsTo', { step: titles.get(to) ?? to })
+            : exit.optional
+              ? t('inspector.followsFirst')
+              : t('inspector.leadsNowhere')
           const people = stats?.exits[exit.exit]
           return (
             <li key={exit.exit}>
@@ -46,8 +66,21 @@ export function ExitList({ id, node, definition }: { id: string; node: GraphNode
                 {say(exit.label)}
                 <small>{leads}</small>
               </span>
-              {people !== undefined ? <b>{number(people)}</b> : !to && exit.optional && !revealed && !readOnly && (
-                <button type="button" className={fieldStyles.link} onClick={() => store.getState().reveal(id)}>{t('inspector.ownPath')}</button>
+              {people !== undefined ? (
+                <b>{number(people)}</b>
+              ) : (
+                !to &&
+                exit.optional &&
+                !revealed &&
+                !readOnly && (
+                  <button
+                    type="button"
+                    className={fieldStyles.link}
+                    onClick={() => store.getState().reveal(id)}
+                  >
+                    {t('inspector.ownPath')}
+                  </button>
+                )
               )}
             </li>
           )

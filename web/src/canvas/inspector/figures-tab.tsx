@@ -8,7 +8,15 @@ import { ExitList } from './exit-list'
 import styles from './inspector.module.css'
 
 /** Figures of one step; entered = waiting + passed + left. Each opens the people behind it. */
-export function FiguresTab({ id, node, definition }: { id: string; node: GraphNode; definition: NodeDefinition }) {
+export function FiguresTab({
+  id,
+  node,
+  definition,
+}: {
+  id: string
+  node: GraphNode
+  definition: NodeDefinition
+}) {
   const { t, number, share } = useWords()
   const { store } = useSession()
   const stats = useStepStats(id)
@@ -19,14 +27,26 @@ export function FiguresTab({ id, node, definition }: { id: string; node: GraphNo
       <section className={styles.section}>
         <div className={styles.figures}>
           {figures.map((figure) => (
-            <button key={figure} type="button" className={styles.figure} onClick={() => store.getState().showPeople({ nodeId: id, figure })}>
+            <button
+              key={figure}
+              type="button"
+              className={styles.figure}
+              onClick={() => store.getState().showPeople({ nodeId: id, figure })}
+            >
               <b>{number(stats[figure])}</b>
-              <small>{figure === 'waiting' ? t('figure.waiting') : t(`figure.${figure}`, { n: stats[figure] })}</small>
+              <small>
+                {figure === 'waiting'
+                  ? t('figure.waiting')
+                  : t(`figure.${figure}`, { n: stats[figure] })}
+              </small>
             </button>
           ))}
           <div className={styles.figure}>
             <b>{number(stats.converted)}</b>
-            <small>{t('figure.converted', { n: stats.converted })}{stats.entered > 0 && ` · ${share(stats.converted / stats.entered, 1)}`}</small>
+            <small>
+              {t('figure.converted', { n: stats.converted })}
+              {stats.entered > 0 && ` · ${share(stats.converted / stats.entered, 1)}`}
+            </small>
           </div>
           <div className={styles.figure}>
             <b>{number(stats.held)}</b>

@@ -1,11 +1,11 @@
+import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { onlySelected } from '../store/selection-slice'
 import { EdgeInspector } from './edge-inspector'
+import styles from './inspector.module.css'
 import { ManyInspector } from './many-inspector'
 import { RulesInspector } from './rules-inspector'
 import { StepInspector } from './step-inspector'
-import { useWords } from '../../words/use-words'
-import styles from './inspector.module.css'
 
 /** What is chosen, with its settings: a step, an edge, several steps, or the scenario's own rules. */
 export function Inspector() {

@@ -13,13 +13,23 @@ export function ManyInspector({ count }: { count: number }) {
   return (
     <>
       <header className={styles.head}>
-        <div><h2 className={styles.title}>{t('canvas.steps', { n: count })}</h2></div>
-        <IconButton label={t('common.closeEsc')} onClick={() => store.getState().select([])}><X className="icon" aria-hidden="true" /></IconButton>
+        <div>
+          <h2 className={styles.title}>{t('canvas.steps', { n: count })}</h2>
+        </div>
+        <IconButton label={t('common.closeEsc')} onClick={() => store.getState().select([])}>
+          <X className="icon" aria-hidden="true" />
+        </IconButton>
       </header>
       {!readOnly && (
         <section className={styles.section} style={{ display: 'flex', gap: 8 }}>
-          <Button onClick={commands.duplicate}><Copy className="icon-s" aria-hidden="true" />{t('inspector.duplicateShort')}</Button>
-          <Button onClick={commands.remove}><Trash2 className="icon-s" aria-hidden="true" />{t('inspector.removeShort')}</Button>
+          <Button onClick={commands.duplicate}>
+            <Copy className="icon-s" aria-hidden="true" />
+            {t('inspector.duplicateShort')}
+          </Button>
+          <Button onClick={commands.remove}>
+            <Trash2 className="icon-s" aria-hidden="true" />
+            {t('inspector.removeShort')}
+          </Button>
         </section>
       )}
     </>

@@ -5,13 +5,21 @@ import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import { editSettings } from '../document/edit-step'
+import { ExitRulesEditor } from './exit-rules-editor'
 import { DurationInput } from './fields/duration-input'
 import fieldStyles from './fields/fields.module.css'
-import { ExitRulesEditor } from './exit-rules-editor'
 import { GoalEditor } from './goal-editor'
 import styles from './inspector.module.css'
 
-const zones = ['Europe/Paris', 'Europe/London', 'Europe/Brussels', 'Europe/Zurich', 'America/Montreal', 'America/New_York', 'UTC']
+const zones = [
+  'Europe/Paris',
+  'Europe/London',
+  'Europe/Brussels',
+  'Europe/Zurich',
+  'America/Montreal',
+  'America/New_York',
+  'UTC',
+]
 const modes = ['once', 'per-key', 'after'] as const
 
 /** Rules of the whole scenario: goal, exits, return, longest stay, zone, kind. */
@@ -19,16 +27,21 @@ export function RulesInspector() {
   const { t } = useWords()
   const { document, store } = useSession()
   const settings = useContent((content) => content.settings)
-  const set = (changes: Record<string, unknown>) => editSettings(document, changes, { key: 'act.rules' })
+  const set = (changes: Record<string, unknown>) =>
+    editSettings(document, changes, { key: 'act.rules' })
   const { reentry } = settings
   return (
     <>
       <header className={styles.head}>
         <div>
-          <p className={styles.kicker} style={{ color: 'var(--text-3)' }}>{t('rules.whole')}</p>
+          <p className={styles.kicker} style={{ color: 'var(--text-3)' }}>
+            {t('rules.whole')}
+          </p>
           <h2 className={styles.title}>{t('rules.title')}</h2>
         </div>
-        <IconButton label={t('common.closeEsc')} onClick={() => store.getState().showRules(false)}><X className="icon" aria-hidden="true" /></IconButton>
+        <IconButton label={t('common.closeEsc')} onClick={() => store.getState().showRules(false)}>
+          <X className="icon" aria-hidden="true" />
+        </IconButton>
       </header>
       <div className={styles.body} style={{ borderTop: '1px solid var(--line)' }}>
         <section className={fieldStyles.row} data-field="goal">
@@ -37,36 +50,74 @@ export function RulesInspector() {
         </section>
         <section className={fieldStyles.row} data-field="exitRules">
           <p className={fieldStyles.head}>{t('rules.exits')}</p>
-          <ExitRulesEditor rules={settings.exitRules} onChange={(exitRules) => set({ exitRules })} />
+          <ExitRulesEditor
+            rules={settings.exitRules}
+            onChange={(exitRules) => set({ exitRules })}
+          />
         </section>
         <section className={fieldStyles.row} data-field="reentry">
           <p className={fieldStyles.head}>{t('rules.reentry')}</p>
           <Select
-            look="field" label={t('rules.reentry')} value={reentry.mode}
+            look="field"
+            label={t('rules.reentry')}
+            value={reentry.mode}
             choices={modes.map((mode) => ({ value: mode, label: t(`reentry.${mode}`) }))}
-            onChange={(mode) => set({ reentry: { ...reentry, mode, after: mode === 'after' ? (reentry.after ?? 'P60D') : null } })}
+            onChange={(mode) =>
+              set({
+                reentry: {
+                  ...reentry,
+                  mode,
+                  after: mode === 'after' ? (reentry.after ?? 'P60D') : null,
+                },
+              })
+            }
           />
           {reentry.mode === 'after' && (
             <div style={{ marginTop: 8 }}>
-              <DurationInput label={t('rules.reentry')} value={reentry.after} onChange={(after) => set({ reentry: { ...reentry, after: after ?? null } })} missing={!reentry.after} />
+              <DurationInput
+                label={t('rules.reentry')}
+                value={reentry.after}
+                onChange={(after) => set({ reentry: { ...reentry, after: after ?? null } })}
+                missing={!reentry.after}
+              />
             </div>
           )}
         </section>
         <section className={fieldStyles.row} data-field="maxStay">
-          <p className={fieldStyles.head}>{t('rules.maxStay')}<small>{t('field.optional')}</small></p>
-          <DurationInput label={t('rules.maxStay')} value={settings.maxStay} onChange={(maxStay) => set({ maxStay: maxStay ?? null })} />
+          <p className={fieldStyles.head}>
+            {t('rules.maxStay')}
+            <small>{t('field.optional')}</small>
+          </p>
+          <DurationInput
+            label={t('rules.maxStay')}
+            value={settings.maxStay}
+            onChange={(maxStay) => set({ maxStay: maxStay ?? null })}
+          />
           <p className={fieldStyles.help}>{t('rules.maxStayHelp')}</p>
         </section>
         <section className={fieldStyles.row} data-field="typology">
           <p className={fieldStyles.head}>{t('rules.typology')}</p>
-          <Select look="field" label={t('rules.typology')} value={settings.typology} choices={typologies.map((each) => ({ value: each, label: t(`typology.${each}`) }))} onChange={(typology) => set({ typology })} />
+          <Select
+            look="field"
+            label={t('rules.typology')}
+            value={settings.typology}
+            choices={typologies.map((each) => ({ value: each, label: t(`typology.${each}`) }))}
+            onChange={(typology) => set({ typology })}
+          />
           <p className={fieldStyles.help}>{t('rules.typologyHelp')}</p>
         </section>
         <section className={fieldStyles.row} data-field="timeZone">
           <p className={fieldStyles.head}>{t('rules.zone')}</p>
           <Select
-            look="field" label={t('rules.zone')} value={settings.timeZone ?? ''}
-            choices={[{ value: '', label: t('rules.workspaceZone') }, ...[...new Set([...(settings.timeZone ? [settings.timeZone] : []), ...zones])].map((zone) => ({ value: zone, label: zone.replace('_', ' ') }))]}
+            look="field"
+            label={t('rules.zone')}
+            value={settings.timeZone ?? ''}
+            choices={[
+              { value: '', label: t('rules.workspaceZone') },
+              ...[...new Set([...(settings.timeZone ? [settings.timeZone] : []), ...zones])].map(
+                (zone) => ({ value: zone, label: zone.replace('_', ' ') }),
+              ),
+            ]}
             onChange={(zone) => set({ timeZone: zone || null })}
           />
         </section>

@@ -9,29 +9,47 @@ import { kindOf } from '../step-types'
 import { useProblems } from '../use-problems'
 import { useStep } from '../use-step'
 import { ExitList } from './exit-list'
-import fieldStyles from './fields/fields.module.css'
 import { FieldEditor } from './fields/field-editor'
+import fieldStyles from './fields/fields.module.css'
 import styles from './inspector.module.css'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
 
 /** The step's sentence, then each of its values with the picker for its kind. */
-export function SettingsTab({ id, node, definition }: { id: string; node: GraphNode; definition: NodeDefinition }) {
+export function SettingsTab({
+  id,
+  node,
+  definition,
+}: {
+  id: string
+  node: GraphNode
+  definition: NodeDefinition
+}) {
   const { t, say } = useWords()
   const { document, readOnly } = useSession()
   const { parts } = useStep(id)
   const problems = useProblems().filter((problem) => problem.nodeId === id)
   const root = useRef<HTMLFieldSetElement>(null)
   const fields = Object.entries(definition.fields)
-  useFocusField(root, fields.map(([field]) => field), node.config)
+  useFocusField(
+    root,
+    fields.map(([field]) => field),
+    node.config,
+  )
   const change = (field: string) => (value: unknown) => {
     const kind = kindOf(node.type)
     const name = { key: 'act.edit', values: { step: say(definition.title) } }
-    if (kind && (definition.fields[field]?.kind === 'branches' || definition.fields[field]?.kind === 'shares')) {
+    if (
+      kind &&
+      (definition.fields[field]?.kind === 'branches' || definition.fields[field]?.kind === 'shares')
+    ) {
       editExits(document, id, { [field]: value }, kind, name)
     } else editConfig(document, id, { [field]: value }, name)
   }
-  const focus = (field: string) => root.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, button, textarea)`)?.focus()
+  const focus = (field: string) =>
+    root.current
+      ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, button, textarea)`)
+      ?.focus()
   return (
     <>
       <p className={styles.sentence}>
@@ -39,25 +57,51 @@ export function SettingsTab({ id, node, definition }: { id: string; node: GraphN
           const key = `${place}:${part.field ?? ''}`
           if (!part.field) return <span key={key}>{part.text}</span>
           const field = part.field
-          return <button key={key} type="button" className={`${styles.part} ${part.missing ? styles.ask : ''}`} onClick={() => focus(field)}>{part.text}</button>
+          return (
+            <button
+              key={key}
+              type="button"
+              className={`${styles.part} ${part.missing ? styles.ask : ''}`}
+              onClick={() => focus(field)}
+            >
+              {part.text}
+            </button>
+          )
         })}
       </p>
       <fieldset ref={root} disabled={readOnly}>
         {fields.map(([field, spec]) => {
           if (!spec) return null
           const value = node.config[field]
-          const mine = problems.filter((problem) => problem.field === field || problem.field?.startsWith(`${field}.`))
+          const mine = problems.filter(
+            (problem) => problem.field === field || problem.field?.startsWith(`${field}.`),
+          )
           return (
             <section key={field} className={fieldStyles.row} data-field={field}>
               <p className={fieldStyles.head}>
                 {say(spec.label)}
-                {isEmpty(value) && !spec.question && spec.kind !== 'template' && <small>{t('field.optional')}</small>}
+                {isEmpty(value) && !spec.question && spec.kind !== 'template' && (
+                  <small>{t('field.optional')}</small>
+                )}
               </p>
-              <FieldEditor spec={spec} field={field} nodeId={id} value={value} onChange={change(field)} />
+              <FieldEditor
+                spec={spec}
+                field={field}
+                nodeId={id}
+                value={value}
+                onChange={change(field)}
+              />
               {spec.help && <p className={fieldStyles.help}>{say(spec.help)}</p>}
               {mine.map((problem) => (
-                <p key={problem.code} className={`${fieldStyles.problem} ${problem.severity === 'tip' ? fieldStyles.tip : ''}`}>
-                  {problem.severity === 'fix' ? <CircleAlert className="icon" aria-hidden="true" /> : <TriangleAlert className="icon" aria-hidden="true" />}
+                <p
+                  key={problem.code}
+                  className={`${fieldStyles.problem} ${problem.severity === 'tip' ? fieldStyles.tip : ''}`}
+                >
+                  {problem.severity === 'fix' ? (
+                    <CircleAlert className="icon" aria-hidden="true" />
+                  ) : (
+                    <TriangleAlert className="icon" aria-hidden="true" />
+                  )}
                   {problem.message}
                 </p>
               ))}
@@ -67,7 +111,10 @@ export function SettingsTab({ id, node, definition }: { id: string; node: GraphN
       </fieldset>
       {definition.category === 'path' && node.type === 'condition' && (
         <div className={fieldStyles.row}>
-          <p className={styles.note}><Info className="icon" aria-hidden="true" /><span>{t('inspector.openNote')}</span></p>
+          <p className={styles.note}>
+            <Info className="icon" aria-hidden="true" />
+            <span>{t('inspector.openNote')}</span>
+          </p>
         </div>
       )}
       <ExitList id={id} node={node} definition={definition} />
@@ -76,13 +123,22 @@ export function SettingsTab({ id, node, definition }: { id: string; node: GraphN
 }
 
 /** Puts the cursor in the field asked for: a named one, or `*` for the first empty one. */
-function useFocusField(root: RefObject<HTMLElement | null>, fields: string[], config: Record<string, unknown>) {
+function useFocusField(
+  root: RefObject<HTMLElement | null>,
+  fields: string[],
+  config: Record<string, unknown>,
+) {
   const { store } = useSession()
   const wanted = useCanvas((state) => state.focusField)
   useEffect(() => {
     if (!wanted) return
-    const field = wanted === '*' ? (fields.find((each) => isEmpty(config[each])) ?? fields[0]) : wanted.split('.')[0]
-    root.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, button, textarea)`)?.focus()
+    const field =
+      wanted === '*'
+        ? (fields.find((each) => isEmpty(config[each])) ?? fields[0])
+        : wanted.split('.')[0]
+    root.current
+      ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, button, textarea)`)
+      ?.focus()
     store.getState().focusOn(null)
   }, [wanted, fields, config, root, store])
 }

@@ -4,12 +4,12 @@ import { Button, IconButton } from '../../ui/button'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
+import cardStyles from '../cards/step-card.module.css'
 import { renameStep } from '../document/edit-step'
 import { PeopleList } from '../people/people-list'
 import type { InspectorTab } from '../store/panels-slice'
 import { useCommands } from '../use-commands'
 import { useStep } from '../use-step'
-import cardStyles from '../cards/step-card.module.css'
 import { FiguresTab } from './figures-tab'
 import styles from './inspector.module.css'
 import { SettingsTab } from './settings-tab'
@@ -23,8 +23,10 @@ export function StepInspector({ id }: { id: string }) {
   const { node, definition, title } = useStep(id)
   const tab = useCanvas((state) => state.inspectorTab)
   const commands = useCommands()
-  if (!node || !definition) return <p className={styles.empty}>{t('inspector.unknown', { type: node?.type ?? id })}</p>
-  const kicker = definition.category === 'trigger' ? t('category.trigger') : t(`group.${definition.category}`)
+  if (!node || !definition)
+    return <p className={styles.empty}>{t('inspector.unknown', { type: node?.type ?? id })}</p>
+  const kicker =
+    definition.category === 'trigger' ? t('category.trigger') : t(`group.${definition.category}`)
   const shown = hasFigures ? tabs : tabs.slice(0, 1)
   return (
     <>
@@ -33,23 +35,43 @@ export function StepInspector({ id }: { id: string }) {
         <div>
           <p className={`${styles.kicker} ${cardStyles[definition.category]}`}>{kicker}</p>
           <input
-            className={styles.name} aria-label={t('inspector.stepName')} value={node.name ?? title} readOnly={readOnly}
-            onChange={(event) => renameStep(document, id, event.target.value, { key: 'act.rename', values: { step: title } })}
+            className={styles.name}
+            aria-label={t('inspector.stepName')}
+            value={node.name ?? title}
+            readOnly={readOnly}
+            onChange={(event) =>
+              renameStep(document, id, event.target.value, {
+                key: 'act.rename',
+                values: { step: title },
+              })
+            }
           />
         </div>
         <IconButton label={t('common.closeEsc')} onClick={() => store.getState().select([])}>
           <X className="icon" aria-hidden="true" />
         </IconButton>
       </header>
-      <Tabs.Root value={shown.includes(tab) ? tab : 'settings'} onValueChange={(next) => store.getState().showTab(next)} style={{ display: 'contents' }}>
+      <Tabs.Root
+        value={shown.includes(tab) ? tab : 'settings'}
+        onValueChange={(next) => store.getState().showTab(next)}
+        style={{ display: 'contents' }}
+      >
         <Tabs.List className={styles.tabs} aria-label={title}>
           {shown.map((each) => (
-            <Tabs.Tab key={each} value={each} className={styles.tab}>{t(`inspector.${each}`)}</Tabs.Tab>
+            <Tabs.Tab key={each} value={each} className={styles.tab}>
+              {t(`inspector.${each}`)}
+            </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="settings" className={styles.body}><SettingsTab id={id} node={node} definition={definition} /></Tabs.Panel>
-        <Tabs.Panel value="figures" className={styles.body}><FiguresTab id={id} node={node} definition={definition} /></Tabs.Panel>
-        <Tabs.Panel value="people" className={styles.body}><PeopleList filter={{ nodeId: id, figure: 'waiting' }} /></Tabs.Panel>
+        <Tabs.Panel value="settings" className={styles.body}>
+          <SettingsTab id={id} node={node} definition={definition} />
+        </Tabs.Panel>
+        <Tabs.Panel value="figures" className={styles.body}>
+          <FiguresTab id={id} node={node} definition={definition} />
+        </Tabs.Panel>
+        <Tabs.Panel value="people" className={styles.body}>
+          <PeopleList filter={{ nodeId: id, figure: 'waiting' }} />
+        </Tabs.Panel>
       </Tabs.Root>
       {!readOnly && (
         <footer className={styles.foot}>
@@ -57,14 +79,22 @@ export function StepInspector({ id }: { id: string }) {
             className={styles.grow}
             onClick={(event) => {
               const box = event.currentTarget.getBoundingClientRect()
-              store.getState().pick({ mode: 'replace', id, at: { x: box.left + box.width / 2, y: box.top - 420 } })
+              store.getState().pick({
+                mode: 'replace',
+                id,
+                at: { x: box.left + box.width / 2, y: box.top - 420 },
+              })
             }}
           >
             <Replace className="icon-s" aria-hidden="true" />
             {t('inspector.replace')}
           </Button>
-          <IconButton label={t('inspector.duplicate')} onClick={commands.duplicate}><Copy className="icon" aria-hidden="true" /></IconButton>
-          <IconButton label={t('inspector.remove')} onClick={commands.remove}><Trash2 className="icon" aria-hidden="true" /></IconButton>
+          <IconButton label={t('inspector.duplicate')} onClick={commands.duplicate}>
+            <Copy className="icon" aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('inspector.remove')} onClick={commands.remove}>
+            <Trash2 className="icon" aria-hidden="true" />
+          </IconButton>
         </footer>
       )}
     </>

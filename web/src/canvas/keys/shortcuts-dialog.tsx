@@ -33,12 +33,21 @@ export function ShortcutsDialog() {
   const { t } = useWords()
   const { store } = useSession()
   return (
-    <Dialog open width={460} title={t('shortcuts.title')} onClose={() => store.getState().showDialog(null)}>
+    <Dialog
+      open
+      width={460}
+      title={t('shortcuts.title')}
+      onClose={() => store.getState().showDialog(null)}
+    >
       <dl className={styles.list}>
         {rows.map(([key, keys]) => (
           <div key={key}>
             <dt>{t(key)}</dt>
-            <dd>{keys.map((each) => <Kbd key={each}>{each}</Kbd>)}</dd>
+            <dd>
+              {keys.map((each) => (
+                <Kbd key={each}>{each}</Kbd>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>

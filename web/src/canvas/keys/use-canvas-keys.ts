@@ -2,17 +2,24 @@ import { useEffect } from 'react'
 import { useSession } from '../canvas-context'
 import { connectExit } from '../document/connect-exit'
 import { moveSteps } from '../document/move-steps'
+import { readingOrder } from '../step-titles'
 import { useCommands } from '../use-commands'
 import { useView } from '../use-view'
 import { type Direction, walk } from './walk'
 
 const arrows: Record<string, Direction> = {
-  ArrowDown: 'down', ArrowUp: 'up', ArrowLeft: 'left', ArrowRight: 'right', Home: 'first', End: 'last',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'first',
+  End: 'last',
 }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select, [role=combobox], [role=option], [role=menuitem]'))
+  (target.isContentEditable ||
+    target.matches('input, textarea, select, [role=combobox], [role=option], [role=menuitem]'))
 
 /** A key with Ctrl, or ⌘ on a Mac. */
 const withCtrl = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
@@ -28,23 +35,35 @@ export function useCanvasKeys() {
       const key = event.key.toLowerCase()
       if (key === 'z' && !readOnly) event.shiftKey ? commands.redo() : commands.undo()
       else if (key === 'y' && !readOnly) commands.redo()
-      else if (key === 'enter' && event.shiftKey && !readOnly) store.getState().showDialog('publish')
+      else if (key === 'enter' && event.shiftKey && !readOnly)
+        store.getState().showDialog('publish')
       else return false
       return true
     }
+    /** The step keys act on: the chosen one, else the one with the focus, else the last of the flow. */
+    const current = (): string | undefined =>
+      store.getState().selected[0] ??
+      document.activeElement?.closest<HTMLElement>('[data-step]')?.dataset.step ??
+      readingOrder(draft.content).at(-1)
     const openPicker = (before: boolean) => {
-      const [id] = store.getState().selected
+      const id = current()
       if (!id) return
       const into = Object.values(draft.content.edges).find((edge) => edge.to === id)
       const place = before ? into && { from: into.from, exit: into.exit } : commands.exitAfter(id)
       const box = document.getElementById(`card-${id}`)?.getBoundingClientRect()
-      const at = { x: (box?.left ?? 400) + (box?.width ?? 0) / 2, y: before ? (box?.top ?? 200) : (box?.bottom ?? 200) }
+      const at = {
+        x: (box?.left ?? 400) + (box?.width ?? 0) / 2,
+        y: before ? (box?.top ?? 200) : (box?.bottom ?? 200),
+      }
       if (place) store.getState().pick({ mode: 'add', place: { on: 'exit', ...place }, at })
     }
     const openReplace = () => {
-      const [id] = store.getState().selected
+      const id = current()
       const box = id && document.getElementById(`card-${id}`)?.getBoundingClientRect()
-      if (id && box) store.getState().pick({ mode: 'replace', id, at: { x: box.left + box.width / 2, y: box.bottom } })
+      if (id && box)
+        store
+          .getState()
+          .pick({ mode: 'replace', id, at: { x: box.left + box.width / 2, y: box.bottom } })
     }
     const go = (direction: Direction) => {
       const next = walk(draft.content, store.getState().selected[0] ?? null, direction)
@@ -62,7 +81,7 @@ export function useCanvasKeys() {
     }
     const editing: Record<string, () => void> = {
       a: () => openPicker(false),
-      A: () => openPicker(true),
+      'shift a': () => openPicker(true),
       r: openReplace,
       l: () => void commands.tidy(),
       c: () => {
@@ -80,14 +99,18 @@ export function useCanvasKeys() {
     }
     const looking: Record<string, () => void> = {
       Enter: enter,
-      Escape: () => {
+      escape: () => {
         const state = store.getState()
         if (state.connecting) state.setConnecting(null)
         else state.select([])
         state.showRules(false)
       },
-      '+': view.zoomIn, '=': view.zoomIn, '-': view.zoomOut, '−': view.zoomOut,
-      '0': view.fit, '1': () => view.zoomTo(1),
+      '+': view.zoomIn,
+      '=': view.zoomIn,
+      '-': view.zoomOut,
+      '−': view.zoomOut,
+      '0': view.fit,
+      '1': () => view.zoomTo(1),
       '\\': () => store.getState().toggle('palette'),
       p: () => store.getState().toggle('problems'),
       '?': () => store.getState().showDialog('shortcuts'),
@@ -112,22 +135,30 @@ export function useCanvasKeys() {
         go(direction)
         return true
       }
-      const act = looking[event.key] ?? (readOnly ? undefined : editing[event.key])
+      const pressed = event.key === 'A' ? 'shift a' : event.key === 'Escape' ? 'escape' : event.key
+      const act = looking[pressed] ?? (readOnly ? undefined : editing[pressed])
       act?.()
       return act !== undefined
     }
     const nudge = (key: string): boolean => {
-      const step = { ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, -8], ArrowDown: [0, 8] }[key]
+      const step = { ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, -8], ArrowDown: [0, 8] }[
+        key
+      ]
       const [id] = store.getState().selected
       const at = id && draft.content.positions[id]
       if (!step || !id || !at) return false
-      moveSteps(draft, { [id]: { x: at.x + (step[0] ?? 0), y: at.y + (step[1] ?? 0) } }, { key: 'act.move', values: { n: 1 } })
+      moveSteps(
+        draft,
+        { [id]: { x: at.x + (step[0] ?? 0), y: at.y + (step[1] ?? 0) } },
+        { key: 'act.move', values: { n: 1 } },
+      )
       return true
     }
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('[role=dialog]:not([hidden])')) return
       const target = event.target instanceof HTMLElement ? event.target : null
-      const atCanvas = !target || target === document.body || Boolean(target.closest('[data-canvas]'))
+      const atCanvas =
+        !target || target === document.body || Boolean(target.closest('[data-canvas]'))
       const done = everywhere(event) || (atCanvas && !isTyping(target) && onCanvas(event))
       if (!done && event.key === 'Escape' && target?.closest('[data-inspector]')) {
         const [id] = store.getState().selected

@@ -7,14 +7,23 @@ export type Direction = 'down' | 'up' | 'left' | 'right' | 'first' | 'last'
 
 const followers = (content: DraftContent, id: string): string[] => {
   const node = content.nodes[id]
-  const exits = (node && stepType(node.type)?.exits(node.config).map((exit) => exit.exit)) ?? []
+  const exits =
+    (node &&
+      stepType(node.type)
+        ?.exits(node.config)
+        .map((exit) => exit.exit)) ??
+    []
   return edgesFrom(content, id)
     .sort((a, b) => exits.indexOf(a.exit) - exits.indexOf(b.exit))
     .map((edge) => edge.to)
 }
 
 /** The step an arrow key leads to: down follows an exit, up goes back, left and right walk the branches. */
-export function walk(content: DraftContent, from: string | null, direction: Direction): string | null {
+export function walk(
+  content: DraftContent,
+  from: string | null,
+  direction: Direction,
+): string | null {
   const order = readingOrder(content)
   if (!from || !content.nodes[from]) return order[0] ?? null
   if (direction === 'first') return order[0] ?? null
@@ -24,13 +33,19 @@ export function walk(content: DraftContent, from: string | null, direction: Dire
   if (direction === 'last') {
     const seen = new Set<string>()
     let at = from
-    for (let next = followers(content, at)[0]; next && !seen.has(next); next = followers(content, at)[0]) {
+    for (
+      let next = followers(content, at)[0];
+      next && !seen.has(next);
+      next = followers(content, at)[0]
+    ) {
       seen.add(next)
       at = next
     }
     return at
   }
-  const siblings = parents[0] ? followers(content, parents[0]) : order.filter((id) => edgesTo(content, id).length === 0)
+  const siblings = parents[0]
+    ? followers(content, parents[0])
+    : order.filter((id) => edgesTo(content, id).length === 0)
   const place = siblings.indexOf(from) + (direction === 'right' ? 1 : -1)
   return siblings[place] ?? null
 }

@@ -55,20 +55,40 @@ export interface EdgeShape {
  * start, so that branches of one card line up, or near its end, where several paths come together.
  * A path upward runs on the right of both cards.
  */
-export function edgePath({ sourceX, sourceY, targetX, targetY }: EdgeEnds, bend: 'start' | 'end'): EdgeShape {
+export function edgePath(
+  { sourceX, sourceY, targetX, targetY }: EdgeEnds,
+  bend: 'start' | 'end',
+): EdgeShape {
   if (targetY < sourceY + 4) {
     const lane = Math.max(sourceX, targetX) + LANE_PX
     const low = sourceY + STUB_PX
     const high = targetY - STUB_PX
-    const corners: Corner[] = [[sourceX, sourceY], [sourceX, low], [lane, low], [lane, high], [targetX, high], [targetX, targetY]]
+    const corners: Corner[] = [
+      [sourceX, sourceY],
+      [sourceX, low],
+      [lane, low],
+      [lane, high],
+      [targetX, high],
+      [targetX, targetY],
+    ]
     return { path: rounded(corners), middle: { x: lane, y: (low + high) / 2 }, goesBack: true }
   }
   const middleY = (sourceY + targetY) / 2
   if (Math.abs(sourceX - targetX) < 1) {
-    return { path: `M${sourceX} ${sourceY}L${targetX} ${targetY}`, middle: { x: sourceX, y: middleY }, goesBack: false }
+    return {
+      path: `M${sourceX} ${sourceY}L${targetX} ${targetY}`,
+      middle: { x: sourceX, y: middleY },
+      goesBack: false,
+    }
   }
   const room = targetY - sourceY
-  const turn = room < STUB_PX * 2 ? middleY : bend === 'start' ? sourceY + STUB_PX : targetY - STUB_PX
-  const path = rounded([[sourceX, sourceY], [sourceX, turn], [targetX, turn], [targetX, targetY]])
+  const turn =
+    room < STUB_PX * 2 ? middleY : bend === 'start' ? sourceY + STUB_PX : targetY - STUB_PX
+  const path = rounded([
+    [sourceX, sourceY],
+    [sourceX, turn],
+    [targetX, turn],
+    [targetX, targetY],
+  ])
   return { path, middle: { x: (sourceX + targetX) / 2, y: turn }, goesBack: false }
 }

@@ -11,7 +11,8 @@ export interface EdgeRun {
 
 function distanceToRun(point: Point, a: Point, b: Point): number {
   const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2
-  const along = length === 0 ? 0 : ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length
+  const along =
+    length === 0 ? 0 : ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length
   const share = Math.max(0, Math.min(1, along))
   return Math.hypot(point.x - (a.x + share * (b.x - a.x)), point.y - (a.y + share * (b.y - a.y)))
 }

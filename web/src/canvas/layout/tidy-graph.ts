@@ -22,12 +22,22 @@ export interface TidyRequest {
 /** Top-left corners on the grid for every step, time running downward. Pure; run it in a worker. */
 export function tidyGraph({ steps, edges }: TidyRequest): Record<string, { x: number; y: number }> {
   const graph = new Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'TB', ranker: 'tight-tree', nodesep: COLUMN_GAP_PX, ranksep: GAP_PX, marginx: 0, marginy: 0 })
+  graph.setGraph({
+    rankdir: 'TB',
+    ranker: 'tight-tree',
+    nodesep: COLUMN_GAP_PX,
+    ranksep: GAP_PX,
+    marginx: 0,
+    marginy: 0,
+  })
   graph.setDefaultEdgeLabel(() => ({}))
   const exits = new Map(steps.map((step) => [step.id, step.exits]))
   const rank = (edge: TidyEdge) => exits.get(edge.from)?.indexOf(edge.exit) ?? 0
-  const sorted = edges.filter((edge) => exits.has(edge.from) && exits.has(edge.to)).sort((a, b) => rank(a) - rank(b))
-  for (const { id, height, width = CARD_WIDTH_PX } of inReadingOrder(steps, sorted)) graph.setNode(id, { width, height })
+  const sorted = edges
+    .filter((edge) => exits.has(edge.from) && exits.has(edge.to))
+    .sort((a, b) => rank(a) - rank(b))
+  for (const { id, height, width = CARD_WIDTH_PX } of inReadingOrder(steps, sorted))
+    graph.setNode(id, { width, height })
   for (const edge of sorted) graph.setEdge(edge.from, edge.to, { weight: 1 }, edge.exit)
   layout(graph, { constraints: leftToRight(sorted) })
   const placed: Record<string, { x: number; y: number }> = {}
@@ -56,7 +66,8 @@ function inReadingOrder(steps: TidyStep[], sorted: TidyEdge[]): TidyStep[] {
 /** Followers of one step, in the order of its exits. */
 function leftToRight(sorted: TidyEdge[]): { left: string; right: string }[] {
   const followers = new Map<string, string[]>()
-  for (const edge of sorted) followers.set(edge.from, [...(followers.get(edge.from) ?? []), edge.to])
+  for (const edge of sorted)
+    followers.set(edge.from, [...(followers.get(edge.from) ?? []), edge.to])
   return [...followers.values()].flatMap((ids) =>
     ids.slice(1).flatMap((right, place) => {
       const left = ids[place]
@@ -76,9 +87,12 @@ function straighten(edges: TidyEdge[], placed: Record<string, { x: number; y: nu
     for (const edge of edges) if (edge.from === id) below(edge.to, seen)
     return seen
   }
-  for (const { from, to } of [...edges].sort((a, b) => (placed[a.from]?.y ?? 0) - (placed[b.from]?.y ?? 0))) {
+  for (const { from, to } of [...edges].sort(
+    (a, b) => (placed[a.from]?.y ?? 0) - (placed[b.from]?.y ?? 0),
+  )) {
     const jog = (placed[from]?.x ?? 0) - (placed[to]?.x ?? 0)
-    if (jog === 0 || Math.abs(jog) > JOG_PX || count('from', from) > 1 || count('to', to) > 1) continue
+    if (jog === 0 || Math.abs(jog) > JOG_PX || count('from', from) > 1 || count('to', to) > 1)
+      continue
     for (const id of below(to)) {
       const at = placed[id]
       if (at) placed[id] = { x: at.x + jog, y: at.y }
@@ -88,7 +102,11 @@ function straighten(edges: TidyEdge[], placed: Record<string, { x: number; y: nu
 }
 
 /** Steps of one row start at one height: dagre centres them, which leaves tops ragged. */
-function alignRanks(steps: TidyStep[], edges: TidyEdge[], placed: Record<string, { x: number; y: number }>) {
+function alignRanks(
+  steps: TidyStep[],
+  edges: TidyEdge[],
+  placed: Record<string, { x: number; y: number }>,
+) {
   const heights = new Map(steps.map((step) => [step.id, step.height]))
   const centre = (id: string) => (placed[id]?.y ?? 0) + (heights.get(id) ?? 0) / 2
   const byTop = [...steps].sort((a, b) => centre(a.id) - centre(b.id))
@@ -96,7 +114,9 @@ function alignRanks(steps: TidyStep[], edges: TidyEdge[], placed: Record<string,
   const parents = new Map<string, string[]>()
   for (const edge of edges) parents.set(edge.to, [...(parents.get(edge.to) ?? []), edge.from])
   for (const { id, height } of byTop) {
-    const above = (parents.get(id) ?? []).map((parent) => bottoms.get(parent)).filter((bottom) => bottom !== undefined)
+    const above = (parents.get(id) ?? [])
+      .map((parent) => bottoms.get(parent))
+      .filter((bottom) => bottom !== undefined)
     const at = placed[id]
     if (at && above.length > 0) placed[id] = { x: at.x, y: snapToGrid(Math.max(...above) + GAP_PX) }
     bottoms.set(id, (placed[id]?.y ?? 0) + height)

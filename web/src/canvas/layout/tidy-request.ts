@@ -12,7 +12,12 @@ export function tidyRequest(content: DraftContent): TidyRequest {
     return { id, height: stepHeight(content, id, kindOf), exits: exits.map((exit) => exit.exit) }
   })
   const open = openExits(content)
-  const ghosts = open.map(({ from, exit }) => ({ id: `${from}:${exit}`, height: OPEN_HEIGHT_PX, width: OPEN_WIDTH_PX, exits: [] }))
+  const ghosts = open.map(({ from, exit }) => ({
+    id: `${from}:${exit}`,
+    height: OPEN_HEIGHT_PX,
+    width: OPEN_WIDTH_PX,
+    exits: [],
+  }))
   const edges = open.map(({ from, exit }) => ({ from, exit, to: `${from}:${exit}` }))
   return { steps: [...steps, ...ghosts], edges: [...Object.values(content.edges), ...edges] }
 }
@@ -26,7 +31,9 @@ function openExits(content: DraftContent) {
   return Object.values(content.nodes).flatMap((node) => {
     const exits = (stepType(node.type)?.exits(node.config) ?? []).filter((exit) => !exit.optional)
     const open = exits.filter((exit) => !content.edges[`${node.id}:${exit.exit}`])
-    return open.length < exits.length ? open.map((exit) => ({ from: node.id, exit: exit.exit })) : []
+    return open.length < exits.length
+      ? open.map((exit) => ({ from: node.id, exit: exit.exit }))
+      : []
   })
 }
 

@@ -5,7 +5,9 @@ const SAMPLE_PX = 12
 
 /** Where the edges run, as points in the drawing's own coordinates; read once when a drag begins. */
 export function edgeRuns(): EdgeRun[] {
-  return [...document.querySelectorAll<SVGPathElement>('.react-flow__edge path.react-flow__edge-path')].map((path) => {
+  return [
+    ...document.querySelectorAll<SVGPathElement>('.react-flow__edge path.react-flow__edge-path'),
+  ].map((path) => {
     const length = path.getTotalLength()
     const count = Math.max(1, Math.ceil(length / SAMPLE_PX))
     const points = Array.from({ length: count + 1 }, (_, place) => {

@@ -31,11 +31,15 @@ export function usePaletteDrag() {
       const under = window.document.elementFromPoint(event.clientX, event.clientY)
       const canvas = under?.closest('[data-canvas]')
       const open = under?.closest('[data-open-exit]')?.getAttribute('data-open-exit') ?? null
-      const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false })
+      const point = flow.screenToFlowPosition(
+        { x: event.clientX, y: event.clientY },
+        { snapToGrid: false },
+      )
       return { canvas, open, point, edge: canvas && !open ? nearestEdge(point, runs) : null }
     }
     const move = (event: PointerEvent) => {
-      if (!dragging && Math.hypot(event.clientX - start.x, event.clientY - start.y) < DRAG_FROM_PX) return
+      if (!dragging && Math.hypot(event.clientX - start.x, event.clientY - start.y) < DRAG_FROM_PX)
+        return
       dragging = true
       store.getState().drag(type)
       store.getState().light(target(event).edge)
@@ -64,7 +68,10 @@ export function usePaletteDrag() {
         const cut = open.indexOf(':')
         commands.add(type, { on: 'exit', from: open.slice(0, cut), exit: open.slice(cut + 1) })
       } else {
-        const at = { x: snapToGrid(point.x - CARD_WIDTH_PX / 2), y: snapToGrid(point.y - COMPACT_HEIGHT_PX / 2) }
+        const at = {
+          x: snapToGrid(point.x - CARD_WIDTH_PX / 2),
+          y: snapToGrid(point.y - COMPACT_HEIGHT_PX / 2),
+        }
         commands.add(type, { on: 'ground', at })
       }
     }

@@ -20,16 +20,24 @@ export function DraftPanel() {
     <section className={clsx(styles.float, styles.draft)} aria-label={t('draft.title')}>
       <h3>
         {t('draft.title')}
-        <Chip small className={styles.push}>{t('draft.changes', { n: changes.length })}</Chip>
+        <Chip small className={styles.push}>
+          {t('draft.changes', { n: changes.length })}
+        </Chip>
       </h3>
       {open && (
         <div className={styles.changes}>
           {changes.slice(0, SHOWN).map((change) => (
-            <span key={JSON.stringify(change)}>{describeChange(change, live, document.content, { t, language })}</span>
+            <span key={JSON.stringify(change)}>
+              {describeChange(change, live, document.content, { t, language })}
+            </span>
           ))}
           {changes.length > SHOWN && <span>{t('draft.more', { n: changes.length - SHOWN })}</span>}
           {changes.length === 0 && <span>{t('draft.same', { version: flow.version })}</span>}
-          {flow.inside > 0 && <span className={changes.length > 0 ? styles.inside : undefined}>{rich('draft.inside', { n: flow.inside, version: flow.version })}</span>}
+          {flow.inside > 0 && (
+            <span className={changes.length > 0 ? styles.inside : undefined}>
+              {rich('draft.inside', { n: flow.inside, version: flow.version })}
+            </span>
+          )}
         </div>
       )}
     </section>

@@ -16,19 +16,31 @@ export function EmptyStart() {
   if (!empty || readOnly) return null
   const start = (type: string) => {
     commands.add(type, { on: 'ground', at: { x: 0, y: 0 } })
-    requestAnimationFrame(() => view.home())
+    // Once the inspector has taken its place.
+    setTimeout(view.home, 60)
   }
   return (
     <section className={styles.start} aria-label={t('start.title')}>
       <h2>{t('start.title')}</h2>
       <p>{t('start.about')}</p>
       <div className={styles.starts}>
-        {stepTypes.filter((type) => isTriggerType(type.type)).map((type) => (
-          <button key={type.type} type="button" className={styles.startItem} data-start={type.type} onClick={() => start(type.type)}>
-            <Tile tone="trigger" icon={type.icon} />
-            <span><b>{say(type.title)}</b><small>{say(type.about)}</small></span>
-          </button>
-        ))}
+        {stepTypes
+          .filter((type) => isTriggerType(type.type))
+          .map((type) => (
+            <button
+              key={type.type}
+              type="button"
+              className={styles.startItem}
+              data-start={type.type}
+              onClick={() => start(type.type)}
+            >
+              <Tile tone="trigger" icon={type.icon} />
+              <span>
+                <b>{say(type.title)}</b>
+                <small>{say(type.about)}</small>
+              </span>
+            </button>
+          ))}
       </div>
     </section>
   )

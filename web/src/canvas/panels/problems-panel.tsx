@@ -22,24 +22,56 @@ export function ProblemsPanel() {
   const tips = problems.filter((problem) => problem.severity === 'tip')
   if (problems.length === 0) {
     return (
-      <section className={clsx(styles.float, styles.problems)} style={{ width: 'auto' }} aria-label={t('problems.title')}>
-        <p className={styles.fine}><Check className="icon-s" aria-hidden="true" />{t('problems.none')}</p>
+      <section
+        className={clsx(styles.float, styles.problems)}
+        style={{ width: 'auto' }}
+        aria-label={t('problems.title')}
+      >
+        <p className={styles.fine}>
+          <Check className="icon-s" aria-hidden="true" />
+          {t('problems.none')}
+        </p>
       </section>
     )
   }
   return (
-    <section className={clsx(styles.float, styles.problems, !open && styles.closed)} aria-label={t('problems.title')}>
+    <section
+      className={clsx(styles.float, styles.problems, !open && styles.closed)}
+      aria-label={t('problems.title')}
+    >
       <h3>
         {t('problems.title')}
-        {fixes.length > 0 && <Chip small tone="bad">{t('problems.fixes', { n: fixes.length })}</Chip>}
-        {tips.length > 0 && <Chip small tone="warn">{t('problems.tips', { n: tips.length })}</Chip>}
-        <IconButton className={styles.push} label={open ? t('common.fold') : t('common.unfold')} aria-expanded={open} onClick={() => store.getState().toggle('problems')}>
-          {open ? <ChevronDown className="icon-s" aria-hidden="true" /> : <ChevronUp className="icon-s" aria-hidden="true" />}
+        {fixes.length > 0 && (
+          <Chip small tone="bad">
+            {t('problems.fixes', { n: fixes.length })}
+          </Chip>
+        )}
+        {tips.length > 0 && (
+          <Chip small tone="warn">
+            {t('problems.tips', { n: tips.length })}
+          </Chip>
+        )}
+        <IconButton
+          className={styles.push}
+          label={open ? t('common.fold') : t('common.unfold')}
+          aria-expanded={open}
+          onClick={() => store.getState().toggle('problems')}
+        >
+          {open ? (
+            <ChevronDown className="icon-s" aria-hidden="true" />
+          ) : (
+            <ChevronUp className="icon-s" aria-hidden="true" />
+          )}
         </IconButton>
       </h3>
       {open && (
         <div className={styles.rows}>
-          {[...fixes, ...tips].map((problem) => <ProblemRow key={`${problem.code}${problem.nodeId}${problem.exit}${problem.field}`} problem={problem} />)}
+          {[...fixes, ...tips].map((problem) => (
+            <ProblemRow
+              key={`${problem.code}${problem.nodeId}${problem.exit}${problem.field}`}
+              problem={problem}
+            />
+          ))}
         </div>
       )}
     </section>
@@ -61,10 +93,18 @@ function ProblemRow({ problem }: { problem: Problem }) {
   return (
     <>
       <button type="button" className={styles.row} onClick={goThere} data-problem={problem.code}>
-        {problem.severity === 'fix' ? <CircleAlert className={`icon ${styles.fix}`} aria-hidden="true" /> : <TriangleAlert className={`icon ${styles.tip}`} aria-hidden="true" />}
+        {problem.severity === 'fix' ? (
+          <CircleAlert className={`icon ${styles.fix}`} aria-hidden="true" />
+        ) : (
+          <TriangleAlert className={`icon ${styles.tip}`} aria-hidden="true" />
+        )}
         <span>{problem.message}</span>
       </button>
-      {repair && <button type="button" className={styles.repair} onClick={repair.run}>{t(repair.label)}</button>}
+      {repair && (
+        <button type="button" className={styles.repair} onClick={repair.run}>
+          {t(repair.label)}
+        </button>
+      )}
     </>
   )
 }

@@ -13,17 +13,31 @@ export function RulesPanel() {
   const { t, rich, duration, language } = useWords()
   const { store, readOnly, names } = useSession()
   const open = useCanvas((state) => state.open.rules)
-  const { goal, exitRules, reentry, maxStay, typology, timeZone } = useContent((content) => content.settings)
+  const { goal, exitRules, reentry, maxStay, typology, timeZone } = useContent(
+    (content) => content.settings,
+  )
   return (
-    <section className={clsx(styles.float, styles.rules, !open && styles.closed)} aria-label={t('rules.title')}>
+    <section
+      className={clsx(styles.float, styles.rules, !open && styles.closed)}
+      aria-label={t('rules.title')}
+    >
       <h3>
         {t('rules.title')}
         {readOnly ? (
-          <IconButton className={styles.push} label={open ? t('common.fold') : t('common.unfold')} aria-expanded={open} onClick={() => store.getState().toggle('rules')}>
+          <IconButton
+            className={styles.push}
+            label={open ? t('common.fold') : t('common.unfold')}
+            aria-expanded={open}
+            onClick={() => store.getState().toggle('rules')}
+          >
             <ChevronDown className="icon-s" aria-hidden="true" />
           </IconButton>
         ) : (
-          <IconButton className={styles.push} label={t('rules.edit')} onClick={() => store.getState().showRules(true)}>
+          <IconButton
+            className={styles.push}
+            label={t('rules.edit')}
+            onClick={() => store.getState().showRules(true)}
+          >
             <Pencil className="icon-s" aria-hidden="true" />
           </IconButton>
         )}
@@ -32,14 +46,28 @@ export function RulesPanel() {
         <div className={styles.list}>
           <Flag aria-hidden="true" />
           <span>
-            {goal === 'none' ? t('rules.noGoal') : goal ? rich('rules.goalIs', { event: eventNoun(goal.event, language) }) : <span className={styles.missing}>{t('goal.ask')}</span>}
+            {goal === 'none' ? (
+              t('rules.noGoal')
+            ) : goal ? (
+              rich('rules.goalIs', { event: eventNoun(goal.event, language) })
+            ) : (
+              <span className={styles.missing}>{t('goal.ask')}</span>
+            )}
           </span>
           {exitRules.map((rule) => [
             <LogOut key={`${rule.key}-icon`} aria-hidden="true" />,
-            <span key={rule.key}>{rich('rules.exitIf', { rule: ruleClause(rule.rule, language, names) || fieldWords(rule.key, language) })}</span>,
+            <span key={rule.key}>
+              {rich('rules.exitIf', {
+                rule: ruleClause(rule.rule, language, names) || fieldWords(rule.key, language),
+              })}
+            </span>,
           ])}
           <Repeat aria-hidden="true" />
-          <span>{reentry.mode === 'after' && reentry.after ? rich('rules.again', { after: duration(reentry.after) }) : t(`reentry.${reentry.mode}`)}</span>
+          <span>
+            {reentry.mode === 'after' && reentry.after
+              ? rich('rules.again', { after: duration(reentry.after) })
+              : t(`reentry.${reentry.mode}`)}
+          </span>
           {maxStay && (
             <>
               <Hourglass aria-hidden="true" />

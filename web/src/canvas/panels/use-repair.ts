@@ -14,21 +14,38 @@ export function useRepair({ fix }: Problem): { label: WordKey; run: () => void }
   if (!fix) return null
   const { args } = fix
   if (fix.action === 'addNode' || fix.action === 'addStep') {
-    return { label: 'repair.addEnd', run: () => void commands.add(text(args.type) || 'end', { on: 'exit', from: text(args.from), exit: text(args.exit) }) }
+    return {
+      label: 'repair.addEnd',
+      run: () =>
+        void commands.add(text(args.type) || 'end', {
+          on: 'exit',
+          from: text(args.from),
+          exit: text(args.exit),
+        }),
+    }
   }
   if (fix.action === 'removeNode' || fix.action === 'removeStep') {
     const id = text(args.nodeId) || text(args.id)
     return {
       label: 'repair.remove',
       run: () => {
-        removeWithBranch(document, [id], { key: 'act.remove', values: { step: commands.titleOf(id) } })
+        removeWithBranch(document, [id], {
+          key: 'act.remove',
+          values: { step: commands.titleOf(id) },
+        })
         store.getState().select([])
       },
     }
   }
   if (fix.action === 'editSettings' || fix.action === 'setGoal') {
     const { goal } = args
-    return { label: 'repair.goal', run: () => editSettings(document, goal === undefined ? { goal: 'none' } : { goal }, { key: 'act.rules' }) }
+    return {
+      label: 'repair.goal',
+      run: () =>
+        editSettings(document, goal === undefined ? { goal: 'none' } : { goal }, {
+          key: 'act.rules',
+        }),
+    }
   }
   return null
 }

@@ -9,8 +9,13 @@ import { useView } from '../use-view'
 import styles from './panels.module.css'
 
 const colours: Record<string, string> = {
-  trigger: 'var(--n-trigger-line)', time: 'var(--n-time-line)', message: 'var(--n-message-line)', path: 'var(--n-logic-line)',
-  data: 'var(--n-data-line)', end: 'var(--n-end-line)', custom: 'var(--n-custom-line)',
+  trigger: 'var(--n-trigger-line)',
+  time: 'var(--n-time-line)',
+  message: 'var(--n-message-line)',
+  path: 'var(--n-logic-line)',
+  data: 'var(--n-data-line)',
+  end: 'var(--n-end-line)',
+  custom: 'var(--n-custom-line)',
 }
 
 /** The small map and the zoom. */
@@ -23,7 +28,10 @@ export function ViewCorner() {
   const colour = useCallback(
     (node: Node) => {
       if (store.getState().selected.includes(node.id)) return 'var(--accent)'
-      return colours[stepType(document.content.nodes[node.id]?.type ?? '')?.category ?? 'custom'] ?? 'var(--line-strong)'
+      return (
+        colours[stepType(document.content.nodes[node.id]?.type ?? '')?.category ?? 'custom'] ??
+        'var(--line-strong)'
+      )
     },
     [document, store],
   )
@@ -32,16 +40,30 @@ export function ViewCorner() {
       {map && (
         <div className={styles.map} aria-hidden="true">
           <MiniMap
-            style={{ width: 134, height: 106 }} pannable zoomable nodeColor={colour} nodeStrokeWidth={0} nodeBorderRadius={12}
-            bgColor="var(--surface)" maskColor="var(--selection)" maskStrokeColor="var(--accent)" maskStrokeWidth={1.5}
+            style={{ width: 134, height: 106 }}
+            pannable
+            zoomable
+            nodeColor={colour}
+            nodeStrokeWidth={0}
+            nodeBorderRadius={12}
+            bgColor="var(--surface)"
+            maskColor="var(--selection)"
+            maskStrokeColor="var(--accent)"
+            maskStrokeWidth={1.5}
           />
         </div>
       )}
       <div className={styles.zoom} role="toolbar" aria-label={t('view.name')}>
-        <IconButton label={t('view.out')} onClick={view.zoomOut}><Minus className="icon-s" aria-hidden="true" /></IconButton>
+        <IconButton label={t('view.out')} onClick={view.zoomOut}>
+          <Minus className="icon-s" aria-hidden="true" />
+        </IconButton>
         <span>{share(zoom)}</span>
-        <IconButton label={t('view.in')} onClick={view.zoomIn}><Plus className="icon-s" aria-hidden="true" /></IconButton>
-        <IconButton label={t('view.fit')} onClick={view.fit}><Maximize className="icon-s" aria-hidden="true" /></IconButton>
+        <IconButton label={t('view.in')} onClick={view.zoomIn}>
+          <Plus className="icon-s" aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t('view.fit')} onClick={view.fit}>
+          <Maximize className="icon-s" aria-hidden="true" />
+        </IconButton>
       </div>
     </div>
   )

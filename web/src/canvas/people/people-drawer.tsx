@@ -11,10 +11,21 @@ export function PeopleDrawer() {
   const filter = useCanvas((state) => state.people)
   const titles = useContent((content) => stepTitles(content, language))
   if (!filter) return null
-  const title = filter.figure ? t(`people.${filter.figure}`) : filter.state ? t('people.attention') : t('people.all')
+  const title = filter.figure
+    ? t(`people.${filter.figure}`)
+    : filter.state
+      ? t('people.attention')
+      : t('people.all')
   const step = filter.nodeId ? titles.get(filter.nodeId) : undefined
   return (
-    <Dialog open side width={420} title={title} about={step} onClose={() => store.getState().showPeople(null)}>
+    <Dialog
+      open
+      side
+      width={420}
+      title={title}
+      about={step}
+      onClose={() => store.getState().showPeople(null)}
+    >
       <PeopleList filter={filter} />
     </Dialog>
   )

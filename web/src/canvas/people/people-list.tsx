@@ -4,12 +4,12 @@ import { toast } from 'sonner'
 import { messageOfError } from '../../api/api-error'
 import { flowEnrolmentsQuery, retryEnrolment, skipEnrolment } from '../../api/flows'
 import type { Enrolment } from '../../api/types'
+import { nameOfContact } from '../../customers/name-of-contact'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import { Loading } from '../../ui/states'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
-import { nameOfContact } from '../../customers/name-of-contact'
 import { stepTitles } from '../step-titles'
 import type { PeopleFilter } from '../store/panels-slice'
 import styles from './people-list.module.css'
@@ -19,12 +19,19 @@ export function PeopleList({ filter }: { filter: PeopleFilter }) {
   const { t } = useWords()
   const { flow } = useSession()
   const { data, isPending } = useQuery(flowEnrolmentsQuery(flow.id, filter))
-  if (isPending) return <div className={styles.pad}><Loading rows={5} height={48} /></div>
+  if (isPending)
+    return (
+      <div className={styles.pad}>
+        <Loading rows={5} height={48} />
+      </div>
+    )
   const items = data?.items ?? []
   if (items.length === 0) return <p className={styles.empty}>{t('people.nobody')}</p>
   return (
     <ul className={styles.list}>
-      {items.map((enrolment) => <PersonRow key={enrolment.id} enrolment={enrolment} />)}
+      {items.map((enrolment) => (
+        <PersonRow key={enrolment.id} enrolment={enrolment} />
+      ))}
       {data?.next && <li className={styles.empty}>{t('people.firstOnly', { n: items.length })}</li>}
     </ul>
   )
@@ -36,33 +43,58 @@ function PersonRow({ enrolment }: { enrolment: Enrolment }) {
   const titles = useContent((content) => stepTitles(content, language))
   const queries = useQueryClient()
   const help = useMutation({
-    mutationFn: (act: 'retry' | 'skip') => (act === 'retry' ? retryEnrolment(enrolment.id) : skipEnrolment(enrolment.id)),
+    mutationFn: (act: 'retry' | 'skip') =>
+      act === 'retry' ? retryEnrolment(enrolment.id) : skipEnrolment(enrolment.id),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['flow', flow.id] }),
     onError: (error) => toast(messageOfError(error)),
   })
   const step = enrolment.nodeId ? (titles.get(enrolment.nodeId) ?? enrolment.nodeId) : null
   const when =
-    enrolment.state === 'ended' ? t('people.endedAt', { at: date(enrolment.endedAt, 'moment') })
-    : enrolment.dueAt ? t('people.until', { at: date(enrolment.dueAt, 'moment') })
-    : t('people.enteredAt', { at: date(enrolment.enteredAt, 'moment') })
-  const tone = enrolment.state === 'attention' ? 'bad' : enrolment.state === 'held' ? 'warn' : enrolment.endReason === 'goal' ? 'ok' : 'mute'
-  const state = enrolment.state === 'ended' && enrolment.endReason ? t('people.ended', { reason: enrolment.endReason }) : t(`enrolment.${enrolment.state}`)
+    enrolment.state === 'ended'
+      ? t('people.endedAt', { at: date(enrolment.endedAt, 'moment') })
+      : enrolment.dueAt
+        ? t('people.until', { at: date(enrolment.dueAt, 'moment') })
+        : t('people.enteredAt', { at: date(enrolment.enteredAt, 'moment') })
+  const tone =
+    enrolment.state === 'attention'
+      ? 'bad'
+      : enrolment.state === 'held'
+        ? 'warn'
+        : enrolment.endReason === 'goal'
+          ? 'ok'
+          : 'mute'
+  const state =
+    enrolment.state === 'ended' && enrolment.endReason
+      ? t('people.ended', { reason: enrolment.endReason })
+      : t(`enrolment.${enrolment.state}`)
   return (
     <li className={styles.row}>
       <div className={styles.who}>
-        <Link to="/customers/$contactId" params={{ contactId: enrolment.contactId }} className={styles.name}>
-          {enrolment.contact ? nameOfContact(enrolment.contact, t('customer.nameless')) : enrolment.contactId}
+        <Link
+          to="/customers/$contactId"
+          params={{ contactId: enrolment.contactId }}
+          className={styles.name}
+        >
+          {enrolment.contact
+            ? nameOfContact(enrolment.contact, t('customer.nameless'))
+            : enrolment.contactId}
         </Link>
         <p>{[step, when].filter(Boolean).join(' · ')}</p>
         {enrolment.error && <p className={styles.error}>{enrolment.error.message}</p>}
         {enrolment.state === 'attention' && (
           <p className={styles.acts}>
-            <Button size="small" disabled={help.isPending} onClick={() => help.mutate('retry')}>{t('people.retry')}</Button>
-            <Button size="small" disabled={help.isPending} onClick={() => help.mutate('skip')}>{t('people.skip')}</Button>
+            <Button size="small" disabled={help.isPending} onClick={() => help.mutate('retry')}>
+              {t('people.retry')}
+            </Button>
+            <Button size="small" disabled={help.isPending} onClick={() => help.mutate('skip')}>
+              {t('people.skip')}
+            </Button>
           </p>
         )}
       </div>
-      <Chip small tone={tone}>{state}</Chip>
+      <Chip small tone={tone}>
+        {state}
+      </Chip>
     </li>
   )
 }

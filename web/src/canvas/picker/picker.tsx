@@ -2,7 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import type { NodeDefinition } from '@relance/core/node/definition'
 import clsx from 'clsx'
 import { Search } from 'lucide-react'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
@@ -10,8 +10,8 @@ import { findSteps, groupSteps } from '../palette/find-steps'
 import { isTriggerType, paletteGroups, stepType, stepTypes } from '../step-types'
 import type { Picking } from '../store/picker-slice'
 import { useCommands } from '../use-commands'
-import { recentSteps, rememberStep } from './recent-steps'
 import styles from './picker.module.css'
+import { recentSteps, rememberStep } from './recent-steps'
 
 /** The list of steps at the place where one is to be added or replaced. */
 export function Picker() {
@@ -24,7 +24,9 @@ function usePickable(picking: Picking): NodeDefinition[] {
   const { document } = useSession()
   const replaced = picking.mode === 'replace' ? document.content.nodes[picking.id]?.type : undefined
   const wantsTrigger = replaced !== undefined && isTriggerType(replaced)
-  return stepTypes.filter((type) => (type.category === 'trigger') === wantsTrigger && type.type !== replaced)
+  return stepTypes.filter(
+    (type) => (type.category === 'trigger') === wantsTrigger && type.type !== replaced,
+  )
 }
 
 function OpenPicker({ picking }: { picking: Picking }) {
@@ -39,7 +41,10 @@ function OpenPicker({ picking }: { picking: Picking }) {
     const found = findSteps(pickable, search)
     if (search) return [{ title: null, types: found }]
     const recent = recentSteps().flatMap((type) => found.find((each) => each.type === type) ?? [])
-    const groups = groupSteps(found, paletteGroups).map((group) => ({ title: t(`group.${group.category}`), types: group.types }))
+    const groups = groupSteps(found, paletteGroups).map((group) => ({
+      title: t(`group.${group.category}`),
+      types: group.types,
+    }))
     return recent.length > 0 ? [{ title: t('picker.recent'), types: recent }, ...groups] : groups
   }, [pickable, search, t])
   const flat = sections.flatMap((section) => section.types)
@@ -50,7 +55,12 @@ function OpenPicker({ picking }: { picking: Picking }) {
     if (picking.mode === 'replace') commands.replace(picking.id, type)
     else {
       const id = commands.add(type, picking.place)
-      if (id) requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(`card-${id}`)?.focus({ preventScroll: true })))
+      if (id)
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            document.getElementById(`card-${id}`)?.focus({ preventScroll: true }),
+          ),
+        )
     }
   }
   const keys = (event: KeyboardEvent) => {
@@ -72,13 +82,30 @@ function OpenPicker({ picking }: { picking: Picking }) {
   return (
     <Popover.Root open onOpenChange={(open) => !open && close()}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} sideOffset={8} side="bottom" align="center" className={styles.positioner} collisionPadding={12}>
-          <Popover.Popup className={styles.popup} initialFocus={input} aria-label={t('palette.add')}>
+        <Popover.Positioner
+          anchor={anchor}
+          sideOffset={8}
+          side="bottom"
+          align="center"
+          className={styles.positioner}
+          collisionPadding={12}
+        >
+          <Popover.Popup
+            className={styles.popup}
+            initialFocus={input}
+            aria-label={t('palette.add')}
+          >
             <div className={styles.search}>
               <Search className="icon-s" aria-hidden="true" />
               <input
-                ref={input} value={search} role="combobox" aria-expanded aria-controls="picker-list" aria-activedescendant={`pick-${at}`}
-                placeholder={picking.mode === 'replace' ? t('picker.replace') : t('palette.add')} aria-label={t('palette.add')}
+                ref={input}
+                value={search}
+                role="combobox"
+                aria-expanded
+                aria-controls="picker-list"
+                aria-activedescendant={`pick-${at}`}
+                placeholder={picking.mode === 'replace' ? t('picker.replace') : t('palette.add')}
+                aria-label={t('palette.add')}
                 onChange={(event) => {
                   setSearch(event.target.value)
                   setAt(0)
@@ -86,7 +113,12 @@ function OpenPicker({ picking }: { picking: Picking }) {
                 onKeyDown={keys}
               />
             </div>
-            <div id="picker-list" role="listbox" aria-label={t('palette.name')} className={styles.list}>
+            <div
+              id="picker-list"
+              role="listbox"
+              aria-label={t('palette.name')}
+              className={styles.list}
+            >
               {sections.map((section) => (
                 <div key={section.title ?? 'found'}>
                   {section.title && <h3>{section.title}</h3>}
@@ -95,11 +127,22 @@ function OpenPicker({ picking }: { picking: Picking }) {
                     const mine = place
                     return (
                       <button
-                        key={type.type} id={`pick-${mine}`} type="button" role="option" aria-selected={mine === at} tabIndex={-1} data-pick={type.type}
-                        className={clsx(styles.item, mine === at && styles.on)} onMouseMove={() => setAt(mine)} onClick={() => choose(type.type)}
+                        key={type.type}
+                        id={`pick-${mine}`}
+                        type="button"
+                        role="option"
+                        aria-selected={mine === at}
+                        tabIndex={-1}
+                        data-pick={type.type}
+                        className={clsx(styles.item, mine === at && styles.on)}
+                        onMouseMove={() => setAt(mine)}
+                        onClick={() => choose(type.type)}
                       >
                         <Tile tone={stepType(type.type)?.category ?? 'custom'} icon={type.icon} />
-                        <span><b>{say(type.title)}</b><small>{say(type.about)}</small></span>
+                        <span>
+                          <b>{say(type.title)}</b>
+                          <small>{say(type.about)}</small>
+                        </span>
                       </button>
                     )
                   })}

@@ -23,11 +23,17 @@ export function ChangesBlock({ preview }: { preview: PublishPreview }) {
   return (
     <section className={styles.section}>
       <h3>{t('publish.changes')}</h3>
-      {changes.length === 0 && <p className={styles.quiet}>{t('draft.same', { version: preview.live })}</p>}
+      {changes.length === 0 && (
+        <p className={styles.quiet}>{t('draft.same', { version: preview.live })}</p>
+      )}
       <ul className={styles.changes}>
-        {changes.slice(0, SHOWN).map((change) => <ChangeRow key={JSON.stringify(change)} change={change} />)}
+        {changes.slice(0, SHOWN).map((change) => (
+          <ChangeRow key={JSON.stringify(change)} change={change} />
+        ))}
       </ul>
-      {changes.length > SHOWN && <p className={styles.quiet}>{t('draft.more', { n: changes.length - SHOWN })}</p>}
+      {changes.length > SHOWN && (
+        <p className={styles.quiet}>{t('draft.more', { n: changes.length - SHOWN })}</p>
+      )}
     </section>
   )
 }
@@ -38,14 +44,25 @@ function ChangeRow({ change }: { change: Change }) {
   const live = useLiveContent()
   if (!live) return null
   const draft = document.content
-  const node = change.kind === 'rule' ? undefined : (draft.nodes[change.nodeId] ?? live.nodes[change.nodeId])
+  const node =
+    change.kind === 'rule' ? undefined : (draft.nodes[change.nodeId] ?? live.nodes[change.nodeId])
   const definition = node && stepType(node.type)
-  const tile = definition ? <Tile size="small" tone={definition.category} icon={definition.icon} /> : <Tile size="small" tone="mute" icon="flag" />
+  const tile = definition ? (
+    <Tile size="small" tone={definition.category} icon={definition.icon} />
+  ) : (
+    <Tile size="small" tone="mute" icon="flag" />
+  )
   const old = change.kind === 'changed' ? live.nodes[change.nodeId] : undefined
   if (!old || !node || !definition) {
-    return <li>{tile}<span className={styles.wide}>{describeChange(change, live, draft, { t, language })}</span></li>
+    return (
+      <li>
+        {tile}
+        <span className={styles.wide}>{describeChange(change, live, draft, { t, language })}</span>
+      </li>
+    )
   }
-  const say = (config: Record<string, unknown>) => sentenceText(summarise(definition, config, language, names))
+  const say = (config: Record<string, unknown>) =>
+    sentenceText(summarise(definition, config, language, names))
   const was = say(old.config)
   const is = say(node.config)
   return (
@@ -53,7 +70,15 @@ function ChangeRow({ change }: { change: Change }) {
       {tile}
       <b>{stepTitles(draft, language).get(node.id)}</b>
       <span className={styles.to}>
-        {was === is ? describeChange(change, live, draft, { t, language }) : <><span className={styles.was}>{was}</span><ArrowRight className="icon-s" aria-hidden="true" /><span>{is}</span></>}
+        {was === is ? (
+          describeChange(change, live, draft, { t, language })
+        ) : (
+          <>
+            <span className={styles.was}>{was}</span>
+            <ArrowRight className="icon-s" aria-hidden="true" />
+            <span>{is}</span>
+          </>
+        )}
       </span>
     </li>
   )
@@ -74,12 +99,16 @@ function FirstVersion() {
           return (
             <li key={id}>
               <Tile size="small" tone={definition.category} icon={definition.icon} />
-              <span className={styles.wide}>{sentenceText(summarise(definition, node.config, language, names))}</span>
+              <span className={styles.wide}>
+                {sentenceText(summarise(definition, node.config, language, names))}
+              </span>
             </li>
           )
         })}
       </ul>
-      {order.length > SHOWN && <p className={styles.quiet}>{t('publish.moreSteps', { n: order.length - SHOWN })}</p>}
+      {order.length > SHOWN && (
+        <p className={styles.quiet}>{t('publish.moreSteps', { n: order.length - SHOWN })}</p>
+      )}
     </section>
   )
 }

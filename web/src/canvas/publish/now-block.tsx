@@ -3,7 +3,15 @@ import { useWords } from '../../words/use-words'
 import styles from './publish.module.css'
 
 /** What begins at once: who enters from now on, and those who are past the line already. */
-export function NowBlock({ preview, alsoPast, onAlsoPast }: { preview: PublishPreview; alsoPast: boolean; onAlsoPast: (also: boolean) => void }) {
+export function NowBlock({
+  preview,
+  alsoPast,
+  onAlsoPast,
+}: {
+  preview: PublishPreview
+  alsoPast: boolean
+  onAlsoPast: (also: boolean) => void
+}) {
   const { t, rich } = useWords()
   return (
     <section className={styles.section}>
@@ -11,7 +19,11 @@ export function NowBlock({ preview, alsoPast, onAlsoPast }: { preview: PublishPr
       <p className={styles.quiet}>{t('publish.fromNowAbout')}</p>
       {preview.alreadyPast !== null && preview.alreadyPast > 0 && (
         <label className={styles.tick}>
-          <input type="checkbox" checked={alsoPast} onChange={(event) => onAlsoPast(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={alsoPast}
+            onChange={(event) => onAlsoPast(event.target.checked)}
+          />
           <span>{rich('publish.alsoPast', { n: preview.alreadyPast })}</span>
         </label>
       )}

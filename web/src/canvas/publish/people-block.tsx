@@ -10,7 +10,15 @@ import styles from './publish.module.css'
 const choices: People[] = ['finish', 'move', 'leave']
 
 /** What becomes of those who are inside the live version. */
-export function PeopleBlock({ preview, people, onPeople, sure, onSure, targets, onTarget }: {
+export function PeopleBlock({
+  preview,
+  people,
+  onPeople,
+  sure,
+  onSure,
+  targets,
+  onTarget,
+}: {
   preview: PublishPreview
   people: People
   onPeople: (people: People) => void
@@ -24,15 +32,22 @@ export function PeopleBlock({ preview, people, onPeople, sure, onSure, targets, 
   const live = useLiveContent()
   const titles = useContent((content) => stepTitles(content, language))
   const oldTitles = live ? stepTitles(live, language) : titles
-  const steps = readingOrder(document.content).filter((id) => !isTriggerType(document.content.nodes[id]?.type ?? ''))
+  const steps = readingOrder(document.content).filter(
+    (id) => !isTriggerType(document.content.nodes[id]?.type ?? ''),
+  )
   const values = { n: preview.inside, live: preview.live ?? 0, next: preview.next }
   return (
     <section className={styles.section}>
       <h3 id="people-inside">{t('publish.inside', values)}</h3>
-      <div role="radiogroup" aria-labelledby="people-inside">
+      <fieldset aria-labelledby="people-inside">
         {choices.map((choice) => (
           <label key={choice} className={styles.option} data-on={people === choice || undefined}>
-            <input type="radio" name="people" checked={people === choice} onChange={() => onPeople(choice)} />
+            <input
+              type="radio"
+              name="people"
+              checked={people === choice}
+              onChange={() => onPeople(choice)}
+            />
             <span>
               <b>{t(`publish.${choice}`, values)}</b>
               <span className={styles.about}>{t(`publish.${choice}About`, values)}</span>
@@ -40,28 +55,49 @@ export function PeopleBlock({ preview, people, onPeople, sure, onSure, targets, 
             {choice === 'finish' && <span className={styles.advice}>{t('publish.advised')}</span>}
           </label>
         ))}
-      </div>
+      </fieldset>
       {people === 'move' && (
         <table className={styles.table}>
-          <thead><tr><th>{t('publish.step')}</th><th>{t('publish.people')}</th><th>{t('publish.goesTo')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th>{t('publish.step')}</th>
+              <th>{t('publish.people')}</th>
+              <th>{t('publish.goesTo')}</th>
+            </tr>
+          </thead>
           <tbody>
-            {preview.byNode.filter((row) => row.people > 0).map((row) => (
-              <tr key={row.nodeId}>
-                <td>{oldTitles.get(row.nodeId) ?? row.nodeId}</td>
-                <td className="num">{number(row.people)}</td>
-                <td>
-                  {row.kept ? t('publish.samePlace') : (
-                    <Select label={t('publish.goesTo')} value={targets[row.nodeId] ?? null} tone={targets[row.nodeId] ? undefined : 'missing'} placeholder={t('publish.chooseTarget')} choices={steps.map((id) => ({ value: id, label: titles.get(id) ?? id }))} onChange={(to) => onTarget(row.nodeId, to)} />
-                  )}
-                </td>
-              </tr>
-            ))}
+            {preview.byNode
+              .filter((row) => row.people > 0)
+              .map((row) => (
+                <tr key={row.nodeId}>
+                  <td>{oldTitles.get(row.nodeId) ?? row.nodeId}</td>
+                  <td className="num">{number(row.people)}</td>
+                  <td>
+                    {row.kept ? (
+                      t('publish.samePlace')
+                    ) : (
+                      <Select
+                        label={t('publish.goesTo')}
+                        value={targets[row.nodeId] ?? null}
+                        tone={targets[row.nodeId] ? undefined : 'missing'}
+                        placeholder={t('publish.chooseTarget')}
+                        choices={steps.map((id) => ({ value: id, label: titles.get(id) ?? id }))}
+                        onChange={(to) => onTarget(row.nodeId, to)}
+                      />
+                    )}
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
       )}
       {people === 'leave' && (
         <label className={styles.tick}>
-          <input type="checkbox" checked={sure} onChange={(event) => onSure(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={sure}
+            onChange={(event) => onSure(event.target.checked)}
+          />
           {t('publish.leaveSure', values)}
         </label>
       )}

@@ -10,10 +10,10 @@ import { Failed, Loading } from '../../ui/states'
 import { useWords } from '../../words/use-words'
 import { announce } from '../announce'
 import { useSession } from '../canvas-context'
-import { ChangesBlock } from './changes-block'
-import { PeopleBlock } from './people-block'
-import { NowBlock } from './now-block'
 import { BlockedBlock } from './blocked-block'
+import { ChangesBlock } from './changes-block'
+import { NowBlock } from './now-block'
+import { PeopleBlock } from './people-block'
 import styles from './publish.module.css'
 
 /** What changes, what becomes of the people inside, what happens from now on; then Publish. */
@@ -30,8 +30,20 @@ export function PublishDialog() {
       return ask(context)
     },
   })
-  if (error) return <Dialog open width={680} title={t('publish.titlePlain')} onClose={close}><Failed error={error} retry={() => void refetch()} /></Dialog>
-  if (!data) return <Dialog open width={680} title={t('publish.titlePlain')} onClose={close}><div className={styles.pad}><Loading rows={4} /></div></Dialog>
+  if (error)
+    return (
+      <Dialog open width={680} title={t('publish.titlePlain')} onClose={close}>
+        <Failed error={error} retry={() => void refetch()} />
+      </Dialog>
+    )
+  if (!data)
+    return (
+      <Dialog open width={680} title={t('publish.titlePlain')} onClose={close}>
+        <div className={styles.pad}>
+          <Loading rows={4} />
+        </div>
+      </Dialog>
+    )
   return <ReadyDialog preview={data} close={close} />
 }
 
@@ -45,10 +57,14 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const [refused, setRefused] = useState<PublishPreview['problems']>([])
   const queries = useQueryClient()
   const publish = useMutation({
-    mutationFn: () => publishFlow(flow.id, { people, alsoPast, ...(people === 'move' ? { targets } : {}) }),
+    mutationFn: () =>
+      publishFlow(flow.id, { people, alsoPast, ...(people === 'move' ? { targets } : {}) }),
     onSuccess: async ({ version, entered }) => {
       close()
-      const text = entered > 0 ? t('publish.doneEntered', { version, n: entered }) : t('publish.done', { version })
+      const text =
+        entered > 0
+          ? t('publish.doneEntered', { version, n: entered })
+          : t('publish.done', { version })
       toast.success(text)
       announce(text)
       await Promise.all([
@@ -57,28 +73,59 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
       ])
     },
     onError: (error) => {
-      if (error instanceof ApiError && Array.isArray(error.body.problems)) setRefused(error.body.problems)
+      if (error instanceof ApiError && Array.isArray(error.body.problems))
+        setRefused(error.body.problems)
       else toast.error(t('publish.failed', { reason: messageOfError(error) }))
     },
   })
   const blocks = [...preview.problems, ...refused].filter((problem) => problem.severity === 'fix')
   const unplaced = preview.byNode.filter((row) => !row.kept && row.people > 0)
   const needsTarget = people === 'move' && unplaced.some((row) => !targets[row.nodeId])
-  const disabled = blocks.length > 0 || (people === 'leave' && preview.inside > 0 && !sure) || needsTarget || publish.isPending
-  const about = preview.live && flow.publishedAt ? t('publish.liveSince', { name: flow.name, version: preview.live, at: date(flow.publishedAt, 'day') }) : t('publish.first', { name: flow.name })
+  const disabled =
+    blocks.length > 0 ||
+    (people === 'leave' && preview.inside > 0 && !sure) ||
+    needsTarget ||
+    publish.isPending
+  const about =
+    preview.live && flow.publishedAt
+      ? t('publish.liveSince', {
+          name: flow.name,
+          version: preview.live,
+          at: date(flow.publishedAt, 'day'),
+        })
+      : t('publish.first', { name: flow.name })
   const footer = (
     <>
-      <span className={styles.checked}>{blocks.length === 0 ? `✓ ${t('publish.checked')}` : ''}</span>
+      <span className={styles.checked}>
+        {blocks.length === 0 ? `✓ ${t('publish.checked')}` : ''}
+      </span>
       <Button onClick={close}>{t('common.cancel')}</Button>
-      <Button look="primary" disabled={disabled} onClick={() => publish.mutate()}>{t('publish.button', { version: preview.next })}</Button>
+      <Button look="primary" disabled={disabled} onClick={() => publish.mutate()}>
+        {t('publish.button', { version: preview.next })}
+      </Button>
     </>
   )
   return (
-    <Dialog open width={680} onClose={close} title={t('publish.title', { version: preview.next })} about={about} footer={footer}>
+    <Dialog
+      open
+      width={680}
+      onClose={close}
+      title={t('publish.title', { version: preview.next })}
+      about={about}
+      footer={footer}
+    >
       {blocks.length > 0 && <BlockedBlock problems={blocks} close={close} />}
       <ChangesBlock preview={preview} />
       {preview.inside > 0 && preview.live !== null && (
-        <PeopleBlock preview={preview} people={people} onPeople={setPeople} sure={sure} onSure={setSure} targets={targets} onTarget={(from, to) => setTargets({ ...targets, [from]: to })} />
+        <PeopleBlock
+          preview={preview}
+          people={people}
+          onPeople={setPeople}
+          sure={sure}
+          onSure={setSure}
+          targets={targets}
+          onTarget={(from, to) => setTargets({ ...targets, [from]: to })}
+        />
       )}
       <NowBlock preview={preview} alsoPast={alsoPast} onAlsoPast={setAlsoPast} />
     </Dialog>

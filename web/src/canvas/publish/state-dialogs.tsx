@@ -43,19 +43,35 @@ export function ResumeDialog() {
   const footer = (
     <>
       <Button onClick={close}>{t('common.cancel')}</Button>
-      <Button look="primary" disabled={resume.isPending} onClick={() => resume.mutate()}>{t('resume.button')}</Button>
+      <Button look="primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
+        {t('resume.button')}
+      </Button>
     </>
   )
   return (
-    <Dialog open onClose={close} title={t('resume.title', { name: flow.name })} about={t('resume.about')} footer={footer}>
-      <section className={styles.section} role="radiogroup" aria-label={t('resume.about')}>
+    <Dialog
+      open
+      onClose={close}
+      title={t('resume.title', { name: flow.name })}
+      about={t('resume.about')}
+      footer={footer}
+    >
+      <fieldset className={styles.section} aria-label={t('resume.about')}>
         {modes.map((each) => (
           <label key={each} className={styles.option} data-on={mode === each || undefined}>
-            <input type="radio" name="overdue" checked={mode === each} onChange={() => setMode(each)} />
-            <span><b>{t(`resume.${each}`)}</b><span className={styles.about}>{t(`resume.${each}About`)}</span></span>
+            <input
+              type="radio"
+              name="overdue"
+              checked={mode === each}
+              onChange={() => setMode(each)}
+            />
+            <span>
+              <b>{t(`resume.${each}`)}</b>
+              <span className={styles.about}>{t(`resume.${each}About`)}</span>
+            </span>
           </label>
         ))}
-      </section>
+      </fieldset>
     </Dialog>
   )
 }
@@ -70,15 +86,27 @@ export function StopDialog() {
   const footer = (
     <>
       <Button onClick={close}>{t('common.cancel')}</Button>
-      <Button look="danger" disabled={!sure || stop.isPending} onClick={() => stop.mutate()}>{t('stop.button')}</Button>
+      <Button look="danger" disabled={!sure || stop.isPending} onClick={() => stop.mutate()}>
+        {t('stop.button')}
+      </Button>
     </>
   )
   return (
-    <Dialog open onClose={close} title={t('stop.title', { name: flow.name })} about={t('stop.about', { n: flow.inside })} footer={footer}>
+    <Dialog
+      open
+      onClose={close}
+      title={t('stop.title', { name: flow.name })}
+      about={t('stop.about', { n: flow.inside })}
+      footer={footer}
+    >
       {flow.inside > 0 && (
         <section className={styles.section}>
           <label className={styles.tick} style={{ marginTop: 0 }}>
-            <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={sure}
+              onChange={(event) => setSure(event.target.checked)}
+            />
             {t('publish.leaveSure', { n: flow.inside })}
           </label>
         </section>

@@ -3,7 +3,11 @@ import type { CanvasState } from './canvas-store'
 
 export type Panel = 'palette' | 'rules' | 'draft' | 'problems' | 'map'
 export type InspectorTab = 'settings' | 'figures' | 'people'
-export type PeopleFilter = { nodeId?: string; figure?: 'entered' | 'waiting' | 'passed' | 'left'; state?: 'attention' }
+export type PeopleFilter = {
+  nodeId?: string
+  figure?: 'entered' | 'waiting' | 'passed' | 'left'
+  state?: 'attention'
+}
 export type DialogName = 'publish' | 'resume' | 'stop' | 'shortcuts'
 
 export interface PanelsSlice {
@@ -31,9 +35,11 @@ export const panelsSlice: StateCreator<CanvasState, [], [], PanelsSlice> = (set)
   focusField: null,
   dialog: null,
   people: null,
-  toggle: (panel, open) => set((state) => ({ open: { ...state.open, [panel]: open ?? !state.open[panel] } })),
+  toggle: (panel, open) =>
+    set((state) => ({ open: { ...state.open, [panel]: open ?? !state.open[panel] } })),
   showTab: (inspectorTab) => set({ inspectorTab }),
-  showRules: (rulesShown) => set(rulesShown ? { rulesShown, selected: [], selectedEdge: null } : { rulesShown }),
+  showRules: (rulesShown) =>
+    set(rulesShown ? { rulesShown, selected: [], selectedEdge: null } : { rulesShown }),
   focusOn: (focusField) => set({ focusField, inspectorTab: 'settings' }),
   showDialog: (dialog) => set({ dialog }),
   showPeople: (people) => set({ people }),

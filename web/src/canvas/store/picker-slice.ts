@@ -3,7 +3,9 @@ import type { Place } from '../document/add-step'
 import type { CanvasState } from './canvas-store'
 
 /** What the picker is open for: a place to add at, or a step to replace. `at` is where it opens, on the screen. */
-export type Picking = ({ mode: 'add'; place: Place } | { mode: 'replace'; id: string }) & { at: { x: number; y: number } }
+export type Picking = ({ mode: 'add'; place: Place } | { mode: 'replace'; id: string }) & {
+  at: { x: number; y: number }
+}
 
 export interface PickerSlice {
   picking: Picking | null

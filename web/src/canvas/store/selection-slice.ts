@@ -16,7 +16,8 @@ export interface SelectionSlice {
   setConnecting: (connecting: SelectionSlice['connecting']) => void
 }
 
-const sameIds = (a: string[], b: string[]) => a.length === b.length && a.every((id, place) => id === b[place])
+const sameIds = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((id, place) => id === b[place])
 
 export const selectionSlice: StateCreator<CanvasState, [], [], SelectionSlice> = (set) => ({
   selected: [],
@@ -24,11 +25,16 @@ export const selectionSlice: StateCreator<CanvasState, [], [], SelectionSlice> =
   revealed: [],
   connecting: null,
   select: (ids) =>
-    set((state) => (sameIds(state.selected, ids) && !state.selectedEdge ? state : { selected: ids, selectedEdge: null, focusField: null })),
+    set((state) =>
+      sameIds(state.selected, ids) && !state.selectedEdge
+        ? state
+        : { selected: ids, selectedEdge: null, focusField: null },
+    ),
   selectEdge: (key) => set({ selectedEdge: key, selected: [] }),
   reveal: (id) => set((state) => ({ revealed: [...state.revealed, id] })),
   setConnecting: (connecting) => set({ connecting }),
 })
 
-export const onlySelected = (state: CanvasState) => (state.selected.length === 1 ? (state.selected[0] ?? null) : null)
+export const onlySelected = (state: CanvasState) =>
+  state.selected.length === 1 ? (state.selected[0] ?? null) : null
 export const isRevealed = (id: string) => (state: CanvasState) => state.revealed.includes(id)

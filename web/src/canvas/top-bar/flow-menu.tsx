@@ -37,15 +37,55 @@ export function FlowMenu() {
   })
   const icon = 'icon'
   const items: (MenuItem | null)[] = []
-  if (!readOnly) items.push({ label: t('canvas.tidy'), keys: 'L', icon: <LayoutGrid className={icon} aria-hidden="true" />, onSelect: () => void commands.tidy() })
-  items.push({ label: t('shortcuts.title'), keys: '?', icon: <Keyboard className={icon} aria-hidden="true" />, onSelect: () => store.getState().showDialog('shortcuts') })
-  if (flow.status === 'live') items.push(null, { label: t('pause.button'), icon: <Pause className={icon} aria-hidden="true" />, onSelect: () => pause.mutate() })
-  if (flow.status === 'paused') items.push(null, { label: t('resume.open'), icon: <Play className={icon} aria-hidden="true" />, onSelect: () => store.getState().showDialog('resume') })
+  if (!readOnly)
+    items.push({
+      label: t('canvas.tidy'),
+      keys: 'L',
+      icon: <LayoutGrid className={icon} aria-hidden="true" />,
+      onSelect: () => void commands.tidy(),
+    })
+  items.push({
+    label: t('shortcuts.title'),
+    keys: '?',
+    icon: <Keyboard className={icon} aria-hidden="true" />,
+    onSelect: () => store.getState().showDialog('shortcuts'),
+  })
+  if (flow.status === 'live')
+    items.push(null, {
+      label: t('pause.button'),
+      icon: <Pause className={icon} aria-hidden="true" />,
+      onSelect: () => pause.mutate(),
+    })
+  if (flow.status === 'paused')
+    items.push(null, {
+      label: t('resume.open'),
+      icon: <Play className={icon} aria-hidden="true" />,
+      onSelect: () => store.getState().showDialog('resume'),
+    })
   if (flow.status === 'live' || flow.status === 'paused') {
-    items.push({ label: t('stop.open'), icon: <CircleStop className={icon} aria-hidden="true" />, tone: 'danger', onSelect: () => store.getState().showDialog('stop') })
+    items.push({
+      label: t('stop.open'),
+      icon: <CircleStop className={icon} aria-hidden="true" />,
+      tone: 'danger',
+      onSelect: () => store.getState().showDialog('stop'),
+    })
   }
   if (flow.latest === 0) {
-    items.push(null, { label: t('canvas.delete'), icon: <Trash2 className={icon} aria-hidden="true" />, tone: 'danger', onSelect: () => remove.mutate() })
+    items.push(null, {
+      label: t('canvas.delete'),
+      icon: <Trash2 className={icon} aria-hidden="true" />,
+      tone: 'danger',
+      onSelect: () => remove.mutate(),
+    })
   }
-  return <Menu trigger={<IconButton label={t('common.more')}><Ellipsis className="icon" aria-hidden="true" /></IconButton>} items={items} />
+  return (
+    <Menu
+      trigger={
+        <IconButton label={t('common.more')}>
+          <Ellipsis className="icon" aria-hidden="true" />
+        </IconButton>
+      }
+      items={items}
+    />
+  )
 }

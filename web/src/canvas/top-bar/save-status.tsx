@@ -9,17 +9,44 @@ export function SaveStatus() {
   const { t, date } = useWords()
   const { saveState } = useSession()
   if (saveState.kind === 'saving') {
-    return <span className={styles.saved} role="status"><LoaderCircle className={`icon-s ${styles.clock}`} aria-hidden="true" />{t('save.saving')}</span>
+    return (
+      <span className={styles.saved} role="status">
+        <LoaderCircle className={`icon-s ${styles.clock}`} aria-hidden="true" />
+        {t('save.saving')}
+      </span>
+    )
   }
   if (saveState.kind === 'offline') {
-    return <span className={clsx(styles.saved, styles.warn)} role="status"><CloudOff className="icon-s" aria-hidden="true" />{t('save.offline', { n: saveState.acts })}</span>
+    return (
+      <span className={clsx(styles.saved, styles.warn)} role="status">
+        <CloudOff className="icon-s" aria-hidden="true" />
+        {t('save.offline', { n: saveState.acts })}
+      </span>
+    )
   }
   if (saveState.kind === 'failed') {
-    return <span className={clsx(styles.saved, styles.bad)} role="status" title={saveState.message}><TriangleAlert className="icon-s" aria-hidden="true" />{t('save.failed')}</span>
+    return (
+      <span className={clsx(styles.saved, styles.bad)} role="status" title={saveState.message}>
+        <TriangleAlert className="icon-s" aria-hidden="true" />
+        {t('save.failed')}
+      </span>
+    )
   }
   if (saveState.kind === 'conflict') {
-    return <span className={clsx(styles.saved, styles.bad)} role="status"><TriangleAlert className="icon-s" aria-hidden="true" />{t('save.conflict')}</span>
+    return (
+      <span className={clsx(styles.saved, styles.bad)} role="status">
+        <TriangleAlert className="icon-s" aria-hidden="true" />
+        {t('save.conflict')}
+      </span>
+    )
   }
-  const at = saveState.at ? t('save.at', { at: date(new Date(saveState.at).toISOString(), 'time') }) : undefined
-  return <span className={styles.saved} role="status" title={at}><Check className="icon-s" aria-hidden="true" />{t('save.saved')}</span>
+  const at = saveState.at
+    ? t('save.at', { at: date(new Date(saveState.at).toISOString(), 'time') })
+    : undefined
+  return (
+    <span className={styles.saved} role="status" title={at}>
+      <Check className="icon-s" aria-hidden="true" />
+      {t('save.saved')}
+    </span>
+  )
 }

@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight, Redo2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { AppTools } from '../../app/app-tools'
+import { FlowStatusChips } from '../../app/flow-status-chips'
 import { Button, IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
-import { AppTools } from '../../app/app-tools'
 import { useSession } from '../canvas-context'
 import { useCommands } from '../use-commands'
 import { useProblems } from '../use-problems'
-import { FlowStatusChips } from '../../app/flow-status-chips'
 import { FlowMenu } from './flow-menu'
-import { ScenarioName } from './scenario-name'
 import { SaveStatus } from './save-status'
 import styles from './scenario-bar.module.css'
+import { ScenarioName } from './scenario-name'
 
 /** Where we are, whether it is saved, and what can be done with the whole scenario. */
 export function ScenarioBar() {
@@ -28,8 +28,25 @@ export function ScenarioBar() {
       {!readOnly && <SaveStatus />}
       <span className={styles.grow} />
       <nav className={styles.views} aria-label={t('nav.views')}>
-        <Link to="/scenarios/$flowId" params={{ flowId: flow.id }} activeOptions={{ exact: true }} className={styles.view} activeProps={{ 'aria-current': 'page' }}>{t('view.build')}</Link>
-        <Link to="/scenarios/$flowId/live" params={{ flowId: flow.id }} className={styles.view} activeProps={{ 'aria-current': 'page' }} disabled={flow.version === null} aria-disabled={flow.version === null}>{t('view.live')}</Link>
+        <Link
+          to="/scenarios/$flowId"
+          params={{ flowId: flow.id }}
+          activeOptions={{ exact: true }}
+          className={styles.view}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {t('view.build')}
+        </Link>
+        <Link
+          to="/scenarios/$flowId/live"
+          params={{ flowId: flow.id }}
+          className={styles.view}
+          activeProps={{ 'aria-current': 'page' }}
+          disabled={flow.version === null}
+          aria-disabled={flow.version === null}
+        >
+          {t('view.live')}
+        </Link>
       </nav>
       <span className={styles.grow} />
       <AppTools compact />
@@ -48,10 +65,18 @@ function HistoryButtons() {
   const redo = useSyncExternalStore(document.subscribe, () => document.redoName)
   return (
     <>
-      <IconButton label={undo ? t('canvas.undoAct', { act: commands.nameAct(undo) }) : t('canvas.undo')} disabled={!undo} onClick={commands.undo}>
+      <IconButton
+        label={undo ? t('canvas.undoAct', { act: commands.nameAct(undo) }) : t('canvas.undo')}
+        disabled={!undo}
+        onClick={commands.undo}
+      >
         <Undo2 className="icon" aria-hidden="true" />
       </IconButton>
-      <IconButton label={redo ? t('canvas.redoAct', { act: commands.nameAct(redo) }) : t('canvas.redo')} disabled={!redo} onClick={commands.redo}>
+      <IconButton
+        label={redo ? t('canvas.redoAct', { act: commands.nameAct(redo) }) : t('canvas.redo')}
+        disabled={!redo}
+        onClick={commands.redo}
+      >
         <Redo2 className="icon" aria-hidden="true" />
       </IconButton>
     </>
@@ -63,7 +88,11 @@ function PublishButton() {
   const { store } = useSession()
   const fixes = useProblems().filter((problem) => problem.severity === 'fix').length
   return (
-    <Button look="primary" aria-label={fixes > 0 ? t('publish.openWith', { n: fixes }) : t('publish.open')} onClick={() => store.getState().showDialog('publish')}>
+    <Button
+      look="primary"
+      aria-label={fixes > 0 ? t('publish.openWith', { n: fixes }) : t('publish.open')}
+      onClick={() => store.getState().showDialog('publish')}
+    >
       {t('publish.open')}
       {fixes > 0 && <span className={styles.count}>{fixes}</span>}
     </Button>

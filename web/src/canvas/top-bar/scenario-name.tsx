@@ -36,8 +36,14 @@ export function ScenarioName() {
   }
   return (
     <input
-      ref={input} className={styles.name} aria-label={t('canvas.rename')} value={name} maxLength={120} size={Math.max(6, name.length)}
-      onChange={(event) => setName(event.target.value)} onBlur={keep}
+      ref={input}
+      className={styles.name}
+      aria-label={t('canvas.rename')}
+      value={name}
+      maxLength={120}
+      size={Math.max(6, name.length)}
+      onChange={(event) => setName(event.target.value)}
+      onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur()
         if (event.key === 'Escape') setName(flow.name)

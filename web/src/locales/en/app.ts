@@ -23,7 +23,8 @@ export const app = {
   'workspace.create': 'Create the workspace',
   'workspace.name': 'Name of the workspace',
   'workspace.testClock': 'On a test clock',
-  'workspace.onTestClock': 'On a test clock: time stands still and moves when you press a button. Good for trying scenarios.',
+  'workspace.onTestClock':
+    'On a test clock: time stands still and moves when you press a button. Good for trying scenarios.',
   'signIn.title': 'Sign in',
   'signIn.email': 'Email',
   'signIn.password': 'Password',
@@ -43,7 +44,8 @@ export const app = {
   'clock.to': 'Move to a date',
   'clock.go': 'Move',
   'clock.working': 'Everything due until then is running…',
-  'clock.moved': '{bursts, plural, =0 {No step} one {# step} other {# steps}}, {messages, plural, =0 {no message} one {# message} other {# messages}}',
+  'clock.moved':
+    '{bursts, plural, =0 {No step} one {# step} other {# steps}}, {messages, plural, =0 {no message} one {# message} other {# messages}}',
   'sendEvent.title': 'Send an event',
   'sendEvent.who': 'As',
   'sendEvent.section': 'Section',

@@ -14,7 +14,8 @@ export const canvas = {
   'palette.triggers': 'Triggers · {n}',
   'picker.recent': 'Recent',
   'picker.replace': 'Replace with',
-  'canvas.name': 'Scenario {name}, {n, plural, =0 {no step} one {# step} other {# steps}}. Arrow keys walk the flow.',
+  'canvas.name':
+    'Scenario {name}, {n, plural, =0 {no step} one {# step} other {# steps}}. Arrow keys walk the flow.',
   'canvas.drawing': 'Drawing of the scenario',
   'canvas.step': 'step',
   'canvas.steps': '{n, plural, one {# step} other {# steps}}',
@@ -32,7 +33,8 @@ export const canvas = {
   'canvas.undoAct': 'Undo: {act} (Ctrl Z)',
   'canvas.redoAct': 'Redo: {act} (Ctrl Shift Z)',
   'canvas.removed': '“{step}” removed.',
-  'canvas.removedSetAside': '“{step}” removed. {n, plural, one {One path was set aside.} other {# paths were set aside.}}',
+  'canvas.removedSetAside':
+    '“{step}” removed. {n, plural, one {One path was set aside.} other {# paths were set aside.}}',
   'canvas.notAStep': 'This is not a Relance step. Nothing was pasted.',
   'act.add': 'add “{step}”',
   'act.remove': 'remove “{step}”',
@@ -62,8 +64,10 @@ export const canvas = {
   'save.failed': 'Could not save, retrying',
   'save.conflict': 'Someone else saved',
   'conflict.title': 'Someone else saved this draft',
-  'conflict.about': 'Their version has {n, plural, one {# step} other {# steps}}. Nothing was overwritten: choose which one stays.',
-  'conflict.differs': '{n, plural, =0 {Both are the same} one {Your version differs in one place} other {Your version differs in # places}}',
+  'conflict.about':
+    'Their version has {n, plural, one {# step} other {# steps}}. Nothing was overwritten: choose which one stays.',
+  'conflict.differs':
+    '{n, plural, =0 {Both are the same} one {Your version differs in one place} other {Your version differs in # places}}',
   'conflict.mine': 'Keep mine',
   'conflict.theirs': 'Take theirs',
   'view.name': 'View',
@@ -112,7 +116,8 @@ export const canvas = {
   'people.until': 'until {at}',
   'people.enteredAt': 'entered {at}',
   'people.endedAt': 'ended {at}',
-  'people.ended': '{reason, select, goal {goal reached} exit {left by a rule} end {reached the end} left {left at publishing} removed {removed by hand} expired {stayed too long} unreachable {cannot be reached} erased {erased} other {{reason}}}',
+  'people.ended':
+    '{reason, select, goal {goal reached} exit {left by a rule} end {reached the end} left {left at publishing} removed {removed by hand} expired {stayed too long} unreachable {cannot be reached} erased {erased} other {{reason}}}',
   'people.retry': 'Try again',
   'people.skip': 'Skip the step',
   'people.entered': 'People who entered',

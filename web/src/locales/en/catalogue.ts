@@ -8,4 +8,13 @@ import { pages } from './pages'
 import { publish } from './publish'
 
 /** Every text of the app in English; the keys all other catalogues follow. */
-export const en = { ...common, ...app, ...home, ...canvas, ...inspector, ...publish, ...customers, ...pages }
+export const en = {
+  ...common,
+  ...app,
+  ...home,
+  ...canvas,
+  ...inspector,
+  ...publish,
+  ...customers,
+  ...pages,
+}

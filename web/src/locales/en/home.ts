@@ -1,10 +1,12 @@
 export const home = {
-  'home.about': '{live, plural, =0 {None live} one {# live} other {# live}} · {inside, plural, =0 {nobody inside right now} one {# person inside right now} other {# people inside right now}}',
+  'home.about':
+    '{live, plural, =0 {None live} one {# live} other {# live}} · {inside, plural, =0 {nobody inside right now} one {# person inside right now} other {# people inside right now}}',
   'home.import': 'Import',
   'home.new': 'New scenario',
   'home.untitled': 'New scenario',
   'home.emptyTitle': 'Start with a scenario that is ready',
-  'home.emptyAbout': 'Choose one below: its messages are written, its timings come from practice, and nothing is sent before you publish. Or begin with nothing.',
+  'home.emptyAbout':
+    'Choose one below: its messages are written, its timings come from practice, and nothing is sent before you publish. Or begin with nothing.',
   'home.emptyCanvas': 'Start from an empty canvas',
   'home.filter': 'Filter',
   'home.all': 'All',
@@ -23,7 +25,8 @@ export const home = {
   'home.broken': '{n, plural, one {# problem to fix} other {# problems to fix}}',
   'home.drafts': '{n, plural, one {# draft not published} other {# drafts not published}}',
   'home.templates': 'Start from a template',
-  'home.templatesAbout': '{n, plural, one {# scenario} other {# scenarios}}, each with timings from practice',
+  'home.templatesAbout':
+    '{n, plural, one {# scenario} other {# scenarios}}, each with timings from practice',
   'home.mails': '{n, plural, =0 {no email} one {# email} other {# emails}}',
   'home.ready': 'Your data is ready · {mails}',
   'home.needs': 'Needs {what}',

@@ -10,7 +10,8 @@ export const inspector = {
   'inspector.remove': 'Remove (Del)',
   'inspector.duplicateShort': 'Duplicate',
   'inspector.removeShort': 'Remove',
-  'inspector.openNote': 'An open alone is not a reaction: the mail program may open in the customer’s place.',
+  'inspector.openNote':
+    'An open alone is not a reaction: the mail program may open in the customer’s place.',
   'inspector.exits': '{n, plural, one {Exit} other {Exits}}',
   'inspector.sinceVersion': 'since v{version}',
   'inspector.leadsTo': 'to {step}',

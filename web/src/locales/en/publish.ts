@@ -15,7 +15,8 @@ export const publish = {
   'publish.move': 'They move to version {next}',
   'publish.moveAbout': 'The time already waited counts, and nobody gets a step twice.',
   'publish.leave': 'They leave now',
-  'publish.leaveAbout': '{n, plural, one {# person gets} other {# people get}} nothing more from this scenario.',
+  'publish.leaveAbout':
+    '{n, plural, one {# person gets} other {# people get}} nothing more from this scenario.',
   'publish.leaveSure': 'Yes, {n, plural, one {# person gets} other {# people get}} nothing more',
   'publish.advised': 'advised',
   'publish.step': 'Step',
@@ -25,11 +26,13 @@ export const publish = {
   'publish.chooseTarget': 'Choose a step',
   'publish.fromNow': 'From now on',
   'publish.fromNowAbout': 'Whoever meets the trigger from now on enters the new version.',
-  'publish.alsoPast': 'Also take the <b>{n, plural, one {# person} other {# people}}</b> already past this line',
+  'publish.alsoPast':
+    'Also take the <b>{n, plural, one {# person} other {# people}}</b> already past this line',
   'publish.checked': 'Sender, consent and paths checked',
   'publish.blocked': '{n, plural, one {One thing to fix first} other {# things to fix first}}',
   'publish.done': 'Version {version} is live',
-  'publish.doneEntered': 'Version {version} is live, {n, plural, one {# person} other {# people}} entered',
+  'publish.doneEntered':
+    'Version {version} is live, {n, plural, one {# person} other {# people}} entered',
   'publish.failed': 'Nothing changed. {reason}',
   'pause.button': 'Pause the scenario',
   'pause.done': 'Paused. Nobody enters, nothing is sent, nobody is lost.',
@@ -46,7 +49,8 @@ export const publish = {
   'resume.done': 'The scenario goes on',
   'stop.open': 'Stop…',
   'stop.title': 'Stop {name}',
-  'stop.about': '{n, plural, =0 {Nobody is inside. Nobody will enter any more.} one {# person is inside and gets nothing more. Nobody will enter any more.} other {# people are inside and get nothing more. Nobody will enter any more.}}',
+  'stop.about':
+    '{n, plural, =0 {Nobody is inside. Nobody will enter any more.} one {# person is inside and gets nothing more. Nobody will enter any more.} other {# people are inside and get nothing more. Nobody will enter any more.}}',
   'stop.button': 'Stop the scenario',
   'stop.done': 'The scenario is stopped',
   'shortcuts.title': 'Keyboard',

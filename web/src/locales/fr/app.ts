@@ -25,7 +25,8 @@ export const app = {
   'workspace.create': 'Créer l’espace',
   'workspace.name': 'Nom de l’espace',
   'workspace.testClock': 'Sur une horloge d’essai',
-  'workspace.onTestClock': 'Sur une horloge d’essai : le temps s’arrête et avance quand vous le demandez. Utile pour essayer des scénarios.',
+  'workspace.onTestClock':
+    'Sur une horloge d’essai : le temps s’arrête et avance quand vous le demandez. Utile pour essayer des scénarios.',
   'signIn.title': 'Se connecter',
   'signIn.email': 'E-mail',
   'signIn.password': 'Mot de passe',
@@ -45,7 +46,8 @@ export const app = {
   'clock.to': 'Avancer à une date',
   'clock.go': 'Avancer',
   'clock.working': 'Tout ce qui était prévu jusque-là s’exécute…',
-  'clock.moved': '{bursts, plural, =0 {Aucune étape} one {# étape} other {# étapes}}, {messages, plural, =0 {aucun message} one {# message} other {# messages}}',
+  'clock.moved':
+    '{bursts, plural, =0 {Aucune étape} one {# étape} other {# étapes}}, {messages, plural, =0 {aucun message} one {# message} other {# messages}}',
   'sendEvent.title': 'Envoyer un événement',
   'sendEvent.who': 'En tant que',
   'sendEvent.section': 'Rubrique',

@@ -16,7 +16,8 @@ export const canvas = {
   'palette.triggers': 'Déclencheurs · {n}',
   'picker.recent': 'Récentes',
   'picker.replace': 'Remplacer par',
-  'canvas.name': 'Scénario {name}, {n, plural, =0 {aucune étape} one {# étape} other {# étapes}}. Les flèches parcourent le scénario.',
+  'canvas.name':
+    'Scénario {name}, {n, plural, =0 {aucune étape} one {# étape} other {# étapes}}. Les flèches parcourent le scénario.',
   'canvas.drawing': 'Dessin du scénario',
   'canvas.step': 'étape',
   'canvas.steps': '{n, plural, one {# étape} other {# étapes}}',
@@ -34,7 +35,8 @@ export const canvas = {
   'canvas.undoAct': 'Annuler : {act} (Ctrl Z)',
   'canvas.redoAct': 'Rétablir : {act} (Ctrl Maj Z)',
   'canvas.removed': '« {step} » : étape retirée.',
-  'canvas.removedSetAside': '« {step} » : étape retirée. {n, plural, one {Un chemin a été mis de côté.} other {# chemins ont été mis de côté.}}',
+  'canvas.removedSetAside':
+    '« {step} » : étape retirée. {n, plural, one {Un chemin a été mis de côté.} other {# chemins ont été mis de côté.}}',
   'canvas.notAStep': 'Ce texte n’est pas une étape Relance. Rien n’a été collé.',
   'act.add': 'ajouter « {step} »',
   'act.remove': 'retirer « {step} »',
@@ -60,12 +62,15 @@ export const canvas = {
   'save.saving': 'Enregistrement…',
   'save.saved': 'Brouillon enregistré',
   'save.at': 'Enregistré à {at}',
-  'save.offline': 'Hors ligne, {n, plural, one {# modification gardée} other {# modifications gardées}} dans ce navigateur',
+  'save.offline':
+    'Hors ligne, {n, plural, one {# modification gardée} other {# modifications gardées}} dans ce navigateur',
   'save.failed': 'Enregistrement impossible, nouvel essai',
   'save.conflict': 'Une autre personne a enregistré',
   'conflict.title': 'Une autre personne a enregistré ce brouillon',
-  'conflict.about': 'Sa version compte {n, plural, one {# étape} other {# étapes}}. Rien n’a été écrasé : choisissez celle qui reste.',
-  'conflict.differs': '{n, plural, =0 {Les deux sont identiques} one {Votre version diffère en un point} other {Votre version diffère en # points}}',
+  'conflict.about':
+    'Sa version compte {n, plural, one {# étape} other {# étapes}}. Rien n’a été écrasé : choisissez celle qui reste.',
+  'conflict.differs':
+    '{n, plural, =0 {Les deux sont identiques} one {Votre version diffère en un point} other {Votre version diffère en # points}}',
   'conflict.mine': 'Garder la mienne',
   'conflict.theirs': 'Prendre la sienne',
   'view.name': 'Vue',
@@ -87,7 +92,8 @@ export const canvas = {
   'draft.changes': '{n, plural, =0 {aucun changement} one {# changement} other {# changements}}',
   'draft.more': 'et {n} de plus',
   'draft.same': 'Identique à la version {version}.',
-  'draft.inside': '<b>{n, plural, one {# personne suit} other {# personnes suivent}}</b> encore la v{version}.',
+  'draft.inside':
+    '<b>{n, plural, one {# personne suit} other {# personnes suivent}}</b> encore la v{version}.',
   'change.new': 'Nouveau',
   'change.changed': 'Modifié',
   'change.added': '{step} : nouvelle étape',
@@ -114,7 +120,8 @@ export const canvas = {
   'people.until': 'jusqu’au {at}',
   'people.enteredAt': 'entrée le {at}',
   'people.endedAt': 'fin le {at}',
-  'people.ended': '{reason, select, goal {objectif atteint} exit {sorti par une règle} end {arrivé à la fin} left {sorti à la publication} removed {retiré à la main} expired {durée dépassée} unreachable {injoignable} erased {effacé} other {{reason}}}',
+  'people.ended':
+    '{reason, select, goal {objectif atteint} exit {sorti par une règle} end {arrivé à la fin} left {sorti à la publication} removed {retiré à la main} expired {durée dépassée} unreachable {injoignable} erased {effacé} other {{reason}}}',
   'people.retry': 'Réessayer',
   'people.skip': 'Passer l’étape',
   'people.entered': 'Personnes entrées',

@@ -8,4 +8,13 @@ import { pages } from './pages'
 import { publish } from './publish'
 
 /** Every text of the app in French, with French typography. */
-export const fr = { ...common, ...app, ...home, ...canvas, ...inspector, ...publish, ...customers, ...pages }
+export const fr = {
+  ...common,
+  ...app,
+  ...home,
+  ...canvas,
+  ...inspector,
+  ...publish,
+  ...customers,
+  ...pages,
+}

@@ -6,13 +6,15 @@ export const inspector = {
   'inspector.figures': 'Chiffres',
   'inspector.people': 'Personnes',
   'inspector.stepName': 'Nom de l’étape',
-  'inspector.unknown': 'Cette étape ne peut pas être dessinée : son type « {type} » n’est pas connu ici.',
+  'inspector.unknown':
+    'Cette étape ne peut pas être dessinée : son type « {type} » n’est pas connu ici.',
   'inspector.replace': 'Remplacer…',
   'inspector.duplicate': 'Dupliquer (Ctrl D)',
   'inspector.remove': 'Retirer (Suppr)',
   'inspector.duplicateShort': 'Dupliquer',
   'inspector.removeShort': 'Retirer',
-  'inspector.openNote': 'Une ouverture seule ne compte pas comme une réaction : la messagerie peut ouvrir à la place du client.',
+  'inspector.openNote':
+    'Une ouverture seule ne compte pas comme une réaction : la messagerie peut ouvrir à la place du client.',
   'inspector.exits': '{n, plural, one {Sortie} other {Sorties}}',
   'inspector.sinceVersion': 'depuis la v{version}',
   'inspector.leadsTo': 'vers {step}',

@@ -27,13 +27,15 @@ export const pages = {
   'imports.contacts': 'Clients',
   'imports.contactsAbout': 'Un fichier CSV : une ligne par personne.',
   'imports.orders': 'Commandes',
-  'imports.ordersAbout': 'Un fichier CSV : une ligne par commande. Les commandes importées ne démarrent aucun scénario.',
+  'imports.ordersAbout':
+    'Un fichier CSV : une ligne par commande. Les commandes importées ne démarrent aucun scénario.',
   'imports.products': 'Produits',
   'imports.productsAbout': 'Un fichier CSV : une ligne par produit.',
   'imports.cdnow': 'Données d’exemple',
   'imports.cdnowAbout': '23 570 clients réels d’un disquaire et leurs 69 659 commandes.',
   'imports.list': 'Imports',
-  'imports.progress': '{read, number} lignes lues, {taken, number} prises, {refused, number} refusées',
+  'imports.progress':
+    '{read, number} lignes lues, {taken, number} prises, {refused, number} refusées',
   'imports.queued': 'en attente',
   'imports.reading': 'en cours',
   'imports.done': 'terminé',

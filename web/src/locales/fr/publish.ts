@@ -2,7 +2,8 @@ import type { publish as english } from '../en/publish'
 
 export const publish = {
   'publish.open': 'Publier…',
-  'publish.openWith': 'Publier, {n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
+  'publish.openWith':
+    'Publier, {n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
   'publish.titlePlain': 'Publier',
   'publish.title': 'Publier la version {version}',
   'publish.button': 'Publier la version {version}',
@@ -11,14 +12,17 @@ export const publish = {
   'publish.changes': 'Ce qui change',
   'publish.whatHappens': 'Ce qui va se passer',
   'publish.moreSteps': 'et {n, plural, one {# étape de plus} other {# étapes de plus}}',
-  'publish.inside': '{n, plural, one {La personne déjà} other {Les # personnes déjà}} dans la version {live}',
+  'publish.inside':
+    '{n, plural, one {La personne déjà} other {Les # personnes déjà}} dans la version {live}',
   'publish.finish': 'Elles terminent sur la version {live}',
   'publish.finishAbout': 'Rien ne change pour elles.',
   'publish.move': 'Elles passent à la version {next}',
   'publish.moveAbout': 'Le temps déjà attendu compte, et personne ne reçoit deux fois une étape.',
   'publish.leave': 'Elles sortent maintenant',
-  'publish.leaveAbout': '{n, plural, one {# personne ne recevra} other {# personnes ne recevront}} plus rien de ce scénario.',
-  'publish.leaveSure': 'Oui, {n, plural, one {# personne ne recevra} other {# personnes ne recevront}} plus rien',
+  'publish.leaveAbout':
+    '{n, plural, one {# personne ne recevra} other {# personnes ne recevront}} plus rien de ce scénario.',
+  'publish.leaveSure':
+    'Oui, {n, plural, one {# personne ne recevra} other {# personnes ne recevront}} plus rien',
   'publish.advised': 'conseillé',
   'publish.step': 'Étape',
   'publish.people': 'Personnes',
@@ -26,12 +30,16 @@ export const publish = {
   'publish.samePlace': 'la même étape',
   'publish.chooseTarget': 'Choisir une étape',
   'publish.fromNow': 'À partir de maintenant',
-  'publish.fromNowAbout': 'Toute personne qui déclenche le scénario entre dans la nouvelle version.',
-  'publish.alsoPast': 'Prendre aussi <b>{n, plural, one {la personne} other {les # personnes}}</b> déjà au-delà de ce seuil',
+  'publish.fromNowAbout':
+    'Toute personne qui déclenche le scénario entre dans la nouvelle version.',
+  'publish.alsoPast':
+    'Prendre aussi <b>{n, plural, one {la personne} other {les # personnes}}</b> déjà au-delà de ce seuil',
   'publish.checked': 'Expéditeur, accords et chemins vérifiés',
-  'publish.blocked': '{n, plural, one {Un point à corriger d’abord} other {# points à corriger d’abord}}',
+  'publish.blocked':
+    '{n, plural, one {Un point à corriger d’abord} other {# points à corriger d’abord}}',
   'publish.done': 'La version {version} est en ligne',
-  'publish.doneEntered': 'La version {version} est en ligne, {n, plural, one {# personne entrée} other {# personnes entrées}}',
+  'publish.doneEntered':
+    'La version {version} est en ligne, {n, plural, one {# personne entrée} other {# personnes entrées}}',
   'publish.failed': 'Rien n’a changé. {reason}',
   'pause.button': 'Mettre en pause',
   'pause.done': 'En pause. Personne n’entre, rien ne part, personne n’est perdu.',
@@ -48,7 +56,8 @@ export const publish = {
   'resume.done': 'Le scénario reprend',
   'stop.open': 'Arrêter…',
   'stop.title': 'Arrêter {name}',
-  'stop.about': '{n, plural, =0 {Personne n’est à l’intérieur. Plus personne n’entrera.} one {# personne est à l’intérieur et ne recevra plus rien. Plus personne n’entrera.} other {# personnes sont à l’intérieur et ne recevront plus rien. Plus personne n’entrera.}}',
+  'stop.about':
+    '{n, plural, =0 {Personne n’est à l’intérieur. Plus personne n’entrera.} one {# personne est à l’intérieur et ne recevra plus rien. Plus personne n’entrera.} other {# personnes sont à l’intérieur et ne recevront plus rien. Plus personne n’entrera.}}',
   'stop.button': 'Arrêter le scénario',
   'stop.done': 'Le scénario est arrêté',
   'shortcuts.title': 'Clavier',

@@ -10,7 +10,15 @@ export interface ComboItem {
 }
 
 /** A text with proposals: known names first, any other one may be typed. */
-export function ComboInput({ value, onChange, items, label, placeholder, missing, id }: {
+export function ComboInput({
+  value,
+  onChange,
+  items,
+  label,
+  placeholder,
+  missing,
+  id,
+}: {
   value: string
   onChange: (value: string) => void
   items: ComboItem[]
@@ -32,7 +40,11 @@ export function ComboInput({ value, onChange, items, label, placeholder, missing
       isItemEqualToValue={(a, b) => a.value === b.value}
     >
       <Combobox.Input
-        id={id} className={styles.text} aria-label={label} placeholder={placeholder} data-empty={missing || undefined}
+        id={id}
+        className={styles.text}
+        aria-label={label}
+        placeholder={placeholder}
+        data-empty={missing || undefined}
         onFocus={(event) => event.target.select()}
         onBlur={(event) => {
           const typed = event.target.value.trim()

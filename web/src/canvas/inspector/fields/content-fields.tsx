@@ -18,8 +18,13 @@ export function TemplateField({ spec, value, onChange }: FieldProps) {
   return (
     <>
       <Select
-        look="field" label={say(spec.label)} value={chosen} tone={chosen ? undefined : 'missing'} placeholder={spec.question && say(spec.question)}
-        choices={items.map((mail) => ({ value: mail.id, label: mail.name }))} onChange={onChange}
+        look="field"
+        label={say(spec.label)}
+        value={chosen}
+        tone={chosen ? undefined : 'missing'}
+        placeholder={spec.question && say(spec.question)}
+        choices={items.map((mail) => ({ value: mail.id, label: mail.name }))}
+        onChange={onChange}
       />
       <p className={styles.links}>
         {chosen && (
@@ -28,7 +33,9 @@ export function TemplateField({ spec, value, onChange }: FieldProps) {
             {t('field.editMail')}
           </Link>
         )}
-        <Link to="/messages" className={styles.link}>{t('field.allMails')}</Link>
+        <Link to="/messages" className={styles.link}>
+          {t('field.allMails')}
+        </Link>
       </p>
     </>
   )
@@ -40,7 +47,15 @@ export function OfferField({ spec, value, onChange }: FieldProps) {
   const { data } = useQuery(offersQuery())
   const queries = useQueryClient()
   const make = useMutation({
-    mutationFn: () => createOffer({ name: t('offer.newName'), kind: 'credit', valueCents: 2500, currency: 'EUR', minimumCents: 4000, validFor: 'P30D' }),
+    mutationFn: () =>
+      createOffer({
+        name: t('offer.newName'),
+        kind: 'credit',
+        valueCents: 2500,
+        currency: 'EUR',
+        minimumCents: 4000,
+        validFor: 'P30D',
+      }),
     onSuccess: async (offer) => {
       await queries.invalidateQueries({ queryKey: offersQuery().queryKey })
       onChange(offer.id)
@@ -48,13 +63,32 @@ export function OfferField({ spec, value, onChange }: FieldProps) {
     onError: (error) => toast(messageOfError(error)),
   })
   const offers = data?.items ?? []
-  const choices = [{ value: '', label: t('field.noOffer') }, ...offers.map((offer) => ({ value: offer.id, label: `${offer.name} · ${money(offer.valueCents, offer.currency)}` }))]
+  const choices = [
+    { value: '', label: t('field.noOffer') },
+    ...offers.map((offer) => ({
+      value: offer.id,
+      label: `${offer.name} · ${money(offer.valueCents, offer.currency)}`,
+    })),
+  ]
   return (
     <>
-      <Select look="field" label={say(spec.label)} value={typeof value === 'string' ? value : ''} choices={choices} onChange={(next) => onChange(next || null)} />
+      <Select
+        look="field"
+        label={say(spec.label)}
+        value={typeof value === 'string' ? value : ''}
+        choices={choices}
+        onChange={(next) => onChange(next || null)}
+      />
       {offers.length === 0 && (
         <p className={styles.links}>
-          <button type="button" className={styles.link} disabled={make.isPending} onClick={() => make.mutate()}>{t('offer.make')}</button>
+          <button
+            type="button"
+            className={styles.link}
+            disabled={make.isPending}
+            onClick={() => make.mutate()}
+          >
+            {t('offer.make')}
+          </button>
         </p>
       )}
     </>

@@ -1,6 +1,11 @@
 import { useEffect, useState } from 'react'
 import { Select } from '../../../ui/select'
-import { type DurationUnit, durationUnits, joinDuration, splitDuration } from '../../../words/format-duration'
+import {
+  type DurationUnit,
+  durationUnits,
+  joinDuration,
+  splitDuration,
+} from '../../../words/format-duration'
 import { useWords } from '../../../words/use-words'
 import styles from './fields.module.css'
 
@@ -15,7 +20,13 @@ const parts = (value: unknown) => {
 }
 
 /** A number and a unit. While the number is empty nothing is set: the question stays open. */
-export function DurationInput({ value, onChange, label, units = durationUnits, missing }: {
+export function DurationInput({
+  value,
+  onChange,
+  label,
+  units = durationUnits,
+  missing,
+}: {
   value: unknown
   onChange: (value: string | undefined) => void
   label: string
@@ -36,17 +47,33 @@ export function DurationInput({ value, onChange, label, units = durationUnits, m
     setText(number)
     setUnit(nextUnit)
     const count = Number(number)
-    onChange(number.trim() && Number.isInteger(count) && count >= 0 ? joinDuration(count, nextUnit) : undefined)
+    onChange(
+      number.trim() && Number.isInteger(count) && count >= 0
+        ? joinDuration(count, nextUnit)
+        : undefined,
+    )
   }
   return (
     <span className={styles.pair}>
       <input
-        className={styles.count} data-empty={missing || undefined} type="number" min={0} max={9999} inputMode="numeric" aria-label={t('field.howMany', { label })} value={text}
+        className={styles.count}
+        data-empty={missing || undefined}
+        type="number"
+        min={0}
+        max={9999}
+        inputMode="numeric"
+        aria-label={t('field.howMany', { label })}
+        value={text}
         onChange={(event) => set(event.target.value, unit)}
       />
       <Select
-        label={t('field.unit', { label })} value={unit} onChange={(next) => set(text, durationUnits.find((each) => each === next) ?? 'days')}
-        choices={units.map((each) => ({ value: each, label: t(`unit.${each}`, { n: Number(text) || 0 }) }))}
+        label={t('field.unit', { label })}
+        value={unit}
+        onChange={(next) => set(text, durationUnits.find((each) => each === next) ?? 'days')}
+        choices={units.map((each) => ({
+          value: each,
+          label: t(`unit.${each}`, { n: Number(text) || 0 }),
+        }))}
       />
     </span>
   )

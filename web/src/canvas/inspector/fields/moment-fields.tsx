@@ -13,13 +13,24 @@ export function OffsetField({ spec, value, onChange }: FieldProps) {
   const text = typeof value === 'string' ? value : 'P0D'
   const before = text.startsWith('-')
   const size = text.replace(/^-/, '')
-  const set = (next: string, isBefore: boolean) => onChange(isBefore && next !== 'P0D' ? `-${next}` : next)
+  const set = (next: string, isBefore: boolean) =>
+    onChange(isBefore && next !== 'P0D' ? `-${next}` : next)
   return (
     <span className={styles.pair}>
-      <DurationInput label={say(spec.label)} value={size} units={['days', 'weeks', 'months']} onChange={(next) => set(next ?? 'P0D', before)} />
+      <DurationInput
+        label={say(spec.label)}
+        value={size}
+        units={['days', 'weeks', 'months']}
+        onChange={(next) => set(next ?? 'P0D', before)}
+      />
       <Select
-        label={say(spec.label)} value={before ? 'before' : 'after'} onChange={(next) => set(size, next === 'before')}
-        choices={[{ value: 'before', label: t('field.before') }, { value: 'after', label: t('field.after') }]}
+        label={say(spec.label)}
+        value={before ? 'before' : 'after'}
+        onChange={(next) => set(size, next === 'before')}
+        choices={[
+          { value: 'before', label: t('field.before') },
+          { value: 'after', label: t('field.after') },
+        ]}
       />
     </span>
   )
@@ -31,11 +42,18 @@ const pad = (value: number) => String(value).padStart(2, '0')
 export function InstantField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
   const at = typeof value === 'string' ? new Date(value) : null
-  const local = at ? `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}` : ''
+  const local = at
+    ? `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}`
+    : ''
   return (
     <input
-      type="datetime-local" className={styles.text} aria-label={say(spec.label)} value={local}
-      onChange={(event) => onChange(event.target.value ? new Date(event.target.value).toISOString() : null)}
+      type="datetime-local"
+      className={styles.text}
+      aria-label={say(spec.label)}
+      value={local}
+      onChange={(event) =>
+        onChange(event.target.value ? new Date(event.target.value).toISOString() : null)
+      }
     />
   )
 }
@@ -52,7 +70,12 @@ function readRule(text: string) {
 
 function writeRule({ frequency, days, monthDay, time }: ReturnType<typeof readRule>) {
   const [hour = '9', minute = '0'] = time.split(':')
-  const on = frequency === 'WEEKLY' ? `;BYDAY=${days.length > 0 ? days.join(',') : 'MO'}` : frequency === 'MONTHLY' ? `;BYMONTHDAY=${monthDay}` : ''
+  const on =
+    frequency === 'WEEKLY'
+      ? `;BYDAY=${days.length > 0 ? days.join(',') : 'MO'}`
+      : frequency === 'MONTHLY'
+        ? `;BYMONTHDAY=${monthDay}`
+        : ''
   return `FREQ=${frequency}${on};BYHOUR=${Number(hour)};BYMINUTE=${Number(minute)}`
 }
 
@@ -65,16 +88,33 @@ export function RecurrenceField({ spec, value, onChange }: FieldProps) {
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       <Select
-        label={say(spec.label)} value={has ? rule.frequency : 'ONCE'}
-        onChange={(next) => (next === 'ONCE' ? onChange(null) : set({ frequency: FREQUENCIES.find((each) => each === next) ?? 'WEEKLY' }))}
-        choices={[{ value: 'ONCE', label: t('repeat.ONCE') }, ...FREQUENCIES.map((each) => ({ value: each, label: t(`repeat.${each}`) }))]}
+        label={say(spec.label)}
+        value={has ? rule.frequency : 'ONCE'}
+        onChange={(next) =>
+          next === 'ONCE'
+            ? onChange(null)
+            : set({ frequency: FREQUENCIES.find((each) => each === next) ?? 'WEEKLY' })
+        }
+        choices={[
+          { value: 'ONCE', label: t('repeat.ONCE') },
+          ...FREQUENCIES.map((each) => ({ value: each, label: t(`repeat.${each}`) })),
+        ]}
       />
       {has && rule.frequency === 'WEEKLY' && (
         <fieldset className={styles.checks} aria-label={t('repeat.WEEKLY')}>
           {DAYS.map((day) => (
             <button
-              key={day} type="button" className={styles.check} aria-pressed={rule.days.includes(day)}
-              onClick={() => set({ days: DAYS.filter((each) => (each === day ? !rule.days.includes(day) : rule.days.includes(each))) })}
+              key={day}
+              type="button"
+              className={styles.check}
+              aria-pressed={rule.days.includes(day)}
+              onClick={() =>
+                set({
+                  days: DAYS.filter((each) =>
+                    each === day ? !rule.days.includes(day) : rule.days.includes(each),
+                  ),
+                })
+              }
             >
               {t(`weekday.${day}`)}
             </button>
@@ -84,10 +124,27 @@ export function RecurrenceField({ spec, value, onChange }: FieldProps) {
       {has && rule.frequency === 'MONTHLY' && (
         <span className={styles.pair}>
           {t('repeat.onDay')}
-          <input type="number" min={1} max={28} className={styles.count} aria-label={t('repeat.onDay')} value={rule.monthDay} onChange={(event) => set({ monthDay: event.target.value })} />
+          <input
+            type="number"
+            min={1}
+            max={28}
+            className={styles.count}
+            aria-label={t('repeat.onDay')}
+            value={rule.monthDay}
+            onChange={(event) => set({ monthDay: event.target.value })}
+          />
         </span>
       )}
-      {has && <input type="time" className={styles.count} style={{ width: 108 }} aria-label={t('repeat.time')} value={rule.time} onChange={(event) => set({ time: event.target.value })} />}
+      {has && (
+        <input
+          type="time"
+          className={styles.count}
+          style={{ width: 108 }}
+          aria-label={t('repeat.time')}
+          value={rule.time}
+          onChange={(event) => set({ time: event.target.value })}
+        />
+      )}
     </div>
   )
 }

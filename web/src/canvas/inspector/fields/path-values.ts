@@ -17,11 +17,15 @@ const branches = z.array(z.object({ ...exitLabel, rule: rule.catch({ or: [] }) }
 const shares = z.array(z.object({ ...exitLabel, share: z.number().catch(0) }))
 
 /** The branches a condition holds; one empty one when it holds none. */
-export const branchesOf = (value: unknown): Branch[] => branches.safeParse(value).data ?? [{ exit: 'yes', rule: { or: [] } }]
+export const branchesOf = (value: unknown): Branch[] =>
+  branches.safeParse(value).data ?? [{ exit: 'yes', rule: { or: [] } }]
 
 /** The shares of a split; two halves when it holds none. */
 export const sharesOf = (value: unknown): Share[] =>
-  shares.safeParse(value).data ?? [{ exit: 'a', share: 50 }, { exit: 'b', share: 50 }]
+  shares.safeParse(value).data ?? [
+    { exit: 'a', share: 50 },
+    { exit: 'b', share: 50 },
+  ]
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 

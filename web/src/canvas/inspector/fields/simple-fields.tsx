@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Select } from '../../../ui/select'
 import { useWords } from '../../../words/use-words'
 import { ComboInput } from './combo-input'
@@ -13,14 +13,28 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 
 export function DurationField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
-  return <DurationInput label={say(spec.label)} value={value} onChange={onChange} missing={isEmpty(value) && Boolean(spec.question)} />
+  return (
+    <DurationInput
+      label={say(spec.label)}
+      value={value}
+      onChange={onChange}
+      missing={isEmpty(value) && Boolean(spec.question)}
+    />
+  )
 }
 
 export function EventField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
   const items = useEventItems()
   return (
-    <ComboInput label={say(spec.label)} items={items} value={asText(value)} onChange={(next) => onChange(next || undefined)} missing={isEmpty(value)} placeholder={spec.question && say(spec.question)} />
+    <ComboInput
+      label={say(spec.label)}
+      items={items}
+      value={asText(value)}
+      onChange={(next) => onChange(next || undefined)}
+      missing={isEmpty(value)}
+      placeholder={spec.question && say(spec.question)}
+    />
   )
 }
 
@@ -28,20 +42,42 @@ export function ContactFieldField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
   const items = useContactFieldItems()
   return (
-    <ComboInput label={say(spec.label)} items={items} value={asText(value)} onChange={(next) => onChange(next || undefined)} missing={isEmpty(value) && Boolean(spec.question)} placeholder={spec.question && say(spec.question)} />
+    <ComboInput
+      label={say(spec.label)}
+      items={items}
+      value={asText(value)}
+      onChange={(next) => onChange(next || undefined)}
+      missing={isEmpty(value) && Boolean(spec.question)}
+      placeholder={spec.question && say(spec.question)}
+    />
   )
 }
 
 export function TextField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
-  const items = (spec.options ?? []).map((option) => ({ value: option.value, label: say(option.label) }))
+  const items = (spec.options ?? []).map((option) => ({
+    value: option.value,
+    label: say(option.label),
+  }))
   if (items.length > 0) {
-    return <ComboInput label={say(spec.label)} items={items} value={asText(value)} onChange={(next) => onChange(next || undefined)} placeholder={spec.question && say(spec.question)} />
+    return (
+      <ComboInput
+        label={say(spec.label)}
+        items={items}
+        value={asText(value)}
+        onChange={(next) => onChange(next || undefined)}
+        placeholder={spec.question && say(spec.question)}
+      />
+    )
   }
   return (
     <input
-      className={styles.text} aria-label={say(spec.label)} value={asText(value)} placeholder={spec.question && say(spec.question)}
-      data-empty={(isEmpty(value) && Boolean(spec.question)) || undefined} onChange={(event) => onChange(event.target.value || undefined)}
+      className={styles.text}
+      aria-label={say(spec.label)}
+      value={asText(value)}
+      placeholder={spec.question && say(spec.question)}
+      data-empty={(isEmpty(value) && Boolean(spec.question)) || undefined}
+      onChange={(event) => onChange(event.target.value || undefined)}
     />
   )
 }
@@ -50,8 +86,13 @@ export function NumberField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
   return (
     <input
-      className={styles.count} type="number" aria-label={say(spec.label)} value={typeof value === 'number' ? value : ''}
-      onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
+      className={styles.count}
+      type="number"
+      aria-label={say(spec.label)}
+      value={typeof value === 'number' ? value : ''}
+      onChange={(event) =>
+        onChange(event.target.value === '' ? undefined : Number(event.target.value))
+      }
     />
   )
 }
@@ -59,16 +100,39 @@ export function NumberField({ spec, value, onChange }: FieldProps) {
 /** Few options stand open as a list, many fold into a menu. */
 export function ChoiceField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
-  const choices = (spec.options ?? []).map((option) => ({ value: option.value, label: say(option.label) }))
-  if (choices.length > 3) return <Select look="field" label={say(spec.label)} value={asText(value) || null} choices={choices} onChange={onChange} />
+  const name = useId()
+  const choices = (spec.options ?? []).map((option) => ({
+    value: option.value,
+    label: say(option.label),
+  }))
+  if (choices.length > 3)
+    return (
+      <Select
+        look="field"
+        label={say(spec.label)}
+        value={asText(value) || null}
+        choices={choices}
+        onChange={onChange}
+      />
+    )
   return (
-    <div role="radiogroup" aria-label={say(spec.label)} className={styles.options}>
+    <fieldset aria-label={say(spec.label)} className={styles.options}>
       {choices.map((choice) => (
-        <button key={choice.value} type="button" role="radio" aria-checked={choice.value === value} className={styles.option} onClick={() => onChange(choice.value)}>
+        <label
+          key={choice.value}
+          className={styles.option}
+          data-on={choice.value === value || undefined}
+        >
+          <input
+            type="radio"
+            name={name}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
           {choice.label}
-        </button>
+        </label>
       ))}
-    </div>
+    </fieldset>
   )
 }
 
@@ -77,13 +141,21 @@ export function ChoicesField({ spec, value, onChange }: FieldProps) {
   const chosen = Array.isArray(value) ? value : []
   const order = (spec.options ?? []).map((option) => option.value)
   const toggle = (option: string) => {
-    const next = chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]
+    const next = chosen.includes(option)
+      ? chosen.filter((each) => each !== option)
+      : [...chosen, option]
     onChange(order.filter((each) => next.includes(each)))
   }
   return (
     <fieldset className={styles.checks} aria-label={say(spec.label)}>
       {(spec.options ?? []).map((option) => (
-        <button key={option.value} type="button" aria-pressed={chosen.includes(option.value)} className={styles.check} onClick={() => toggle(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={chosen.includes(option.value)}
+          className={styles.check}
+          onClick={() => toggle(option.value)}
+        >
           {say(option.label)}
         </button>
       ))}
@@ -94,7 +166,14 @@ export function ChoicesField({ spec, value, onChange }: FieldProps) {
 export function TimeField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
   return (
-    <input type="time" className={styles.count} style={{ width: 108 }} aria-label={say(spec.label)} value={asText(value)} onChange={(event) => onChange(event.target.value || undefined)} />
+    <input
+      type="time"
+      className={styles.count}
+      style={{ width: 108 }}
+      aria-label={say(spec.label)}
+      value={asText(value)}
+      onChange={(event) => onChange(event.target.value || undefined)}
+    />
   )
 }
 
@@ -105,7 +184,14 @@ export function ValueField({ spec, value, onChange }: FieldProps) {
     if (text === 'true' || text === 'false') return text === 'true'
     return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
   }
-  return <input className={styles.text} aria-label={say(spec.label)} value={value === null || value === undefined ? '' : String(value)} onChange={(event) => onChange(read(event.target.value))} />
+  return (
+    <input
+      className={styles.text}
+      aria-label={say(spec.label)}
+      value={value === null || value === undefined ? '' : String(value)}
+      onChange={(event) => onChange(read(event.target.value))}
+    />
+  )
 }
 
 /** Any JSON; a text that does not read is marked and not taken. */
@@ -124,7 +210,14 @@ export function JsonField({ spec, value, onChange }: FieldProps) {
   }
   return (
     <>
-      <textarea className={`${styles.text} ${styles.mono}`} rows={4} aria-label={say(spec.label)} aria-invalid={broken} value={text} onChange={(event) => take(event.target.value)} />
+      <textarea
+        className={`${styles.text} ${styles.mono}`}
+        rows={4}
+        aria-label={say(spec.label)}
+        aria-invalid={broken}
+        value={text}
+        onChange={(event) => take(event.target.value)}
+      />
       {broken && <p className={styles.help}>{t('field.notJson')}</p>}
     </>
   )

@@ -16,6 +16,9 @@ export function useContactFieldItems(): ComboItem[] {
     }))
     const known = new Set(given.map((item) => item.value))
     const rest = Object.keys(builtInFields).filter((field) => !known.has(field))
-    return [...given, ...rest.map((field) => ({ value: field, label: fieldWords(field, language) }))]
+    return [
+      ...given,
+      ...rest.map((field) => ({ value: field, label: fieldWords(field, language) })),
+    ]
   }, [data, language])
 }

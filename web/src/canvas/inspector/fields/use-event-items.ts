@@ -11,8 +11,13 @@ export function useEventItems(): ComboItem[] {
   const { data } = useQuery(eventNamesQuery())
   return useMemo(() => {
     const received = data?.items ?? []
-    const named = (name: string) => (standardEvents[name] ? `${name} · ${eventNoun(name, language)}` : name)
-    const seen = received.map((event) => ({ value: event.name, label: named(event.name), note: number(event.count) }))
+    const named = (name: string) =>
+      standardEvents[name] ? `${name} · ${eventNoun(name, language)}` : name
+    const seen = received.map((event) => ({
+      value: event.name,
+      label: named(event.name),
+      note: number(event.count),
+    }))
     const known = new Set(received.map((event) => event.name))
     const rest = Object.keys(standardEvents).filter((name) => !known.has(name) && name !== 'visit')
     return [...seen, ...rest.map((name) => ({ value: name, label: named(name) }))]

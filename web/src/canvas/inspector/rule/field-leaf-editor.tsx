@@ -7,7 +7,8 @@ import { DurationInput } from '../fields/duration-input'
 import { useContactFieldItems } from '../fields/use-contact-field-items'
 import styles from './rule.module.css'
 
-const isAgo = (value: RuleValue | undefined): value is { ago: string } => typeof value === 'object' && !Array.isArray(value)
+const isAgo = (value: RuleValue | undefined): value is { ago: string } =>
+  typeof value === 'object' && !Array.isArray(value)
 
 const read = (text: string, op: Operator): RuleValue => {
   const one = (part: string): string | number | boolean => {
@@ -19,15 +20,37 @@ const read = (text: string, op: Operator): RuleValue => {
 }
 
 /** "The number of orders · is at least · 2". */
-export function FieldLeafEditor({ leaf, onChange, about }: { leaf: FieldLeaf; onChange: (leaf: FieldLeaf) => void; about: 'person' | 'event' }) {
+export function FieldLeafEditor({
+  leaf,
+  onChange,
+  about,
+}: {
+  leaf: FieldLeaf
+  onChange: (leaf: FieldLeaf) => void
+  about: 'person' | 'event'
+}) {
   const { t } = useWords()
   const contactItems = useContactFieldItems()
-  const eventItems = ['revenue', 'total', 'product_id', 'category', 'section', 'coupon', 'quantity', 'url'].map((name) => ({ value: name, label: name }))
+  const eventItems = [
+    'revenue',
+    'total',
+    'product_id',
+    'category',
+    'section',
+    'coupon',
+    'quantity',
+    'url',
+  ].map((name) => ({ value: name, label: name }))
   const kind = about === 'person' ? builtInFields[leaf.field]?.kind : undefined
   const isDate = kind === 'instant' || kind === 'date'
   const setOp = (op: string) => {
     const next = operators.find((each) => each === op) ?? '='
-    const value = next === 'known' ? undefined : isDate && !isAgo(leaf.value) ? { ago: 'P30D' } : (leaf.value ?? '')
+    const value =
+      next === 'known'
+        ? undefined
+        : isDate && !isAgo(leaf.value)
+          ? { ago: 'P30D' }
+          : (leaf.value ?? '')
     onChange({ ...leaf, op: next, value })
   }
   const setField = (field: string) => {
@@ -36,21 +59,49 @@ export function FieldLeafEditor({ leaf, onChange, about }: { leaf: FieldLeaf; on
     else if (!becomesDate && isAgo(leaf.value)) onChange({ field, op: '=', value: '' })
     else onChange({ ...leaf, field })
   }
-  const text = isAgo(leaf.value) ? '' : Array.isArray(leaf.value) ? leaf.value.join(', ') : String(leaf.value ?? '')
+  const text = isAgo(leaf.value)
+    ? ''
+    : Array.isArray(leaf.value)
+      ? leaf.value.join(', ')
+      : String(leaf.value ?? '')
   return (
     <>
       <span className={styles.fieldName}>
-        <ComboInput label={t('rule.field')} items={about === 'person' ? contactItems : eventItems} value={leaf.field} onChange={setField} />
+        <ComboInput
+          label={t('rule.field')}
+          items={about === 'person' ? contactItems : eventItems}
+          value={leaf.field}
+          onChange={setField}
+        />
       </span>
-      <Select label={t('rule.operator')} value={leaf.op} onChange={setOp} choices={operators.map((op) => ({ value: op, label: t(isDate && op === '<=' ? 'op.before' : isDate && op === '>=' ? 'op.after' : `op.${op}`) }))} />
+      <Select
+        label={t('rule.operator')}
+        value={leaf.op}
+        onChange={setOp}
+        choices={operators.map((op) => ({
+          value: op,
+          label: t(
+            isDate && op === '<=' ? 'op.before' : isDate && op === '>=' ? 'op.after' : `op.${op}`,
+          ),
+        }))}
+      />
       {leaf.op !== 'known' && isAgo(leaf.value) && (
         <span className={styles.inline}>
-          <DurationInput label={t('rule.value')} value={leaf.value.ago} onChange={(ago) => onChange({ ...leaf, value: { ago: ago ?? 'P30D' } })} />
+          <DurationInput
+            label={t('rule.value')}
+            value={leaf.value.ago}
+            onChange={(ago) => onChange({ ...leaf, value: { ago: ago ?? 'P30D' } })}
+          />
           {t('rule.ago')}
         </span>
       )}
       {leaf.op !== 'known' && !isAgo(leaf.value) && (
-        <input className={styles.value} aria-label={t('rule.value')} value={text} onChange={(event) => onChange({ ...leaf, value: read(event.target.value, leaf.op) })} />
+        <input
+          className={styles.value}
+          aria-label={t('rule.value')}
+          value={text}
+          onChange={(event) => onChange({ ...leaf, value: read(event.target.value, leaf.op) })}
+        />
       )}
     </>
   )

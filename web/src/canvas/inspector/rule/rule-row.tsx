@@ -10,7 +10,14 @@ import { GroupEditor } from './rule-editor'
 import { groupOf, isEvent, isField, isNested, negate, positive, ruleOf } from './rule-values'
 
 /** One row of a rule as a sentence of pickers. */
-export function RuleRow({ rule: given, onChange, onRemove, nodeId, about, depth }: {
+export function RuleRow({
+  rule: given,
+  onChange,
+  onRemove,
+  nodeId,
+  about,
+  depth,
+}: {
   rule: Rule
   onChange: (rule: Rule) => void
   onRemove: () => void
@@ -24,21 +31,50 @@ export function RuleRow({ rule: given, onChange, onRemove, nodeId, about, depth 
   return (
     <div className={styles.rule}>
       {isNested(given) ? (
-        <GroupEditor group={groupOf(rule)} onChange={(group) => set(ruleOf(group))} nodeId={nodeId} about={about} depth={depth + 1} />
+        <GroupEditor
+          group={groupOf(rule)}
+          onChange={(group) => set(ruleOf(group))}
+          nodeId={nodeId}
+          about={about}
+          depth={depth + 1}
+        />
       ) : (
         <div className={styles.row}>
-          {isEvent(rule) && <EventLeafEditor leaf={rule} negated={negated} onChange={(leaf, not) => onChange(negate(leaf, not))} nodeId={nodeId} />}
+          {isEvent(rule) && (
+            <EventLeafEditor
+              leaf={rule}
+              negated={negated}
+              onChange={(leaf, not) => onChange(negate(leaf, not))}
+              nodeId={nodeId}
+            />
+          )}
           {isField(rule) && <FieldLeafEditor leaf={rule} onChange={set} about={about} />}
           {'consent' in rule && (
             <>
               <span className={styles.word}>{t('rule.consentFor')}</span>
               <Select
-                label={t('rule.channel')} value={rule.consent} onChange={(consent) => set({ ...rule, consent })}
-                choices={['email', 'sms', 'phone', 'post'].map((channel) => ({ value: channel, label: t(`channel.${channel as 'email'}`) }))}
+                label={t('rule.channel')}
+                value={rule.consent}
+                onChange={(consent) => set({ ...rule, consent })}
+                choices={['email', 'sms', 'phone', 'post'].map((channel) => ({
+                  value: channel,
+                  label: t(`channel.${channel as 'email'}`),
+                }))}
               />
               <Select
-                label={t('rule.consent')} value={rule.state} onChange={(state) => set({ ...rule, state: state === 'refused' ? 'refused' : state === 'unknown' ? 'unknown' : 'given' })}
-                choices={(['given', 'refused', 'unknown'] as const).map((state) => ({ value: state, label: t(`consent.${state}`) }))}
+                label={t('rule.consent')}
+                value={rule.state}
+                onChange={(state) =>
+                  set({
+                    ...rule,
+                    state:
+                      state === 'refused' ? 'refused' : state === 'unknown' ? 'unknown' : 'given',
+                  })
+                }
+                choices={(['given', 'refused', 'unknown'] as const).map((state) => ({
+                  value: state,
+                  label: t(`consent.${state}`),
+                }))}
               />
             </>
           )}

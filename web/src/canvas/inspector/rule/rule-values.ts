@@ -9,7 +9,8 @@ export interface RuleGroup {
   rows: Rule[]
 }
 
-const isGroup = (rule: Rule): rule is { and: Rule[] } | { or: Rule[] } => 'and' in rule || 'or' in rule
+const isGroup = (rule: Rule): rule is { and: Rule[] } | { or: Rule[] } =>
+  'and' in rule || 'or' in rule
 
 /** Any stored value as a group; nothing, or something unreadable, is an empty one. */
 export function groupOf(value: unknown): RuleGroup {
@@ -22,7 +23,8 @@ export function groupOf(value: unknown): RuleGroup {
 }
 
 /** A group as it is stored. */
-export const ruleOf = ({ joint, rows }: RuleGroup): Rule => (joint === 'and' ? { and: rows } : { or: rows })
+export const ruleOf = ({ joint, rows }: RuleGroup): Rule =>
+  joint === 'and' ? { and: rows } : { or: rows }
 
 /** A row without its "not". */
 export const positive = (rule: Rule): { rule: Rule; negated: boolean } =>

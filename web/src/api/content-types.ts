@@ -1,0 +1,76 @@
+export interface RenderedMail {
+  subject: string
+  html: string
+  text: string
+}
+
+export interface MailLanguage {
+  subject: string
+  preheader: string
+  mjml: string
+  text?: string | null
+}
+
+export interface MailTemplateRow {
+  id: string
+  key: string | null
+  name: string
+  languages: string[]
+  version: number
+  updatedAt: string
+  usedBy: { id: string; name: string }[]
+}
+
+export interface MailTemplate extends Omit<MailTemplateRow, 'languages' | 'usedBy'> {
+  languages: Record<string, MailLanguage>
+}
+
+export interface Offer {
+  id: string
+  name: string
+  kind: 'credit'
+  valueCents: number
+  currency: string
+  minimumCents: number
+  validFor: string
+  shown: number
+  used: number
+}
+
+export interface Import {
+  id: string
+  kind: 'contacts' | 'orders' | 'products' | 'cdnow'
+  state: 'queued' | 'reading' | 'done' | 'failed'
+  read: number
+  taken: number
+  refused: number
+  refusals: { row: number; column: string | null; code: string; message: string }[]
+  createdAt?: string
+  fileName?: string | null
+  total?: number | null
+}
+
+export interface EventName {
+  name: string
+  count: number
+  lastAt: string | null
+}
+
+export interface ContactField {
+  field: string
+  kind: string
+  label: string
+  known: boolean
+}
+
+export interface StoredEventRow {
+  id: string
+  contactId: string | null
+  anonymousId: string | null
+  type: string
+  name: string
+  properties: Record<string, unknown>
+  at: string
+  source: string
+  warnings: { code: string; field: string }[]
+}

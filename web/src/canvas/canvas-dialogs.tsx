@@ -1,0 +1,21 @@
+import { useCanvas } from './canvas-context'
+import { ConflictDialog } from './conflict-dialog'
+import { ShortcutsDialog } from './keys/shortcuts-dialog'
+import { PeopleDrawer } from './people/people-drawer'
+import { PublishDialog } from './publish/publish-dialog'
+import { ResumeDialog, StopDialog } from './publish/state-dialogs'
+
+/** Whatever lies over the canvas at the moment. */
+export function CanvasDialogs() {
+  const dialog = useCanvas((state) => state.dialog)
+  return (
+    <>
+      <PeopleDrawer />
+      <ConflictDialog />
+      {dialog === 'publish' && <PublishDialog />}
+      {dialog === 'resume' && <ResumeDialog />}
+      {dialog === 'stop' && <StopDialog />}
+      {dialog === 'shortcuts' && <ShortcutsDialog />}
+    </>
+  )
+}
