@@ -4,12 +4,21 @@ import { publishTemplate, type Relance, testWorkspace } from './support/relance'
 import { withSegment } from './support/segment'
 
 const products = [{ product_id: 'print-1', name: 'Misty morning', price: 45, quantity: 1 }]
-const traits = (name: string) => ({ email: address(name), firstName: 'Ada', consent: { email: true } })
+const traits = (name: string) => ({
+  email: address(name),
+  firstName: 'Ada',
+  consent: { email: true },
+})
 
 const fillCart = (relance: Relance, userId: string, at: string) =>
   withSegment(relance, (analytics) => {
     analytics.identify({ userId, traits: traits(userId), timestamp: new Date(at) })
-    analytics.track({ userId, event: 'Product Added', properties: { cart_id: 'c-1', ...products[0] }, timestamp: new Date(at) })
+    analytics.track({
+      userId,
+      event: 'Product Added',
+      properties: { cart_id: 'c-1', ...products[0] },
+      timestamp: new Date(at),
+    })
   })
 
 const order = (relance: Relance, userId: string, at: string) =>
@@ -46,7 +55,10 @@ test('an order in between ends the run as its goal, and its mail 3 is never sent
   await relance.advance('2026-03-04T10:00:00Z')
   await order(relance, 'buyer', '2026-03-04T10:00:00Z')
   await relance.advance('2026-03-20T00:00:00Z')
-  expect(await relance.sentAt('buyer')).toEqual(['2026-03-02T10:30:00.000Z', '2026-03-03T10:00:00.000Z'])
+  expect(await relance.sentAt('buyer')).toEqual([
+    '2026-03-02T10:30:00.000Z',
+    '2026-03-03T10:00:00.000Z',
+  ])
   const runs = await relance.enrolments(flowId, 'buyer')
   expect(runs).toMatchObject([{ state: 'ended', endReason: 'goal', revenueCents: 4500 }])
 })
@@ -58,11 +70,21 @@ async function identifyLate(name: string, identifyAt: string): Promise<(string |
   const anonymousId = `anon-${name}`
   await withSegment(relance, (analytics) => {
     const properties = { cart_id: 'c-1', ...products[0] }
-    analytics.track({ anonymousId, event: 'Product Added', properties, timestamp: new Date('2026-03-02T10:00:00Z') })
+    analytics.track({
+      anonymousId,
+      event: 'Product Added',
+      properties,
+      timestamp: new Date('2026-03-02T10:00:00Z'),
+    })
   })
   await relance.advance(identifyAt)
   await withSegment(relance, (analytics) => {
-    analytics.identify({ userId: name, anonymousId, traits: traits(name), timestamp: new Date(identifyAt) })
+    analytics.identify({
+      userId: name,
+      anonymousId,
+      traits: traits(name),
+      timestamp: new Date(identifyAt),
+    })
   })
   await relance.advance('2026-03-10T00:00:00Z')
   expect(await relance.enrolments(flowId, name)).toHaveLength(1)
@@ -97,9 +119,17 @@ test('a cart of somebody unknown starts nothing', async () => {
   const flowId = await publishTemplate(relance, 'cart-abandonment')
   await withSegment(relance, (analytics) => {
     const properties = { cart_id: 'c-1', ...products[0] }
-    analytics.track({ anonymousId: 'nobody', event: 'Product Added', properties, timestamp: new Date('2026-03-02T10:00:00Z') })
+    analytics.track({
+      anonymousId: 'nobody',
+      event: 'Product Added',
+      properties,
+      timestamp: new Date('2026-03-02T10:00:00Z'),
+    })
   })
   await relance.advance('2026-03-10T00:00:00Z')
-  const { items } = await relance.call<{ items: unknown[] }>('GET', `/api/flows/${flowId}/enrolments`)
+  const { items } = await relance.call<{ items: unknown[] }>(
+    'GET',
+    `/api/flows/${flowId}/enrolments`,
+  )
   expect(items).toEqual([])
 })

@@ -4,15 +4,29 @@ import { publishTemplate, type Relance, testWorkspace } from './support/relance'
 import { withSegment } from './support/segment'
 
 /** A regular buyer who has ordered twice in the last months, in a workspace where the scenario is live. */
-async function regularBuyer(name: string): Promise<{ relance: Relance; flowId: string; email: string }> {
+async function regularBuyer(
+  name: string,
+): Promise<{ relance: Relance; flowId: string; email: string }> {
   const relance = await testWorkspace(`declining, ${name}`, '2026-03-02T10:00:00Z')
   const email = address(name)
   await withSegment(relance, (analytics) => {
     const traits = { email, firstName: 'Claire', locale: 'fr', consent: { email: true } }
     analytics.identify({ userId: name, traits, timestamp: new Date('2025-10-01T10:00:00Z') })
-    for (const [order_id, at] of [['o-1', '2025-10-01T10:00:00Z'], ['o-2', '2026-01-14T10:00:00Z']] as const) {
-      const properties = { order_id, revenue: 80, products: [{ product_id: 'p-1', category: 'portrait', price: 80 }] }
-      analytics.track({ userId: name, event: 'Order Completed', properties, timestamp: new Date(at) })
+    for (const [order_id, at] of [
+      ['o-1', '2025-10-01T10:00:00Z'],
+      ['o-2', '2026-01-14T10:00:00Z'],
+    ] as const) {
+      const properties = {
+        order_id,
+        revenue: 80,
+        products: [{ product_id: 'p-1', category: 'portrait', price: 80 }],
+      }
+      analytics.track({
+        userId: name,
+        event: 'Order Completed',
+        properties,
+        timestamp: new Date(at),
+      })
     }
   })
   const flowId = await publishTemplate(relance, 'declining-activity', 'fr')
@@ -29,7 +43,9 @@ const visit = (relance: Relance, userId: string, at: string, sections: string[])
 
 /** What a mail program does when the reader clicks its main button. */
 const clickButton = async (html: string) => {
-  const link = [...html.matchAll(/href="([^"]+\/r\/[^"]+)"/g)].map(([, url]) => url?.replaceAll('&amp;', '&'))[0]
+  const link = [...html.matchAll(/href="([^"]+\/r\/[^"]+)"/g)].map(([, url]) =>
+    url?.replaceAll('&amp;', '&'),
+  )[0]
   if (!link) throw new Error('the mail has no tracked link')
   const answer = await fetch(link, { redirect: 'manual' })
   expect(answer.status).toBe(302)
@@ -51,7 +67,10 @@ test('a regular buyer who stops visiting gets a selection, then a credit, and th
   expect(selection?.html).toMatch(/portrait/i)
   await open(selection?.html ?? '')
   await relance.advance('2026-03-23T15:00:00Z')
-  expect(await relance.sentAt('duchemin')).toEqual(['2026-03-16T10:00:00.000Z', '2026-03-23T10:00:00.000Z'])
+  expect(await relance.sentAt('duchemin')).toEqual([
+    '2026-03-16T10:00:00.000Z',
+    '2026-03-23T10:00:00.000Z',
+  ])
   const credit = (await mailsTo(email))[1]
   const contactId = await relance.contactId('duchemin')
   const code = credit?.html.match(/RL-[A-Z0-9]{4}-[A-Z0-9]{4}/)?.[0]
@@ -59,13 +78,29 @@ test('a regular buyer who stops visiting gets a selection, then a credit, and th
   expect(credit?.html).toMatch(/25[\s\u00a0\u202f,0]*€/)
   await clickButton(credit?.html ?? '')
   await withSegment(relance, (analytics) => {
-    const properties = { order_id: 'o-3', revenue: 35, total: 60, coupon: code, products: [{ product_id: 'p-2', price: 60 }] }
-    analytics.track({ userId: 'duchemin', event: 'Order Completed', properties, timestamp: new Date('2026-03-23T15:00:00Z') })
+    const properties = {
+      order_id: 'o-3',
+      revenue: 35,
+      total: 60,
+      coupon: code,
+      products: [{ product_id: 'p-2', price: 60 }],
+    }
+    analytics.track({
+      userId: 'duchemin',
+      event: 'Order Completed',
+      properties,
+      timestamp: new Date('2026-03-23T15:00:00Z'),
+    })
   })
   await relance.advance('2026-04-30T00:00:00Z')
-  expect(await relance.enrolments(flowId, 'duchemin')).toMatchObject([{ state: 'ended', endReason: 'goal', revenueCents: 3500 }])
+  expect(await relance.enrolments(flowId, 'duchemin')).toMatchObject([
+    { state: 'ended', endReason: 'goal', revenueCents: 3500 },
+  ])
   expect(await mailsTo(email)).toHaveLength(2)
-  const record = await relance.call<{ state: { visitsCount: number; ordersCount: number } }>('GET', `/api/contacts/${contactId}`)
+  const record = await relance.call<{ state: { visitsCount: number; ordersCount: number } }>(
+    'GET',
+    `/api/contacts/${contactId}`,
+  )
   expect(record.state).toMatchObject({ visitsCount: 1, ordersCount: 3 })
 })
 

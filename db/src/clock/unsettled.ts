@@ -5,7 +5,9 @@ export type Unsettled = Record<string, number>
 
 /** What is found first to be under way; null when everything due has been done. Cheap enough to be asked often. */
 export async function firstUnsettled(tx: Tx): Promise<string | null> {
-  const [row] = await tx.sql<{ kind: string | null }[]>`select first_unsettled(${tx.workspaceId}) as kind`
+  const [row] = await tx.sql<
+    { kind: string | null }[]
+  >`select first_unsettled(${tx.workspaceId}) as kind`
   return row?.kind ?? null
 }
 
@@ -35,7 +37,9 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
         where m.workspace_id = ${w} and (m.state = 'sending'
           or (m.state = 'queued' and f.status <> 'paused' and coalesce(m.retry_at, m.send_at) <= now))),
       'wakes', (select nullif(count(*), 0) from outbox where workspace_id = ${w}),
-      'imports', (select nullif(count(*), 0) from imports where workspace_id = ${w} and state in ('queued', 'reading'))
+      'imports', (select nullif(count(*), 0) from imports where workspace_id = ${w} and state in ('queued', 'reading')),
+      -- Rows read so far: a long file is progress, not a standstill.
+      'importedRows', (select sum(read) from imports where workspace_id = ${w} and state = 'reading')
     )) as counts`
   return row?.counts ?? {}
 }

@@ -16,6 +16,9 @@ export function connect(databaseUrl: string, { max = 20, name = 'relance' } = {}
       lock_timeout: 2_000,
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 10_000,
+      // Every table is asked by its workspace, through an index. A plan made while a table was empty would
+      // scan it whole, and a prepared statement keeps that plan after the table has grown.
+      enable_seqscan: false,
     },
     types: {
       // JSON is written as text by whoever writes it: drizzle and our own statements share one rule.

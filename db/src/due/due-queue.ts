@@ -22,16 +22,16 @@ export interface LockedDue extends DueItem {
 
 /** Locks crossings, after their contacts. Those that are handled already are left out. */
 export async function lockDue(tx: Tx, items: DueItem[]): Promise<LockedDue[]> {
+  // By lists and not by a join: of a queue just filled the planner knows nothing, and would scan it.
   const rows = await tx.sql<(DueItem & DueRule & { retired: boolean })[]>`
     select q.rule_id as "ruleId", q.contact_id as "contactId", q.subject, q.crossing, r.id, r.flow_id as "flowId",
       r.version, r.kind, r.line, r.lateness, r.watermark, r.retired_at is not null as retired
-    from ${asRows(tx, items)} as wanted(rule_id uuid, contact_id uuid, subject text, crossing timestamptz)
-    join due_queue q on q.workspace_id = ${tx.workspaceId} and q.rule_id = wanted.rule_id
-      and q.contact_id = wanted.contact_id and q.subject = wanted.subject and q.crossing = wanted.crossing
-    join due_rules r on r.workspace_id = q.workspace_id and r.id = q.rule_id
-    where q.handled_at is null
+    from due_queue q join due_rules r on r.workspace_id = q.workspace_id and r.id = q.rule_id
+    where ${among(tx, items)} and q.handled_at is null
     order by q.contact_id, q.crossing for update of q`
-  return rows.map(({ ruleId, contactId, subject, crossing, retired, ...rule }) => ({
+  const wanted = new Set(items.map((item) => item.ruleId + dueKey(item)))
+  const locked = rows.filter((row) => wanted.has(row.ruleId + dueKey(row)))
+  return locked.map(({ ruleId, contactId, subject, crossing, retired, ...rule }) => ({
     ruleId,
     contactId,
     subject,
@@ -45,6 +45,13 @@ export async function lockDue(tx: Tx, items: DueItem[]): Promise<LockedDue[]> {
 export const dueKey = ({ contactId, subject, crossing }: Omit<DueItem, 'ruleId'>) =>
   `${contactId}:${subject}:${crossing.getTime()}`
 
+/** Where a crossing was counted from. */
+export interface Anchor {
+  at: Date
+  /** How often the cart has been filled anew after an order; 1 for anything else. */
+  round: number
+}
+
 /**
  * The instants from which crossings of one line were drawn, by `dueKey`; one that an event has moved since is
  * not among them.
@@ -54,17 +61,20 @@ export async function standingAnchors(
   rule: DueRule,
   items: DueItem[],
   timeZone: string,
-): Promise<Map<string, Date>> {
-  if (rule.kind === 'schedule') return new Map(items.map((item) => [dueKey(item), item.crossing]))
+): Promise<Map<string, Anchor>> {
+  if (rule.kind === 'schedule') {
+    return new Map(items.map((item) => [dueKey(item), { at: item.crossing, round: 1 }]))
+  }
   const times = items.map(({ crossing }) => crossing.getTime())
   const range = {
     after: new Date(Math.min(...times) - 1),
     until: new Date(Math.max(...times)),
     contactIds: items.map(({ contactId }) => contactId),
   }
-  const rows = await tx.sql<{ contactId: string; subject: string; crossing: Date; at: Date }[]>`
-    select contact_id as "contactId", subject, crossing, at from (${crossings(tx, rule, timeZone, range)}) x`
-  return new Map(rows.map((row) => [dueKey(row), row.at]))
+  const rows = await tx.sql<(Anchor & Omit<DueItem, 'ruleId'>)[]>`
+    select contact_id as "contactId", subject, crossing, round, at
+    from (${crossings(tx, rule, timeZone, range)}) x`
+  return new Map(rows.map((row) => [dueKey(row), { at: row.at, round: row.round }]))
 }
 
 /** Marks crossings as looked at, with what came of each; kept as the memory that makes the overlap harmless. */
@@ -72,23 +82,22 @@ export async function closeDue(
   tx: Tx,
   outcomes: { item: DueItem; outcome: string }[],
 ): Promise<void> {
+  const items = outcomes.map(({ item }) => item)
+  const rows = outcomes.map(({ item, outcome }) => ({
+    rule_id: item.ruleId,
+    contact_id: item.contactId,
+    subject: item.subject,
+    crossing: item.crossing,
+    outcome,
+  }))
   await tx.sql`
     update due_queue q set handled_at = clock_timestamp(), outcome = done.outcome
-    from ${asRows(
-      tx,
-      outcomes.map(({ item, outcome }) => ({ ...item, outcome })),
-    )} as done(rule_id uuid, contact_id uuid, subject text, crossing timestamptz, outcome text)
-    where q.workspace_id = ${tx.workspaceId} and q.rule_id = done.rule_id and q.contact_id = done.contact_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as done(rule_id uuid, contact_id uuid, subject text, crossing timestamptz, outcome text)
+    where ${among(tx, items)} and q.rule_id = done.rule_id and q.contact_id = done.contact_id
       and q.subject = done.subject and q.crossing = done.crossing`
 }
 
-const asRows = ({ sql }: Tx, items: (DueItem & { outcome?: string })[]) => sql`
-  jsonb_to_recordset(${JSON.stringify(
-    items.map(({ ruleId, contactId, subject, crossing, outcome }) => ({
-      rule_id: ruleId,
-      contact_id: contactId,
-      subject,
-      crossing,
-      outcome,
-    })),
-  )}::jsonb)`
+const among = ({ sql, workspaceId }: Tx, items: DueItem[]) => sql`
+  q.workspace_id = ${workspaceId} and q.rule_id = any(${[...new Set(items.map(({ ruleId }) => ruleId))]}::uuid[])
+  and q.contact_id = any(${items.map(({ contactId }) => contactId)}::uuid[])`

@@ -40,7 +40,7 @@ export interface CrossingRange {
 }
 
 /**
- * The crossings of a line as a sub-select (contact_id, subject, at, crossing), bounded by a range of an index.
+ * The crossings of a line as a sub-select (contact_id, subject, round, at, crossing), bounded by a range of an index.
  * A signal never seen counts from the contact's creation. Nobody crosses who is merged away, or known by no name.
  */
 export function crossings(
@@ -58,12 +58,13 @@ export function crossings(
     ? sql`${after}::timestamptz - ${offset} - ${slack}::interval`
     : sql`'-infinity'::timestamptz`
   const upper = sql`${until}::timestamptz - ${offset} + ${slack}::interval`
-  const only = contactIds ? sql`and contact_id = any(${contactIds}::uuid[])` : sql``
+  const only = contactIds ? sql`contact_id = any(${contactIds}::uuid[])` : sql`true`
   const bounds = { lower, upper, only }
-  const lines = rule.kind === 'cart' ? cartLines(tx, bounds) : signalLines(tx, rule.line, bounds)
+  const lines =
+    rule.kind === 'cart' ? cartLines(tx, bounds) : signalLines(tx, rule.line, bounds, contactIds)
   return sql`
     select * from (
-      select l.contact_id, l.subject, l.at, cross_at(l.at, ${months}, ${secs}, ${timeZone}) as crossing from (${lines}) l
+      select l.contact_id, l.subject, l.round, l.at, cross_at(l.at, ${months}, ${secs}, ${timeZone}) as crossing from (${lines}) l
       join contacts c on c.workspace_id = ${tx.workspaceId} and c.id = l.contact_id
       where c.merged_into is null and (c.external_id is not null or c.email is not null)
     ) x where x.crossing <= ${until} and (${after}::timestamptz is null or x.crossing > ${after})`
@@ -73,23 +74,31 @@ type Fragment = postgres.PendingQuery<postgres.Row[]>
 type Bounds = Record<'lower' | 'upper' | 'only', Fragment>
 
 const cartLines = ({ sql, workspaceId }: Tx, { lower, upper, only }: Bounds) => sql`
-  select contact_id, cart_id as subject, last_activity_at as at from carts
+  select contact_id, cart_id as subject, round, last_activity_at as at from carts
   where workspace_id = ${workspaceId} and state = 'open' and lines_count > 0
-    and last_activity_at >= ${lower} and last_activity_at <= ${upper} ${only}`
+    and last_activity_at >= ${lower} and last_activity_at <= ${upper} and ${only}`
 
-function signalLines({ sql, workspaceId }: Tx, line: DueLine, { lower, upper, only }: Bounds) {
+function signalLines(tx: Tx, line: DueLine, bounds: Bounds, contactIds?: string[]) {
+  const { sql, workspaceId } = tx
   const columns = (line.signals ?? ['visit']).map((signal) => COLUMN[signal])
   const seen = columns.map((column) => `coalesce(${column}, created_at)`)
   const at = sql.unsafe(`${line.match === 'any' ? 'least' : 'greatest'}(${seen.join(', ')})`)
-  // The crossing's field is one of them: a range of each index, asked again over all.
-  const ranges = seen
+  return sql`
+    select contact_id, '' as subject, 1 as round, ${at} as at from contact_state
+    where workspace_id = ${workspaceId} and ${contactIds ? bounds.only : mayCross(tx, seen, bounds)}`
+}
+
+/** The crossing's field is one of these: a range of its index, or of each one's, asked again over all. */
+function mayCross({ sql, workspaceId }: Tx, fields: string[], { lower, upper }: Bounds): Fragment {
+  const within = (field: string) =>
+    sql`${sql.unsafe(field)} >= ${lower} and ${sql.unsafe(field)} <= ${upper}`
+  const [single, ...others] = fields
+  if (single && others.length === 0) return within(single)
+  const ranges = fields
     .map(
-      (field) => sql`
-      select contact_id from contact_state where workspace_id = ${workspaceId}
-        and ${sql.unsafe(field)} >= ${lower} and ${sql.unsafe(field)} <= ${upper} ${only}`,
+      (field) =>
+        sql`select contact_id from contact_state where workspace_id = ${workspaceId} and ${within(field)}`,
     )
     .reduce((all, range) => sql`${all} union ${range}`)
-  return sql`
-    select s.contact_id, '' as subject, ${at} as at from contact_state s
-    where s.workspace_id = ${workspaceId} and s.contact_id in (${ranges})`
+  return sql`contact_id in (${ranges})`
 }

@@ -1,5 +1,6 @@
 import { newId } from '@relance/core/id/ids'
 import { getClock } from '../clock/workspace-clock'
+import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 import { crossings, type DueRule } from './due-rule'
 
@@ -25,6 +26,7 @@ interface Intake extends DueRule {
 
 /** Puts the next batch of an intake into the queue. How many; 0 when no intake is left for this worker. */
 export async function advanceIntake(tx: Tx): Promise<number> {
+  await planAfresh(tx)
   const clock = await getClock(tx)
   const [intake] = await tx.sql<Intake[]>`
     select i.id as "intakeId", i.until, i.cursor_at as at, i.cursor_contact as contact, r.id, r.kind, r.line

@@ -1,5 +1,6 @@
 import { newId } from '@relance/core/id/ids'
 import { getClock, type WorkspaceClock } from '../clock/workspace-clock'
+import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 
 export interface Schedule {
@@ -17,6 +18,7 @@ export interface Schedule {
 export async function takeSchedule(
   tx: Tx,
 ): Promise<{ schedule: Schedule; clock: WorkspaceClock } | undefined> {
+  await planAfresh(tx)
   const clock = await getClock(tx)
   const [schedule] = await tx.sql<Schedule[]>`
     select id, flow_id as "flowId", version, rule_id as "ruleId", rrule, running_at as "runningAt",

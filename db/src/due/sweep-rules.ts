@@ -1,4 +1,5 @@
 import { getClock, type WorkspaceClock } from '../clock/workspace-clock'
+import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 import { crossings, type DueRule } from './due-rule'
 
@@ -14,6 +15,7 @@ const ruleColumns = (tx: Tx) => tx.sql`
 export async function takeRule(
   tx: Tx,
 ): Promise<{ rule: DueRule; clock: WorkspaceClock } | undefined> {
+  await planAfresh(tx)
   const clock = await getClock(tx)
   const [rule] = await tx.sql<DueRule[]>`
     select ${ruleColumns(tx)} from due_rules

@@ -1,11 +1,12 @@
 import type { Tx } from '../connection/scope'
 
-/** Contacts with events to react to, whoever has waited longest first. */
+/** Contacts with events to react to, whoever has joined into whom; whoever has waited longest first. */
 export async function contactsQueued(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.sql<{ contactId: string }[]>`
-    select contact_id as "contactId" from event_queue
-    where workspace_id = ${tx.workspaceId} and state = 'waiting'
-    group by contact_id order by min(seq) limit ${limit}`
+    select coalesce(c.merged_into, c.id) as "contactId" from event_queue q
+    join contacts c on c.workspace_id = q.workspace_id and c.id = q.contact_id
+    where q.workspace_id = ${tx.workspaceId} and q.state = 'waiting'
+    group by 1 order by min(q.seq) limit ${limit}`
   return rows.map(({ contactId }) => contactId)
 }
 

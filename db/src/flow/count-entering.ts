@@ -1,6 +1,7 @@
 import type { Plan } from '@relance/core/plan/plan'
 import type { Rule } from '@relance/core/rule/rule'
 import { getClock } from '../clock/workspace-clock'
+import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 import { crossings, type DueRule } from '../due/due-rule'
 import { countAmong } from '../rule/count-among'
@@ -14,6 +15,7 @@ export async function countEntering(
   rule: Pick<DueRule, 'kind' | 'line'>,
   plan: Plan,
 ): Promise<number> {
+  await planAfresh(tx)
   const clock = await getClock(tx)
   const timeZone = plan.settings.timeZone ?? clock.timeZone
   const rows = await tx.sql<{ id: string }[]>`

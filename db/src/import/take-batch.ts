@@ -1,4 +1,5 @@
 import type { WorkspaceClock } from '../clock/workspace-clock'
+import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 import { upsertContacts } from '../contact/upsert-contacts'
 import { upsertProducts } from '../product/upsert-products'
@@ -28,6 +29,7 @@ const SOURCE = 'import'
 
 /** Writes one batch of an import. */
 export async function takeBatch(tx: Tx, batch: Batch, clock: WorkspaceClock): Promise<BatchResult> {
+  await planAfresh(tx)
   switch (batch.kind) {
     case 'contacts': {
       const { read, refused } = readAll(batch.records, (record) =>

@@ -45,29 +45,42 @@ export class Relance {
   /** As `ask`, but anything other than a 2xx answer is thrown. */
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await this.ask<T>(method, path, body)
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body
   }
 
   advance(to: string) {
-    return this.call<{ now: string; bursts: number; messages: number }>('POST', '/api/test-clock/advance', { to })
+    return this.call<{ now: string; bursts: number; messages: number }>(
+      'POST',
+      '/api/test-clock/advance',
+      { to },
+    )
   }
 
   async contactId(externalId: string): Promise<string> {
-    const { items } = await this.call<Page<{ id: string }>>('GET', `/api/contacts?externalId=${externalId}`)
+    const { items } = await this.call<Page<{ id: string }>>(
+      'GET',
+      `/api/contacts?externalId=${externalId}`,
+    )
     const id = items[0]?.id
     if (!id) throw new Error(`nobody is known as ${externalId}`)
     return id
   }
 
   async messages(externalId: string): Promise<Message[]> {
-    const { items } = await this.call<Page<Message>>('GET', `/api/messages?contactId=${await this.contactId(externalId)}`)
+    const { items } = await this.call<Page<Message>>(
+      'GET',
+      `/api/messages?contactId=${await this.contactId(externalId)}`,
+    )
     return items
   }
 
   /** When each message was sent, oldest first. */
   async sentAt(externalId: string): Promise<(string | null)[]> {
-    return (await this.messages(externalId)).filter(({ state }) => state === 'sent').map(({ sentAt }) => sentAt)
+    return (await this.messages(externalId))
+      .filter(({ state }) => state === 'sent')
+      .map(({ sentAt }) => sentAt)
   }
 
   async enrolments(flowId: string, externalId: string): Promise<Enrolment[]> {
@@ -100,18 +113,29 @@ export interface Enrolment {
 }
 
 /** A workspace of the test's own, on a test clock. */
-export async function testWorkspace(name: string, now: string): Promise<Relance & { workspaceId: string }> {
+export async function testWorkspace(
+  name: string,
+  now: string,
+): Promise<Relance & { workspaceId: string }> {
   const { apiKey, writeKey } = credentials()
   const owner = new Relance(apiKey, writeKey)
-  const made = await owner.call<{ id: string; apiKey: string; writeKey: string }>('POST', '/api/workspaces', {
-    name,
-    clock: { now },
-  })
+  const made = await owner.call<{ id: string; apiKey: string; writeKey: string }>(
+    'POST',
+    '/api/workspaces',
+    {
+      name,
+      clock: { now },
+    },
+  )
   return Object.assign(new Relance(made.apiKey, made.writeKey), { workspaceId: made.id })
 }
 
 /** A scenario from its template, live. */
-export async function publishTemplate(relance: Relance, template: string, locale = 'en'): Promise<string> {
+export async function publishTemplate(
+  relance: Relance,
+  template: string,
+  locale = 'en',
+): Promise<string> {
   const { id } = await relance.call<{ id: string }>('POST', '/api/flows', { template, locale })
   await relance.call('POST', `/api/flows/${id}/publish`, { people: 'finish' })
   return id

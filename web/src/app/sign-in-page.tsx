@@ -31,6 +31,7 @@ export function SignInPage() {
       await navigate({ to: '/' })
     },
   })
+  const [expired] = useState(() => new URLSearchParams(window.location.search).has('error'))
   const error = usesPassword ? enter.error : link.error
   return (
     <main className={styles.page}>
@@ -47,6 +48,11 @@ export function SignInPage() {
           Relance
         </p>
         <h1>{t('signIn.title')}</h1>
+        {expired && !link.isSuccess && (
+          <p className={styles.expired} role="alert">
+            {t('signIn.expired')}
+          </p>
+        )}
         {link.isSuccess && !usesPassword ? (
           <p className={styles.sent} role="status">
             {rich('signIn.sent', { email })}

@@ -1,4 +1,5 @@
 import type { SentenceNames } from '@relance/core/node/definition'
+import type { Language } from '@relance/core/words/language'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { mailTemplatesQuery, offersQuery } from '../api/messages'
@@ -6,6 +7,13 @@ import { useWords } from '../words/use-words'
 import type { DraftDocument } from './document/draft-document'
 import { stepTitles } from './step-titles'
 import { isTriggerType, stepType } from './step-types'
+
+/** A step as a rule speaks of it: its own name in quotes, else what it is: “email 1”. */
+function nameInSentence(document: DraftDocument | null, id: string, language: Language) {
+  const own = document?.content.nodes[id]?.name
+  if (own) return language === 'fr' ? `« ${own} »` : `“${own}”`
+  return document ? stepTitles(document.content, language).get(id)?.toLowerCase() : undefined
+}
 
 /** Names of what steps refer to by id: mails, offers, other steps, the trigger's instant. */
 export function useNames(document: DraftDocument | null): SentenceNames {
@@ -23,8 +31,7 @@ export function useNames(document: DraftDocument | null): SentenceNames {
     return {
       template: (id) => mailName.get(id),
       offer: (id) => offerName.get(id),
-      node: (id) =>
-        document ? stepTitles(document.content, language).get(id)?.toLowerCase() : undefined,
+      node: (id) => nameInSentence(document, id, language),
       segment: () => undefined,
       anchor: trigger && stepType(trigger.type)?.anchor?.[language],
     }

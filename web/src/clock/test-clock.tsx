@@ -43,7 +43,7 @@ export function TestClock({ compact }: { compact?: boolean }) {
       >
         <CalendarClock className="icon-s" aria-hidden="true" />
         {!compact && <span className={styles.name}>{t('clock.title')}</span>}
-        <span className="num">{date(now, 'moment', workspace.timeZone)}</span>
+        <span className="num">{date(now, 'stamp', workspace.timeZone)}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className={styles.positioner} sideOffset={6} align="end">

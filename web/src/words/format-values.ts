@@ -29,11 +29,12 @@ export function formatMoney(language: Language, cents: number, currency = 'EUR')
   return `${number}${NO_BREAK}${sign}`
 }
 
-export type DateStyle = 'day' | 'moment' | 'full' | 'time' | 'month'
+export type DateStyle = 'day' | 'stamp' | 'moment' | 'full' | 'time' | 'month'
 
 const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'short' },
   moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  stamp: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   full: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   time: { hour: '2-digit', minute: '2-digit' },
   month: { month: 'long', year: 'numeric' },

@@ -19,4 +19,9 @@ export const useLanguageStore = create<{
   },
 }))
 
+/** The zone instants are shown in: the workspace's, once it is known. IANA name. */
+export const useZoneStore = create<{ timeZone: string | undefined }>(() => ({
+  timeZone: undefined,
+}))
+
 export const readLanguage = () => useLanguageStore.getState().language

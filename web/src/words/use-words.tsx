@@ -9,12 +9,12 @@ import {
   formatNumber,
   formatShare,
 } from './format-values'
-import { useLanguageStore } from './language-store'
+import { useLanguageStore, useZoneStore } from './language-store'
 
 type Tags = Record<string, (chunks: ReactNode[]) => ReactNode>
 const bold = (chunks: ReactNode[]) => <b>{chunks}</b>
 
-function wordsFor(language: Language) {
+function wordsFor(language: Language, zone: string | undefined) {
   return {
     language,
     /** The text of a key. */
@@ -32,7 +32,7 @@ function wordsFor(language: Language) {
     share: (value: number, digits?: number) => formatShare(language, value, digits),
     money: (cents: number, currency?: string) => formatMoney(language, cents, currency),
     date: (instant: string | null | undefined, style: DateStyle, timeZone?: string) =>
-      formatInstant(language, instant, style, timeZone),
+      formatInstant(language, instant, style, timeZone ?? zone),
     duration: (text: string) => formatDuration(language, text),
   }
 }
@@ -41,5 +41,6 @@ export type UseWords = ReturnType<typeof wordsFor>
 /** Texts, figures and dates in the reader's language; redraws when it changes. */
 export function useWords(): UseWords {
   const language = useLanguageStore((state) => state.language)
-  return useMemo(() => wordsFor(language), [language])
+  const zone = useZoneStore((state) => state.timeZone)
+  return useMemo(() => wordsFor(language, zone), [language, zone])
 }

@@ -8,6 +8,7 @@ let world: World
 beforeAll(async () => {
   world = await startWorld('1998-07-01T00:00:00Z')
   await seedDemo(world.scope)
+  await advance(world, '1998-07-01T00:00:00Z')
 }, 120_000)
 afterAll(() => world.close())
 

@@ -17,7 +17,7 @@ export async function makeCall(engine: Engine, workspaceId: string, callId: stri
   const scope = { workspaceId, sql: engine.sql }
   const ready = await inTransaction(scope, async (tx) => {
     const call = await getCall(tx, callId)
-    if (!call || call.state !== 'pending') return undefined
+    if (call?.state !== 'pending') return undefined
     await countAttempt(tx, callId)
     return { call, clock: await getClock(tx), allowPrivate: await allowsPrivateCalls(tx) }
   })

@@ -11,6 +11,8 @@ import {
   markSent,
   retryLater,
 } from '@relance/db/message/settle-message'
+import { releaseCoupon } from '@relance/db/offer/release-coupon'
+import { showCoupon } from '@relance/db/offer/show-coupon'
 import type { Engine } from '../burst/engine'
 import type { Cleared } from './gate'
 
@@ -39,6 +41,7 @@ export const recordResult = (
         { subject: mail.subject, html: mail.html, text: mail.text, address: cleared.address },
         now,
       )
+      await showCoupon(tx, message.key, now)
       return recordEvent(tx, event(cleared, 'Email Delivered', now, {}))
     }
     if (delivery.result === 'retry')
@@ -54,6 +57,7 @@ async function bounced(
   now: Date,
 ): Promise<void> {
   await closeMessage(tx, claimed, 'failed', `bounced-${delivery.class}`)
+  await releaseCoupon(tx, cleared.message.key, now)
   if (delivery.class === 'hard') {
     await suppress(tx, { channel: 'email', address: cleared.address, reason: 'hard-bounce', now })
   }

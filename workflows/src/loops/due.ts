@@ -97,9 +97,15 @@ async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
   const anchors = await standingAnchors(tx, rule, items, plan.settings.timeZone ?? clock.timeZone)
   const outcomes: { item: DueItem; outcome: string }[] = []
   for (const item of items) {
-    const anchorAt = anchors.get(dueKey(item))
-    const who = { plan, contactId: item.contactId, ...entryOf(item, rule.kind) }
-    const outcome = anchorAt ? await enrol(engine, tx, clock, { ...who, anchorAt }) : 'moved'
+    const anchor = anchors.get(dueKey(item))
+    const outcome = anchor
+      ? await enrol(engine, tx, clock, {
+          plan,
+          contactId: item.contactId,
+          anchorAt: anchor.at,
+          ...entryOf(item, rule.kind, anchor.round),
+        })
+      : 'moved'
     outcomes.push({ item, outcome })
   }
   return outcomes
@@ -107,11 +113,16 @@ async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
 
 type EntryOf = Pick<Candidate, 'key' | 'data' | 'cause' | 'mustBeReachable'>
 
-function entryOf({ subject, crossing }: DueItem, kind: 'cart' | 'inactive' | 'schedule'): EntryOf {
+function entryOf(
+  { subject, crossing }: DueItem,
+  kind: 'cart' | 'inactive' | 'schedule',
+  round: number,
+): EntryOf {
   const at = crossing.toISOString()
   if (kind === 'cart') {
     return {
-      key: `cart:${subject}`,
+      // A cart that was ordered and filled again is another story under the same id.
+      key: round > 1 ? `cart:${subject}:${round}` : `cart:${subject}`,
       data: { cart_id: subject },
       cause: { code: 'entered-by-cart' },
       mustBeReachable: true,

@@ -34,7 +34,13 @@ const step = (id: string, type: string, config: Record<string, unknown>) => ({
 })
 const wait = (id: string, seconds: number) =>
   step(id, 'wait-duration', { for: `PT${seconds}S`, since: 'here' })
-const orderWithinAnHour = step('order', 'wait-event', { event: 'Order Completed', atMost: 'PT1H' })
+const largeOrder = step('order', 'wait-event', {
+  event: 'Order Completed',
+  where: { field: 'revenue', op: '>=', value: 50 },
+  atMost: 'PT1H',
+})
+const order = (revenue: number) =>
+  track('ada', 'Order Completed', { order_id: `o-${revenue}`, revenue })
 const webhook = (url: string) =>
   step('call', 'call-webhook', { method: 'POST', url, headers: {}, body: '{}' })
 
@@ -47,10 +53,12 @@ const pauseUntilParked: Recording['meanwhile'] = async (world, flowId, run) => {
 const recordings: Record<string, Recording> = {
   'v1-two-waits': { steps: () => [wait('one', 2), wait('two', 2)] },
   'v1-woken-early': {
-    steps: () => [orderWithinAnHour],
+    steps: () => [largeOrder],
     meanwhile: async (world, _flowId, run) => {
       await run.reaches('TIMER_STARTED', 1)
-      await send(world, track('ada', 'Order Completed', { order_id: 'o-1' }))
+      await send(world, order(10))
+      await run.reaches('TIMER_STARTED', 2)
+      await send(world, order(60))
     },
   },
   'v1-outside-call': { steps: (url) => [webhook(url), wait('one', 1)] },

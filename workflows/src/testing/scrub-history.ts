@@ -1,6 +1,12 @@
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-/** Who and what machine did it: replay needs none of them. */
-const WHOSE = new Set(['identity', 'requestId', 'binaryChecksum', 'workerInstanceKey'])
+/** Who and what machine did it, in whose folders: replay needs none of them. */
+const WHOSE = new Set([
+  'identity',
+  'requestId',
+  'binaryChecksum',
+  'workerInstanceKey',
+  'stackTrace',
+])
 
 /**
  * A history as it may be kept for good: nobody's ids, no process, machine or database. Each id becomes a number,

@@ -31,6 +31,7 @@ export const app = {
   'signIn.send': 'Send me a link',
   'signIn.enter': 'Sign in',
   'signIn.sent': 'A link is on its way to <b>{email}</b>. It opens your workspaces.',
+  'signIn.expired': 'This link was used already or is too old. Ask for a new one.',
   'signIn.useLink': 'Use a link by email',
   'signIn.usePassword': 'Use a password',
   'clock.title': 'Test clock',

@@ -33,6 +33,7 @@ export const app = {
   'signIn.send': 'M’envoyer un lien',
   'signIn.enter': 'Se connecter',
   'signIn.sent': 'Un lien arrive à l’adresse <b>{email}</b>. Il ouvre vos espaces.',
+  'signIn.expired': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
   'signIn.useLink': 'Recevoir un lien par e-mail',
   'signIn.usePassword': 'Utiliser un mot de passe',
   'clock.title': 'Horloge d’essai',
