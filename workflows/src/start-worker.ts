@@ -1,6 +1,7 @@
 import { emailTransport } from '@relance/channels/email/transport'
 import { newId } from '@relance/core/id/ids'
 import { connect } from '@relance/db/connection/connect'
+import { keepEvents } from '@relance/db/event/event-partitions'
 import { heartbeat } from '@relance/db/worker/heartbeat'
 import type { Logger } from 'pino'
 import { engineOf } from './engine-of'
@@ -17,6 +18,7 @@ import { intakeLoop, sweepLoop } from './loops/sweep'
 import { runTemporal } from './temporal/run-temporal'
 
 const BEAT_EVERY_MS = 3_000
+const UPKEEP_EVERY_MS = 6 * 3_600_000
 /** More than the bursts, loops and parallel sends that may want one at a time. */
 const CONNECTIONS = 60
 
@@ -35,6 +37,10 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   const beating = setInterval(() => {
     heartbeat(sql, workerId).catch((error: unknown) => log.error({ err: error }, 'no heartbeat'))
   }, BEAT_EVERY_MS)
+  const upkeep = setInterval(() => {
+    keepEvents(sql).catch((error: unknown) => log.error({ err: error }, 'no upkeep of events'))
+  }, UPKEEP_EVERY_MS)
+  await keepEvents(sql)
   let poke = () => {}
   const temporal = await runTemporal(engine, env, () => poke())
   const scout = new Scout(engine, [
@@ -60,6 +66,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
       await Promise.all([looking, temporal.done])
       await unlisten()
       clearInterval(beating)
+      clearInterval(upkeep)
       transport.close()
       await sql.end({ timeout: 5 })
     },

@@ -11,9 +11,7 @@ export async function nudgeLate(tx: Tx, limit: number): Promise<number> {
       where e.workspace_id = ${tx.workspaceId} and e.state <> 'ended' and f.status <> 'paused'
         and (e.nudged_at is null or e.nudged_at
           < clock_timestamp() - make_interval(secs => least(3600, 30 * power(2, e.nudges))))
-        and (is_actionable(e, workspace_now(${tx.workspaceId}) - interval '30 seconds')
-          or exists (select 1 from calls c where c.workspace_id = e.workspace_id and c.id = e.call_id
-            and c.state = 'pending' and c.created_at < clock_timestamp() - interval '60 seconds'))
+        and is_late(e, workspace_now(${tx.workspaceId}), '30 seconds')
       limit ${limit}
       for update of e skip locked
     ), nudged as (

@@ -22,8 +22,9 @@ export const claimMessages = async (
   returning ${messageColumns(tx.sql)}`
 
 /**
- * Gives back claims that nobody works on: their send's deadline has passed, and either the worker's heartbeat has
- * stopped or it is the asking worker itself and knows nothing of them. Never by age alone.
+ * Gives back claims that nobody works on. Where a send was begun its deadline must have passed, and either the
+ * worker's heartbeat has stopped or it is the asking worker itself and knows nothing of it; where none was begun,
+ * the heartbeat alone tells. Never by age alone.
  */
 export const reclaimStale = async (
   tx: Tx,
@@ -33,10 +34,12 @@ export const reclaimStale = async (
   const rows = await tx.sql`
     update messages m set state = 'queued', claim_id = null, worker_id = null
     where m.workspace_id = ${tx.workspaceId} and m.state = 'sending'
-      and m.claimed_at < clock_timestamp() - interval '75 seconds'
       and case when m.worker_id = ${workerId} then not m.id = any(${inFlight}::uuid[])
         else not exists (select 1 from workers w
           where w.id = m.worker_id and w.beat_at > clock_timestamp() - interval '15 seconds') end
+      and (m.claimed_at < clock_timestamp() - interval '75 seconds' or m.worker_id <> ${workerId} and not exists (
+        select 1 from message_attempts a where a.workspace_id = m.workspace_id and a.message_id = m.id
+          and a.finished_at is null))
     returning m.id`
   return rows.length
 }

@@ -36,6 +36,7 @@ export const enrolments = pgTable(
     revenueCents: bigint('revenue_cents', { mode: 'number' }),
     firstMessageAt: instant('first_message_at'),
     nodeListens: text('node_listens').array().notNull().default(byDatabase),
+    againAt: instant('again_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )
@@ -51,6 +52,7 @@ export const enrolmentInbox = pgTable(
     at: instant('at').notNull(),
     properties: jsonb('properties').$type<Record<string, unknown>>().notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    queuedAt: instant('queued_at').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.enrolmentId, t.eventId, t.key] })],
 )

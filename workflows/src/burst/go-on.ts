@@ -67,7 +67,10 @@ async function goAsAsked(walk: Walk, again: string): Promise<void> {
     }
     return
   }
-  if (again === 'enter') arrive(walk, enrolment.nodeId)
-  else trace(walk, 'note', { code: 'retried' })
+  if (again === 'enter') {
+    arrive(walk, enrolment.nodeId)
+    trace(walk, 'note', { code: 'moved', params: { to: enrolment.version } })
+  }
+  if (again === 'retry') trace(walk, 'note', { code: 'retried' })
   await walkOn(walk, { kind: 'enter' })
 }

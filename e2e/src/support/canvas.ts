@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Every step drawn. */
+export const steps = (page: Page) => page.locator('[data-step]')
+
+/** The steps of a type. */
+export const card = (page: Page, type: string) => page.locator(`[data-step][data-type="${type}"]`)
+
+const middle = async (place: Locator) => {
+  await place.scrollIntoViewIfNeeded()
+  const box = await place.boundingBox()
+  if (!box) throw new Error('nothing to see there')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Drags a step out of the palette onto an open exit, by the mouse. */
+export async function dragToExit(page: Page, type: string, after: string, exit: string) {
+  const id = await card(page, after).getAttribute('data-step')
+  const from = await middle(page.locator(`[data-palette="${type}"]`))
+  const place = page.locator(`[data-open-exit="${id}:${exit}"]`)
+  await place.hover()
+  const to = await middle(place)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
+  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await page.mouse.up()
+}
+
+/** Adds a step in the middle of the only path, by its "+". */
+export async function insertOnEdge(page: Page, type: string) {
+  await page.locator('[data-edge]').click()
+  await page.locator(`[data-pick="${type}"]`).first().click()
+  await expect(page.getByRole('listbox')).toBeHidden()
+}
+
+/** Opens a list, sees what it holds, and takes another of its values. */
+export async function select(list: Locator, current: string, wanted: string) {
+  await expect(list).toContainText(current)
+  await list.click()
+  await list.page().getByRole('option', { name: wanted, exact: true }).click()
+  await expect(list).toContainText(wanted)
+}
