@@ -15,6 +15,7 @@ import { relayLoop } from './loops/relay'
 import { scheduleLoop } from './loops/schedule'
 import { Scout } from './loops/scout'
 import { intakeLoop, sweepLoop } from './loops/sweep'
+import { repairAfterWipe } from './temporal/repair-after-wipe'
 import { runTemporal } from './temporal/run-temporal'
 
 const BEAT_EVERY_MS = 3_000
@@ -43,6 +44,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   await keepEvents(sql)
   let poke = () => {}
   const temporal = await runTemporal(engine, env, () => poke())
+  await repairAfterWipe(engine, temporal.client)
   const scout = new Scout(engine, [
     reactLoop,
     sweepLoop,

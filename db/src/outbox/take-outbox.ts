@@ -7,6 +7,8 @@ export interface Wake {
   ended: boolean
   dueAt: Date | null
   callId: string | null
+  /** How often the net has woken it in vain. */
+  nudges: number
 }
 
 /** Takes the oldest wakes; they are gone once the caller, who hands them over first, commits. */
@@ -16,7 +18,7 @@ export const takeOutbox = async (tx: Tx, limit: number): Promise<Wake[]> => tx.s
       select id from outbox where workspace_id = ${tx.workspaceId} order by id limit ${limit} for update skip locked)
     returning enrolment_id, kind
   )
-  select t."enrolmentId", t.kind, e.state = 'ended' as ended, e.call_id as "callId",
+  select t."enrolmentId", t.kind, e.state = 'ended' as ended, e.call_id as "callId", e.nudges,
     case when w.clock_kind = 'real' then least(e.due_at, e.exit_due_at) end as "dueAt"
   from (select enrolment_id as "enrolmentId", max(kind) as kind from taken group by enrolment_id) t
   join enrolments e on e.workspace_id = ${tx.workspaceId} and e.id = t."enrolmentId"

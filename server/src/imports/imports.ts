@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
 import { createImport } from '@relance/db/import/create-import'
 import { getImport, listImports } from '@relance/db/import/get-import'
-import { importKinds } from '@relance/db/import/import-kinds'
+import { type ImportKind, importKinds } from '@relance/db/import/import-kinds'
+import { CDNOW_FILE } from '@relance/db/sample/seed-demo'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, instant, pageOf, uuid } from '../http/schemas'
@@ -50,7 +53,11 @@ const create = createRoute({
               .string()
               .optional()
               .openapi({ description: 'JSON: which column holds which field' }),
-            file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
+            file: z.instanceof(File).optional().openapi({
+              type: 'string',
+              format: 'binary',
+              description: 'May be left out with cdnow: the server has its own copy',
+            }),
           }),
         },
       },
@@ -92,15 +99,21 @@ function readMapping(text: string | undefined): Record<string, string> {
   }
 }
 
+/** What is to be read: the file sent, or the sample the server ships with. */
+async function readUpload(kind: ImportKind, file: File | undefined) {
+  if (file) return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  if (kind === 'cdnow') return { fileName: basename(CDNOW_FILE), bytes: await readFile(CDNOW_FILE) }
+  throw new AppError('invalid', 'file: is missing.', { field: 'file' })
+}
+
 export const importRoutes = routes()
   .openapi(create, async (c) => {
     const { kind, mapping: said, file } = c.req.valid('form')
-    const bytes = new Uint8Array(await file.arrayBuffer())
+    const mapping = readMapping(said)
     const made = await createImport(c.get('scope'), {
       kind,
-      mapping: readMapping(said),
-      fileName: file.name,
-      bytes,
+      mapping,
+      ...(await readUpload(kind, file)),
     })
     return c.json(made, 202)
   })

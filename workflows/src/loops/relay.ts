@@ -19,7 +19,10 @@ export const relayLoop = (client: Client, taskQueue: string): Loop => ({
     }),
 })
 
-function hand(
+/** After so many wakes without a burst the run itself is what is broken: it gives way to a new one. */
+const MAX_NUDGES = 5
+
+async function hand(
   client: Client,
   taskQueue: string,
   workspaceId: string,
@@ -27,6 +30,8 @@ function hand(
 ): Promise<unknown> {
   const { enrolmentId } = wake
   if (wake.ended) return signalIfRunning(client, enrolmentId)
+  if (wake.nudges >= MAX_NUDGES)
+    await ifRunning(() => client.workflow.getHandle(enrolmentId).terminate('does not wake'))
   const next: Next = wake.callId
     ? { kind: 'call', callId: wake.callId }
     : { kind: 'wait', ...(wake.dueAt && { dueAt: wake.dueAt.getTime() }) }
@@ -47,9 +52,12 @@ function hand(
 }
 
 /** An ended enrolment needs no run: one that still sleeps is told, so that it can close. */
-async function signalIfRunning(client: Client, enrolmentId: string): Promise<void> {
+const signalIfRunning = (client: Client, enrolmentId: string): Promise<void> =>
+  ifRunning(() => client.workflow.getHandle(enrolmentId).signal(WAKE))
+
+async function ifRunning(work: () => Promise<unknown>): Promise<void> {
   try {
-    await client.workflow.getHandle(enrolmentId).signal(WAKE)
+    await work()
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error
   }
