@@ -152,6 +152,15 @@ test('the page of a customer says why, step by step', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Ada Byron' })).toBeVisible()
   const runs = page.getByRole('region', { name: 'In scenarios' })
   await expect(runs).toContainText('Cart abandonment')
-  await expect(runs.getByRole('listitem').first()).toBeVisible()
-  console.log(await runs.getByRole('listitem').allInnerTexts())
+  await expect(runs.getByRole('listitem')).toContainText([
+    'Entered: a cart was left without an order.',
+    'Message prepared: “Cart: help”.',
+    'Waiting until 3 March 2026, 11:00.',
+    'The time has passed.',
+    'Message prepared: “Cart: reminder”.',
+    'Goal reached: an order.',
+  ])
+  const history = page.getByRole('region', { name: 'History' })
+  await history.getByRole('button', { name: 'See the email' }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('Your cart is waiting for you')
 })

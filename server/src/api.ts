@@ -6,6 +6,7 @@ import { eventRoutes } from './events/events'
 import { controlRoutes } from './flows/control'
 import { createFlowRoute } from './flows/create'
 import { draftRoutes } from './flows/draft'
+import { factsRoute } from './flows/facts'
 import { figureRoutes } from './flows/figures'
 import { listFlowsRoute } from './flows/list'
 import { oneFlow } from './flows/one'
@@ -36,6 +37,7 @@ for (const subject of [
   createFlowRoute,
   oneFlow,
   draftRoutes,
+  factsRoute,
   versionRoutes,
   publishRoutes,
   controlRoutes,

@@ -1,7 +1,7 @@
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
 import type { Plan } from '@relance/core/plan/plan'
-import { nextOccurrence } from '@relance/core/time/recurrence'
+import { nextOccurrence } from '@relance/core/time/next-occurrence'
 import type { Tx } from '../connection/scope'
 import type { DueLine, DueRule } from './due-rule'
 import { insertSchedule } from './schedules'

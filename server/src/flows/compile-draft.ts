@@ -5,14 +5,17 @@ import type { Plan } from '@relance/core/plan/plan'
 import type { Language } from '@relance/core/words/language'
 import type { Scope, Tx } from '@relance/db/connection/scope'
 import { definitions } from '@relance/nodes/definitions'
-import { gatherFacts } from './gather-facts'
+import { gatherFacts, mailsOf } from './gather-facts'
 
 /** A draft's plan and problems, in the reader's language. */
 export const compileDraft = async (
   scope: Scope | Tx,
   draft: Draft,
   language: Language,
-): Promise<Compiled> => compilePlan(draft, definitions, await gatherFacts(scope, draft), language)
+): Promise<Compiled> => {
+  const facts = await gatherFacts(scope, draft.flowId, mailsOf(draft))
+  return compilePlan(draft, definitions, facts, language)
+}
 
 /** The plan, or AppError conflict with the problems that are in the way. */
 export function planOrThrow({ plan, problems }: Compiled): Plan {

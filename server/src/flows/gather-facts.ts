@@ -8,12 +8,20 @@ import { hasUnsubscribeLink } from '@relance/templates/has-unsubscribe-link'
 import { isEmptyMail } from '@relance/templates/is-empty-mail'
 import { usedFields } from '@relance/templates/used-fields'
 
-/** Everything the compiler asks of the workspace about a draft, gathered before it runs. */
-export async function gatherFacts(scope: Scope | Tx, draft: Draft): Promise<CompileFacts> {
-  const mailIds = draft.graph.nodes
-    .map(({ config }) => config.template)
-    .filter((id) => typeof id === 'string')
-  const known = await readCompileFacts(scope, draft.flowId, mailIds)
+/** The mails a draft names. */
+export const mailsOf = ({ graph }: Draft): string[] =>
+  graph.nodes.map(({ config }) => config.template).filter((id) => typeof id === 'string')
+
+/**
+ * Everything the compiler asks of the workspace about a draft, gathered before it runs.
+ * @param mailIds the mails the draft names
+ */
+export async function gatherFacts(
+  scope: Scope | Tx,
+  flowId: string,
+  mailIds: string[],
+): Promise<CompileFacts> {
+  const known = await readCompileFacts(scope, flowId, mailIds)
   const templates = Object.fromEntries(known.mails.map((mail) => [mail.id, templateFacts(mail)]))
   const missing = await countMissing(
     scope,

@@ -1,4 +1,5 @@
 import type { Draft } from '@relance/core/graph/draft'
+import type { CompileFacts } from '@relance/core/plan/compile-facts'
 import type { Problem } from '@relance/core/plan/problem'
 import { queryOptions } from '@tanstack/react-query'
 import { query, request } from './request'
@@ -45,6 +46,22 @@ export const problemsQuery = (flowId: string, language: string) =>
     queryKey: ['flow', flowId, 'problems', language],
     queryFn: () => request<{ items: Problem[] }>('GET', `/api/flows/${flowId}/problems`),
   })
+
+/** What drafts are checked against; one whose contents changed elsewhere is asked for again on coming back. */
+export const factsQuery = (flowId: string, used: string) =>
+  queryOptions({
+    queryKey: ['facts', flowId, used],
+    queryFn: () =>
+      request<CompileFacts>(
+        'GET',
+        `/api/flows/${flowId}/facts?templates=${encodeURIComponent(used)}`,
+      ),
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: true,
+  })
+
+/** Forgets what drafts were checked against: a mail they name has changed. */
+export const staleFacts = { queryKey: ['facts'] }
 
 export const versionQuery = (flowId: string, version: number) =>
   queryOptions({

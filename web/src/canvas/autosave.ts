@@ -20,7 +20,6 @@ interface Wiring {
   write: (draft: Draft) => Promise<Draft>
   keep: Storage
   onState: (state: SaveState) => void
-  onSaved: () => void
 }
 
 interface Kept {
@@ -133,7 +132,6 @@ export class Autosave {
   }
 
   private settled(sent: DraftContent) {
-    this.wiring.onSaved()
     if (this.wiring.document.content !== sent) {
       this.schedule(SAVE_AFTER_MS)
       return

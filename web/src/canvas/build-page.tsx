@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { flowQuery, problemsQuery, readDraft, writeDraft } from '../api/flows'
+import { flowQuery, readDraft, writeDraft } from '../api/flows'
 import { Failed, Loading } from '../ui/states'
-import { useWords } from '../words/use-words'
 import { Autosave, readUnsaved, type SaveState } from './autosave'
 import { CanvasContext, type CanvasSession } from './canvas-context'
 import { contentOf } from './document/draft-content'
@@ -63,8 +62,6 @@ function OpenDraft({ flowId }: { flowId: string }) {
 
 /** The document of a draft, saved as it changes; acts this browser never got through are taken up again. */
 function useDraftSession(flowId: string, draft: Awaited<ReturnType<typeof readDraft>> | undefined) {
-  const { language } = useWords()
-  const queries = useQueryClient()
   const autosave = useRef<Autosave | null>(null)
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved', at: null })
   const opened = useMemo(() => {
@@ -87,16 +84,12 @@ function useDraftSession(flowId: string, draft: Awaited<ReturnType<typeof readDr
       write: writeDraft,
       keep: localStorage,
       onState: setSaveState,
-      onSaved: () =>
-        void queries.invalidateQueries({
-          queryKey: problemsQuery(flowId, language).queryKey.slice(0, 3),
-        }),
     })
     autosave.current = save
     const stop = save.start()
     if (opened.unsaved) save.touch()
     return stop
-  }, [opened, flowId, queries, language])
+  }, [opened, flowId])
   return useMemo(
     () => opened && { document: opened.document, store: opened.store, autosave, saveState },
     [opened, saveState],

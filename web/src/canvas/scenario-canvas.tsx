@@ -13,6 +13,7 @@ import { ProblemsPanel } from './panels/problems-panel'
 import { RulesPanel } from './panels/rules-panel'
 import { ViewCorner } from './panels/view-corner'
 import { Picker } from './picker/picker'
+import { useLocalProblems } from './problems/use-local-problems'
 import styles from './scenario-page.module.css'
 import { ScenarioBar } from './top-bar/scenario-bar'
 import { useKeepCentred } from './use-keep-centred'
@@ -68,6 +69,7 @@ function Workbench() {
   const count = useContent((content) => Object.keys(content.nodes).length)
   const view = useView()
   useCanvasKeys()
+  useLocalProblems()
   const canvas = useKeepCentred()
   useEffect(() => {
     requestAnimationFrame(() => view.home())

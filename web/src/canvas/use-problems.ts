@@ -6,13 +6,14 @@ import { useSession } from './canvas-context'
 
 const none: Problem[] = []
 
-/** What there is to mend, asked again after each save. */
+/** What there is to mend: what the server said, then what `useLocalProblems` finds after each act. */
 export function useProblems(): Problem[] {
   const { flow, readOnly } = useSession()
   const { language } = useWords()
   const { data } = useQuery({
     ...problemsQuery(flow.id, language),
     enabled: !readOnly,
+    staleTime: Number.POSITIVE_INFINITY,
     select: (answer) => answer.items,
     placeholderData: (before) => before,
   })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { ApiError, messageOfError } from '../api/api-error'
 import type { MailLanguage, MailTemplate } from '../api/content-types'
+import { staleFacts } from '../api/flows'
 import {
   mailTemplateQuery,
   mailTemplatesQuery,
@@ -52,6 +53,7 @@ function MailEditor({ mail }: { mail: MailTemplate }) {
       await queryClient.invalidateQueries({ queryKey: mailTemplateQuery(mail.id).queryKey })
       await queryClient.invalidateQueries({ queryKey: mailTemplatesQuery().queryKey })
       await queryClient.invalidateQueries({ queryKey: ['mail-preview', mail.id] })
+      await queryClient.invalidateQueries(staleFacts)
     },
     onError: (failure) => toast.error(messageOfError(failure)),
   })

@@ -1,5 +1,5 @@
 import type { Rule } from '@relance/core/rule/rule'
-import { nextOccurrence } from '@relance/core/time/recurrence'
+import { nextOccurrence } from '@relance/core/time/next-occurrence'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { queueAudience, saveSchedule, takeSchedule } from '@relance/db/due/schedules'
 import { selectMatching } from '@relance/db/rule/select-matching'

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { factsQuery, problemsQuery } from '../../api/flows'
+import { useWords } from '../../words/use-words'
+import { useSession } from '../canvas-context'
+import { type DraftContent, draftOf } from '../document/draft-content'
+import { problemsInWorker } from './problems-in-worker'
+
+/** Acts in quick succession, as typing makes them, are looked at once. */
+const AFTER_MS = 150
+
+/**
+ * Finds the problems of the open draft again after each act, in a worker of this browser, and puts them where
+ * `useProblems` reads. Until the facts are there, or where the worker cannot run, the server is asked after each
+ * save instead. Use once per canvas.
+ */
+export function useLocalProblems(): void {
+  const { flow, document, readOnly, saveState } = useSession()
+  const { language } = useWords()
+  const queries = useQueryClient()
+  const used = useSyncExternalStore(document.subscribe, () => usedContent(document.content))
+  const { data: facts } = useQuery({ ...factsQuery(flow.id, used), enabled: !readOnly })
+  const [works, setWorks] = useState(true)
+
+  useEffect(() => {
+    if (!facts || !works) return
+    const { queryKey } = problemsQuery(flow.id, language)
+    let asked = 0
+    const find = async () => {
+      const mine = ++asked
+      const draft = draftOf(flow.id, 0, document.content)
+      const items = await problemsInWorker({ draft, facts, language })
+      // An older answer of the server's must not arrive after this one.
+      await queries.cancelQueries({ queryKey })
+      if (mine === asked) queries.setQueryData(queryKey, { items })
+    }
+    const start = () => void find().catch(() => setWorks(false))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = document.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(start, AFTER_MS)
+    })
+    start()
+    return () => {
+      asked++
+      clearTimeout(timer)
+      stop()
+    }
+  }, [facts, works, flow.id, document, language, queries])
+
+  const asksServer = !readOnly && (!facts || !works) && saveState.kind === 'saved'
+  useEffect(() => {
+    if (asksServer) void queries.invalidateQueries(problemsQuery(flow.id, language))
+  }, [asksServer, flow.id, language, queries])
+}
+
+/** Mails and offers that steps name, as one text, so that equal lists are equal. */
+function usedContent({ nodes }: DraftContent): string {
+  const named = Object.values(nodes).flatMap(({ config }) => [config.template, config.offer])
+  return [...new Set(named.filter((id) => typeof id === 'string'))].sort().join(',')
+}
