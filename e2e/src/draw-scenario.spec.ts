@@ -1,7 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { card, dragToExit, insertOnEdge, select, steps } from './support/canvas'
 import { address, mailsTo } from './support/inbox'
-import { type Page as Listed, publishTemplate, type Relance, testWorkspace } from './support/relance'
+import {
+  type Page as Listed,
+  publishTemplate,
+  type Relance,
+  testWorkspace,
+} from './support/relance'
 import { withSegment } from './support/segment'
 import { openWorkspace, test } from './support/sign-in'
 
@@ -61,7 +66,7 @@ test('a scenario drawn by hand from an empty canvas sends its mail at its instan
   await expect(card(page, 'wait-duration')).toContainText('1 day')
   await expect(page.locator('[data-edge]')).toHaveCount(2)
 
-  // In mid-drawing, before the save is confirmed.
+  // In mid-drawing, without waiting for a save.
   await page.reload()
   await expect(steps(page)).toHaveCount(3)
   await expect(page.locator('[data-edge]')).toHaveCount(2)
@@ -152,6 +157,7 @@ test('the page of a customer says why, step by step', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Ada Byron' })).toBeVisible()
   const runs = page.getByRole('region', { name: 'In scenarios' })
   await expect(runs).toContainText('Cart abandonment')
+  await expect(runs.getByText('Entered: a cart was left without an order.')).toHaveCount(1)
   await expect(runs.getByRole('listitem')).toContainText([
     'Entered: a cart was left without an order.',
     'Message prepared: “Cart: help”.',

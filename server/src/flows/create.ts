@@ -45,7 +45,7 @@ export const createFlowRoute = routes().openapi(route, async (c) => {
     name,
     graph,
     positions,
-    settings: readSettings(asked.settings),
+    settings: readSettings(asked.settings, c.get('language')),
   })
   return c.json({ id: made.flowId, name, status: 'draft' as const, draft: made }, 201)
 })

@@ -47,7 +47,8 @@ export const draftRoutes = routes()
   .openapi(save, async (c) => {
     const { revision, graph, positions, settings } = c.req.valid('json')
     const { flowId } = c.req.valid('param')
-    const sent = { flowId, revision, graph, positions, settings: readSettings(settings) }
+    const checked = readSettings(settings, c.get('language'))
+    const sent = { flowId, revision, graph, positions, settings: checked }
     return c.json(await saveDraft(c.get('scope'), sent), 200)
   })
   .openapi(problems, async (c) => {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { flowStatuses } from '@relance/core/graph/draft'
 import { graph as coreGraph, positions } from '@relance/core/graph/graph'
 import { flowSettings } from '@relance/core/graph/settings'
+import type { Language } from '@relance/core/words/language'
 import { invalidFrom } from '../http/routes'
 import { instant, json, uuid } from '../http/schemas'
 
@@ -44,9 +45,9 @@ export const drawing = z.object({
   settings: json.default({}),
 })
 
-/** Settings as sent, checked. Throws AppError invalid with the path. */
-export function readSettings(sent: Record<string, unknown>) {
+/** Settings as sent, checked. Throws AppError invalid with the path, in the reader's language. */
+export function readSettings(sent: Record<string, unknown>, language: Language) {
   const read = flowSettings.safeParse(sent)
-  if (!read.success) throw invalidFrom(read.error, 'settings')
+  if (!read.success) throw invalidFrom(read.error, language, 'settings')
   return read.data
 }

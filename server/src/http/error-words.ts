@@ -53,13 +53,66 @@ const french: Readonly<Record<string, string>> = {
   'A test clock only moves forwards.': 'Une horloge de test ne fait qu’avancer.',
   'The test clock is being moved already.': 'L’horloge de test est déjà en train d’avancer.',
   'Some work did not settle; the clock stays where it is. Try again.':
-    'Une partie du travail n’est pas terminée ; l’horloge reste où elle est. Réessayez.',
+    'Une partie du travail n’est pas terminée\u202f; l’horloge reste où elle est. Réessayez.',
   'This offer does not exist.': 'Cette offre n’existe pas.',
   'There is an offer with this key already.': 'Une offre porte déjà cette clé.',
   'Give an externalId or an email.': 'Indiquez un externalId ou une adresse e-mail.',
   'A batch may have 500 KB at most.': 'Un lot peut peser 500\u00a0Ko au plus.',
   'An event may have 32 KB at most.': 'Un événement peut peser 32\u00a0Ko au plus.',
+  'A contact cannot be joined into itself.': 'Un contact ne peut pas être fusionné avec lui-même.',
+  'A key has no password. Sign in instead.': 'Une clé n’a pas de mot de passe. Connectez-vous.',
+  'A mail begins with <mjml>.': 'Un e-mail commence par <mjml>.',
+  'Inside "where", only properties can be asked for.':
+    'Dans «\u202fwhere\u202f», seules des propriétés peuvent être demandées.',
+  'No mail server is set (SMTP_URL), so no link can be mailed.':
+    'Aucun serveur de messagerie n’est réglé (SMTP_URL)\u202f; aucun lien ne peut être envoyé.',
+  'Only an owner of the organisation may create workspaces.':
+    'Seul un propriétaire de l’organisation peut créer des espaces de travail.',
+  'Say which field to set.': 'Précisez le champ à modifier.',
+  'Sign in first.': 'Connectez-vous d’abord.',
+  'The body is not valid gzip.': 'Le corps de la requête n’est pas du gzip valide.',
+  'The file is empty.': 'Le fichier est vide.',
+  'file: is missing.': 'file\u00a0: manque.',
+  'mapping: must be a JSON object of texts.': 'mapping\u00a0: doit être un objet JSON de textes.',
+  'The mail grows beyond 1 MB.': 'L’e-mail dépasse 1\u00a0Mo.',
+  'The mail is over 1 MB.': 'L’e-mail dépasse 1\u00a0Mo.',
+  'The mail needs too much memory.': 'L’e-mail demande trop de mémoire.',
+  'The mail takes longer than a second to make.': 'L’e-mail demande plus d’une seconde de calcul.',
+  'The person could not be added.': 'La personne n’a pas pu être ajoutée.',
+  'This customer does not exist.': 'Ce client n’existe pas.',
+  'This is not your current password.': 'Ce n’est pas votre mot de passe actuel.',
+  'This kind of step is not known here.': 'Ce type d’étape n’est pas connu ici.',
+  'This mail has no text in this language.': 'Cet e-mail n’a pas de texte dans cette langue.',
+  'This run has ended already.': 'Ce parcours est déjà terminé.',
+  'Two nodes share an id.': 'Deux étapes ont le même identifiant.',
+  'Type your current password, or sign in again by a link.':
+    'Saisissez votre mot de passe actuel, ou reconnectez-vous par un lien.',
 }
 
+/** Sentences that name something: what is caught in the English is put in the French. */
+const frenchPatterns: readonly (readonly [RegExp, string])[] = [
+  [
+    /^“(.+)” cannot be the (\S+) of a customer\.$/,
+    '«\u202f$1\u202f» ne peut pas être le champ $2 d’un client.',
+  ],
+  [
+    /^The field (\S+) is computed; it cannot be set\.$/,
+    'Le champ $1 est calculé\u202f; il ne peut pas être modifié.',
+  ],
+  [/^The file lacks a column for: (.+)\.$/, 'Il manque au fichier une colonne pour\u00a0: $1.'],
+  [/^(\S+): say what to compare it with\.$/, '$1\u00a0: précisez à quoi le comparer.'],
+  [/^(\S+): a list goes with "in" only\.$/, '$1\u00a0: une liste ne va qu’avec «\u202fin\u202f».'],
+  [/^(\S+): (.+) is not a date\.$/, '$1\u00a0: $2 n’est pas une date.'],
+  [/^(\S+): (.+) is not a number\.$/, '$1\u00a0: $2 n’est pas un nombre.'],
+  [/^(\S+): (.+) is not a text\.$/, '$1\u00a0: $2 n’est pas un texte.'],
+  [/^“(.+)” must stand inside mj-text\.$/, '«\u202f$1\u202f» doit se trouver dans mj-text.'],
+  [/^The mail cannot be made: (.+)$/s, 'L’e-mail ne peut pas être produit\u00a0: $1'],
+]
+
 /** The French of one of our sentences; a sentence not known here stays as it is. */
-export const inFrench = (english: string): string => french[english] ?? english
+export function inFrench(english: string): string {
+  const known = french[english]
+  if (known !== undefined) return known
+  const pattern = frenchPatterns.find(([said]) => said.test(english))
+  return pattern ? english.replace(pattern[0], pattern[1]) : english
+}

@@ -1,13 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
+import type { Language } from '@relance/core/words/language'
 import type { z } from 'zod'
 import type { AppEnv } from './context'
+import { issueWords } from './issue-words'
 
-/** The first thing wrong with a value, as a field path and a sentence. */
-export function invalidFrom(error: z.ZodError, where = ''): AppError {
+/** The first thing wrong with a value, as a field path and a sentence in the reader's language. */
+export function invalidFrom(error: z.ZodError, language: Language, where = ''): AppError {
   const issue = error.issues[0]
   const field = [where, ...(issue?.path.map(String) ?? [])].filter(Boolean).join('.')
-  return new AppError('invalid', `${field || 'The request'}: ${issue?.message ?? 'not valid'}`, {
+  const what = field || (language === 'fr' ? 'La requête' : 'The request')
+  const colon = language === 'fr' ? '\u00a0:' : ':'
+  return new AppError('invalid', `${what}${colon} ${issue ? issueWords(issue, language) : ''}.`, {
     field: field || null,
   })
 }
@@ -15,7 +19,7 @@ export function invalidFrom(error: z.ZodError, where = ''): AppError {
 /** An empty set of routes whose validation errors go the way of all errors. */
 export const routes = () =>
   new OpenAPIHono<AppEnv>({
-    defaultHook: (result) => {
-      if (!result.success) throw invalidFrom(result.error)
+    defaultHook: (result, c) => {
+      if (!result.success) throw invalidFrom(result.error, c.get('language'))
     },
   })

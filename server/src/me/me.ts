@@ -3,8 +3,9 @@ import { AppError } from '@relance/core/error/app-error'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
 import { routes } from '../http/routes'
-import { answer } from '../http/schemas'
+import { answer, body, nothing } from '../http/schemas'
 import { openWorkspace } from '../workspaces/workspace-schema'
+import { setPassword } from './set-password'
 
 const route = createRoute({
   method: 'get',
@@ -24,7 +25,25 @@ const route = createRoute({
   },
 })
 
-export const me = routes().openapi(route, async (c) => {
+const password = createRoute({
+  method: 'post',
+  path: '/me/password',
+  tags: ['Workspaces'],
+  summary: 'Set the password of whoever is signed in; their other sessions end',
+  request: {
+    body: body(
+      z.object({
+        password: z.string().min(8).max(128),
+        current: z.string().max(128).optional().openapi({
+          description: 'The password until now; needed where the sign-in is over 15 minutes ago',
+        }),
+      }),
+    ),
+  },
+  responses: { 204: nothing('Set') },
+})
+
+const who = routes().openapi(route, async (c) => {
   const principal = c.get('principal')
   if (principal.kind === 'user') {
     return c.json(
@@ -42,4 +61,13 @@ export const me = routes().openapi(route, async (c) => {
     { user: null, workspaces: [{ id, name, role: principal.role, locale, timeZone, clock }] },
     200,
   )
+})
+
+/** Who asks, and their password. */
+export const me = who.openapi(password, async (c) => {
+  if (c.get('principal').kind !== 'user') {
+    throw new AppError('forbidden', 'A key has no password. Sign in instead.')
+  }
+  await setPassword(c.get('services').auth, c.req.raw.headers, c.req.valid('json'))
+  return c.body(null, 204)
 })

@@ -85,6 +85,8 @@ export const advanceClock = (to: string) =>
 export const addMember = (email: string, role: Member['role']) =>
   request<Member>('POST', '/api/members', { email, role })
 export const removeMember = (userId: string) => request<void>('DELETE', `/api/members/${userId}`)
+export const setPassword = (password: string, current?: string) =>
+  request<void>('POST', '/api/me/password', { password, current })
 export const sendEvent = (event: SendEvent) => request<unknown>('POST', '/api/events', event)
 export const createKey = (kind: ApiKey['kind'], name: string) =>
   request<MadeKey>('POST', '/api/keys', { kind, name })

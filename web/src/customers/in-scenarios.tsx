@@ -77,6 +77,9 @@ function Run({ run, open: initially }: { run: Enrolment; open: boolean }) {
   )
 }
 
+/** Leaving the trigger says again what entering said. */
+const isTold = ({ kind, exit }: TraceEntry) => !(kind === 'left' && exit === 'entered')
+
 function Chain({ run }: { run: Enrolment }) {
   const { t, language } = useWords()
   const { data, isPending } = useQuery({
@@ -97,7 +100,7 @@ function Chain({ run }: { run: Enrolment }) {
     )
   return (
     <ol className={styles.chain}>
-      {(data?.items ?? []).map((entry) => (
+      {(data?.items ?? []).filter(isTold).map((entry) => (
         <ChainStep key={entry.id} entry={entry} nodeName={nodeName} />
       ))}
       <li>

@@ -14,9 +14,10 @@ import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
 import { Members } from './members'
+import { PasswordForm } from './password-form'
 import styles from './settings.module.css'
 
-/** The workspace itself: its name, language and zone, and who works in it. */
+/** The workspace itself: its name, language and zone, who works in it, and the reader's own password. */
 export function SettingsPage() {
   const { t } = useWords()
   const workspace = useWorkspace()
@@ -25,6 +26,7 @@ export function SettingsPage() {
       <PageHead title={t('nav.settings')} />
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
       <Members />
+      <PasswordForm />
     </Page>
   )
 }

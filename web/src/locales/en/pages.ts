@@ -70,6 +70,13 @@ export const pages = {
   'settings.privateHooks': 'Steps may call services on private addresses',
   'settings.save': 'Save',
   'settings.saved': 'Settings saved',
+  'password.title': 'Password',
+  'password.new': 'New password',
+  'password.help':
+    'To sign in without waiting for a link. At least 8 characters; you stay signed in here only.',
+  'password.current': 'Current password',
+  'password.save': 'Set password',
+  'password.saved': 'Password set',
   'settings.members': 'People',
   'settings.role': 'Role',
   'settings.memberEmail': 'Email of a colleague',

@@ -74,6 +74,13 @@ export const pages = {
   'settings.privateHooks': 'Les étapes peuvent appeler des services à des adresses privées',
   'settings.save': 'Enregistrer',
   'settings.saved': 'Réglages enregistrés',
+  'password.title': 'Mot de passe',
+  'password.new': 'Nouveau mot de passe',
+  'password.help':
+    'Pour vous connecter sans attendre de lien. Au moins 8\u00a0caractères ; vous ne restez connecté qu’ici.',
+  'password.current': 'Mot de passe actuel',
+  'password.save': 'Enregistrer le mot de passe',
+  'password.saved': 'Mot de passe enregistré',
   'settings.members': 'Membres',
   'settings.role': 'Rôle',
   'settings.memberEmail': 'E-mail d’un collègue',
