@@ -113,7 +113,7 @@ test('a visit before mail 1 restarts the count', async () => {
   expect(await relance.sentAt('returning')).toEqual(['2026-03-24T10:00:00.000Z'])
 })
 
-test('a click on mail 1 means that mail 2 is never sent', async () => {
+test('a click on mail 1 means that mail 2 is never sent, and the count begins again at the click', async () => {
   const { relance, flowId, email } = await regularBuyer('clicking')
   await visit(relance, 'clicking', '2026-03-02T10:00:00Z', ['nature'])
   await relance.advance('2026-03-17T12:04:00Z')
@@ -122,7 +122,11 @@ test('a click on mail 1 means that mail 2 is never sent', async () => {
   await relance.advance('2026-03-23T10:00:00Z')
   const runs = await relance.enrolments(flowId, 'clicking')
   expect(runs.map(({ endDetail }) => endDetail)).toContain('came-back')
-  await relance.advance('2026-03-29T00:00:00Z')
+  await relance.advance('2026-03-31T12:04:00Z')
+  expect(await relance.sentAt('clicking')).toEqual([
+    '2026-03-16T10:00:00.000Z',
+    '2026-03-31T12:04:00.000Z',
+  ])
   const credits = (await relance.messages('clicking')).filter(({ nodeId }) => nodeId === 'mail-2')
   expect(credits).toEqual([])
 })

@@ -10,13 +10,18 @@ export interface Member {
   role: Role
 }
 
-/** Who works in the workspace, besides the organisation's owners. */
+/** Who works in the workspace: its members, and the organisation's owners, who own all its workspaces. */
 export const listMembers = (scope: Scope): Promise<Member[]> =>
   inTransaction(
     scope,
     (tx) => tx.sql<Member[]>`
-      select m.user_id as "userId", u.name, u.email, m.role from members m join auth.users u on u.id = m.user_id
-      where m.workspace_id = ${tx.workspaceId} order by m.created_at, m.user_id`,
+      select u.id as "userId", u.name, u.email, case when o.user_id is not null then 'owner' else m.role end as role
+      from workspaces w
+      join auth.users u on true
+      left join members m on m.workspace_id = w.id and m.user_id = u.id
+      left join organisation_members o on o.organisation_id = w.organisation_id and o.user_id = u.id and o.role = 'owner'
+      where w.id = ${tx.workspaceId} and (m.user_id is not null or o.user_id is not null)
+      order by o.user_id is null, m.created_at, u.id`,
   )
 
 /** Gives a person a role in the workspace, or another one than before. */

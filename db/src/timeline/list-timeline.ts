@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
+import { isTold } from './is-told'
 
 export const timelineKinds = ['event', 'message', 'session', 'step'] as const
 export const timelineKind = z.enum(timelineKinds)
@@ -69,6 +70,6 @@ const SELECTS: Record<TimelineKind, Select> = {
     from trace x join flows f on f.workspace_id = x.workspace_id and f.id = x.flow_id
     left join enrolments e on e.workspace_id = x.workspace_id and e.id = x.enrolment_id
     left join flow_versions v on v.workspace_id = e.workspace_id and v.flow_id = e.flow_id and v.version = e.version
-    where x.workspace_id = ${workspaceId} and x.contact_id = ${contactId} ${rest('x.at')}
+    where x.workspace_id = ${workspaceId} and x.contact_id = ${contactId} and ${isTold({ sql }, 'x')} ${rest('x.at')}
     order by x.at desc, x.id desc limit ${limit}`,
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
 import { getEnrolment } from '../stats/list-enrolments'
 import type { TraceKind } from '../trace/write-trace'
+import { isTold } from './is-told'
 
 /** One line of what happened to an enrolment and why. */
 export interface TraceView {
@@ -39,7 +40,7 @@ export const listTrace = (
       from trace t
       join enrolments e on e.workspace_id = t.workspace_id and e.id = t.enrolment_id
       join flow_versions v on v.workspace_id = e.workspace_id and v.flow_id = e.flow_id and v.version = e.version
-      where t.workspace_id = ${tx.workspaceId} and t.enrolment_id = ${enrolmentId}
+      where t.workspace_id = ${tx.workspaceId} and t.enrolment_id = ${enrolmentId} and ${isTold(tx, 't')}
         and (${after}::bigint is null or t.step > ${after}::bigint)
       order by t.step limit ${limit + 1}`
     return pageOf(rows, limit, (row) => [row.step])

@@ -77,9 +77,6 @@ function Run({ run, open: initially }: { run: Enrolment; open: boolean }) {
   )
 }
 
-/** Leaving the trigger says again what entering said. */
-const isTold = ({ kind, exit }: TraceEntry) => !(kind === 'left' && exit === 'entered')
-
 function Chain({ run }: { run: Enrolment }) {
   const { t, language } = useWords()
   const { data, isPending } = useQuery({
@@ -100,7 +97,7 @@ function Chain({ run }: { run: Enrolment }) {
     )
   return (
     <ol className={styles.chain}>
-      {(data?.items ?? []).filter(isTold).map((entry) => (
+      {(data?.items ?? []).map((entry) => (
         <ChainStep key={entry.id} entry={entry} nodeName={nodeName} />
       ))}
       <li>
