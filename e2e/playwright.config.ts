@@ -11,8 +11,11 @@ export default defineConfig({
   outputDir: './test-results',
   // One engine and one clock serve all tests, on few cores: each has its own workspace instead.
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  // Two busy cores carry browser, engine, database and Temporal together: slow is not broken.
+  expect: { timeout: 45_000 },
+  // One more try, which the report names as flaky.
+  retries: CI ? 1 : 0,
   forbidOnly: Boolean(CI),
   reporter: [['list'], ['json']],
   use: {
