@@ -14,8 +14,6 @@ export default defineConfig({
   timeout: 180_000,
   // Two busy cores carry browser, engine, database and Temporal together: slow is not broken.
   expect: { timeout: 45_000 },
-  // One more try, which the report names as flaky.
-  retries: CI ? 1 : 0,
   forbidOnly: Boolean(CI),
   reporter: [['list'], ['json']],
   use: {

@@ -22,14 +22,11 @@ export function countVitest(report: unknown): Counts {
   return { passed: numPassedTests, failed: atLeastOneUnless(success, numFailedTests) }
 }
 
-/** Counts of Playwright's JSON report. A test that passed when repeated has passed; the list names it flaky. */
+/** Counts of Playwright's JSON report. A test that needed a second try has failed: it cannot be trusted. */
 export function countPlaywright(report: unknown): Counts {
   const { stats, errors } = playwrightReport.parse(report)
-  const { unexpected: failed } = stats
-  return {
-    passed: stats.expected + stats.flaky,
-    failed: atLeastOneUnless(errors.length === 0, failed),
-  }
+  const failed = stats.unexpected + stats.flaky
+  return { passed: stats.expected, failed: atLeastOneUnless(errors.length === 0, failed) }
 }
 
 const atLeastOneUnless = (isFine: boolean, failed: number) =>

@@ -111,6 +111,21 @@ test('a draft with problems is kept, and publishing it answers 409 with the list
   expect((await ask('GET', `/api/flows/${json.id}/draft`)).json.graph.nodes).toHaveLength(2)
 })
 
+test('publishing takes the draft that was looked at, or nothing', async () => {
+  const settings = { goal: 'none' }
+  const { json } = await ask('POST', '/api/flows', { name: 'Seen', graph: smallGraph, settings })
+  const path = `/api/flows/${json.id}`
+  const { revision } = (await ask('GET', `${path}/publish-preview`)).json
+  const draft = (await ask('GET', `${path}/draft`)).json
+  await ask('PUT', `${path}/draft`, { ...draft, positions: { a: { x: 1, y: 1 } } })
+  const stale = await ask('POST', `${path}/publish`, { people: 'finish', revision })
+  expect(stale).toMatchObject({ status: 409, json: { code: 'conflict' } })
+  const seen = (await ask('GET', `${path}/publish-preview`)).json.revision
+  expect(seen).toBe(revision + 1)
+  const fresh = await ask('POST', `${path}/publish`, { people: 'finish', revision: seen })
+  expect(fresh).toMatchObject({ status: 200, json: { version: 1 } })
+})
+
 test('a flow is published, paused, resumed and stopped; its versions stay readable', async () => {
   const { json } = await ask('POST', '/api/flows', {
     name: 'Small',

@@ -24,6 +24,7 @@ const preview = createRoute({
   responses: {
     200: answer(
       z.object({
+        revision: z.int(),
         next: z.int(),
         live: z.int().nullable(),
         inside: z.int(),
@@ -31,7 +32,7 @@ const preview = createRoute({
         alreadyPast: z.int().nullable(),
         problems: z.array(problem),
       }),
-      'alreadyPast is null where the trigger draws no line',
+      'revision is the draft it speaks of; alreadyPast is null where the trigger draws no line',
     ),
   },
 })
@@ -48,6 +49,9 @@ const publish = createRoute({
     body: body(
       z.object({
         people: z.enum(['finish', 'move', 'leave']),
+        revision: z.int().optional().openapi({
+          description: 'The draft that was looked at; 409 when it is no longer the current one',
+        }),
         alsoPast: z.boolean().optional(),
         targets: z.record(z.string(), z.string()).optional(),
       }),
@@ -77,6 +81,7 @@ export const publishRoutes = routes()
       const alreadyPast =
         plan && line && line.kind !== 'schedule' ? await countEntering(tx, line, plan) : null
       return {
+        revision: draft.revision,
         next: flow.latest + 1,
         live: flow.version,
         inside: flow.inside,
@@ -89,10 +94,9 @@ export const publishRoutes = routes()
   })
   .openapi(publish, async (c) => {
     const scope = c.get('scope')
-    const draft = await getDraft(scope, c.req.valid('param').flowId)
-    const plan = planOrThrow(await compileDraft(scope, draft, c.get('language')))
-    return c.json(
-      await publishFlow(scope, { draft, plan, by: scope.actor, ...c.req.valid('json') }),
-      200,
-    )
+    const { revision, ...choices } = c.req.valid('json')
+    const current = await getDraft(scope, c.req.valid('param').flowId)
+    const draft = { ...current, revision: revision ?? current.revision }
+    const plan = planOrThrow(await compileDraft(scope, current, c.get('language')))
+    return c.json(await publishFlow(scope, { draft, plan, by: scope.actor, ...choices }), 200)
   })

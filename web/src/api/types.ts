@@ -92,6 +92,8 @@ export interface FlowVersion {
 }
 
 export interface PublishPreview {
+  /** Of the draft that was looked at; publishing takes that one or none. */
+  revision: number
   next: number
   live: number | null
   inside: number
@@ -104,6 +106,7 @@ export type People = 'finish' | 'move' | 'leave'
 
 export interface PublishRequest {
   people: People
+  revision?: number
   alsoPast?: boolean
   targets?: Record<string, string>
 }

@@ -41,7 +41,7 @@ export function readUnsaved(keep: Storage, flowId: string): Kept | null {
  */
 export class Autosave {
   private timer: ReturnType<typeof setTimeout> | null = null
-  private saving = false
+  private saving: Promise<void> | null = null
   private dirty = false
   private acts = 0
   private revision: number
@@ -71,9 +71,16 @@ export class Autosave {
     }
   }
 
-  /** Waits for nothing more: sends what is unsent now. */
-  async flush(): Promise<void> {
-    if (this.dirty && this.state.kind !== 'conflict') await this.save()
+  /**
+   * Sends what is unsent now, after the save under way. True once the server has the document as it
+   * stands; false when it cannot be sent (no connection, refused, in conflict).
+   */
+  async flush(): Promise<boolean> {
+    while (this.dirty && this.state.kind !== 'conflict') {
+      await (this.saving ?? this.save())
+      if (this.state.kind === 'offline' || this.state.kind === 'failed') return false
+    }
+    return !this.dirty
   }
 
   /** Marks the document as unsent, as when acts were found in this browser on opening. */
@@ -116,9 +123,18 @@ export class Autosave {
     this.timer = setTimeout(() => void this.save(), after)
   }
 
-  private async save() {
-    if (this.saving) return this.schedule(SAVE_AFTER_MS)
-    this.saving = true
+  private save(): Promise<void> {
+    if (this.saving) this.schedule(SAVE_AFTER_MS)
+    else {
+      if (this.timer) clearTimeout(this.timer)
+      this.saving = this.send().finally(() => {
+        this.saving = null
+      })
+    }
+    return this.saving ?? Promise.resolve()
+  }
+
+  private async send() {
     const sent = this.wiring.document.content
     try {
       const { revision } = await this.wiring.write(draftOf(this.wiring.flowId, this.revision, sent))
@@ -126,13 +142,12 @@ export class Autosave {
       this.settled(sent)
     } catch (error) {
       this.failed(error)
-    } finally {
-      this.saving = false
     }
   }
 
   private settled(sent: DraftContent) {
     if (this.wiring.document.content !== sent) {
+      this.tell({ kind: 'saving' })
       this.schedule(SAVE_AFTER_MS)
       return
     }

@@ -24,7 +24,7 @@ export function PublishDialog() {
   const { data, error, refetch } = useQuery({
     ...publishPreviewQuery(flow.id),
     queryFn: async (context) => {
-      await autosave.current?.flush()
+      if ((await autosave.current?.flush()) === false) throw new Error(t('publish.unsaved'))
       const ask = publishPreviewQuery(flow.id).queryFn
       if (typeof ask !== 'function') throw new Error('no preview')
       return ask(context)
@@ -58,7 +58,12 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const queries = useQueryClient()
   const publish = useMutation({
     mutationFn: () =>
-      publishFlow(flow.id, { people, alsoPast, ...(people === 'move' ? { targets } : {}) }),
+      publishFlow(flow.id, {
+        people,
+        alsoPast,
+        revision: preview.revision,
+        ...(people === 'move' ? { targets } : {}),
+      }),
     onSuccess: async ({ version, entered }) => {
       close()
       const text =
@@ -76,6 +81,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
       if (error instanceof ApiError && Array.isArray(error.body.problems))
         setRefused(error.body.problems)
       else toast.error(t('publish.failed', { reason: messageOfError(error) }))
+      void queries.invalidateQueries({ queryKey: publishPreviewQuery(flow.id).queryKey })
     },
   })
   const blocks = [...preview.problems, ...refused].filter((problem) => problem.severity === 'fix')

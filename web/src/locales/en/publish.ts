@@ -34,6 +34,7 @@ export const publish = {
   'publish.doneEntered':
     'Version {version} is live, {n, plural, one {# person} other {# people}} entered',
   'publish.failed': 'Nothing changed. {reason}',
+  'publish.unsaved': 'The draft could not be saved, so it cannot be published yet.',
   'pause.button': 'Pause the scenario',
   'pause.done': 'Paused. Nobody enters, nothing is sent, nobody is lost.',
   'resume.open': 'Resume…',
