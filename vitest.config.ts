@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
-          include: testsOf(['db', 'workflows', 'server', 'scripts']),
+          include: testsOf(['db', 'workflows', 'server', 'scripts', 'bench']),
           globalSetup: ['scripts/src/testing/vitest-stack.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
