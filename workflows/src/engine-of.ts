@@ -2,7 +2,7 @@ import type { Sql } from '@relance/db/connection/connect'
 import { definitions } from '@relance/nodes/definitions'
 import { runs } from '@relance/nodes/runs'
 import type { Logger } from 'pino'
-import { type Engine, type NodeType, PlanCache } from './burst/engine'
+import { type Engine, MailCache, type NodeType, PlanCache } from './burst/engine'
 
 /** An engine over a pool, with every registered node type. */
 export function engineOf(sql: Sql, log: Logger): Engine {
@@ -10,5 +10,5 @@ export function engineOf(sql: Sql, log: Logger): Engine {
   for (const definition of Object.values(definitions)) {
     nodeTypes.set(definition.type, { definition, run: runs[definition.type] } as NodeType)
   }
-  return { sql, nodeTypes, plans: new PlanCache(), log }
+  return { sql, nodeTypes, plans: new PlanCache(), mails: new MailCache(), log }
 }

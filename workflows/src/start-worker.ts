@@ -52,7 +52,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     scheduleLoop,
     dueLoop,
     relayLoop(temporal.client, env.TEMPORAL_TASK_QUEUE),
-    dispatchLoop(workerId, { transport, publicUrl: env.RELANCE_URL }),
+    dispatchLoop(engine, workerId, { transport, publicUrl: env.RELANCE_URL }),
     reclaimLoop(workerId),
     nudgeLoop,
     importLoop,

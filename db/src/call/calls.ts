@@ -1,4 +1,3 @@
-import { newId } from '@relance/core/id/ids'
 import type { Tx } from '../connection/scope'
 
 export interface OutsideCall {
@@ -20,17 +19,13 @@ export type CallOutcome =
 const columns = (tx: Tx) => tx.sql`
   id, enrolment_id as "enrolmentId", node_id as "nodeId", visit, request, state, result, attempts`
 
-/** Writes a call to be made once this transaction has committed; its id. */
-export async function insertCall(
-  tx: Tx,
-  call: Pick<OutsideCall, 'enrolmentId' | 'nodeId' | 'visit' | 'request'>,
-) {
-  const id = newId()
-  await tx.sql`
+export type NewCall = Pick<OutsideCall, 'id' | 'enrolmentId' | 'nodeId' | 'visit' | 'request'>
+
+/** Writes a call to be made once this transaction has committed. */
+export const insertCall = async (tx: Tx, call: NewCall): Promise<void> =>
+  void (await tx.sql`
     insert into calls (workspace_id, id, enrolment_id, node_id, visit, request)
-    values (${tx.workspaceId}, ${id}, ${call.enrolmentId}, ${call.nodeId}, ${call.visit}, ${JSON.stringify(call.request)})`
-  return id
-}
+    values (${tx.workspaceId}, ${call.id}, ${call.enrolmentId}, ${call.nodeId}, ${call.visit}, ${JSON.stringify(call.request)})`)
 
 export async function getCall(tx: Tx, callId: string): Promise<OutsideCall | undefined> {
   const [call] = await tx.sql<OutsideCall[]>`

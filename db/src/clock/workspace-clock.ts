@@ -1,5 +1,5 @@
 import { AppError } from '@relance/core/error/app-error'
-import type { Tx } from '../connection/scope'
+import { askedOnce } from '../connection/batched'
 
 export interface WorkspaceClock {
   kind: 'real' | 'test'
@@ -11,10 +11,10 @@ export interface WorkspaceClock {
 }
 
 /** The workspace's now and what local times depend on. Read it after the contact's lock, not before. */
-export async function getClock(tx: Tx): Promise<WorkspaceClock> {
+export const getClock = askedOnce(async (tx): Promise<WorkspaceClock> => {
   const [clock] = await tx.sql<WorkspaceClock[]>`
     select clock_kind as kind, workspace_now(id) as now, time_zone as "timeZone", locale, currency
     from workspaces where id = ${tx.workspaceId}`
   if (!clock) throw new AppError('not-found', 'This workspace does not exist.')
   return clock
-}
+})

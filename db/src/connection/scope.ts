@@ -16,4 +16,6 @@ export interface Tx {
   sql: postgres.TransactionSql
   db: PostgresJsDatabase
   actor?: string
+  /** Several customers move in it side by side: what fails for one fails the transaction, no savepoint holds it. */
+  shared?: true
 }

@@ -5,7 +5,7 @@ import type { Scope, Tx } from '../connection/scope'
 import { lockContacts } from '../contact/lock-contacts'
 import { wakeEnrolment } from '../outbox/wake'
 import type { Enrolment } from './enrolment'
-import { contactOfEnrolment, lockEnrolment } from './lock-enrolment'
+import { contactsOfEnrolments, lockEnrolment } from './lock-enrolment'
 
 /** Changes a live enrolment from outside, under its contact's lock. */
 export function changeEnrolment(
@@ -15,7 +15,7 @@ export function changeEnrolment(
 ) {
   return inTransaction(scope, async (tx) => {
     await shareWorkspace(tx)
-    const contactId = await contactOfEnrolment(tx, enrolmentId)
+    const contactId = (await contactsOfEnrolments(tx, [enrolmentId])).get(enrolmentId)
     if (!contactId)
       throw new AppError('not-found', 'This person is not in a scenario under that id.')
     await lockContacts(tx, [contactId])

@@ -1,3 +1,4 @@
+import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 
 /** An event that an enrolment listens for, waiting for its burst. */
@@ -11,38 +12,60 @@ export interface InboxItem {
 }
 
 /** What lies in the inbox, in the order of arrival. */
-export const readInbox = async (tx: Tx, enrolmentId: string): Promise<InboxItem[]> => tx.sql<
-  InboxItem[]
->`
-  select event_id as "eventId", key, name, at, properties from enrolment_inbox
-  where workspace_id = ${tx.workspaceId} and enrolment_id = ${enrolmentId} order by seq`
+export const readInbox = batched<string, InboxItem[]>(async (tx, enrolmentIds) => {
+  const rows = await tx.sql<(InboxItem & { enrolmentId: string })[]>`
+    select enrolment_id as "enrolmentId", event_id as "eventId", key, name, at, properties from enrolment_inbox
+    where workspace_id = ${tx.workspaceId} and enrolment_id = any(${enrolmentIds}::uuid[]) order by seq`
+  const byId = new Map<string, InboxItem[]>(enrolmentIds.map((id) => [id, []]))
+  for (const { enrolmentId, ...item } of rows) byId.get(enrolmentId)?.push(item)
+  return enrolmentIds.map((id) => byId.get(id) ?? [])
+})
 
 /** Takes the inbox away, in the transaction that writes what it caused. */
-export const emptyInbox = async (tx: Tx, enrolmentId: string): Promise<void> =>
-  void (await tx.sql`
-    delete from enrolment_inbox where workspace_id = ${tx.workspaceId} and enrolment_id = ${enrolmentId}`)
+export const emptyInbox = batched<string, void>(async (tx, enrolmentIds) => {
+  await tx.sql`
+    delete from enrolment_inbox
+    where workspace_id = ${tx.workspaceId} and enrolment_id = any(${enrolmentIds}::uuid[])`
+  return enrolmentIds.map(() => undefined)
+})
+
+/** What has happened to a contact, as a waiting enrolment hears of it. */
+export interface Heard {
+  id: string
+  name: string
+  at: Date
+  properties: Record<string, unknown>
+}
 
 /**
  * Puts an event into the inbox of each of the contact's enrolments that listens for one of its keys,
  * and wakes them.
  */
-export async function deliverToListeners(
+export const deliverToListeners = (
   tx: Tx,
   contactId: string,
-  event: { id: string; name: string; at: Date; properties: Record<string, unknown> },
+  { id, name, at, properties }: Heard,
   keys: string[],
-): Promise<void> {
-  await tx.sql`
-    with listening as (
-      select e.id, key from enrolments e cross join unnest(${keys}::text[]) as key
-      where e.workspace_id = ${tx.workspaceId} and e.contact_id = ${contactId} and e.state <> 'ended'
-        and e.listens && array[key]
+): Promise<void> => deliver(tx, { contactId, eventId: id, name, at, properties, keys })
+
+const deliver = batched<Omit<InboxItem, 'key'> & { contactId: string; keys: string[] }, void>(
+  async (tx, told) => {
+    await tx.sql`
+    with listening as materialized (
+      select e.id, key, t."eventId", t.name, t.at, t.properties, t.n
+      from rows from (jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as ("contactId" uuid, "eventId" uuid, name text,
+        at timestamptz, properties jsonb, keys text[])) with ordinality
+        as t("contactId", "eventId", name, at, properties, keys, n)
+      join enrolments e on e.workspace_id = ${tx.workspaceId} and e.contact_id = t."contactId" and e.state <> 'ended'
+      cross join unnest(t.keys) as key
+      where e.listens && array[key]
     ), delivered as (
       insert into enrolment_inbox (workspace_id, enrolment_id, event_id, key, name, at, properties)
-      select ${tx.workspaceId}, id, ${event.id}, key, ${event.name}, ${event.at}, ${JSON.stringify(event.properties)}
-      from listening
+      select ${tx.workspaceId}, id, "eventId", key, name, at, properties from listening order by n
       on conflict do nothing
     )
     insert into outbox (workspace_id, enrolment_id)
     select distinct ${tx.workspaceId}::uuid, id from listening`
-}
+    return told.map(() => undefined)
+  },
+)

@@ -1,3 +1,4 @@
+import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 
 /** How a contact stands towards a flow: asked under the contact's lock before another entry. */
@@ -9,18 +10,24 @@ export interface Entry {
 }
 
 /** The last entry of a contact into a flow, or undefined when there was none. */
-export async function lastEntry(
+export const lastEntry = (
   tx: Tx,
   flowId: string,
   contactId: string,
   key: string,
-): Promise<Entry | undefined> {
-  const [row] = await tx.sql<
-    { enteredAt: Date | null; open: boolean; withKey: boolean; openWithKey: boolean }[]
-  >`
-    select max(entered_at) as "enteredAt", coalesce(bool_or(state <> 'ended'), false) as open,
-      coalesce(bool_or(entry_key = ${key}), false) as "withKey",
-      coalesce(bool_or(state <> 'ended' and entry_key = ${key}), false) as "openWithKey"
-    from enrolments where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and contact_id = ${contactId}`
-  return row?.enteredAt ? { ...row, enteredAt: row.enteredAt } : undefined
-}
+): Promise<Entry | undefined> => readLastEntry(tx, { flowId, contactId, key })
+
+const readLastEntry = batched<
+  { flowId: string; contactId: string; key: string },
+  Entry | undefined
+>(async (tx, asked) => {
+  const rows = await tx.sql<(Entry & { n: number })[]>`
+    select k.n, max(e.entered_at) as "enteredAt", bool_or(e.state <> 'ended') as open,
+      bool_or(e.entry_key = k.key) as "withKey", bool_or(e.state <> 'ended' and e.entry_key = k.key) as "openWithKey"
+    from unnest(${asked.map(({ flowId }) => flowId)}::uuid[], ${asked.map(({ contactId }) => contactId)}::uuid[],
+      ${asked.map(({ key }) => key)}::text[]) with ordinality as k(flow_id, contact_id, key, n)
+    join enrolments e on e.workspace_id = ${tx.workspaceId} and e.flow_id = k.flow_id and e.contact_id = k.contact_id
+    group by k.n`
+  const byPlace = new Map(rows.map(({ n, ...entry }) => [n, entry]))
+  return asked.map((_, i) => byPlace.get(i + 1))
+})

@@ -1,24 +1,37 @@
+import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 import type { Enrolment } from './enrolment'
+import { enrolmentRow } from './enrolment-row'
 
 /** Writes back where an enrolment stands after a burst; an ended one loses its inbox and its queued messages. */
-export async function saveEnrolment(tx: Tx, e: Enrolment): Promise<void> {
-  const written = tx.sql`
-    update enrolments set version = ${e.version}, state = ${e.state}, node_id = ${e.nodeId}, visit = ${e.visit},
-      path = ${JSON.stringify(e.path)}, entered_node_at = ${e.enteredNodeAt}, due_at = ${e.dueAt},
-      exit_due_at = ${e.exitDueAt}, listens = ${e.listens}, node_listens = ${e.nodeListens}, call_id = ${e.callId}, again = ${e.again},
-      held_by = ${e.heldBy}, error = ${e.error && JSON.stringify(e.error)}, bursts = ${e.bursts},
-      ended_at = ${e.endedAt}, end_reason = ${e.endReason}, end_detail = ${e.endDetail},
-      revenue_cents = ${e.revenueCents}, first_message_at = ${e.firstMessageAt}, nudges = 0, nudged_at = null
-    where workspace_id = ${tx.workspaceId} and id = ${e.id}`
-  if (e.state !== 'ended') return void (await written)
+export const saveEnrolment = batched<Enrolment, void>(async (tx, enrolments) => {
+  await Promise.all([update(tx, enrolments), clearEnded(tx, enrolments)])
+  return enrolments.map(() => undefined)
+})
+
+/** What entry has fixed is left as it is. */
+const update = (tx: Tx, enrolments: readonly Enrolment[]) => tx.sql`
+  update enrolments e set version = r.version, state = r.state, node_id = r.node_id, visit = r.visit, path = r.path,
+    entered_node_at = r.entered_node_at, due_at = r.due_at, exit_due_at = r.exit_due_at, listens = r.listens,
+    node_listens = r.node_listens, call_id = r.call_id, again = r.again, held_by = r.held_by, error = r.error,
+    bursts = r.bursts, ended_at = r.ended_at, end_reason = r.end_reason, end_detail = r.end_detail,
+    revenue_cents = r.revenue_cents, first_message_at = r.first_message_at, nudges = 0, nudged_at = null
+  from jsonb_populate_recordset(null::enrolments, ${JSON.stringify(enrolments.map(enrolmentRow))}::jsonb) r
+  where e.workspace_id = ${tx.workspaceId} and e.id = r.id`
+
+async function clearEnded({ sql, workspaceId }: Tx, enrolments: readonly Enrolment[]) {
+  const ended = enrolments.filter(({ state }) => state === 'ended')
+  if (ended.length === 0) return
+  // What an `end` step let pass behind it may still go out; every other end takes it back.
+  const cut = ended.filter(({ endReason }) => endReason !== 'end')
   await Promise.all([
-    written,
-    tx.sql`delete from enrolment_inbox where workspace_id = ${tx.workspaceId} and enrolment_id = ${e.id}`,
-    // What an `end` step let pass behind it may still go out; every other end takes it back.
-    e.endReason !== 'end' &&
-      tx.sql`
+    sql`
+      delete from enrolment_inbox
+      where workspace_id = ${workspaceId} and enrolment_id = any(${ended.map(({ id }) => id)}::uuid[])`,
+    cut.length > 0 &&
+      sql`
         update messages set state = 'refused', reason = 'ended'
-        where workspace_id = ${tx.workspaceId} and enrolment_id = ${e.id} and state = 'queued'`,
+        where workspace_id = ${workspaceId} and enrolment_id = any(${cut.map(({ id }) => id)}::uuid[])
+          and state = 'queued'`,
   ])
 }

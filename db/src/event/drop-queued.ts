@@ -1,6 +1,8 @@
-import type { Tx } from '../connection/scope'
+import { batched } from '../connection/batched'
 
-/** Takes events off the queue, in the transaction that writes what they caused. */
-export const dropQueued = async (tx: Tx, events: { seq: number }[]): Promise<void> =>
-  void (await tx.sql`
-    delete from event_queue where workspace_id = ${tx.workspaceId} and seq = any(${events.map(({ seq }) => String(seq))}::bigint[])`)
+/** Takes an event off the queue, in the transaction that writes what it caused. */
+export const dropQueued = batched<{ seq: number }, void>(async (tx, events) => {
+  await tx.sql`
+    delete from event_queue where workspace_id = ${tx.workspaceId} and seq = any(${events.map(({ seq }) => String(seq))}::bigint[])`
+  return events.map(() => undefined)
+})

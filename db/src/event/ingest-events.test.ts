@@ -270,7 +270,7 @@ test('an event that fails five times is set aside, and later ones of its contact
     for (let n = 0; n < 5; n++) aside.push(await failQueued(tx, first ?? { seq: 0 }, 'boom'))
     expect(aside).toEqual([false, false, false, false, true])
     expect(await waiting()).toEqual(['B'])
-    await dropQueued(tx, await takeQueued(tx, contactId))
+    for (const event of await takeQueued(tx, contactId)) await dropQueued(tx, event)
     expect(await waiting()).toEqual([])
   })
 })

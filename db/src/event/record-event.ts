@@ -1,4 +1,5 @@
 import { newId } from '@relance/core/id/ids'
+import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 
 /** A fact of our own about a contact: a mail delivered, bounced. */
@@ -13,25 +14,32 @@ export interface OwnEvent {
  * Stores an event of ours like any other. It is queued for reaction only where somebody could react: an enrolment
  * of the contact listens for it, or a live flow starts with it. `always` queues it whatever the case.
  */
-export async function recordEvent(tx: Tx, event: OwnEvent, { always = false } = {}): Promise<void> {
-  const id = newId()
+export const recordEvent = (tx: Tx, event: OwnEvent, { always = false } = {}): Promise<void> =>
+  store(tx, { ...event, id: newId(), always })
+
+const store = batched<OwnEvent & { id: string; always: boolean }, void>(async (tx, events) => {
   await tx.sql`
-    with stored as (
+    with told as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(id uuid, "contactId" uuid, name text,
+        properties jsonb, at timestamptz, always boolean)
+    ), stored as (
       insert into events (workspace_id, id, message_id, contact_id, type, name, properties, at, received_at, source)
-      values (${tx.workspaceId}, ${id}, ${`relance-${id}`}, ${event.contactId}, 'track', ${event.name},
-        ${JSON.stringify(event.properties)}, ${event.at}, clock_timestamp(), 'relance')
-      returning id, contact_id, name
+      select ${tx.workspaceId}, id, 'relance-' || id, "contactId", 'track', name, properties, at, clock_timestamp(),
+        'relance' from told
     ), named as (
-      insert into event_names (workspace_id, name) values (${tx.workspaceId}, ${event.name}) on conflict do nothing
+      insert into event_names (workspace_id, name)
+      select distinct ${tx.workspaceId}::uuid, name from told on conflict do nothing
+    ), starts as materialized (
+      select v.plan #>> array['nodes', v.plan ->> 'entry', 'config', 'event'] as name
+      from flows f join flow_versions v
+        on v.workspace_id = f.workspace_id and v.flow_id = f.id and v.version = f.live_version
+      where f.workspace_id = ${tx.workspaceId} and f.status = 'live'
     )
     insert into event_queue (workspace_id, event_id, contact_id)
-    select ${tx.workspaceId}, s.id, s.contact_id from stored s
-    where ${always} or exists (
-        select 1 from enrolments e where e.workspace_id = ${tx.workspaceId} and e.contact_id = s.contact_id
-          and e.state <> 'ended' and e.listens && array[s.name])
-      or exists (
-        select 1 from flows f join flow_versions v
-          on v.workspace_id = f.workspace_id and v.flow_id = f.id and v.version = f.live_version
-        where f.workspace_id = ${tx.workspaceId} and f.status = 'live'
-          and v.plan #>> array['nodes', v.plan ->> 'entry', 'config', 'event'] = s.name)`
-}
+    select ${tx.workspaceId}, t.id, t."contactId" from told t
+    where t.always or t.name in (select name from starts) or exists (
+        select 1 from enrolments e where e.workspace_id = ${tx.workspaceId} and e.contact_id = t."contactId"
+          and e.state <> 'ended' and e.listens && array[t.name])
+    order by t.id`
+  return events.map(() => undefined)
+})

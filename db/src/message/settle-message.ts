@@ -1,4 +1,5 @@
 import { newId } from '@relance/core/id/ids'
+import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 
 /**
@@ -21,54 +22,80 @@ interface Claimed {
 }
 
 /** Is the message still this claim's? Asked after the contact's lock. */
-export async function stillClaimed(tx: Tx, { messageId, claimId }: Claimed): Promise<boolean> {
-  const rows = await tx.sql`
-    select id from messages where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId}
-    for update`
-  return rows.length > 0
-}
+export const stillClaimed = batched<Claimed, boolean>(async (tx, claims) => {
+  const rows = await tx.sql<{ id: string; claimId: string }[]>`
+    select id, claim_id as "claimId" from messages
+    where workspace_id = ${tx.workspaceId} and id = any(${claims.map(({ messageId }) => messageId)}::uuid[])
+    order by id for update`
+  const claimOf = new Map(rows.map(({ id, claimId }) => [id, claimId]))
+  return claims.map(({ messageId, claimId }) => claimOf.get(messageId) === claimId)
+})
 
 /** The gate has said yes: opens an attempt, whose id the result is recorded under. */
-export async function openAttempt(
-  tx: Tx,
-  { messageId, claimId }: Claimed,
-  now: Date,
-): Promise<string> {
-  const id = newId()
-  await tx.sql`insert into message_attempts (workspace_id, id, message_id) values (${tx.workspaceId}, ${id}, ${messageId})`
+export const openAttempt = batched<Claimed & { now: Date }, string>(async (tx, claims) => {
+  const attempts = claims.map(({ messageId, claimId, now }) => ({
+    ...{ id: newId(), message_id: messageId, claim_id: claimId, now },
+  }))
   await tx.sql`
-    update messages set gated_at = ${now}, attempts = attempts + 1
-    where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId}`
-  return id
+    with opened as (
+      select * from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb)
+        as o(id uuid, message_id uuid, claim_id uuid, now timestamptz)
+    ), noted as (
+      insert into message_attempts (workspace_id, id, message_id)
+      select ${tx.workspaceId}, id, message_id from opened
+    )
+    update messages m set gated_at = o.now, attempts = attempts + 1 from opened o
+    where m.workspace_id = ${tx.workspaceId} and m.id = o.message_id and m.claim_id = o.claim_id`
+  return attempts.map(({ id }) => id)
+})
+
+/** What a provider answered to one attempt. */
+export interface AttemptEnd {
+  attemptId: string
+  accepted: boolean
+  code: string | null
+  response: string
 }
 
-/** What the provider answered, kept with the attempt. */
-export const closeAttempt = async (
-  tx: Tx,
-  attemptId: string,
-  { accepted, code, response }: { accepted: boolean; code: string | null; response: string },
-): Promise<void> =>
-  void (await tx.sql`
-    update message_attempts set finished_at = clock_timestamp(), accepted = ${accepted}, code = ${code},
-      response = ${response.slice(0, 2000)}
-    where workspace_id = ${tx.workspaceId} and id = ${attemptId}`)
+/** Keeps what the provider answered with the attempt. */
+export const closeAttempt = batched<AttemptEnd, void>(async (tx, ends) => {
+  const rows = ends.map((end) => ({ ...end, response: end.response.slice(0, 2000) }))
+  await tx.sql`
+    update message_attempts a set finished_at = clock_timestamp(), accepted = r.accepted, code = r.code,
+      response = r.response
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r("attemptId" uuid, accepted boolean, code text, response text)
+    where a.workspace_id = ${tx.workspaceId} and a.id = r."attemptId"`
+  return ends.map(() => undefined)
+})
+
+/** A message that has left, as it left. */
+export interface SentMail extends Claimed {
+  subject: string
+  html: string
+  text: string
+  address: string
+  now: Date
+}
 
 /** Sent: the provider has taken it. */
-export const markSent = async (
-  tx: Tx,
-  { messageId, claimId }: Claimed,
-  content: { subject: string; html: string; text: string; address: string },
-  now: Date,
-): Promise<void> => {
+export const markSent = batched<SentMail, void>(async (tx, mails) => {
   await tx.sql`
-    with sent as (
-      update messages set state = 'sent', sent_at = ${now}, subject = ${content.subject}, address = ${content.address},
+    with left_us as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as r("messageId" uuid, "claimId" uuid,
+        subject text, html text, text text, address text, now timestamptz)
+    ), sent as (
+      update messages m set state = 'sent', sent_at = r.now, subject = r.subject, address = r.address,
         reason = null, retry_at = null, claim_id = null
-      where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId} returning id)
+      from left_us r
+      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"
+      returning m.id
+    )
     insert into message_contents (workspace_id, message_id, subject, html, body_text)
-    select ${tx.workspaceId}, id, ${content.subject}, ${content.html}, ${content.text} from sent
+    select ${tx.workspaceId}, sent.id, r.subject, r.html, r.text from sent join left_us r on r."messageId" = sent.id
     on conflict do nothing`
-}
+  return mails.map(() => undefined)
+})
 
 /** Not to be sent: refused by the gate, or failed for good. */
 export const closeMessage = async (

@@ -67,7 +67,7 @@ export async function react(scope: Scope): Promise<Map<string, string[]>> {
       const { now } = await getClock(tx)
       for (const event of queued)
         keys.set(event.name, (await applyEvent(tx, contactId, event, now)).keys)
-      await dropQueued(tx, queued)
+      for (const event of queued) await dropQueued(tx, event)
     })
   }
 }

@@ -1,5 +1,6 @@
 import { newId } from '@relance/core/id/ids'
 import type { SeenLeaf } from '@relance/core/rule/rule'
+import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 
 export type TraceKind =
@@ -31,10 +32,13 @@ export interface TraceLine {
   seen?: SeenLeaf[] | null
 }
 
-/** Appends lines in their order, in one statement. */
-export async function writeTrace(tx: Tx, lines: TraceLine[]): Promise<void> {
-  if (lines.length === 0) return
-  const rows = lines.map((line) => ({ ...line, id: newId(), at: line.at.toISOString() }))
+/** Appends lines in their order. */
+export const writeTrace = async (tx: Tx, lines: TraceLine[]): Promise<void> => {
+  if (lines.length > 0) await insertLines(tx, lines)
+}
+
+const insertLines = batched<TraceLine[], void>(async (tx, several) => {
+  const rows = several.flat().map((line) => ({ ...line, id: newId(), at: line.at.toISOString() }))
   await tx.sql`
     insert into trace (workspace_id, id, enrolment_id, flow_id, contact_id, burst, at, node_id, visit, kind, exit,
       next_node, code, params, seen)
@@ -44,7 +48,8 @@ export async function writeTrace(tx: Tx, lines: TraceLine[]): Promise<void> {
       "contactId" uuid, burst integer, at timestamptz, "nodeId" text, visit integer, kind text, exit text,
       "nextNode" text, code text, params jsonb, seen jsonb)) with ordinality as r
     order by r.ordinality`
-}
+  return several.map(() => undefined)
+})
 
 /** Notes that somebody did not enter, once a day for each reason: a rule asked at every page would drown the rest. */
 export async function noteRefusedEntry(

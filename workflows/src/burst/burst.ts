@@ -6,10 +6,12 @@ import type { Tx } from '@relance/db/connection/scope'
 import { loadContact } from '@relance/db/contact/load-contact'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
 import { emptyInbox, type InboxItem, readInbox } from '@relance/db/enrolment/inbox'
-import { contactOfEnrolment, lockEnrolment } from '@relance/db/enrolment/lock-enrolment'
+import { contactsOfEnrolments, lockEnrolment } from '@relance/db/enrolment/lock-enrolment'
 import { getFlowNow } from '@relance/db/flow/live-flows'
 import type { BurstInput, Next } from '../contract'
-import { lockAndReact, NeedsContacts, withContacts } from '../react/lock-and-react'
+import { lockAndReact, lockAndReactAll, NeedsContacts, withContacts } from '../react/lock-and-react'
+import { sideBySide } from '../together/side-by-side'
+import { asError, singly } from '../together/singly'
 import { checkEnds } from './check-ends'
 import type { Engine } from './engine'
 import { goOn } from './go-on'
@@ -36,11 +38,52 @@ export function burst(
   return withContacts((alsoLock) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
-      const contactId = await contactOfEnrolment(tx, enrolmentId)
+      const contactId = (await contactsOfEnrolments(tx, [enrolmentId])).get(enrolmentId)
       if (!contactId) return PARK
       const { locked } = await lockAndReact(engine, tx, contactId, { alsoLock })
       return (await burstLocked(engine, tx, enrolmentId, locked, failed)).next
     }),
+  )
+}
+
+/**
+ * The bursts of several enrolments of one workspace in one transaction; one by one when that fails. Answers in their
+ * order, an Error where one failed by itself.
+ */
+export async function burstTogether(
+  engine: Engine,
+  workspaceId: string,
+  inputs: BurstInput[],
+): Promise<(Next | Error)[]> {
+  const [only] = inputs
+  if (inputs.length === 1 && only) return [await burst(engine, only).catch(asError)]
+  return singly(
+    inputs,
+    (input) => burst(engine, input),
+    () =>
+      withContacts((alsoLock) =>
+        inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+          await shareWorkspace(tx)
+          const ids = inputs.map(({ enrolmentId }) => enrolmentId)
+          const contacts = await contactsOfEnrolments(tx, ids)
+          const locked = await lockAndReactAll(engine, tx, [...new Set(contacts.values())], {
+            alsoLock,
+          })
+          const next = new Map<string, Next>()
+          await sideBySide(
+            inputs,
+            ({ enrolmentId }) => contacts.get(enrolmentId) ?? enrolmentId,
+            async ({ enrolmentId, failed }) => {
+              const shared = { ...tx, shared: true as const }
+              next.set(
+                enrolmentId,
+                (await burstLocked(engine, shared, enrolmentId, locked, failed)).next,
+              )
+            },
+          )
+          return ids.map((id) => next.get(id) ?? PARK)
+        }),
+      ),
   )
 }
 
@@ -71,7 +114,10 @@ export async function burstLocked(
   }
   const plan = await engine.plans.get(tx, enrolment.flowId, enrolment.version)
   const contact = await loadContact(tx, enrolment.contactId)
-  const walk: Walk = { engine, tx, plan, flow, clock, contact, enrolment, lines: [] }
+  const walk: Walk = {
+    ...{ engine, tx, plan, flow, clock, contact, enrolment },
+    ...{ lines: [], messages: [], calls: [], isNew: false },
+  }
   enrolment.bursts++
   await checkEnds(walk, inbox)
   if (!hasEnded(enrolment) && flow.status === 'paused')

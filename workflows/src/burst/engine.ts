@@ -4,8 +4,11 @@ import type { Plan } from '@relance/core/plan/plan'
 import type { Sql } from '@relance/db/connection/connect'
 import type { Tx } from '@relance/db/connection/scope'
 import { getPlan } from '@relance/db/flow/live-flows'
+import { type CompiledText, getCompiledText } from '@relance/db/mail-template/get-compiled-text'
+import type { Message } from '@relance/db/message/message'
 import type { NodeRun } from '@relance/nodes/kit/node-run'
 import type { Logger } from 'pino'
+import { FrozenCache } from './frozen-cache'
 
 /** A node type as the engine meets it: its config is checked when the plan is compiled. */
 export interface NodeType {
@@ -18,25 +21,48 @@ export interface Engine {
   sql: Sql
   nodeTypes: ReadonlyMap<string, NodeType>
   plans: PlanCache
+  mails: MailCache
   log: Logger
 }
 
-/** Plans are frozen, so one read of each serves the life of the process. */
+/** The plans of versions, which are frozen. */
 export class PlanCache {
-  readonly #plans = new Map<string, Plan>()
-
-  constructor(readonly max = 500) {}
+  readonly #plans = new FrozenCache<Plan>(500)
 
   /** @throws AppError internal when a version has no plan */
-  async get(tx: Tx, flowId: string, version: number): Promise<Plan> {
-    const key = `${flowId}:${version}`
-    const known = this.#plans.get(key)
-    if (known) return known
-    const plan = await getPlan(tx, flowId, version)
-    if (!plan)
+  get(tx: Tx, flowId: string, version: number): Promise<Plan> {
+    return this.#plans.get(`${flowId}:${version}`, async () => {
+      const plan = await getPlan(tx, flowId, version)
+      if (plan) return plan
       throw new AppError('internal', `Version ${version} of a scenario has no plan.`, { flowId })
-    if (this.#plans.size >= this.max) this.#plans.delete(this.#plans.keys().next().value ?? '')
-    this.#plans.set(key, plan)
-    return plan
+    })
+  }
+}
+
+/** A version of a mail in one language, which is frozen, too. */
+export interface FrozenMail extends CompiledText {
+  /** Whether it shows recommended products, which are dear to find. */
+  recommends: boolean
+}
+
+/** The texts of mails. */
+export class MailCache {
+  readonly #mails = new FrozenCache<FrozenMail | null>(200)
+
+  /** Null where this version of the mail has no text in the message's language. */
+  get(
+    tx: Tx,
+    {
+      templateId,
+      templateVersion,
+      locale,
+    }: Pick<Message, 'templateId' | 'templateVersion' | 'locale'>,
+  ): Promise<FrozenMail | null> {
+    return this.#mails.get(`${templateId}:${templateVersion}:${locale}`, async () => {
+      const mail = await getCompiledText(tx, templateId, templateVersion, locale)
+      if (!mail) return null
+      const { subject, html, text } = mail
+      return { ...mail, recommends: `${subject}${html}${text}`.includes('recommended') }
+    })
   }
 }

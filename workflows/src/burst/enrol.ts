@@ -7,7 +7,6 @@ import type { Tx } from '@relance/db/connection/scope'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import { loadContact } from '@relance/db/contact/load-contact'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
-import { insertEnrolment } from '@relance/db/enrolment/insert-enrolment'
 import { type Entry, lastEntry } from '@relance/db/enrolment/last-entry'
 import { wakeEnrolment } from '@relance/db/outbox/wake'
 import { askRule } from '@relance/db/rule/ask-rule'
@@ -43,7 +42,8 @@ export async function enrol(
   who: Candidate,
 ): Promise<EntryOutcome> {
   const { plan, contactId } = who
-  const refused = await refusal(tx, clock, who)
+  const last = await lastEntry(tx, plan.flowId, contactId, who.key)
+  const refused = await refusal(tx, clock, who, last)
   if (refused) {
     await noteRefusedEntry(tx, {
       ...refused.note,
@@ -54,15 +54,14 @@ export async function enrol(
     })
     return refused.outcome
   }
+  if (last?.withKey) return 'reentry'
   const enrolment = newEnrolment(who, clock.now)
-  // Together on the wire; the insert decides.
-  const [isNew, contact] = await Promise.all([
-    insertEnrolment(tx, enrolment),
-    loadContact(tx, contactId),
-  ])
-  if (!isNew) return 'reentry'
+  const contact = await loadContact(tx, contactId)
   const flow = { status: 'live' as const, liveVersion: plan.version, resume: null }
-  const walk: Walk = { engine, tx, plan, flow, clock, contact, enrolment, lines: [] }
+  const walk: Walk = {
+    ...{ engine, tx, plan, flow, clock, contact, enrolment },
+    ...{ lines: [], messages: [], calls: [], isNew: true },
+  }
   trace(walk, 'entered', who.cause)
   const moved = await takeStep(walk, { kind: 'leave', exit: 'entered', note: who.cause }, [])
   if (moved) await walkOn(walk, { kind: 'enter' })
@@ -83,10 +82,14 @@ type Refusal = {
   seen?: Awaited<ReturnType<typeof askRule>>['seen']
 }
 
-async function refusal(tx: Tx, clock: WorkspaceClock, who: Candidate): Promise<Refusal | null> {
+async function refusal(
+  tx: Tx,
+  clock: WorkspaceClock,
+  who: Candidate,
+  last: Entry | undefined,
+): Promise<Refusal | null> {
   const { plan, contactId } = who
-  const last = await lastEntry(tx, plan.flowId, contactId, who.key)
-  const again = !who.atOnce && reentryRefusal(plan, clock, who, last)
+  const again = !who.atOnce && reentryRefusal(plan, clock, last)
   if (again) return again
   if (who.mustBeReachable) {
     const reach = await checkReachable(tx, contactId, 'email', {
@@ -114,7 +117,6 @@ async function refusal(tx: Tx, clock: WorkspaceClock, who: Candidate): Promise<R
 function reentryRefusal(
   plan: Plan,
   clock: WorkspaceClock,
-  who: Candidate,
   last: Entry | undefined,
 ): Refusal | null {
   if (!last) return null

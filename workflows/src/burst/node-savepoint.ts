@@ -1,8 +1,35 @@
 import { nestedTx } from '@relance/db/connection/in-transaction'
 import type { Tx } from '@relance/db/connection/scope'
 
+/** What stands around one node: where its statements go, and what becomes of them when it throws. */
+export interface NodeGuard {
+  /** The transaction a node's statements go through. */
+  tx(): Promise<Tx>
+  /** The node has succeeded: what it wrote stays. */
+  release(): Promise<void>
+  /** The node has thrown `error`: what it wrote is undone, what preceded it is kept. */
+  rollback(error: unknown): Promise<void>
+}
+
+/** Thrown out of a shared transaction: its customers are to be taken one by one, where a savepoint can hold. */
+export class TakeSingly extends Error {
+  constructor(override readonly cause: unknown) {
+    super('A customer must be taken alone.')
+  }
+}
+
+/** The guard a transaction allows. */
+export const guardOf = (tx: Tx): NodeGuard => (tx.shared ? sharedGuard(tx) : new NodeSavepoint(tx))
+
+/** Where customers move side by side, savepoints would enclose each other's statements. */
+const sharedGuard = (tx: Tx): NodeGuard => ({
+  tx: () => Promise.resolve(tx),
+  release: () => Promise.resolve(),
+  rollback: (error) => Promise.reject(new TakeSingly(error)),
+})
+
 /** A savepoint around one node, opened only when the node first touches the database. */
-export class NodeSavepoint {
+class NodeSavepoint implements NodeGuard {
   #inner: Promise<Tx> | undefined
   #scope: Promise<unknown> | undefined
   #succeed: () => void = () => undefined
@@ -10,7 +37,6 @@ export class NodeSavepoint {
 
   constructor(readonly outer: Tx) {}
 
-  /** The transaction a node's statements go through. */
   tx(): Promise<Tx> {
     this.#inner ??= new Promise<Tx>((give, refuse) => {
       this.#scope = this.outer.sql.savepoint((sql) => {
@@ -25,13 +51,11 @@ export class NodeSavepoint {
     return this.#inner
   }
 
-  /** The node has succeeded: what it wrote stays. */
   async release(): Promise<void> {
     this.#succeed()
     await this.#scope
   }
 
-  /** The node has thrown `error`: what it wrote is undone, what preceded it is kept. */
   async rollback(error: unknown): Promise<void> {
     this.#fail(error)
     try {

@@ -8,13 +8,13 @@ import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { askRule } from '@relance/db/rule/ask-rule'
 import type { RunContext, SendRequest } from '@relance/nodes/kit/run-context'
 import { fillText } from '@relance/templates/fill-text'
-import type { NodeSavepoint } from './node-savepoint'
+import type { NodeGuard } from './node-savepoint'
 import { ruleSubject } from './rule-subject'
 import { sendMessage } from './send-message'
 import { trace, type Walk } from './walk'
 
 /** Everything the running node may see and do, answered inside the burst's transaction. */
-export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[]): RunContext {
+export function runContext(walk: Walk, savepoint: NodeGuard, seen: SeenLeaf[]): RunContext {
   const { enrolment, clock, plan, contact } = walk
   return {
     nodeId: enrolment.nodeId,
@@ -31,8 +31,7 @@ export function runContext(walk: Walk, savepoint: NodeSavepoint, seen: SeenLeaf[
       seen.push(...answer.seen)
       return answer
     },
-    send: async (request: SendRequest) =>
-      sendMessage({ ...walk, tx: await savepoint.tx() }, request),
+    send: async (request: SendRequest) => sendMessage(walk, savepoint, request),
     setField: async (field, value) => {
       const tx = await savepoint.tx()
       const keys = await setContactField(tx, contact.id, field, value, clock.now)

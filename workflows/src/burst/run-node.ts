@@ -3,7 +3,7 @@ import type { SeenLeaf } from '@relance/core/rule/rule'
 import { isInfrastructure } from '@relance/db/connection/passing-error'
 import type { RunContext, Woken } from '@relance/nodes/kit/run-context'
 import type { Step } from '@relance/nodes/kit/step'
-import { NodeSavepoint } from './node-savepoint'
+import { guardOf } from './node-savepoint'
 import { runContext } from './run-context'
 import { nodeHere, trace, type Walk } from './walk'
 
@@ -23,8 +23,8 @@ const NODE_TIMEOUT_MS = 5_000
  * visibly: undefined. The database being away is nobody's node and is thrown on.
  */
 export async function runNode(walk: Walk, call: Call): Promise<NodeAnswer | undefined> {
-  const savepoint = new NodeSavepoint(walk.tx)
-  const before = walk.lines.length
+  const savepoint = guardOf(walk.tx)
+  const before = { lines: walk.lines.length, messages: walk.messages.length }
   const seen: SeenLeaf[] = []
   try {
     const step = await withTimeout(invoke(walk, call, runContext(walk, savepoint, seen)))
@@ -33,7 +33,8 @@ export async function runNode(walk: Walk, call: Call): Promise<NodeAnswer | unde
   } catch (error) {
     if (isInfrastructure(error)) throw error
     await savepoint.rollback(error)
-    walk.lines.length = before
+    walk.lines.length = before.lines
+    walk.messages.length = before.messages
     stop(walk, error)
     return undefined
   }

@@ -2,13 +2,17 @@ import { AppError } from '@relance/core/error/app-error'
 import { languageOf } from '@relance/core/words/language'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import { templateLanguages } from '@relance/db/mail-template/template-languages'
-import { queueMessage } from '@relance/db/message/queue-message'
 import { reserveCoupon } from '@relance/db/offer/reserve-coupon'
 import type { SendAnswer, SendRequest } from '@relance/nodes/kit/run-context'
+import type { NodeGuard } from './node-savepoint'
 import type { Walk } from './walk'
 
 /** The gate's first question, and the message itself: written with the walk, sent by a loop of its own. */
-export async function sendMessage(walk: Walk, request: SendRequest): Promise<SendAnswer> {
+export async function sendMessage(
+  walk: Walk,
+  savepoint: NodeGuard,
+  request: SendRequest,
+): Promise<SendAnswer> {
   const { tx, enrolment, clock, contact, plan } = walk
   const service = plan.settings.typology === 'service'
   const key = `${enrolment.id}:${enrolment.nodeId}:${enrolment.visit}`
@@ -35,7 +39,7 @@ export async function sendMessage(walk: Walk, request: SendRequest): Promise<Sen
     queuedAt: clock.now,
   }
   if ('reason' in reach) {
-    await queueMessage(tx, {
+    walk.messages.push({
       ...message,
       state: 'refused',
       reason: reach.reason,
@@ -45,14 +49,14 @@ export async function sendMessage(walk: Walk, request: SendRequest): Promise<Sen
     return { queued: false, reason: reach.reason }
   }
   const coupon = request.offerId
-    ? await reserveCoupon(tx, {
+    ? await reserveCoupon(await savepoint.tx(), {
         offerId: request.offerId,
         contactId: contact.id,
         messageKey: key,
         now: clock.now,
       })
     : null
-  await queueMessage(tx, {
+  walk.messages.push({
     ...message,
     state: 'queued',
     reason: null,

@@ -1,5 +1,5 @@
+import { newId } from '@relance/core/id/ids'
 import type { SeenLeaf } from '@relance/core/rule/rule'
-import { insertCall } from '@relance/db/call/calls'
 import type { Step } from '@relance/nodes/kit/step'
 import { endWalk } from './end-walk'
 import { nodeHere, trace, type Walk } from './walk'
@@ -86,9 +86,11 @@ function stay(walk: Walk, { dueAt, listens, note }: StepOf<'wait'>): boolean {
   return false
 }
 
-async function ask(walk: Walk, { request, note }: StepOf<'call'>): Promise<boolean> {
-  const { enrolment, tx } = walk
-  const callId = await insertCall(tx, {
+function ask(walk: Walk, { request, note }: StepOf<'call'>): boolean {
+  const { enrolment, calls } = walk
+  const callId = newId()
+  calls.push({
+    id: callId,
     enrolmentId: enrolment.id,
     nodeId: enrolment.nodeId,
     visit: enrolment.visit,

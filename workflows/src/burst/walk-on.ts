@@ -1,4 +1,8 @@
+import { AppError } from '@relance/core/error/app-error'
+import { insertCall } from '@relance/db/call/calls'
+import { insertEnrolment } from '@relance/db/enrolment/insert-enrolment'
 import { saveEnrolment } from '@relance/db/enrolment/save-enrolment'
+import { queueMessage } from '@relance/db/message/queue-message'
 import { writeTrace } from '@relance/db/trace/write-trace'
 import { endListens, exitDueAt } from './check-ends'
 import { type Call, runNode } from './run-node'
@@ -39,12 +43,32 @@ function stopAtLimit(walk: Walk): void {
   })
 }
 
-/** Writes back where the walk has come to, with its trace: the end of every burst. */
+/** Writes where the walk has come to, with its messages, calls and trace: the end of every burst. */
 export async function saveWalk(walk: Walk): Promise<void> {
-  const { enrolment, tx, lines } = walk
+  const { enrolment, tx, lines, messages, calls } = walk
   if (enrolment.state !== 'ended') {
     enrolment.exitDueAt = exitDueAt(walk)
     enrolment.listens = [...new Set([...enrolment.nodeListens, ...endListens(walk)])]
   }
-  await Promise.all([saveEnrolment(tx, enrolment), writeTrace(tx, lines)])
+  // What an `end` step let pass behind it may still go out; every other end takes it back.
+  if (enrolment.state === 'ended' && enrolment.endReason !== 'end') takeBack(walk)
+  // Rows that refer to an enrolment come after it.
+  if (walk.isNew) await insert(walk)
+  await Promise.all([
+    !walk.isNew && saveEnrolment(tx, enrolment),
+    ...messages.map((message) => queueMessage(tx, message)),
+    ...calls.map((call) => insertCall(tx, call)),
+    writeTrace(tx, lines),
+  ])
+}
+
+const takeBack = ({ messages }: Walk) => {
+  for (const message of messages)
+    if (message.state === 'queued') Object.assign(message, { state: 'refused', reason: 'ended' })
+}
+
+/** Re-entry was asked under the contact's lock, so nobody can have come in between. */
+async function insert({ tx, enrolment }: Walk): Promise<void> {
+  if (await insertEnrolment(tx, enrolment)) return
+  throw new AppError('internal', 'This customer has entered the scenario with this key before.')
 }

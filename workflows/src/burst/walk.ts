@@ -1,10 +1,12 @@
 import { AppError } from '@relance/core/error/app-error'
 import type { Plan, PlanNode } from '@relance/core/plan/plan'
 import type { SeenLeaf } from '@relance/core/rule/rule'
+import type { NewCall } from '@relance/db/call/calls'
 import type { WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
 import type { FlowNow } from '@relance/db/flow/live-flows'
+import type { NewMessage } from '@relance/db/message/queue-message'
 import type { TraceLine } from '@relance/db/trace/write-trace'
 import type { ContactFacts } from '@relance/nodes/kit/run-context'
 import type { Note } from '@relance/nodes/kit/step'
@@ -21,6 +23,11 @@ export interface Walk {
   /** Changed in place as the walk goes on. */
   enrolment: Enrolment
   lines: TraceLine[]
+  /** Written with the walk, after the enrolment they belong to. */
+  messages: NewMessage[]
+  calls: NewCall[]
+  /** Entered in this very burst: not yet in the database. */
+  isNew: boolean
 }
 
 /** The node where the walk stands. */

@@ -6,28 +6,55 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Message } from '@relance/db/message/message'
 import { closeMessage } from '@relance/db/message/settle-message'
 import type { Engine } from '../burst/engine'
+import { inParallel } from '../loops/loop'
+import { singly } from '../together/singly'
 import { type Cleared, gate } from './gate'
-import { recordResult } from './record-result'
+import type { recordResults } from './record-result'
 import { type DispatchSettings, renderMessage } from './render-message'
 
 export interface Sender extends DispatchSettings {
   transport: EmailTransport
 }
 
-/** One claimed message: gate, render, hand over, record. What breaks for one person fails that message alone. */
-export async function dispatchMessage(
-  engine: Engine,
+/** Of one worker: what it sends with, and where results go. */
+export interface Dispatcher {
+  engine: Engine
+  sender: Sender
+  results: ReturnType<typeof recordResults>
+}
+
+/**
+ * Claimed messages: gate together, then each is rendered, handed over and recorded by itself. What breaks for one
+ * person fails that message alone.
+ */
+export async function dispatchMessages(
+  dispatcher: Dispatcher,
   workspaceId: string,
-  message: Message,
+  messages: Message[],
   claimId: string,
-  sender: Sender,
 ): Promise<void> {
-  const cleared = await gate(engine, workspaceId, message, claimId)
-  if (!cleared) return
+  const { engine } = dispatcher
+  const gates = await singly(
+    messages,
+    (message) => gate(engine, workspaceId, [message], claimId),
+    async () => [await gate(engine, workspaceId, messages, claimId)],
+  )
+  const failure = gates.find((answer) => answer instanceof Error)
+  const cleared = gates.flatMap((answer) => (answer instanceof Error ? [] : answer))
+  await inParallel(cleared, cleared.length, (each) => send(dispatcher, workspaceId, each, claimId))
+  if (failure) throw failure
+}
+
+async function send(
+  { engine, sender, results }: Dispatcher,
+  workspaceId: string,
+  cleared: Cleared,
+  claimId: string,
+): Promise<void> {
   const mail = await renderOrFail(engine, workspaceId, cleared, claimId, sender)
   if (!mail) return
   const delivery = await deliverEmail(sender.transport, mail)
-  await recordResult(engine, workspaceId, claimId, cleared, mail, delivery)
+  await results.do(workspaceId, { claimId, cleared, mail, delivery })
 }
 
 async function renderOrFail(

@@ -1,9 +1,10 @@
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
+import type { Tx } from '@relance/db/connection/scope'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import { loadMailData } from '@relance/db/contact/load-mail-data'
-import { contactOfEnrolment } from '@relance/db/enrolment/lock-enrolment'
+import { contactsOfEnrolments } from '@relance/db/enrolment/lock-enrolment'
 import { type DispatchFacts, loadDispatch } from '@relance/db/message/load-dispatch'
 import type { Message } from '@relance/db/message/message'
 import {
@@ -13,9 +14,11 @@ import {
   unclaim,
 } from '@relance/db/message/settle-message'
 import { wakeEnrolment } from '@relance/db/outbox/wake'
+import { getMailSender, type MailSender } from '@relance/db/workspace/get-mail-sender'
 import { burstLocked } from '../burst/burst'
-import type { Engine } from '../burst/engine'
-import { lockAndReact, withContacts } from '../react/lock-and-react'
+import type { Engine, FrozenMail } from '../burst/engine'
+import { lockAndReactAll, withContacts } from '../react/lock-and-react'
+import { sideBySide } from '../together/side-by-side'
 
 /** A message that may go now, with everything its rendering needs. */
 export interface Cleared {
@@ -25,44 +28,75 @@ export interface Cleared {
   now: Date
   contactId: string
   facts: DispatchFacts
+  sender: MailSender
+  /** Null where this version of the mail has no text in the message's language. */
+  mail: FrozenMail | null
   mailData: Awaited<ReturnType<typeof loadMailData>>
 }
 
 /**
- * Asks again, in the same second as the send, whether a claimed message may go: what has happened to the contact
+ * Asks again, in the same second as the send, whether claimed messages may go: what has happened to their contacts
  * since is taken in first, so an order that was accepted a moment ago still stops its reminder.
+ * @returns those that may
  */
 export const gate = (
   engine: Engine,
   workspaceId: string,
-  message: Message,
+  messages: Message[],
   claimId: string,
-): Promise<Cleared | undefined> =>
+): Promise<Cleared[]> =>
   withContacts((alsoLock) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
-      const claimed = { messageId: message.id, claimId }
       await shareWorkspace(tx)
-      const contactId = await contactOfEnrolment(tx, message.enrolmentId)
-      if (!contactId) return undefined
-      const { locked } = await lockAndReact(engine, tx, contactId, { alsoLock })
-      const { acted } = await burstLocked(engine, tx, message.enrolmentId, locked)
-      if (acted) await wakeEnrolment(tx, message.enrolmentId)
-      if (!(await stillClaimed(tx, claimed))) return undefined
-      const facts = await loadDispatch(tx, message)
-      const { now } = await getClock(tx)
-      const no = (state: 'refused' | 'failed', reason: string) =>
-        closeMessage(tx, claimed, state, reason)
-      if (!facts) return void (await no('failed', 'gone'))
-      if (facts.ended) return void (await no('refused', 'ended'))
-      if (facts.flowPaused) return void (await unclaim(tx, claimed))
-      if (now > message.expiresAt) return void (await no('failed', 'too-late'))
-      const reach = await checkReachable(tx, contactId, 'email', { service: message.service })
-      if ('reason' in reach) return void (await no('refused', reach.reason))
-      const attemptId = await openAttempt(tx, claimed, now)
-      const cartId = facts.entry.key.startsWith('cart:')
-        ? String(facts.entry.data.cart_id ?? '')
-        : null
-      const mailData = await loadMailData(tx, contactId, { cartId })
-      return { message, attemptId, address: reach.address, now, contactId, facts, mailData }
+      const enrolmentIds = messages.map(({ enrolmentId }) => enrolmentId)
+      const contacts = await contactsOfEnrolments(tx, enrolmentIds)
+      const locked = await lockAndReactAll(engine, tx, [...new Set(contacts.values())], {
+        alsoLock,
+      })
+      const side = messages.length > 1 ? { ...tx, shared: true as const } : tx
+      const cleared: Cleared[] = []
+      const ask = async (message: Message) => {
+        const contactId = contacts.get(message.enrolmentId)
+        const answer =
+          contactId && (await gateOne(engine, side, message, contactId, claimId, locked))
+        if (answer) cleared.push(answer)
+      }
+      await sideBySide(messages, ({ enrolmentId }) => contacts.get(enrolmentId) ?? '', ask)
+      return cleared
     }),
   )
+
+async function gateOne(
+  engine: Engine,
+  tx: Tx,
+  message: Message,
+  contactId: string,
+  claimId: string,
+  locked: string[],
+): Promise<Cleared | undefined> {
+  const claimed = { messageId: message.id, claimId }
+  const { acted } = await burstLocked(engine, tx, message.enrolmentId, locked)
+  if (acted) await wakeEnrolment(tx, message.enrolmentId)
+  if (!(await stillClaimed(tx, claimed))) return undefined
+  const [facts, { now }, sender, mail] = await Promise.all([
+    loadDispatch(tx, message.id),
+    getClock(tx),
+    getMailSender(tx),
+    engine.mails.get(tx, message),
+  ])
+  const no = (state: 'refused' | 'failed', reason: string) =>
+    closeMessage(tx, claimed, state, reason)
+  if (!facts || !sender) return void (await no('failed', 'gone'))
+  if (facts.ended) return void (await no('refused', 'ended'))
+  if (facts.flowPaused) return void (await unclaim(tx, claimed))
+  if (now > message.expiresAt) return void (await no('failed', 'too-late'))
+  const reach = await checkReachable(tx, contactId, 'email', { service: message.service })
+  if ('reason' in reach) return void (await no('refused', reach.reason))
+  const cartId = facts.entry.key.startsWith('cart:') ? String(facts.entry.data.cart_id ?? '') : null
+  const [attemptId, mailData] = await Promise.all([
+    openAttempt(tx, { ...claimed, now }),
+    loadMailData(tx, contactId, { cartId, recommends: mail?.recommends }),
+  ])
+  const { address } = reach
+  return { message, attemptId, address, now, contactId, facts, sender, mail, mailData }
+}

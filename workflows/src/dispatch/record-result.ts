@@ -14,40 +14,76 @@ import {
 import { releaseCoupon } from '@relance/db/offer/release-coupon'
 import { showCoupon } from '@relance/db/offer/show-coupon'
 import type { Engine } from '../burst/engine'
+import { Gathered } from '../together/gathered'
+import { sideBySide } from '../together/side-by-side'
+import { singly } from '../together/singly'
 import type { Cleared } from './gate'
 
-/** Records what the provider answered, at once: each send by itself, so that a kill doubles one mail at most. */
-export const recordResult = (
-  engine: Engine,
-  workspaceId: string,
-  claimId: string,
-  cleared: Cleared,
-  mail: EmailMessage,
-  delivery: Delivery,
-): Promise<void> =>
-  inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
-    const { message, attemptId } = cleared
-    const claimed = { messageId: message.id, claimId }
-    const { now } = await getClock(tx)
-    await closeAttempt(tx, attemptId, {
-      accepted: delivery.result === 'sent',
-      code: delivery.result === 'sent' ? null : delivery.code,
-      response: delivery.result === 'sent' ? delivery.response : delivery.reason,
-    })
-    if (delivery.result === 'sent') {
-      await markSent(
-        tx,
-        claimed,
-        { subject: mail.subject, html: mail.html, text: mail.text, address: cleared.address },
-        now,
+/** What came of one send. */
+export interface Result {
+  claimId: string
+  cleared: Cleared
+  mail: EmailMessage
+  delivery: Delivery
+}
+
+/** Results recorded in one transaction, when they arrive while another is being recorded. */
+const TOGETHER = 32
+const AT_ONCE = 2
+
+/**
+ * Records what the provider answered, at once: what a kill can double is what was in its hands, not what waited
+ * for others. Results that arrive while one is being written are written together after it.
+ */
+export const recordResults = (engine: Engine) =>
+  new Gathered<Result, void>(
+    (workspaceId, results) => {
+      const record = (some: Result[]) =>
+        inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+          sideBySide(
+            some,
+            ({ cleared }) => cleared.message.id,
+            (result) => recordOne(tx, result),
+          ),
+        )
+      return singly(
+        results,
+        (result) => record([result]),
+        async () => {
+          await record(results)
+          return results.map(() => undefined)
+        },
       )
-      await showCoupon(tx, message.key, now)
-      return recordEvent(tx, event(cleared, 'Email Delivered', now, {}))
-    }
-    if (delivery.result === 'retry')
-      return retryLater(tx, claimed, message.attempts + 1, now, delivery.code)
-    return bounced(tx, claimed, cleared, delivery, now)
+    },
+    TOGETHER,
+    AT_ONCE,
+  )
+
+async function recordOne(tx: Tx, { claimId, cleared, mail, delivery }: Result): Promise<void> {
+  const { message, attemptId, address } = cleared
+  const claimed = { messageId: message.id, claimId }
+  const { now } = await getClock(tx)
+  const closing = closeAttempt(tx, {
+    attemptId,
+    accepted: delivery.result === 'sent',
+    code: delivery.result === 'sent' ? null : delivery.code,
+    response: delivery.result === 'sent' ? delivery.response : delivery.reason,
   })
+  if (delivery.result === 'sent') {
+    const { subject, html, text } = mail
+    await Promise.all([
+      closing,
+      markSent(tx, { ...claimed, subject, html, text, address, now }),
+      message.couponCode && showCoupon(tx, message.key, now),
+      recordEvent(tx, event(cleared, 'Email Delivered', now, {})),
+    ])
+    return
+  }
+  await closing
+  if (delivery.result === 'retry')
+    return retryLater(tx, claimed, message.attempts + 1, now, delivery.code)
+  return bounced(tx, claimed, cleared, delivery, now)
+}
 
 async function bounced(
   tx: Tx,

@@ -22,12 +22,12 @@ export async function renderMessage(
   workspaceId: string,
   { publicUrl }: DispatchSettings,
 ): Promise<EmailMessage> {
-  const { message, facts, mailData, now, address } = cleared
-  if (!facts.compiled)
+  const { message, facts, mail: compiled, mailData, now, address } = cleared
+  if (!compiled)
     throw new AppError('internal', 'This version of the mail has no text in that language.')
-  const { name, timeZone, currency, settings } = facts.workspace
+  const { name, timeZone, currency, settings, secret } = cleared.sender
   const { sender, shop } = settings as SenderSettings
-  const urls = trackingUrls(publicUrl, facts.secret, { workspaceId, messageId: message.id })
+  const urls = trackingUrls(publicUrl, secret, { workspaceId, messageId: message.id })
   // A workspace that has said nothing of itself yet: `.example` is reserved, so nobody real is written to or linked.
   const domain = `${slug(name)}.example`
   const from = sender?.address ?? `hello@${domain}`
@@ -44,7 +44,7 @@ export async function renderMessage(
     event: { name: facts.entry.key, at: facts.entry.anchorAt, properties: facts.entry.data },
     offer: offerOf(cleared),
   }
-  const mail = await renderMail(facts.compiled, data, {
+  const mail = await renderMail(compiled, data, {
     language: language.parse(message.locale),
     timeZone: facts.contactTimeZone ?? timeZone,
     trackLink: urls.click,

@@ -1,32 +1,39 @@
 import { newId } from '@relance/core/id/ids'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { claimMessages, reclaimStale } from '@relance/db/message/claim-messages'
-import { dispatchMessage, type Sender } from '../dispatch/dispatch-message'
-import { inParallel, type Loop } from './loop'
+import type { Engine } from '../burst/engine'
+import { type Dispatcher, dispatchMessages, type Sender } from '../dispatch/dispatch-message'
+import { recordResults } from '../dispatch/record-result'
+import { chunksOf, inParallel, type Loop } from './loop'
 
-const BATCH = 64
-const WIDTH = 10
+const BATCH = 96
+/** Messages that pass the gate in one transaction: sent at once, so that the gate's answer is never old. */
+const TOGETHER = 16
+const WIDTH = 3
 
 /** Messages this process is sending right now; a claim of its own that is not among them was lost on the way. */
 const inFlight = new Set<string>()
 
-/** Sends what is due: claimed first in a transaction of its own, then gate, render, provider, one by one. */
-export const dispatchLoop = (workerId: string, sender: Sender): Loop => ({
-  queue: 'dispatch',
-  async work(engine, workspaceId) {
-    const claimId = newId()
-    const claimed = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
-      claimMessages(tx, { claimId, workerId, limit: BATCH }),
-    )
-    for (const { id } of claimed) inFlight.add(id)
-    await inParallel(claimed, WIDTH, (message) =>
-      dispatchMessage(engine, workspaceId, message, claimId, sender).finally(() =>
-        inFlight.delete(message.id),
-      ),
-    )
-    return claimed.length
-  },
-})
+/** Sends what is due: claimed first in a transaction of its own, then gate, render, provider. */
+export function dispatchLoop(engine: Engine, workerId: string, sender: Sender): Loop {
+  const dispatcher: Dispatcher = { engine, sender, results: recordResults(engine) }
+  return {
+    queue: 'dispatch',
+    async work(_, workspaceId) {
+      const claimId = newId()
+      const claimed = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+        claimMessages(tx, { claimId, workerId, limit: BATCH }),
+      )
+      for (const { id } of claimed) inFlight.add(id)
+      await inParallel(chunksOf(claimed, TOGETHER), WIDTH, (some) =>
+        dispatchMessages(dispatcher, workspaceId, some, claimId).finally(() => {
+          for (const { id } of some) inFlight.delete(id)
+        }),
+      )
+      return claimed.length
+    },
+  }
+}
 
 /** Puts back what a worker that is gone had claimed. */
 export const reclaimLoop = (workerId: string): Loop => ({

@@ -16,7 +16,8 @@ import { getFlowNow } from '@relance/db/flow/live-flows'
 import type { Engine } from '../burst/engine'
 import { type Candidate, enrol } from '../burst/enrol'
 import { lockAndReactAll, withContacts } from '../react/lock-and-react'
-import { inParallel, type Loop } from './loop'
+import { sideBySide } from '../together/side-by-side'
+import { chunksOf, inParallel, type Loop } from './loop'
 
 const LOOK = 400
 /** People taken in one transaction: enough to share its commit, few enough not to hold others up. */
@@ -34,11 +35,6 @@ export const dueLoop: Loop = {
     return items.length
   },
 }
-
-const chunksOf = <T>(items: T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  )
 
 /** A batch that fails is taken singly; a crossing that fails by itself is set aside with its error. */
 async function takeOrSetAside(
@@ -70,16 +66,16 @@ const takeDue = (engine: Engine, workspaceId: string, items: DueItem[]): Promise
   withContacts((alsoLock) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
-      await lockAndReactAll(
-        engine,
-        tx,
-        [...new Set(items.map(({ contactId }) => contactId))],
+      await lockAndReactAll(engine, tx, [...new Set(items.map(({ contactId }) => contactId))], {
         alsoLock,
-      )
+      })
       const locked = await lockDue(tx, items)
       for (const ruleId of new Set(locked.map((item) => item.ruleId))) {
         const ofRule = locked.filter((item) => item.ruleId === ruleId)
-        await closeDue(tx, await enrolAll(engine, tx, ofRule))
+        await closeDue(
+          tx,
+          await enrolAll(engine, items.length > 1 ? { ...tx, shared: true } : tx, ofRule),
+        )
       }
     }),
   )
@@ -96,18 +92,15 @@ async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
   const plan = await engine.plans.get(tx, rule.flowId, rule.version)
   const anchors = await standingAnchors(tx, rule, items, plan.settings.timeZone ?? clock.timeZone)
   const outcomes: { item: DueItem; outcome: string }[] = []
-  for (const item of items) {
+  const take = async (item: LockedDue) => {
     const anchor = anchors.get(dueKey(item))
-    const outcome = anchor
-      ? await enrol(engine, tx, clock, {
-          plan,
-          contactId: item.contactId,
-          anchorAt: anchor.at,
-          ...entryOf(item, rule.kind, anchor.round),
-        })
-      : 'moved'
-    outcomes.push({ item, outcome })
+    const { contactId } = item
+    if (!anchor) return outcomes.push({ item, outcome: 'moved' })
+    const entry = entryOf(item, rule.kind, anchor.round)
+    const who = { plan, contactId, anchorAt: anchor.at, ...entry }
+    outcomes.push({ item, outcome: await enrol(engine, tx, clock, who) })
   }
+  await sideBySide(items, ({ contactId }) => contactId, take)
   return outcomes
 }
 

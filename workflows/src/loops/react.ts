@@ -1,10 +1,12 @@
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { contactsQueued } from '@relance/db/event/contacts-queued'
-import { reactContact } from '../react/react-contact'
-import { inParallel, type Loop } from './loop'
+import { reactContacts } from '../react/react-contact'
+import { chunksOf, inParallel, type Loop } from './loop'
 
-const BATCH = 64
-const WIDTH = 8
+const BATCH = 128
+/** Contacts brought up to date in one transaction. */
+const TOGETHER = 32
+const WIDTH = 4
 
 /** Brings contacts up to date with accepted events, one contact at a time in one place. */
 export const reactLoop: Loop = {
@@ -13,7 +15,9 @@ export const reactLoop: Loop = {
     const contacts = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
       contactsQueued(tx, BATCH),
     )
-    await inParallel(contacts, WIDTH, (contactId) => reactContact(engine, workspaceId, contactId))
+    await inParallel(chunksOf(contacts, TOGETHER), WIDTH, (some) =>
+      reactContacts(engine, workspaceId, some),
+    )
     return contacts.length
   },
 }

@@ -5,11 +5,11 @@ import { liveRules, takeLate } from '@relance/db/due/sweep-rules'
 import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { applyEvent } from '@relance/db/event/apply-event'
 import { contactsOf } from '@relance/db/event/contacts-of'
-import { queuedAmong } from '@relance/db/event/contacts-queued'
 import { dropQueued } from '@relance/db/event/drop-queued'
 import type { QueuedEvent } from '@relance/db/event/queued-event'
-import { takeQueued } from '@relance/db/event/take-queued'
+import { takeQueued, takeQueuedOf } from '@relance/db/event/take-queued'
 import type { Engine } from '../burst/engine'
+import { sideBySide } from '../together/side-by-side'
 import { startFlows } from './start-flows'
 
 /** Thrown to roll back and begin again with these contacts locked, in the order of their ids. */
@@ -32,6 +32,9 @@ export async function withContacts<T>(work: (alsoLock: string[]) => Promise<T>):
   }
 }
 
+/** Events of one contact that one transaction takes. */
+const LIMIT = 500
+
 /**
  * Locks a contact and brings it up to date with the events that were accepted for it, in the order they came.
  * After this, whatever the transaction decides about the contact has seen them all.
@@ -42,12 +45,51 @@ export async function lockAndReact(
   engine: Engine,
   tx: Tx,
   contactId: string,
-  { alsoLock = [], limit = 500 }: { alsoLock?: string[]; limit?: number } = {},
+  { alsoLock = [], limit = LIMIT }: { alsoLock?: string[]; limit?: number } = {},
 ): Promise<{ locked: string[]; events: number }> {
   const locked = [...new Set([contactId, ...alsoLock])]
   await lockContacts(tx, locked)
   const queued = await takeQueued(tx, contactId, limit)
-  if (queued.length === 0) return { locked, events: 0 }
+  if (queued.length > 0) await reactTo(engine, tx, contactId, queued, locked)
+  return { locked, events: queued.length }
+}
+
+/**
+ * The same for many contacts at once, side by side; those whose events join contacts come after, one by one.
+ * @param limit events of each contact that are taken now
+ */
+export async function lockAndReactAll(
+  engine: Engine,
+  tx: Tx,
+  contactIds: string[],
+  { alsoLock = [], limit = LIMIT }: { alsoLock?: string[]; limit?: number } = {},
+): Promise<string[]> {
+  const locked = [...new Set([...contactIds, ...alsoLock])]
+  await lockContacts(tx, locked)
+  const queued = [...(await takeQueuedOf(tx, contactIds, limit))]
+  const alone = queued.filter(([contactId, events]) => joinsAny(contactId, events))
+  const together = queued.filter((each) => !alone.includes(each))
+  const side = together.length > 1 ? { ...tx, shared: true as const } : tx
+  await sideBySide(
+    together,
+    ([contactId]) => contactId,
+    ([contactId, events]) => reactTo(engine, side, contactId, events, locked),
+  )
+  for (const [contactId] of alone)
+    await lockAndReact(engine, tx, contactId, { alsoLock: locked, limit })
+  return locked
+}
+
+const joinsAny = (owner: string, events: QueuedEvent[]) =>
+  events.some(({ joins, contactId }) => joins.length > 0 || contactId !== owner)
+
+async function reactTo(
+  engine: Engine,
+  tx: Tx,
+  contactId: string,
+  queued: QueuedEvent[],
+  locked: string[],
+): Promise<void> {
   const clock = await getClock(tx)
   let current = contactId
   let late = false
@@ -61,23 +103,8 @@ export async function lockAndReact(
     await deliverToListeners(tx, current, event, applied.keys)
     await startFlows(engine, tx, clock, current, event, applied.keys)
   }
-  await dropQueued(tx, queued)
+  await Promise.all(queued.map((event) => dropQueued(tx, event)))
   if (late) await takeLate(tx, current, clock, await liveRules(tx))
-  return { locked, events: queued.length }
-}
-
-/** The same for many contacts at once: nearly always nothing is queued for any of them, which one look tells. */
-export async function lockAndReactAll(
-  engine: Engine,
-  tx: Tx,
-  contactIds: string[],
-  alsoLock: string[],
-): Promise<void> {
-  const locked = [...new Set([...contactIds, ...alsoLock])]
-  await lockContacts(tx, locked)
-  for (const contactId of await queuedAmong(tx, contactIds)) {
-    await lockAndReact(engine, tx, contactId, { alsoLock: locked })
-  }
 }
 
 /** May it move an instant that time has passed already? An identity that joins may; so may an old fact. */

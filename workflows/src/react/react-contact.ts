@@ -4,7 +4,29 @@ import { isInfrastructure } from '@relance/db/connection/passing-error'
 import { failQueued } from '@relance/db/event/fail-queued'
 import { takeQueued } from '@relance/db/event/take-queued'
 import type { Engine } from '../burst/engine'
-import { lockAndReact, withContacts } from './lock-and-react'
+import { lockAndReact, lockAndReactAll, withContacts } from './lock-and-react'
+
+/** Of each contact in one transaction of many: a flood must not hold the others' locks. */
+const FEW = 50
+
+/** Reacts to what is queued of some contacts, in one transaction; one by one when that fails. */
+export async function reactContacts(
+  engine: Engine,
+  workspaceId: string,
+  contactIds: string[],
+): Promise<void> {
+  try {
+    await withContacts((alsoLock) =>
+      inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+        await shareWorkspace(tx)
+        await lockAndReactAll(engine, tx, contactIds, { alsoLock, limit: FEW })
+      }),
+    )
+  } catch (error) {
+    if (isInfrastructure(error)) throw error
+    for (const contactId of contactIds) await reactContact(engine, workspaceId, contactId)
+  }
+}
 
 /**
  * Reacts to what is queued of one contact. A batch that fails is taken again one event at a time; an event that

@@ -1,10 +1,11 @@
 import { Client } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
-import { burst } from '../burst/burst'
+import { burstTogether } from '../burst/burst'
 import type { Engine } from '../burst/engine'
 import { makeCall } from '../call/make-call'
-import { type BurstInput, callQueue } from '../contract'
+import { type BurstInput, callQueue, type Next } from '../contract'
 import type { WorkerEnv } from '../env'
+import { Gathered } from '../together/gathered'
 import { quietRuntime } from './quiet-runtime'
 import { workflowBundle } from './workflow-bundle'
 
@@ -16,6 +17,10 @@ export interface TemporalSide {
   stop(): void
 }
 
+/** Customers who wake at the same moment move in one transaction: so many, in so many at once. */
+const BURSTS_TOGETHER = 32
+const BURSTS_AT_ONCE = 3
+
 /** Connects and starts polling. `afterBurst` is called when a burst may have written work for other loops. */
 export async function runTemporal(
   engine: Engine,
@@ -23,6 +28,11 @@ export async function runTemporal(
   afterBurst: () => void,
 ): Promise<TemporalSide> {
   quietRuntime(engine.log)
+  const bursts = new Gathered<BurstInput, Next>(
+    (workspaceId, inputs) => burstTogether(engine, workspaceId, inputs),
+    BURSTS_TOGETHER,
+    BURSTS_AT_ONCE,
+  )
   const connection = await NativeConnection.connect({
     address: env.TEMPORAL_ADDRESS,
     apiKey: env.TEMPORAL_API_KEY,
@@ -40,13 +50,13 @@ export async function runTemporal(
     workflowBundle: await workflowBundle(),
     activities: {
       burst: async (input: BurstInput) => {
-        const next = await burst(engine, input)
+        const next = await bursts.do(input.workspaceId, input)
         afterBurst()
         return next
       },
     },
     maxCachedWorkflows: env.RELANCE_CACHED_RUNS,
-    maxConcurrentLocalActivityExecutions: 20,
+    maxConcurrentLocalActivityExecutions: 100,
     stickyQueueScheduleToStartTimeout: '5 seconds',
   })
   const calls = await Worker.create({

@@ -1,0 +1,33 @@
+import type { Enrolment } from './enrolment'
+
+/** An enrolment as jsonb_populate_recordset(null::enrolments, …) reads it; instants become ISO 8601. */
+export const enrolmentRow = (e: Enrolment) => ({
+  id: e.id,
+  flow_id: e.flowId,
+  version: e.version,
+  contact_id: e.contactId,
+  entry_key: e.entryKey,
+  seed: e.seed,
+  state: e.state,
+  node_id: e.nodeId,
+  visit: e.visit,
+  path: e.path,
+  anchor_at: e.anchorAt,
+  entered_at: e.enteredAt,
+  entered_node_at: e.enteredNodeAt,
+  due_at: e.dueAt,
+  exit_due_at: e.exitDueAt,
+  listens: e.listens,
+  node_listens: e.nodeListens,
+  call_id: e.callId,
+  again: e.again,
+  held_by: e.heldBy,
+  error: e.error,
+  entry_data: e.entryData,
+  bursts: e.bursts,
+  ended_at: e.endedAt,
+  end_reason: e.endReason,
+  end_detail: e.endDetail,
+  revenue_cents: e.revenueCents,
+  first_message_at: e.firstMessageAt,
+})
