@@ -1,5 +1,6 @@
 import { invariantsPart } from './invariants/invariants-part'
+import { mailsPart } from './mails/mails-part'
 import type { Part } from './part'
 
 /** Every part, in the order in which `npm run bench` runs them. */
-export const parts: Part[] = [invariantsPart]
+export const parts: Part[] = [invariantsPart, mailsPart]

@@ -1,0 +1,32 @@
+import { checkInvariants } from '@relance/db/invariant/check-invariants'
+import { invariants } from '@relance/db/invariant/invariants'
+import postgres from 'postgres'
+import { exactly, type Row } from '../part'
+import { type System, startSystem } from './start-system'
+
+/** How long work may lie before it counts as forgotten. */
+const GRACE = '90 seconds'
+
+/** A running system, and its database as the owner. */
+export interface Bench extends System {
+  owner: postgres.Sql
+}
+
+/** Lends a part a system of its own, asks the database every invariant when it is done, and stops it. */
+export async function withSystem(
+  say: (line: string) => void,
+  work: (system: Bench) => Promise<Row[]>,
+): Promise<Row[]> {
+  const system = await startSystem(say)
+  const owner = postgres(system.databaseUrl, { max: 2, onnotice: () => undefined })
+  try {
+    const rows = await work({ ...system, owner })
+    const broken = await checkInvariants(owner, { grace: GRACE })
+    for (const { number, says, rows: found } of broken)
+      say(`${number}. ${says}\n${JSON.stringify(found.slice(0, 5))}`)
+    return [...rows, exactly(`of ${invariants.length} invariants broken`, broken.length, 0, '')]
+  } finally {
+    await owner.end()
+    await system.stop()
+  }
+}
