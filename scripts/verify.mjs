@@ -5,7 +5,7 @@ import { root } from './lib/root.mjs'
 
 const steps = [
   ['types', 'npx', ['tsc', '-p', 'tsconfig.json']],
-  ['lint', 'npx', ['biome', 'check', '.']],
+  ['lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']],
   ['tests', process.execPath, ['scripts/test.mjs']],
 ]
 

@@ -56,7 +56,11 @@ export function Root() {
   return (
     <>
       <Outlet />
-      <Toaster position="bottom-center" toastOptions={{ className: styles.toast }} />
+      <Toaster
+        className={styles.toasts}
+        position="bottom-center"
+        toastOptions={{ className: styles.toast }}
+      />
     </>
   )
 }
