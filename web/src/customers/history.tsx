@@ -9,7 +9,8 @@ import panel from '../ui/panel.module.css'
 import { Loading } from '../ui/states'
 import { Tile, type TileTone } from '../ui/tile'
 import { useWords } from '../words/use-words'
-import styles from './customer.module.css'
+import shared from './customer.module.css'
+import styles from './history.module.css'
 import { MailDialog } from './mail-dialog'
 
 const all: TimelineKind[] = ['event', 'message', 'session', 'step']
@@ -48,7 +49,7 @@ export function History({ contact }: { contact: Contact }) {
   const zone = contact.timeZone ?? workspace?.timeZone
   return (
     <section className={panel.panel} aria-labelledby="history">
-      <header className={styles.bar}>
+      <header className={shared.bar}>
         <h2 id="history">{t('history.title')}</h2>
         <button
           type="button"
@@ -78,11 +79,11 @@ export function History({ contact }: { contact: Contact }) {
         )}
       </header>
       {isPending && (
-        <div className={styles.quiet}>
+        <div className={shared.quiet}>
           <Loading rows={5} />
         </div>
       )}
-      {data && items.length === 0 && <p className={styles.quiet}>{t('history.none')}</p>}
+      {data && items.length === 0 && <p className={shared.quiet}>{t('history.none')}</p>}
       <ol className={styles.events}>
         {items.map((item) => (
           <li key={`${item.kind}-${item.id}`}>
@@ -94,7 +95,7 @@ export function History({ contact }: { contact: Contact }) {
             {item.kind === 'message' && (
               <button
                 type="button"
-                className={styles.link}
+                className={shared.link}
                 onClick={() => setMail(item.messageId ?? item.id)}
               >
                 {t('history.seeMail')}

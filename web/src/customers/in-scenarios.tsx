@@ -12,7 +12,8 @@ import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
 import { Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
-import styles from './customer.module.css'
+import shared from './customer.module.css'
+import styles from './in-scenarios.module.css'
 import { SeenValues } from './seen-values'
 
 /** Every scenario this person entered, each step with its reason in words and the values seen. */
@@ -22,10 +23,10 @@ export function InScenarios({ contactId }: { contactId: string }) {
   const runs = data?.items ?? []
   return (
     <section className={panel.panel} aria-labelledby="in-scenarios">
-      <header className={styles.bar}>
+      <header className={shared.bar}>
         <h2 id="in-scenarios">{t('runs.title')}</h2>
       </header>
-      {data && runs.length === 0 && <p className={styles.quiet}>{t('runs.none')}</p>}
+      {data && runs.length === 0 && <p className={shared.quiet}>{t('runs.none')}</p>}
       {runs.map((run, place) => (
         <Run key={run.id} run={run} open={place === 0} />
       ))}
@@ -102,7 +103,7 @@ function Chain({ run }: { run: Enrolment }) {
       ))}
       <li>
         <span />
-        <Link to="/scenarios/$flowId/live" params={{ flowId: run.flowId }} className={styles.link}>
+        <Link to="/scenarios/$flowId/live" params={{ flowId: run.flowId }} className={shared.link}>
           {t('runs.seeScenario')}
         </Link>
       </li>

@@ -3,7 +3,7 @@ import { messageContentQuery } from '../api/contacts'
 import { Dialog } from '../ui/dialog'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
-import styles from './customer.module.css'
+import styles from './mail-dialog.module.css'
 
 /** A mail as this person got it. Shown in a frame that may run nothing. */
 export function MailDialog({ messageId, close }: { messageId: string; close: () => void }) {

@@ -2,7 +2,7 @@ import { sentenceText } from '@relance/core/node/sentence'
 import { describeRule } from '@relance/core/rule/describe-rule'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import { useWords } from '../words/use-words'
-import styles from './customer.module.css'
+import styles from './seen-values.module.css'
 
 /** Each thing a rule looked at, with the value it saw. */
 export function SeenValues({

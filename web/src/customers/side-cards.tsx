@@ -3,7 +3,7 @@ import type { Contact } from '../api/contact-types'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
-import styles from './customer.module.css'
+import styles from './side-cards.module.css'
 
 /** Visits, orders and money, with the rhythm this person keeps. */
 export function FiguresCard({ contact }: { contact: Contact }) {
