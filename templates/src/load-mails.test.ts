@@ -5,9 +5,9 @@ import { isEmptyMail } from './is-empty-mail'
 import { loadMails } from './load-mails'
 import type { MailData } from './mail-data'
 import { renderMail } from './render-mail'
+import { sampleData } from './sample-data'
 import { frenchFaults } from './testing/french-faults'
 import { renderOptions } from './testing/render-options'
-import { sampleData } from './testing/sample-data'
 import { usedFields } from './used-fields'
 
 const mails = (await loadMails()).flatMap(({ key, sources }) =>

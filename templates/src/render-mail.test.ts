@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { compileMail, type MailSource } from './compile-mail'
 import type { MailData } from './mail-data'
 import { type RenderOptions, renderMail } from './render-mail'
+import { sampleData } from './sample-data'
 import { mailOf, mailSaying } from './testing/mjml-of'
 import { renderOptions } from './testing/render-options'
-import { sampleData } from './testing/sample-data'
 
 const render = async (
   source: MailSource,

@@ -9,7 +9,7 @@ import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { compileMail } from '@relance/templates/compile-mail'
 import type { MailData } from '@relance/templates/mail-data'
 import { type RenderedMail, renderMail } from '@relance/templates/render-mail'
-import { sampleData } from '@relance/templates/testing/sample-data'
+import { sampleData } from '@relance/templates/sample-data'
 
 interface PreviewRequest {
   contactId?: string

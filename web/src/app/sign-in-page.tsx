@@ -7,6 +7,7 @@ import { request } from '../api/request'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { Labelled } from '../ui/labelled'
+import { PasswordField } from '../ui/password-field'
 import { useWords } from '../words/use-words'
 import { BrandMark } from './brand-mark'
 import styles from './sign-in.module.css'
@@ -73,19 +74,7 @@ export function SignInPage() {
               )}
             </Labelled>
             {usesPassword && (
-              <Labelled label={t('signIn.password')}>
-                {(props) => (
-                  <input
-                    {...props}
-                    type="password"
-                    required
-                    autoComplete="current-password"
-                    className={fields.field}
-                    value={password}
-                    onChange={(event) => setPassword(event.target.value)}
-                  />
-                )}
-              </Labelled>
+              <PasswordField label={t('signIn.password')} value={password} onChange={setPassword} />
             )}
             <Button
               type="submit"

@@ -4,9 +4,8 @@ import { toast } from 'sonner'
 import { ApiError, messageOfError } from '../api/api-error'
 import { meQuery, setPassword } from '../api/workspace'
 import { Button } from '../ui/button'
-import fields from '../ui/field.module.css'
-import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
+import { PasswordField } from '../ui/password-field'
 import { useWords } from '../words/use-words'
 import styles from './settings.module.css'
 
@@ -41,41 +40,22 @@ export function PasswordForm() {
     >
       <h2 id="password">{t('password.title')}</h2>
       <input type="hidden" name="username" autoComplete="username" value={me.email} />
-      <Labelled
+      <PasswordField
         label={t('password.new')}
         help={t('password.help')}
         error={save.error && wrong?.field !== 'current' ? messageOfError(save.error) : null}
-      >
-        {(props) => (
-          <input
-            {...props}
-            type="password"
-            required
-            minLength={SHORTEST}
-            autoComplete="new-password"
-            className={fields.field}
-            value={password}
-            onChange={(event) => setNew(event.target.value)}
-          />
-        )}
-      </Labelled>
+        value={password}
+        onChange={setNew}
+        isNew
+        minLength={SHORTEST}
+      />
       {asksCurrent && (
-        <Labelled
+        <PasswordField
           label={t('password.current')}
           error={wrong?.field === 'current' ? wrong.message : null}
-        >
-          {(props) => (
-            <input
-              {...props}
-              type="password"
-              required
-              autoComplete="current-password"
-              className={fields.field}
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          )}
-        </Labelled>
+          value={current}
+          onChange={setCurrent}
+        />
       )}
       <Button type="submit" look="primary" disabled={save.isPending}>
         {t('password.save')}

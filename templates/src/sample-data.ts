@@ -1,5 +1,5 @@
 import type { Language } from '@relance/core/words/language'
-import type { MailData } from '../mail-data'
+import type { MailData } from './mail-data'
 
 const pictures: Record<string, string> = {
   regard:
