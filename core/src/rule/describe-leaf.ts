@@ -137,8 +137,12 @@ function clauseOf(
   return consentClause(leaf, negated, language)
 }
 
+/** A channel as what one agrees to: “email”, “les e-mails”. */
+export const channelWords = (channel: string, language: Language): string =>
+  channels[channel]?.[language] ?? channel
+
 function consentClause({ consent, state }: ConsentLeaf, negated: boolean, language: Language) {
-  const channel = channels[consent]?.[language] ?? consent
+  const channel = channelWords(consent, language)
   return formatMessage(phrases, negated ? `not-${state}` : state, language, { channel })
 }
 

@@ -1,8 +1,8 @@
+import { formatMoney } from '@relance/core/words/format-money'
 import { filters as builtIn, type FilterImplOptions, type Liquid } from 'liquidjs'
 import { formatDate } from '../format/format-date'
 import { formatElapsed } from '../format/format-elapsed'
 import { formatList } from '../format/format-list'
-import { formatMoney } from '../format/format-money'
 import { RenderSettings } from './render-settings'
 
 const asDate = (value: unknown, now: Date): Date | null => {

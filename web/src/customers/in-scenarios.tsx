@@ -89,7 +89,7 @@ function Chain({ run }: { run: Enrolment }) {
     () => (version ? stepTitles(contentOf(version), language) : null),
     [version, language],
   )
-  const nodeName = (id: string) => titles?.get(id)?.toLowerCase() ?? id
+  const nodeName = (id: string) => t('runs.step', { title: titles?.get(id) ?? id })
   if (isPending)
     return (
       <div className={styles.chain}>

@@ -1,5 +1,4 @@
-import { sentenceText } from '@relance/core/node/sentence'
-import { describeRule } from '@relance/core/rule/describe-rule'
+import { describeSeen, type SeenKind } from '@relance/core/rule/describe-seen'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import { useWords } from '../words/use-words'
 import styles from './seen-values.module.css'
@@ -12,7 +11,7 @@ export function SeenValues({
   seen: SeenLeaf[] | null
   nodeName: (id: string) => string
 }) {
-  const { t, language, number } = useWords()
+  const { t, language, number, money, date } = useWords()
   if (!seen || seen.length === 0) return null
   const names = {
     template: () => undefined,
@@ -20,23 +19,30 @@ export function SeenValues({
     node: nodeName,
     segment: () => undefined,
   }
-  const show = (value: SeenLeaf['value']) => {
+  const show = (value: SeenLeaf['value'], kind: SeenKind) => {
     if (value === null) return t('seen.unknown')
     if (typeof value === 'boolean') return t(value ? 'seen.yes' : 'seen.no')
-    return typeof value === 'number'
-      ? number(value)
-      : Array.isArray(value)
-        ? value.join(', ')
-        : value
+    if (Array.isArray(value)) return value.join(', ')
+    if (typeof value === 'number') {
+      if (kind === 'times') return t('seen.times', { n: value })
+      return kind === 'money' ? money(value) : number(value)
+    }
+    if (kind === 'instant') return date(value, 'stamp')
+    return kind === 'consent' && isConsent(value) ? t(`consent.${value}`) : value
   }
   return (
     <p className={styles.seen}>
-      {seen.map((leaf) => (
-        <span key={leaf.path}>
-          {sentenceText(describeRule(leaf.leaf, { language, names, field: '' }))}{' '}
-          <code>{show(leaf.value)}</code>
-        </span>
-      ))}
+      {seen.map((leaf) => {
+        const { subject, kind } = describeSeen(leaf.leaf, language, names)
+        return (
+          <span key={leaf.path}>
+            {t('seen.subject', { subject })} <code>{show(leaf.value, kind)}</code>
+          </span>
+        )
+      })}
     </p>
   )
 }
+
+const isConsent = (value: string): value is 'given' | 'refused' | 'unknown' =>
+  value === 'given' || value === 'refused' || value === 'unknown'

@@ -1,3 +1,4 @@
+import { formatMoney as priceWords } from '@relance/core/words/format-money'
 import type { Language } from '@relance/core/words/language'
 import { localeOf } from './format-message'
 
@@ -15,19 +16,9 @@ export function formatShare(language: Language, share: number, digits = 0): stri
   return language === 'fr' ? `${number}${NO_BREAK}%` : `${number}%`
 }
 
-/** Cents as 84.00 € · 84,00 €; the sign of the currency follows the figure in both languages. */
-export function formatMoney(language: Language, cents: number, currency = 'EUR'): string {
-  const parts = new Intl.NumberFormat(localeOf(language), {
-    style: 'currency',
-    currency,
-  }).formatToParts(cents / 100)
-  const sign = parts.find((part) => part.type === 'currency')?.value ?? currency
-  const number = parts
-    .filter((part) => part.type !== 'currency' && part.type !== 'literal')
-    .map((part) => part.value)
-    .join('')
-  return `${number}${NO_BREAK}${sign}`
-}
+/** Cents as €84.50 · 84,50 €, as in the mails; whole amounts without zeros. */
+export const formatMoney = (language: Language, cents: number, currency = 'EUR'): string =>
+  priceWords(cents, currency, localeOf(language))
 
 export type DateStyle = 'day' | 'stamp' | 'moment' | 'full' | 'time' | 'month'
 

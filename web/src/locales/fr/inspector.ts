@@ -36,7 +36,7 @@ export const inspector = {
   'field.editMail': 'Modifier ce message',
   'field.allMails': 'Tous les messages',
   'field.noOffer': 'Sans offre',
-  'offer.make': 'Créer un bon de 25,00 €',
+  'offer.make': 'Créer un bon de 25 €',
   'offer.newName': 'Bon d’achat',
   'repeat.ONCE': 'sans répétition',
   'repeat.DAILY': 'chaque jour',

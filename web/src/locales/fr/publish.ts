@@ -41,7 +41,7 @@ export const publish = {
   'publish.doneEntered':
     'La version {version} est en ligne, {n, plural, one {# personne entrée} other {# personnes entrées}}',
   'publish.failed': 'Rien n’a changé. {reason}',
-  'publish.unsaved': 'Le brouillon n’a pas pu être enregistré : il ne peut pas encore être publié.',
+  'publish.unsaved': 'Le brouillon n’a pas pu être enregistré : il ne peut pas encore être publié.',
   'pause.button': 'Mettre en pause',
   'pause.done': 'En pause. Personne n’entre, rien ne part, personne n’est perdu.',
   'resume.open': 'Reprendre…',
