@@ -10,6 +10,7 @@ import { healthRoute } from './health/health'
 import type { AppEnv, Services } from './http/context'
 import { onError, onNotFound } from './http/on-error'
 import { requestStart } from './http/request-start'
+import { metricsRoute } from './metrics/metrics'
 import { sampleShop } from './sample/sample-shop'
 import { segment } from './segment/segment'
 import { staticFiles } from './static/static-files'
@@ -34,6 +35,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.notFound(onNotFound)
   app.use(requestStart(services))
   app.route('/', healthRoute)
+  app.route('/', metricsRoute)
   app.route('/', segment)
   app.route('/', track)
   app.route('/', sampleShop)

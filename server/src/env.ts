@@ -15,6 +15,8 @@ const environment = z.object({
   RELANCE_INBOX_URL: webUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
   TEMPORAL_ADDRESS: address.optional(),
+  /** Asked of whoever fetches /metrics, as `Authorization: Bearer …`. */
+  METRICS_TOKEN: z.string().min(1).optional(),
 })
 export type Env = Omit<z.infer<typeof environment>, 'RELANCE_URL'> & { RELANCE_URL: string }
 

@@ -8,6 +8,7 @@ import { mailSignInLink } from './auth/mail-sign-in-link'
 import { type Env, readEnv } from './env'
 import { writeCredentials } from './first-start/credentials'
 import { firstStart, OWNER_EMAIL } from './first-start/first-start'
+import { Watch } from './health/watch'
 import { createLog } from './log'
 
 /** Running requests may take this long after a stop was asked for; a test clock's advance is the longest. */
@@ -26,6 +27,8 @@ async function start(env: Env) {
     url,
     inboxUrl: env.RELANCE_INBOX_URL ?? null,
     temporalAddress: env.TEMPORAL_ADDRESS ?? null,
+    watch: new Watch(sql),
+    metricsToken: env.METRICS_TOKEN ?? null,
   }
   const scope = await firstStart(services)
   const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)
@@ -34,8 +37,10 @@ async function start(env: Env) {
   const server = serve({ fetch: app.fetch, port: env.PORT }, ({ port }) =>
     log.info({ port }, 'server listens'),
   )
+  const stopWatching = services.watch.keepLooking()
   const stop = async (signal: string) => {
     log.info({ signal }, 'server stops')
+    stopWatching()
     const late = setTimeout(() => process.exit(1), DRAIN_MS)
     await new Promise((resolve) => server.close(resolve))
     await sql.end({ timeout: 5 })

@@ -13,10 +13,16 @@ const schema = z.object({
   RELANCE_URL: z.url().default('http://localhost:3000'),
   /** Runs kept in memory between two wakes; each costs about 90 KB, a run that is not kept 3 ms to wake. */
   RELANCE_CACHED_RUNS: z.coerce.number().int().min(0).default(1000),
+  /** Where Prometheus fetches this worker's figures (`/metrics`); not set: nowhere. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Asked of whoever fetches them, as `Authorization: Bearer …`; not set: of nobody. */
+  METRICS_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.string().default('info'),
 })
 
 export type WorkerEnv = z.infer<typeof schema>
 
-/** Throws a ZodError that names each variable that is missing or wrong. */
-export const readEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv => schema.parse(env)
+/** An empty variable counts as absent. Throws a ZodError that names each one that is missing or wrong. */
+export const readEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv =>
+  schema.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))

@@ -1,8 +1,9 @@
 import { emailTransport } from '@relance/channels/email/transport'
 import { newId } from '@relance/core/id/ids'
-import { connect } from '@relance/db/connection/connect'
+import { connect, type Sql } from '@relance/db/connection/connect'
 import { keepEvents } from '@relance/db/event/event-partitions'
 import { heartbeat } from '@relance/db/worker/heartbeat'
+import { forgetWorkers } from '@relance/db/worker/list-workers'
 import type { Logger } from 'pino'
 import { engineOf } from './engine-of'
 import type { WorkerEnv } from './env'
@@ -15,6 +16,7 @@ import { relayLoop } from './loops/relay'
 import { scheduleLoop } from './loops/schedule'
 import { Scout } from './loops/scout'
 import { intakeLoop, sweepLoop } from './loops/sweep'
+import { serveMetrics } from './meter/serve-metrics'
 import { repairAfterWipe } from './temporal/repair-after-wipe'
 import { runTemporal } from './temporal/run-temporal'
 
@@ -28,6 +30,8 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
+const upkeepAll = (sql: Sql) => Promise.all([keepEvents(sql), forgetWorkers(sql)])
+
 /** Starts everything a worker does: bursts and calls for Temporal, and the loops over the queues. */
 export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningWorker> {
   const workerId = newId()
@@ -36,12 +40,15 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   const transport = emailTransport(env.SMTP_URL)
   await heartbeat(sql, workerId)
   const beating = setInterval(() => {
-    heartbeat(sql, workerId).catch((error: unknown) => log.error({ err: error }, 'no heartbeat'))
+    heartbeat(sql, workerId, engine.meter.figures()).catch((error: unknown) =>
+      log.error({ err: error }, 'no heartbeat'),
+    )
   }, BEAT_EVERY_MS)
   const upkeep = setInterval(() => {
-    keepEvents(sql).catch((error: unknown) => log.error({ err: error }, 'no upkeep of events'))
+    upkeepAll(sql).catch((error: unknown) => log.error({ err: error }, 'no upkeep'))
   }, UPKEEP_EVERY_MS)
-  await keepEvents(sql)
+  await upkeepAll(sql)
+  const metrics = await serveMetrics(env, engine.meter)
   let poke = () => {}
   const temporal = await runTemporal(engine, env, () => poke())
   await repairAfterWipe(engine, temporal.client)
@@ -70,6 +77,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
       clearInterval(beating)
       clearInterval(upkeep)
       transport.close()
+      await metrics?.close()
       await sql.end({ timeout: 5 })
     },
   }

@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { byDatabase, instant } from './column-types'
 
 /** Worker processes and facts about this installation; of no workspace. */
@@ -8,6 +8,7 @@ export const workers = pgTable(
     id: uuid('id').notNull(),
     startedAt: instant('started_at').notNull().default(byDatabase),
     beatAt: instant('beat_at').notNull().default(byDatabase),
+    figures: jsonb('figures').$type<Record<string, unknown>>().notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.id] })],
 )

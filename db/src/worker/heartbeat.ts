@@ -1,10 +1,15 @@
 import type { Sql } from '../connection/connect'
+import type { WorkerFigures } from './worker-figures'
 
-/** Says that a worker lives; its claims stay its own while it does. Machine time, always the database's. */
-export const heartbeat = async (sql: Sql, workerId: string): Promise<void> =>
+/** Says that a worker lives, and what it has seen of late; its claims stay its own while it does. Machine time, always the database's. */
+export const heartbeat = async (
+  sql: Sql,
+  workerId: string,
+  figures?: WorkerFigures,
+): Promise<void> =>
   void (await sql`
-    insert into workers (id) values (${workerId})
-    on conflict (id) do update set beat_at = clock_timestamp()`)
+    insert into workers (id, figures) values (${workerId}, ${JSON.stringify(figures ?? {})})
+    on conflict (id) do update set beat_at = clock_timestamp(), figures = excluded.figures`)
 
 /** Which workspaces have work, by loop; nothing of a customer is seen here. */
 export const workWaiting = async (sql: Sql): Promise<{ workspaceId: string; queue: string }[]> =>

@@ -24,7 +24,7 @@ interface Options {
 }
 
 /**
- * Starts server and worker. `ready` resolves when both work: the server when `GET /health` is 200, the
+ * Starts server and worker. `ready` resolves when both work: the server when `GET /health/live` is 200, the
  * worker when it has sent `'ready'` over its channel; it rejects with an AppError, holding a child's
  * last words, when that keeps crashing. `stop` works before that, too.
  */

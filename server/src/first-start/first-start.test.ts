@@ -5,6 +5,7 @@ import { upsertProducts } from '@relance/db/product/upsert-products'
 import { sampleProducts } from '@relance/db/sample/catalogue'
 import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Watch } from '../health/watch'
 import { createLog } from '../log'
 import { type TestApp, testApp } from '../testing/test-app'
 import { firstStart } from './first-start'
@@ -28,6 +29,8 @@ test('the first start makes two workspaces, the demo live and full; the second s
     url: 'http://localhost:3000',
     inboxUrl: null,
     temporalAddress: null,
+    watch: new Watch(sql),
+    metricsToken: null,
   }
   const own = await firstStart(services, catalogueOnly)
   expect((await firstStart(services, catalogueOnly)).workspaceId).toBe(own.workspaceId)

@@ -1,64 +1,80 @@
-import { connect } from 'node:net'
 import { createRoute, z } from '@hono/zod-openapi'
+import { queueNames } from '@relance/core/words/queue-words'
 import { isInfrastructure } from '@relance/db/connection/passing-error'
-import { secondsSinceBeat } from '@relance/db/worker/worker-beat'
 import { routes } from '../http/routes'
 import { answer } from '../http/schemas'
-
-const TEMPORAL_TIMEOUT_MS = 1000
-
-/** Workers say that they live every three seconds; after this many, none does. */
-const SILENT_AFTER_S = 15
+import { isStarting, plainPart, queueParts, workerBeatAge, workerPart } from './health-parts'
+import { isReachable } from './reach'
 
 const health = z.object({
   /** degraded: requests are served, but somebody waits for longer than they should. */
-  status: z.enum(['up', 'degraded', 'down']),
+  status: z.enum(['up', 'starting', 'degraded', 'down']),
   database: z.boolean(),
   /** Null where this server was told of no Temporal. */
   temporal: z.boolean().nullable(),
-  /** Seconds since the worker heard from last said that it lives; null: none ever has. */
+  /** Seconds since the worker heard from last said that it lives; null: none did in the last day. */
   workerBeatAge: z.number().nullable(),
+  parts: z.array(
+    z.object({
+      name: z.enum(['database', 'temporal', 'worker', ...queueNames]),
+      works: z.boolean(),
+      /** How long a queue's oldest piece of work has waited. */
+      oldestSeconds: z.number().optional(),
+      says: z.string(),
+    }),
+  ),
 })
 
 const route = createRoute({
   method: 'get',
   path: '/health',
   tags: ['Health'],
-  summary: 'Whether the server works, and what it stands on; needs no key',
+  summary: 'Whether everything works, part by part; needs no key',
+  description:
+    'Also for monitors: 200 is green, 503 red. A queue is stuck when its oldest piece of work has not changed for one to three minutes. In the first minute after a start a missing worker is “starting”, not red.',
   responses: {
-    200: answer(
+    200: answer(health, 'up: all is well; starting: the server is new and no worker is there yet'),
+    503: answer(
       health,
-      'The server answers. up: all is well; degraded: Temporal is away or no worker was heard of for 15 s; down: the database is away',
+      'degraded: Temporal is away, no worker was heard of for 15 s, or a queue does not move; down: the database is away',
     ),
   },
 })
 
-export const healthRoute = routes().openapi(route, async (c) => {
-  const { sql, temporalAddress, log } = c.get('services')
-  const reach = temporalAddress === null ? null : isReachable(temporalAddress)
-  try {
-    const [temporal, workerBeatAge] = await Promise.all([reach, secondsSinceBeat(sql)])
-    const isWorked = workerBeatAge !== null && workerBeatAge <= SILENT_AFTER_S
-    const status = isWorked && temporal !== false ? ('up' as const) : ('degraded' as const)
-    return c.json({ status, database: true, temporal, workerBeatAge }, 200)
-  } catch (error) {
-    if (!isInfrastructure(error)) throw error
-    log.warn({ err: error }, 'health: the database is away')
-    const status = 'down' as const
-    return c.json({ status, database: false, temporal: await reach, workerBeatAge: null }, 200)
-  }
+const live = createRoute({
+  method: 'get',
+  path: '/health/live',
+  tags: ['Health'],
+  summary: 'Whether the server itself answers, whatever it stands on; needs no key',
+  responses: { 200: answer(z.object({ status: z.literal('live') }), 'It does') },
 })
 
-/** Whether something listens at `host:port`. */
-const isReachable = (address: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const [host = '', port = ''] = address.split(':')
-    const socket = connect({ host, port: Number(port), timeout: TEMPORAL_TIMEOUT_MS })
-    const settle = (reachable: boolean) => {
-      socket.destroy()
-      resolve(reachable)
+export const healthRoute = routes()
+  .openapi(route, async (c) => {
+    const { watch, temporalAddress, log } = c.get('services')
+    const language = c.get('language')
+    const reach = temporalAddress === null ? null : isReachable(temporalAddress)
+    try {
+      const [temporal, seen] = await Promise.all([reach, watch.look()])
+      const parts = [
+        plainPart('database', true, language),
+        ...(temporal === null ? [] : [plainPart('temporal', temporal, language)]),
+        workerPart(seen, watch.age, language),
+        ...queueParts(seen, language),
+      ]
+      const told = { database: true, temporal, workerBeatAge: workerBeatAge(seen), parts }
+      if (parts.some(({ works }) => !works)) return c.json({ status: 'degraded', ...told }, 503)
+      const status = isStarting(seen, watch.age) ? 'starting' : 'up'
+      return c.json({ status, ...told } as const, 200)
+    } catch (error) {
+      if (!isInfrastructure(error)) throw error
+      log.warn({ err: error }, 'health: the database is away')
+      const parts = [plainPart('database', false, language)]
+      const temporal = await reach
+      return c.json(
+        { status: 'down', database: false, temporal, workerBeatAge: null, parts } as const,
+        503,
+      )
     }
-    socket.once('connect', () => settle(true))
-    socket.once('timeout', () => settle(false))
-    socket.once('error', () => settle(false))
   })
+  .openapi(live, (c) => c.json({ status: 'live' } as const, 200))

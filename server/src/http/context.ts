@@ -3,6 +3,7 @@ import type { Sql } from '@relance/db/connection/connect'
 import type { Scope } from '@relance/db/connection/scope'
 import type { Auth } from '../auth/auth'
 import type { Principal } from '../auth/principal'
+import type { Watch } from '../health/watch'
 import type { Log } from '../log'
 
 /** What the whole app shares. */
@@ -14,6 +15,10 @@ export interface Services {
   url: string
   inboxUrl: string | null
   temporalAddress: string | null
+  /** Looks after the queues and the workers. */
+  watch: Watch
+  /** Asked of whoever fetches /metrics; null: of nobody. */
+  metricsToken: string | null
 }
 
 /** What a request carries on its way. */

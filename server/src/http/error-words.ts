@@ -8,6 +8,7 @@ const french: Readonly<Record<string, string>> = {
   'The request is too large.': 'La requête est trop volumineuse.',
   'The body is not valid JSON.': 'Le corps de la requête n’est pas du JSON valide.',
   'Sign in, or send an API key.': 'Connectez-vous, ou envoyez une clé d’API.',
+  'The token of /metrics is missing or wrong.': 'Le jeton de /metrics manque ou est erroné.',
   'This key does not exist or was revoked.': 'Cette clé n’existe pas ou a été révoquée.',
   'This write key does not exist or was revoked.':
     'Cette clé d’écriture n’existe pas ou a été révoquée.',

@@ -149,6 +149,6 @@ test('with the database away, answers are 503 with Retry-After', async () => {
   expect(headers.get('retry-after')).toBe('5')
   expect(json).toMatchObject({ code: 'unavailable' })
   const health = await other.app.request('/health')
-  expect([health.status, await health.json()]).toMatchObject([200, { status: 'down' }])
+  expect([health.status, await health.json()]).toMatchObject([503, { status: 'down' }])
   await other.database.drop()
 })

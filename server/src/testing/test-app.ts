@@ -7,6 +7,7 @@ import { createOrganisation } from '@relance/db/workspace/create-organisation'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { createApp } from '../app'
 import { createAuth } from '../auth/auth'
+import { Watch } from '../health/watch'
 import { createLog } from '../log'
 
 const url = 'http://localhost:3000'
@@ -31,6 +32,8 @@ export async function testApp() {
     url,
     inboxUrl: null,
     temporalAddress: null,
+    watch: new Watch(sql),
+    metricsToken: null,
   }
   const app = createApp(services)
   const { internalAdapter } = await auth.$context

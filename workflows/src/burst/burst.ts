@@ -7,7 +7,7 @@ import { loadContact } from '@relance/db/contact/load-contact'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
 import { emptyInbox, type InboxItem, readInbox } from '@relance/db/enrolment/inbox'
 import { contactsOfEnrolments, lockEnrolment } from '@relance/db/enrolment/lock-enrolment'
-import { getFlowNow } from '@relance/db/flow/live-flows'
+import { type FlowNow, getFlowNow } from '@relance/db/flow/live-flows'
 import type { BurstInput, Next } from '../contract'
 import { lockAndReact, lockAndReactAll, NeedsContacts, withContacts } from '../react/lock-and-react'
 import { sideBySide } from '../together/side-by-side'
@@ -112,6 +112,7 @@ export async function burstLocked(
   if (!due && inbox.length === 0 && !(call && call.state !== 'pending')) {
     return { next: nextOf(enrolment, clock.kind), acted: false }
   }
+  if (clock.kind === 'real') meterLateness(engine, enrolment, flow, clock.now)
   const plan = await engine.plans.get(tx, enrolment.flowId, enrolment.version)
   const contact = await loadContact(tx, enrolment.contactId)
   const walk: Walk = {
@@ -141,6 +142,18 @@ const failCall = (tx: Tx, callId: string) =>
     status: null,
     error: 'The call did not succeed within its time.',
   })
+
+/** How late a wait ends; whoever was held by a pause is late since the resume only. */
+function meterLateness(
+  { meter }: Engine,
+  { state, dueAt }: Enrolment,
+  { status, resume }: FlowNow,
+  now: Date,
+): void {
+  if (state !== 'waiting' || status === 'paused' || !dueAt || dueAt > now) return
+  const since = Math.max(dueAt.getTime(), resume ? Date.parse(resume.at) : 0)
+  meter.late((now.getTime() - since) / 1000)
+}
 
 /** Asked through a function: the walk changes the state where the compiler does not see it. */
 const hasEnded = ({ state }: Enrolment) => state === 'ended'

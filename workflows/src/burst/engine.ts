@@ -8,6 +8,7 @@ import { type CompiledText, getCompiledText } from '@relance/db/mail-template/ge
 import type { Message } from '@relance/db/message/message'
 import type { NodeRun } from '@relance/nodes/kit/node-run'
 import type { Logger } from 'pino'
+import type { Meter } from '../meter/meter'
 import { FrozenCache } from './frozen-cache'
 
 /** A node type as the engine meets it: its config is checked when the plan is compiled. */
@@ -23,6 +24,8 @@ export interface Engine {
   plans: PlanCache
   mails: MailCache
   log: Logger
+  /** What this process counts of its own work. */
+  meter: Meter
 }
 
 /** The plans of versions, which are frozen. */

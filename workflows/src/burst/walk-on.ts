@@ -60,6 +60,7 @@ export async function saveWalk(walk: Walk): Promise<void> {
     ...calls.map((call) => insertCall(tx, call)),
     writeTrace(tx, lines),
   ])
+  walk.engine.meter.burst(enrolment.state)
 }
 
 const takeBack = ({ messages }: Walk) => {

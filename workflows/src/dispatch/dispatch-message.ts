@@ -55,6 +55,7 @@ async function send(
   if (!mail) return
   const delivery = await deliverEmail(sender.transport, mail)
   await results.do(workspaceId, { claimId, cleared, mail, delivery })
+  engine.meter.mail(delivery.result === 'refused' ? `refused-${delivery.class}` : delivery.result)
 }
 
 async function renderOrFail(
@@ -74,6 +75,7 @@ async function renderOrFail(
     )
     const reason = typeof details.reason === 'string' ? details.reason : 'render-failed'
     const claimed = { messageId: cleared.message.id, claimId }
+    engine.meter.mail('not-rendered')
     await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
       closeMessage(tx, claimed, 'failed', reason),
     )

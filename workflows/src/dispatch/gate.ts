@@ -85,7 +85,7 @@ async function gateOne(
     engine.mails.get(tx, message),
   ])
   const no = (state: 'refused' | 'failed', reason: string) =>
-    closeMessage(tx, claimed, state, reason)
+    closeMessage(tx, claimed, state, reason).then(() => engine.meter.mail(`gate-${state}`))
   if (!facts || !sender) return void (await no('failed', 'gone'))
   if (facts.ended) return void (await no('refused', 'ended'))
   if (facts.flowPaused) return void (await unclaim(tx, claimed))

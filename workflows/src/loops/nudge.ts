@@ -15,6 +15,7 @@ export const nudgeLoop: Loop = {
     const nudged = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
       nudgeLate(tx, AT_ONCE),
     )
+    engine.meter.nudged(nudged)
     if (nudged > 0) engine.log.warn({ workspaceId, nudged }, 'woke enrolments that were late')
     return 0
   },

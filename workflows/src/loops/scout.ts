@@ -75,6 +75,7 @@ export class Scout {
         this.poke()
       }
     } catch (error) {
+      this.engine.meter.loopFailed(loop.queue)
       this.engine.log.error({ workspaceId, loop: loop.queue, err: error }, 'a loop failed')
       await new Promise((resume) => setTimeout(resume, REST_AFTER_FAILURE_MS))
     }

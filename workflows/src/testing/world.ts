@@ -90,6 +90,7 @@ export function workerEnv(databaseUrl: string, smtpUrl: string) {
     SMTP_URL: smtpUrl,
     RELANCE_URL: 'http://localhost:3000',
     RELANCE_CACHED_RUNS: 100,
+    METRICS_HOST: '127.0.0.1',
     LOG_LEVEL: 'silent',
   }
 }
