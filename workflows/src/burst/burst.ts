@@ -1,7 +1,6 @@
 import { finishCall, getCall } from '@relance/db/call/calls'
 import { getClock, type WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
-import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Tx } from '@relance/db/connection/scope'
 import { loadContact } from '@relance/db/contact/load-contact'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
@@ -9,6 +8,7 @@ import { emptyInbox, type InboxItem, readInbox } from '@relance/db/enrolment/inb
 import { contactsOfEnrolments, lockEnrolment } from '@relance/db/enrolment/lock-enrolment'
 import { type FlowNow, getFlowNow } from '@relance/db/flow/live-flows'
 import type { BurstInput, Next } from '../contract'
+import { commitPoint } from '../failpoint/commit-point'
 import { lockAndReact, lockAndReactAll, NeedsContacts, withContacts } from '../react/lock-and-react'
 import { sideBySide } from '../together/side-by-side'
 import { asError, singly } from '../together/singly'
@@ -36,7 +36,7 @@ export function burst(
   { workspaceId, enrolmentId, failed }: BurstInput,
 ): Promise<Next> {
   return withContacts((alsoLock) =>
-    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+    commitPoint('burst', { workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
       const contactId = (await contactsOfEnrolments(tx, [enrolmentId])).get(enrolmentId)
       if (!contactId) return PARK
@@ -62,7 +62,7 @@ export async function burstTogether(
     (input) => burst(engine, input),
     () =>
       withContacts((alsoLock) =>
-        inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+        commitPoint('burst', { workspaceId, sql: engine.sql }, async (tx) => {
           await shareWorkspace(tx)
           const ids = inputs.map(({ enrolmentId }) => enrolmentId)
           const contacts = await contactsOfEnrolments(tx, ids)

@@ -53,6 +53,7 @@ async function send(
 ): Promise<void> {
   const mail = await renderOrFail(engine, workspaceId, cleared, claimId, sender)
   if (!mail) return
+  await failpoint('send.before')
   const delivery = await deliverEmail(sender.transport, mail)
   await results.do(workspaceId, { claimId, cleared, mail, delivery })
   engine.meter.mail(delivery.result === 'refused' ? `refused-${delivery.class}` : delivery.result)

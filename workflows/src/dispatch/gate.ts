@@ -1,6 +1,5 @@
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
-import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Tx } from '@relance/db/connection/scope'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import { loadMailData } from '@relance/db/contact/load-mail-data'
@@ -17,6 +16,7 @@ import { wakeEnrolment } from '@relance/db/outbox/wake'
 import { getMailSender, type MailSender } from '@relance/db/workspace/get-mail-sender'
 import { burstLocked } from '../burst/burst'
 import type { Engine, FrozenMail } from '../burst/engine'
+import { commitPoint } from '../failpoint/commit-point'
 import { lockAndReactAll, withContacts } from '../react/lock-and-react'
 import { sideBySide } from '../together/side-by-side'
 
@@ -46,7 +46,7 @@ export const gate = (
   claimId: string,
 ): Promise<Cleared[]> =>
   withContacts((alsoLock) =>
-    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+    commitPoint('gate', { workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
       const enrolmentIds = messages.map(({ enrolmentId }) => enrolmentId)
       const contacts = await contactsOfEnrolments(tx, enrolmentIds)

@@ -1,7 +1,6 @@
 import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { Delivery } from '@relance/channels/kit/delivery'
 import { getClock } from '@relance/db/clock/workspace-clock'
-import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Tx } from '@relance/db/connection/scope'
 import { suppress } from '@relance/db/contact/suppress'
 import { recordEvent } from '@relance/db/event/record-event'

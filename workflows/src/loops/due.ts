@@ -15,6 +15,7 @@ import {
 import { getFlowNow } from '@relance/db/flow/live-flows'
 import type { Engine } from '../burst/engine'
 import { type Candidate, enrol } from '../burst/enrol'
+import { commitPoint } from '../failpoint/commit-point'
 import { lockAndReactAll, withContacts } from '../react/lock-and-react'
 import { sideBySide } from '../together/side-by-side'
 import { chunksOf, inParallel, type Loop } from './loop'
@@ -64,7 +65,7 @@ async function takeOrSetAside(
 /** Some crossings, in one transaction: still standing? then enrolled and walked to the first wait. */
 const takeDue = (engine: Engine, workspaceId: string, items: DueItem[]): Promise<void> =>
   withContacts((alsoLock) =>
-    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+    commitPoint('enrol', { workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
       await lockAndReactAll(engine, tx, [...new Set(items.map(({ contactId }) => contactId))], {
         alsoLock,

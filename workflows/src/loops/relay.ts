@@ -1,8 +1,9 @@
-import { inTransaction } from '@relance/db/connection/in-transaction'
 import { takeOutbox, type Wake } from '@relance/db/outbox/take-outbox'
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { type EnrolmentInput, type Next, WAKE } from '../contract'
+import { commitPoint } from '../failpoint/commit-point'
+import { failpoint } from '../failpoint/failpoint'
 import { inParallel, type Loop } from './loop'
 
 const BATCH = 100
@@ -12,8 +13,9 @@ const WIDTH = 20
 export const relayLoop = (client: Client, taskQueue: string): Loop => ({
   queue: 'relay',
   work: (engine, workspaceId) =>
-    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+    commitPoint('relay', { workspaceId, sql: engine.sql }, async (tx) => {
       const wakes = await takeOutbox(tx, BATCH)
+      await failpoint('relay.before-hand-over')
       await inParallel(wakes, WIDTH, (wake) => hand(client, taskQueue, workspaceId, wake))
       return wakes.length
     }),

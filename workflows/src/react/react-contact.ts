@@ -51,7 +51,7 @@ export async function reactContact(
 
 const react = (engine: Engine, workspaceId: string, contactId: string, limit: number) =>
   withContacts((alsoLock) =>
-    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+    commitPoint('react', { workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
       return lockAndReact(engine, tx, contactId, { alsoLock, limit })
     }),
