@@ -6,6 +6,7 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Message } from '@relance/db/message/message'
 import { closeMessage } from '@relance/db/message/settle-message'
 import type { Engine } from '../burst/engine'
+import { failpoint } from '../failpoint/failpoint'
 import { inParallel } from '../loops/loop'
 import { singly } from '../together/singly'
 import { type Cleared, gate } from './gate'
@@ -55,6 +56,7 @@ async function send(
   if (!mail) return
   await failpoint('send.before')
   const delivery = await deliverEmail(sender.transport, mail)
+  await failpoint('send.after')
   await results.do(workspaceId, { claimId, cleared, mail, delivery })
   engine.meter.mail(delivery.result === 'refused' ? `refused-${delivery.class}` : delivery.result)
 }

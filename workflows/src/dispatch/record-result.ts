@@ -13,6 +13,7 @@ import {
 import { releaseCoupon } from '@relance/db/offer/release-coupon'
 import { showCoupon } from '@relance/db/offer/show-coupon'
 import type { Engine } from '../burst/engine'
+import { commitPoint } from '../failpoint/commit-point'
 import { Gathered } from '../together/gathered'
 import { sideBySide } from '../together/side-by-side'
 import { singly } from '../together/singly'
@@ -38,7 +39,7 @@ export const recordResults = (engine: Engine) =>
   new Gathered<Result, void>(
     (workspaceId, results) => {
       const record = (some: Result[]) =>
-        inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+        commitPoint('result', { workspaceId, sql: engine.sql }, (tx) =>
           sideBySide(
             some,
             ({ cleared }) => cleared.message.id,

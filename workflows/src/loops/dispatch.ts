@@ -4,6 +4,7 @@ import { claimMessages, reclaimStale } from '@relance/db/message/claim-messages'
 import type { Engine } from '../burst/engine'
 import { type Dispatcher, dispatchMessages, type Sender } from '../dispatch/dispatch-message'
 import { recordResults } from '../dispatch/record-result'
+import { commitPoint } from '../failpoint/commit-point'
 import { chunksOf, inParallel, type Loop } from './loop'
 
 const BATCH = 96
@@ -21,7 +22,7 @@ export function dispatchLoop(engine: Engine, workerId: string, sender: Sender): 
     queue: 'dispatch',
     async work(_, workspaceId) {
       const claimId = newId()
-      const claimed = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+      const claimed = await commitPoint('claim', { workspaceId, sql: engine.sql }, (tx) =>
         claimMessages(tx, { claimId, workerId, limit: BATCH }),
       )
       for (const { id } of claimed) inFlight.add(id)

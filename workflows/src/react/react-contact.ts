@@ -4,6 +4,7 @@ import { isInfrastructure } from '@relance/db/connection/passing-error'
 import { failQueued } from '@relance/db/event/fail-queued'
 import { takeQueued } from '@relance/db/event/take-queued'
 import type { Engine } from '../burst/engine'
+import { commitPoint } from '../failpoint/commit-point'
 import { lockAndReact, lockAndReactAll, withContacts } from './lock-and-react'
 
 /** Of each contact in one transaction of many: a flood must not hold the others' locks. */
@@ -17,7 +18,7 @@ export async function reactContacts(
 ): Promise<void> {
   try {
     await withContacts((alsoLock) =>
-      inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+      commitPoint('react', { workspaceId, sql: engine.sql }, async (tx) => {
         await shareWorkspace(tx)
         await lockAndReactAll(engine, tx, contactIds, { alsoLock, limit: FEW })
       }),

@@ -95,7 +95,8 @@ export function workerEnv(databaseUrl: string, smtpUrl: string) {
   }
 }
 
-async function createMail(scope: Scope): Promise<string> {
+/** A mail to send, in English, as a shop would have written it. Its id. */
+export async function createMail(scope: Scope): Promise<string> {
   const id = newId()
   const compiled = {
     subject: 'Hello {{ contact.first_name }}',
@@ -111,6 +112,9 @@ async function createMail(scope: Scope): Promise<string> {
   return id
 }
 
+/** As much of a world as a drawing needs. */
+type Shop = Pick<World, 'scope' | 'templateId'>
+
 interface Drawn {
   graph: Graph
   settings?: Partial<FlowSettings>
@@ -118,7 +122,7 @@ interface Drawn {
 
 /** Draws a flow and publishes it. Its id. */
 export async function publish(
-  world: World,
+  world: Shop,
   drawn: Drawn,
   how: { alsoPast?: boolean } = {},
 ): Promise<string> {
@@ -134,7 +138,7 @@ export async function publish(
 
 /** Publishes a changed drawing of a flow. */
 export async function publishAgain(
-  world: World,
+  world: Shop,
   flowId: string,
   { graph, settings }: Drawn,
   people: PeopleChoice,
@@ -174,14 +178,15 @@ export async function publishAgain(
 
 /** Events as the HTTP API hands them over. */
 export async function send(
-  world: World,
+  world: Pick<World, 'scope'>,
   ...events: Parameters<typeof ingestEvents>[1]
 ): Promise<void> {
   const { refusals } = await ingestEvents(world.scope, events, { source: 'test' })
   if (refusals.length > 0) throw new Error(JSON.stringify(refusals))
 }
 
-export const advance = (world: World, to: string) => advanceTestClock(world.scope, new Date(to))
+export const advance = (world: Pick<World, 'scope'>, to: string) =>
+  advanceTestClock(world.scope, new Date(to))
 
 interface SentMail {
   nodeId: string
