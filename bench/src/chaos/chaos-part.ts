@@ -1,5 +1,6 @@
-import { type Part, type Row, told } from '../part'
+import { exactly, type Part, type Row, told } from '../part'
 import { randomFrom } from './random'
+import type { Chaos, Scenario } from './scenario'
 import { groups } from './scenarios'
 import { startChaosStack } from './stack/chaos-stack'
 
@@ -12,28 +13,36 @@ export const chaosPart: Part = {
     const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 1e9))
     const only = process.env.CHAOS_ONLY?.split(',')
     say(
-      `CHAOS_SEED=${seed} strikes at these moments again; CHAOS_ONLY=kills,… takes some scenarios.`,
+      `CHAOS_SEED=${seed} strikes at these moments again; CHAOS_ONLY=kills,… takes some scenarios, CHAOS_SCALE=0.1 fewer people.`,
     )
+    const scale = Number(process.env.CHAOS_SCALE ?? 1)
     const random = randomFrom(seed)
     const stack = await startChaosStack(say)
     const rows: Row[] = []
     try {
       for (const group of groups) {
         const chosen = group.filter(({ name }) => !only || only.includes(name))
-        const results = await Promise.all(
-          chosen.map(async ({ name, run }) => {
-            say(`${name} begins`)
-            const startedAt = performance.now()
-            const found = await run({ stack, random, say })
-            const seconds = Math.round((performance.now() - startedAt) / 1000)
-            return [...found, told(`${name}: took`, seconds, 's')]
-          }),
-        )
+        const chaos = { stack, random, say, scale }
+        const results = await Promise.all(chosen.map((scenario) => walk(scenario, chaos)))
         rows.push(...results.flat())
       }
     } finally {
+      if (process.env.CHAOS_KEEP) await new Promise(() => undefined)
       await stack.stop()
     }
     return rows
   },
+}
+
+/** One that breaks off is a figure that misses, not the end of the others. */
+async function walk({ name, run }: Scenario, chaos: Chaos): Promise<Row[]> {
+  chaos.say(`${name} begins`)
+  const startedAt = performance.now()
+  const took = () => told(`${name}: took`, Math.round((performance.now() - startedAt) / 1000), 's')
+  try {
+    return [...(await run(chaos)), took()]
+  } catch (error) {
+    chaos.say(`${name} broke off: ${error instanceof Error ? error.stack : String(error)}`)
+    return [exactly(`${name}: went to its end`, 0, 1, ''), took()]
+  }
 }

@@ -7,6 +7,8 @@ export interface Chaos {
   say: (line: string) => void
   /** 0 up to 1; the seed is printed. */
   random: () => number
+  /** 1 for the whole run; less takes that share of the people, to try a scenario out. */
+  scale: number
 }
 
 /** One way to break things, and what must be true afterwards. */

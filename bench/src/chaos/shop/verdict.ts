@@ -41,16 +41,29 @@ export const sending = ({ owner }: Shop): Promise<number> =>
     return row?.n ?? 0
   })
 
+const TELL_EVERY_MS = 15_000
+
 /** Waits until `entered` people have entered and ended and nothing is under way; false when that takes longer. */
-export const settles = (shop: Shop, entered: number, withinMs: number): Promise<boolean> =>
-  becomes(async () => {
+export function settles(
+  shop: Shop,
+  entered: number,
+  withinMs: number,
+  say: (line: string) => void,
+): Promise<boolean> {
+  let toldAt = performance.now()
+  return becomes(async () => {
     const now = await standing(shop)
+    if (performance.now() - toldAt > TELL_EVERY_MS) {
+      toldAt = performance.now()
+      say(`  still: ${JSON.stringify(now)}`)
+    }
     return (
       now.entered >= entered &&
       now.ended + now.attention === now.entered &&
       now.underWay + now.events + now.wakes === 0
     )
   }, withinMs)
+}
 
 /** Mails the server has more than once. */
 export function doubles({ mail }: Shop): number {
