@@ -1,8 +1,19 @@
 import { chaosPart } from './chaos/chaos-part'
+import { ingestPart } from './ingest/ingest-part'
 import { invariantsPart } from './invariants/invariants-part'
 import { mailsPart } from './mails/mails-part'
 import type { Part } from './part'
+import { sweepPart } from './sweep/sweep-part'
 import { waitsPart } from './waits/waits-part'
+import { wakesPart } from './wakes/wakes-part'
 
 /** Every part, in the order in which `npm run bench` runs them. */
-export const parts: Part[] = [mailsPart, waitsPart, chaosPart, invariantsPart]
+export const parts: Part[] = [
+  mailsPart,
+  waitsPart,
+  wakesPart,
+  ingestPart,
+  sweepPart,
+  chaosPart,
+  invariantsPart,
+]

@@ -87,6 +87,6 @@ async function makeTables({ owner }: Bench, people: number[]): Promise<void> {
   }))
   await owner`
     insert into yardstick.people
-    select * from json_populate_recordset(null::yardstick.people, ${JSON.stringify(rows)}::json)`
+    select * from jsonb_populate_recordset(null::yardstick.people, ${owner.json(rows)})`
   await owner`analyze yardstick.people`
 }
