@@ -2,8 +2,10 @@ import { chaosPart } from './chaos/chaos-part'
 import { ingestPart } from './ingest/ingest-part'
 import { invariantsPart } from './invariants/invariants-part'
 import { mailsPart } from './mails/mails-part'
+import { memoryPart } from './memory/memory-part'
 import type { Part } from './part'
 import { sweepPart } from './sweep/sweep-part'
+import { waitingPart } from './waiting/waiting-part'
 import { waitsPart } from './waits/waits-part'
 import { wakesPart } from './wakes/wakes-part'
 
@@ -14,6 +16,8 @@ export const parts: Part[] = [
   wakesPart,
   ingestPart,
   sweepPart,
+  waitingPart,
+  memoryPart,
   chaosPart,
   invariantsPart,
 ]

@@ -21,7 +21,11 @@ export const track = (n: number, event: string, properties: object = {}) => ({
 })
 
 /** Makes people known, with an address and their consent, and waits until all of it is taken in. */
-export async function makePeople(bench: Bench, shop: Shop, people: number[]): Promise<void> {
+export async function makePeople(
+  bench: Pick<Bench, 'url' | 'owner'>,
+  shop: Shop,
+  people: number[],
+): Promise<void> {
   await postBatches(
     bench,
     shop,

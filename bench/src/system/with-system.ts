@@ -36,7 +36,7 @@ export async function withSystem(
 }
 
 /** A first start reads its sample customers in the background; that, and its traces, are over before we measure. */
-async function settled(owner: postgres.Sql): Promise<void> {
+export async function settled(owner: postgres.Sql): Promise<void> {
   await until('the sample customers are read', SETTLED_WITHIN_MS, async () => {
     const [row] = await owner`
       select exists (select 1 from imports where state not in ('done', 'failed')) as left`

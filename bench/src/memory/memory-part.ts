@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import postgres from 'postgres'
+import { atMost, type Part, type Row, told } from '../part'
+import { percentile } from '../percentile'
+import { path, step } from '../shop/graphs'
+import { makeShop, type Shop } from '../shop/make-shop'
+import { makePeople, numbers, track } from '../shop/people'
+import { BATCH, postBatches } from '../shop/post-batches'
+import { untilWaiting } from '../shop/waiting-people'
+import { memoryMb } from '../system/usage'
+import { settled } from '../system/with-system'
+import { type Started, startAsPeopleDo } from './start-as-people-do'
+
+const ENROLMENTS = Number(process.env.RELANCE_BENCH_PEOPLE ?? 100_000)
+/** Scenarios that start with the same event: an event makes so many enrolments. */
+const FLOWS = 5
+const MINUTES = Number(process.env.RELANCE_BENCH_MINUTES ?? 2)
+const LOOKS_A_MINUTE = 6
+
+/** What everything that `npm start` starts holds in memory, before, after and in the long run. */
+export const memoryPart: Part = {
+  name: 'memory',
+  about: `idle, after ${ENROLMENTS.toLocaleString('en')} enrolments, and over ${MINUTES} minutes at 100 events a second`,
+  async run(say) {
+    const relance = await startAsPeopleDo(say)
+    const owner = postgres(relance.databaseUrl, { max: 1, onnotice: () => undefined })
+    try {
+      await settled(owner)
+      await pause(10_000)
+      const idle = memoryMb(relance.pid)
+      say(`Idle: ${Math.round(idle)} MB.`)
+      const bench = { ...relance, owner }
+      const shop = await makeShop(relance)
+      const people = await enrolAll(bench, shop)
+      const after = memoryMb(relance.pid)
+      say(`After ${ENROLMENTS} enrolments: ${Math.round(after)} MB.`)
+      return rowsOf(idle, after, await steady(bench, shop, people))
+    } finally {
+      await owner.end()
+      await relance.stop()
+    }
+  },
+}
+
+type Running = Started & { owner: postgres.Sql }
+
+/** Everybody goes through each scenario: in, a short wait with a run of its own, out. How many people there are. */
+async function enrolAll(bench: Running, shop: Shop): Promise<number> {
+  const people = Math.ceil(ENROLMENTS / FLOWS)
+  for (const n of numbers(FLOWS))
+    await shop.publish(
+      `A while ${n}`,
+      path('Bench Began', [step('wait', 'wait-duration', { for: 'PT5S', since: 'here' })]),
+    )
+  await makePeople(bench, shop, numbers(people))
+  const events = numbers(people).map((n) => track(n, 'Bench Began'))
+  await postBatches(bench, shop, events)
+  await untilWaiting(bench, shop, 0)
+  return people
+}
+
+/** Megabytes, looked at every ten seconds, while a hundred events come a second. */
+async function steady(bench: Running, shop: Shop, people: number): Promise<number[]> {
+  const seen: number[] = []
+  for (let second = 0; second < MINUTES * 60; second++) {
+    const next = pause(1000)
+    const some = numbers(BATCH, second * BATCH).map((n) => track(n % people, 'Product Viewed'))
+    await postBatches(bench, shop, some, 1)
+    if (second % (60 / LOOKS_A_MINUTE) === 0) seen.push(memoryMb(bench.pid))
+    await next
+  }
+  return seen
+}
+
+function rowsOf(idle: number, after: number, seen: number[]): Row[] {
+  const part = Math.ceil(seen.length / 4)
+  const [begin, end] = [percentile(seen.slice(0, part), 0.5), percentile(seen.slice(-part), 0.5)]
+  return [
+    atMost('idle, everything together', idle, 700, 'MB'),
+    atMost(`after ${ENROLMENTS.toLocaleString('en')} enrolments`, after, 1200, 'MB'),
+    atMost(`${MINUTES} min at 100 events/s: last quarter, of the first`, end / begin, 1.05, '×'),
+    told(`${MINUTES} min at 100 events/s: most`, percentile(seen, 1), 'MB'),
+  ]
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { AppError } from '@relance/core/error/app-error'
+import { chooseCluster, removeCluster } from '@relance/scripts/postgres/cluster'
+import { postgresUser } from '@relance/scripts/postgres/postgres-user'
+import { root } from '@relance/scripts/root'
+import { z } from 'zod'
+
+const READY_WITHIN_MS = 600_000
+
+/** Everything that `npm start` starts, the starting process, its keepers and the inbox included. */
+export interface Started {
+  pid: number
+  url: string
+  apiKey: string
+  databaseUrl: string
+  stop(): Promise<void>
+}
+
+const credentials = z.object({ url: z.string(), apiKey: z.string() })
+const cluster = z.object({ password: z.string() })
+const ports = z.object({ postgres: z.int() })
+
+/** Starts Relance by the command that people use, in a throw-away folder. */
+export async function startAsPeopleDo(say: (line: string) => void): Promise<Started> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'relance-bench-'))
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...{ RELANCE_DATA_DIR: dataDir, DATABASE_URL: '', TEMPORAL_ADDRESS: '', SMTP_URL: '' },
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+    removeCluster(chooseCluster(dataDir, postgresUser()))
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const fail = () => reject(new AppError('unavailable', 'Relance did not start.'))
+      setTimeout(fail, READY_WITHIN_MS).unref()
+      child.once('exit', fail)
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (line.includes('Relance is ready')) resolve()
+        if (!line.startsWith('Sign in')) say(`  ${line}`)
+      })
+    })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(dataDir, name), 'utf8'))
+  const { password } = cluster.parse(read('postgres.json'))
+  const { postgres } = ports.parse(read('ports.json'))
+  const databaseUrl = `postgres://postgres:${password}@127.0.0.1:${postgres}/relance`
+  return { ...credentials.parse(read('credentials.json')), pid: child.pid ?? 0, databaseUrl, stop }
+}
