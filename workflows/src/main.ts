@@ -1,9 +1,9 @@
-import pino from 'pino'
 import { readEnv } from './env'
+import { createLog } from './log'
 import { startWorker } from './start-worker'
 
 const env = readEnv()
-const log = pino({ name: 'worker', level: env.LOG_LEVEL })
+const log = createLog('worker', env.LOG_LEVEL)
 const worker = await startWorker(env, log)
 
 // Whoever supervises this process waits for the word.

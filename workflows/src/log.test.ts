@@ -1,0 +1,73 @@
+import { PassThrough } from 'node:stream'
+import { answer, startSmtpSink } from '@relance/channels/testing/smtp-sink'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { expect, test } from 'vitest'
+import { createLog } from './log'
+import { startWorker } from './start-worker'
+import { failWrites } from './testing/as-owner'
+import { identify, track } from './testing/incoming'
+import { messages, publish, send, startWorld, workerEnv } from './testing/world'
+
+test('mails that fail, events that poison and the database’s own words leave no address in the log', async () => {
+  const world = await startWorld()
+  await world.stopWorker()
+  const sink = await startSmtpSink({
+    onRcptTo: ({ address }, _session, done) => done(answer(550, `5.1.1 <${address}> unknown`)),
+  })
+  const stream = new PassThrough()
+  let log = ''
+  stream.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+  })
+  const worker = await startWorker(
+    workerEnv(world.databaseUrl, sink.url),
+    createLog('worker', 'trace', stream),
+  )
+  const mail = {
+    id: 'mail',
+    type: 'send-email',
+    version: 1,
+    config: { template: world.templateId },
+  }
+  await publish(world, {
+    graph: {
+      nodes: [
+        { id: 'start', type: 'on-event', version: 1, config: { event: 'Signed Up' } },
+        mail,
+        { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+      ],
+      edges: [
+        { from: 'start', exit: 'entered', to: 'mail' },
+        { from: 'mail', exit: 'sent', to: 'end' },
+      ],
+    },
+  })
+  // A check that fails quotes the whole row; bob's mail cannot be made, because its text is broken for him.
+  await failWrites(world, { table: 'orders', condition: "new.order_id = 'poison'" })
+  await send(
+    world,
+    identify('ada'),
+    track('ada', 'Signed Up'),
+    identify('bob'),
+    track('bob', 'Order Completed', { order_id: 'poison', email: 'bob@example.com', revenue: 1 }),
+  )
+  await expect
+    .poll(async () => await messages(world), { timeout: 30_000 })
+    .toMatchObject([{ state: 'failed', reason: 'bounced-hard' }])
+  const broken = JSON.stringify({ subject: '{% raise ada@example.com %}', html: '{{', text: '' })
+  await inTransaction(
+    world.scope,
+    ({ sql }) => sql`update mail_template_versions set compiled = ${broken}`,
+  )
+  await send(world, identify('eve'), track('eve', 'Signed Up'))
+  await expect
+    .poll(async () => (await messages(world)).map(({ state }) => state), { timeout: 30_000 })
+    .toEqual(['failed', 'failed'])
+  await expect.poll(() => log, { timeout: 30_000 }).toContain('a batch of events failed')
+  await worker.stop()
+  expect(log).toContain('a mail could not be made')
+  expect(log).toContain('worker ready')
+  expect(log).not.toContain('@example.com')
+  await sink.close()
+  await world.close()
+})
