@@ -107,3 +107,7 @@ alter function queue_ages(uuid) owner to relance_scout;
 revoke create on schema public from relance_scout;
 revoke execute on function queue_ages(uuid) from public;
 grant execute on function queue_ages(uuid) to relance_app;
+
+-- The status page lists them; both are few.
+create index enrolments_in_attention on enrolments (workspace_id, id) where state = 'attention';
+create index event_queue_failed on event_queue (workspace_id, seq) where state = 'failed';

@@ -23,6 +23,7 @@ import { messageRoutes } from './messages/messages'
 import { offerRoutes } from './offers/offers'
 import { productRoutes } from './products/products'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
+import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
 import { workspaces } from './workspaces/workspaces'
@@ -57,6 +58,7 @@ for (const subject of [
   keyRoutes,
   memberRoutes,
   statusRoute,
+  engineStatusRoute,
 ]) {
   api.route('/', subject)
 }

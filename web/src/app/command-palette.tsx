@@ -1,7 +1,16 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { Code, Mail, Settings, Upload, UserRound, UsersRound, Workflow } from 'lucide-react'
+import {
+  Activity,
+  Code,
+  Mail,
+  Settings,
+  Upload,
+  UserRound,
+  UsersRound,
+  Workflow,
+} from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { contactsQuery } from '../api/contacts'
 import { flowsQuery } from '../api/flows'
@@ -16,6 +25,7 @@ const pages = [
   { to: '/messages', key: 'nav.messages', icon: Mail },
   { to: '/imports', key: 'nav.imports', icon: Upload },
   { to: '/developers', key: 'nav.developers', icon: Code },
+  { to: '/status', key: 'nav.status', icon: Activity },
   { to: '/settings', key: 'nav.settings', icon: Settings },
 ] as const
 

@@ -59,6 +59,11 @@ const developers = createRoute({
   path: '/developers',
   component: lazyRouteComponent(() => import('../developers/developers-page'), 'DevelopersPage'),
 })
+const status = createRoute({
+  getParentRoute: () => app,
+  path: '/status',
+  component: lazyRouteComponent(() => import('../status/status-page'), 'StatusPage'),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -75,6 +80,7 @@ const pages = [
   message,
   imports,
   developers,
+  status,
   settings,
 ]
 

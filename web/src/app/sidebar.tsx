@@ -1,20 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { Code, Mail, Settings, Upload, UsersRound, Workflow } from 'lucide-react'
+import { Activity, Code, Mail, Settings, Upload, UsersRound, Workflow } from 'lucide-react'
 import { flowsQuery } from '../api/flows'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
 import { BrandMark } from './brand-mark'
 import styles from './sidebar.module.css'
+import { mayPublishIn, useWorkspace } from './use-workspace'
 import { WorkspaceSwitcher } from './workspace-switcher'
 
 interface Place {
-  to: '/' | '/customers' | '/messages' | '/imports' | '/developers' | '/settings'
+  to: '/' | '/customers' | '/messages' | '/imports' | '/developers' | '/status' | '/settings'
   key: WordKey
   icon: typeof Code
   exact?: boolean
   push?: boolean
+  /** Only whoever publishes may open it. */
+  forPublishers?: boolean
 }
 
 const places: Place[] = [
@@ -23,6 +26,7 @@ const places: Place[] = [
   { to: '/messages', key: 'nav.messages', icon: Mail },
   { to: '/imports', key: 'nav.imports', icon: Upload },
   { to: '/developers', key: 'nav.developers', icon: Code, push: true },
+  { to: '/status', key: 'nav.status', icon: Activity, forPublishers: true },
   { to: '/settings', key: 'nav.settings', icon: Settings },
 ]
 
@@ -30,6 +34,8 @@ const places: Place[] = [
 export function Sidebar({ narrow }: { narrow: boolean }) {
   const { t } = useWords()
   const { data } = useQuery(flowsQuery())
+  const mayPublish = mayPublishIn(useWorkspace())
+  const shown = places.filter(({ forPublishers }) => !forPublishers || mayPublish)
   return (
     <nav className={clsx(styles.side, narrow && styles.narrow)} aria-label={t('nav.main')}>
       <Link to="/" className={styles.brand} aria-label="Relance">
@@ -37,7 +43,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
         {!narrow && 'Relance'}
       </Link>
       {!narrow && <WorkspaceSwitcher />}
-      {places.map(({ to, key, icon: Icon, exact, push }) => (
+      {shown.map(({ to, key, icon: Icon, exact, push }) => (
         <Link
           key={to}
           to={to}

@@ -11,3 +11,7 @@ export function useWorkspace(): Workspace | null {
     data?.workspaces.find((workspace) => workspace.id === chosen) ?? data?.workspaces[0] ?? null
   )
 }
+
+/** Whether the person publishes there, which opens what only publishers see. */
+export const mayPublishIn = (workspace: Workspace | null): boolean =>
+  workspace?.role === 'publisher' || workspace?.role === 'owner'

@@ -6,6 +6,7 @@ import { home } from './home'
 import { inspector } from './inspector'
 import { pages } from './pages'
 import { publish } from './publish'
+import { status } from './status'
 
 /** Every text of the app in English; the keys all other catalogues follow. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...publish,
   ...customers,
   ...pages,
+  ...status,
 }

@@ -1,0 +1,71 @@
+import { gateReasons } from '@relance/core/words/reason-words'
+import type { EngineStatus, MailCount } from '../api/engine-status'
+import table from '../home/home.module.css'
+import { Chip } from '../ui/chip'
+import panel from '../ui/panel.module.css'
+import { type UseWords, useWords } from '../words/use-words'
+import styles from './status.module.css'
+
+const TONES = {
+  sent: 'ok',
+  queued: 'mute',
+  sending: 'info',
+  refused: 'warn',
+  failed: 'bad',
+} as const
+
+/** What became of the mails of the last hour and day, with the reasons. */
+export function Mails({ mails: { hour, day } }: Pick<EngineStatus, 'mails'>) {
+  const words = useWords()
+  const { t, number } = words
+  const inHour = (row: MailCount) =>
+    hour.find(({ state, reason }) => state === row.state && reason === row.reason)?.mails ?? 0
+  return (
+    <section className={`${panel.panel} ${styles.block}`} aria-labelledby="mails">
+      <h2 id="mails">{t('status.mails')}</h2>
+      {day.length === 0 && <p>{t('status.noMails')}</p>}
+      {day.length > 0 && (
+        <table className={`${table.table} ${styles.still}`}>
+          <thead>
+            <tr>
+              <th>{t('status.mailResult')}</th>
+              <th className={table.right} style={{ width: 160 }}>
+                {t('status.hour')}
+              </th>
+              <th className={table.right} style={{ width: 160 }}>
+                {t('status.day')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {day.map((row) => (
+              <tr key={`${row.state}:${row.reason}`}>
+                <td>
+                  <Chip tone={TONES[row.state]}>{t(`status.mail.${row.state}`)}</Chip>{' '}
+                  {row.reason && reasonOf(words, row)}
+                </td>
+                <td className={table.right}>{number(inHour(row))}</td>
+                <td className={table.right}>{number(row.mails)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function reasonOf({ t, say }: UseWords, { state, reason }: MailCount): string {
+  if (!reason) return ''
+  if (state === 'queued') return t('status.retrying', { reason })
+  for (const [known, words] of Object.entries(gateReasons)) if (known === reason) return say(words)
+  switch (reason) {
+    case 'bounced-hard':
+    case 'bounced-soft':
+    case 'bounced-blocked':
+    case 'render-failed':
+      return t(`status.${reason}`)
+    default:
+      return reason
+  }
+}
