@@ -1,3 +1,4 @@
+import { badInputPart } from './bad-input/bad-input-part'
 import { chaosPart } from './chaos/chaos-part'
 import { ingestPart } from './ingest/ingest-part'
 import { invariantsPart } from './invariants/invariants-part'
@@ -19,5 +20,6 @@ export const parts: Part[] = [
   waitingPart,
   memoryPart,
   chaosPart,
+  badInputPart,
   invariantsPart,
 ]

@@ -43,7 +43,7 @@ function StoppedRow({ stopped }: { stopped: Stopped }) {
   })
   return (
     <li>
-      <span>
+      <span className={styles.what}>
         <Link to="/customers/$contactId" params={{ contactId }}>
           <b>{contact ? nameOfContact(contact, contactId) : contactId}</b>
         </Link>

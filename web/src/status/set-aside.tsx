@@ -17,7 +17,7 @@ export function SetAside({ setAside: { count, items } }: Pick<EngineStatus, 'set
       <ul>
         {items.map(({ eventId, name, contactId, storedAt, error }) => (
           <li key={eventId}>
-            <span>
+            <span className={styles.what}>
               <b>{name}</b>
               <small>{error}</small>
             </span>
