@@ -19,6 +19,9 @@ export function connect(databaseUrl: string, { max = 20, name = 'relance' } = {}
       // Every table is asked by its workspace, through an index. A plan made while a table was empty would
       // scan it whole, and a prepared statement keeps that plan after the table has grown.
       enable_seqscan: false,
+      // Nor joined by reading one side whole: a few rows, each with an index into the next table.
+      enable_hashjoin: false,
+      enable_mergejoin: false,
     },
     types: {
       // JSON is written as text by whoever writes it: drizzle and our own statements share one rule.

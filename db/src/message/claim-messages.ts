@@ -9,17 +9,23 @@ export const claimMessages = async (
   tx: Tx,
   { claimId, workerId, limit }: { claimId: string; workerId: string; limit: number },
 ): Promise<Message[]> => tx.sql<Message[]>`
-  update messages set state = 'sending', claim_id = ${claimId}, worker_id = ${workerId}, claimed_at = clock_timestamp()
-  where workspace_id = ${tx.workspaceId} and id in (
-    select m.id from messages m join flows f on f.workspace_id = m.workspace_id and f.id = m.flow_id
-    where m.workspace_id = ${tx.workspaceId} and m.state = 'queued' and f.status <> 'paused'
+  with taken as materialized (
+    select m.id from messages m
+    where m.workspace_id = ${tx.workspaceId} and m.state = 'queued'
+      and m.flow_id <> all (array(
+        select id from flows where workspace_id = ${tx.workspaceId} and status = 'paused'))
       and coalesce(m.retry_at, m.send_at) <= workspace_now(${tx.workspaceId})
       and not exists (
         select 1 from messages earlier where earlier.workspace_id = m.workspace_id
           and earlier.enrolment_id = m.enrolment_id and earlier.channel = m.channel
           and earlier.state in ('queued', 'sending') and earlier.id < m.id)
-    order by coalesce(m.retry_at, m.send_at) limit ${limit} for update of m skip locked)
-  returning ${messageColumns(tx.sql)}`
+    order by coalesce(m.retry_at, m.send_at) limit ${limit} for update of m skip locked
+  ), claimed as (
+    update messages m set state = 'sending', claim_id = ${claimId}, worker_id = ${workerId},
+      claimed_at = clock_timestamp()
+    from taken where m.workspace_id = ${tx.workspaceId} and m.id = taken.id returning m.*
+  )
+  select ${messageColumns(tx.sql)} from claimed`
 
 /**
  * Gives back claims that nobody works on. Where a send was begun its deadline must have passed, and either the

@@ -13,10 +13,11 @@ export interface Wake {
 
 /** Takes the oldest wakes; they are gone once the caller, who hands them over first, commits. */
 export const takeOutbox = async (tx: Tx, limit: number): Promise<Wake[]> => tx.sql<Wake[]>`
-  with taken as (
-    delete from outbox where workspace_id = ${tx.workspaceId} and id in (
-      select id from outbox where workspace_id = ${tx.workspaceId} order by id limit ${limit} for update skip locked)
-    returning enrolment_id, kind
+  with oldest as materialized (
+    select id from outbox where workspace_id = ${tx.workspaceId} order by id limit ${limit} for update skip locked
+  ), taken as (
+    delete from outbox o using oldest where o.workspace_id = ${tx.workspaceId} and o.id = oldest.id
+    returning o.enrolment_id, o.kind
   )
   select t."enrolmentId", t.kind, e.state = 'ended' as ended, e.call_id as "callId", e.nudges,
     case when w.clock_kind = 'real' then least(e.due_at, e.exit_due_at) end as "dueAt"
