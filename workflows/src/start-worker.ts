@@ -11,7 +11,7 @@ import { dispatchLoop, reclaimLoop } from './loops/dispatch'
 import { dueLoop } from './loops/due'
 import { importLoop } from './loops/import'
 import { nudgeLoop } from './loops/nudge'
-import { reactLoop } from './loops/react'
+import { reactApartLoop, reactLoop } from './loops/react'
 import { relayLoop } from './loops/relay'
 import { scheduleLoop } from './loops/schedule'
 import { Scout } from './loops/scout'
@@ -54,6 +54,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   await repairAfterWipe(engine, temporal.client)
   const scout = new Scout(engine, [
     reactLoop,
+    reactApartLoop,
     sweepLoop,
     intakeLoop,
     scheduleLoop,

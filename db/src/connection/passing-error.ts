@@ -7,6 +7,12 @@ const codeOf = (error: unknown) =>
 /** A deadlock, a lock that took too long: trying again is right. */
 export const isPassing = (error: unknown): boolean => PASSING.has(codeOf(error))
 
+/**
+ * A statement that took longer than one may: the fault of what it asked, unless everything is slow. Counts as the
+ * database's own trouble, too; whoever can tell whose work it was asks this first.
+ */
+export const isTimeout = (error: unknown): boolean => codeOf(error) === '57014'
+
 /** The database is away, full or overloaded: the fault of nobody's node or event. */
 export const isInfrastructure = (error: unknown): boolean => {
   const code = codeOf(error)

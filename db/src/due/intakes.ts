@@ -2,6 +2,7 @@ import { newId } from '@relance/core/id/ids'
 import { getClock } from '../clock/workspace-clock'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
+import { isResting } from '../trouble/is-resting'
 import { crossings, type DueRule } from './due-rule'
 
 const BATCH = 1000
@@ -24,16 +25,22 @@ interface Intake extends DueRule {
   contact: string | null
 }
 
-/** Puts the next batch of an intake into the queue. How many; 0 when no intake is left for this worker. */
-export async function advanceIntake(tx: Tx): Promise<number> {
+/** Puts the next batch of an intake into the queue; `about` is told which. How many; 0 when none is left for this worker. */
+export async function advanceIntake(
+  tx: Tx,
+  about: (intakeId: string, flowId: string) => void = () => undefined,
+): Promise<number> {
   await planAfresh(tx)
   const clock = await getClock(tx)
   const [intake] = await tx.sql<Intake[]>`
-    select i.id as "intakeId", i.until, i.cursor_at as at, i.cursor_contact as contact, r.id, r.kind, r.line
+    select i.id as "intakeId", i.until, i.cursor_at as at, i.cursor_contact as contact, r.id, r.kind, r.line,
+      r.flow_id as "flowId"
     from intakes i join due_rules r on r.workspace_id = i.workspace_id and r.id = i.rule_id
     where i.workspace_id = ${tx.workspaceId} and i.finished_at is null
+      and not ${isResting(tx, 'intake', tx.sql`i.id`)}
     order by i.id limit 1 for update of i skip locked`
   if (!intake) return 0
+  about(intake.intakeId, intake.flowId)
   const rows = await tx.sql<{ contactId: string; crossing: Date }[]>`
     with found as (
       select * from (${crossings(tx, intake, clock.timeZone, { after: intake.at && new Date(intake.at.getTime() - 1), until: intake.until })}) x

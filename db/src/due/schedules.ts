@@ -2,6 +2,7 @@ import { newId } from '@relance/core/id/ids'
 import { getClock, type WorkspaceClock } from '../clock/workspace-clock'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
+import { isResting } from '../trouble/is-resting'
 
 export interface Schedule {
   id: string
@@ -26,6 +27,7 @@ export async function takeSchedule(
     from schedules
     where workspace_id = ${tx.workspaceId} and retired_at is null
       and (running_at is not null or next_at <= ${clock.now})
+      and not ${isResting(tx, 'schedule', tx.sql`schedules.id`)}
     order by coalesce(running_at, next_at) limit 1 for update skip locked`
   return schedule && { schedule, clock }
 }

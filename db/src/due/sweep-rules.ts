@@ -1,6 +1,7 @@
 import { getClock, type WorkspaceClock } from '../clock/workspace-clock'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
+import { isResting } from '../trouble/is-resting'
 import { crossings, type DueRule } from './due-rule'
 
 /** Looked at again, because a transaction that set a field may commit after the sweep has read the clock. */
@@ -20,6 +21,7 @@ export async function takeRule(
   const [rule] = await tx.sql<DueRule[]>`
     select ${ruleColumns(tx)} from due_rules
     where workspace_id = ${tx.workspaceId} and retired_at is null and kind <> 'schedule' and watermark < ${clock.now}
+      and not ${isResting(tx, 'sweep', tx.sql`due_rules.id`)}
     order by watermark limit 1 for update skip locked`
   return rule && { rule, clock }
 }

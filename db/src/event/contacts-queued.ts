@@ -1,9 +1,10 @@
 import type { Tx } from '../connection/scope'
+import { isApart } from '../trouble/contacts-apart'
 
 /** Rows looked at for each contact wanted, before somebody with a great many events makes it worth looking at all. */
 const AHEAD = 8
 
-/** Contacts with events to react to, whoever has joined into whom; whoever has waited longest first. */
+/** Contacts with events to react to, whoever has joined into whom; whoever has waited longest first. Not those taken apart. */
 export async function contactsQueued(tx: Tx, limit: number): Promise<string[]> {
   const head = await firstContacts(tx, limit, limit * AHEAD)
   // One sender's flood fills the head of the queue: look past it, so that it holds nobody up.
@@ -12,8 +13,10 @@ export async function contactsQueued(tx: Tx, limit: number): Promise<string[]> {
 }
 
 async function firstContacts(tx: Tx, limit: number, ahead: number | null) {
-  const rows = await tx.sql<{ contactId: string; events: number }[]>`
-    select coalesce(c.merged_into, c.id) as "contactId", sum(q.events)::int as events from (
+  const rows = await tx.sql<{ contactId: string; events: number; apart: boolean }[]>`
+    select coalesce(c.merged_into, c.id) as "contactId", sum(q.events)::int as events,
+      bool_or(${isApart(tx, tx.sql`q.contact_id`)}) as apart
+    from (
       select contact_id, min(seq) as seq, count(*) as events from (
         select contact_id, seq from event_queue
         where workspace_id = ${tx.workspaceId} and state = 'waiting' order by seq limit ${ahead}
@@ -21,7 +24,10 @@ async function firstContacts(tx: Tx, limit: number, ahead: number | null) {
     ) q join contacts c on c.workspace_id = ${tx.workspaceId} and c.id = q.contact_id
     group by 1 order by min(q.seq)`
   return {
-    contactIds: rows.slice(0, limit).map(({ contactId }) => contactId),
+    contactIds: rows
+      .filter(({ apart }) => !apart)
+      .slice(0, limit)
+      .map(({ contactId }) => contactId),
     rows: rows.reduce((sum, { events }) => sum + events, 0),
   }
 }

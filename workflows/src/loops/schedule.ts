@@ -4,6 +4,7 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import { queueAudience, saveSchedule, takeSchedule } from '@relance/db/due/schedules'
 import { selectMatching } from '@relance/db/rule/select-matching'
 import type { Loop } from './loop'
+import { restOnFailure } from './rest-on-failure'
 
 const BATCH = 500
 
@@ -11,31 +12,34 @@ const BATCH = 500
 export const scheduleLoop: Loop = {
   queue: 'schedule',
   work: (engine, workspaceId) =>
-    inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
-      const taken = await takeSchedule(tx)
-      if (!taken) return 0
-      const { schedule, clock } = taken
-      const at = schedule.runningAt ?? schedule.nextAt
-      if (!at) return 0
-      const plan = await engine.plans.get(tx, schedule.flowId, schedule.version)
-      const timeZone = plan.settings.timeZone ?? clock.timeZone
-      const audience = (plan.nodes[plan.entry]?.config.audience as Rule | null | undefined) ?? {
-        and: [],
-      }
-      const { contactIds, next } = await selectMatching(tx, audience, {
-        now: clock.now,
-        timeZone,
-        cursor: schedule.cursorContact,
-        limit: BATCH,
-      })
-      await queueAudience(tx, schedule, at, contactIds)
-      const more = next !== null
-      const nextAt = more || !schedule.rrule ? null : nextOccurrence(schedule.rrule, at, timeZone)
-      await saveSchedule(tx, schedule.id, {
-        runningAt: more ? at : null,
-        cursorContact: next,
-        nextAt: more ? schedule.nextAt : nextAt,
-      })
-      return 1
-    }),
+    restOnFailure(engine, workspaceId, 'schedule', (about) =>
+      inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+        const taken = await takeSchedule(tx)
+        if (!taken) return 0
+        const { schedule, clock } = taken
+        about(schedule.id, schedule.flowId)
+        const at = schedule.runningAt ?? schedule.nextAt
+        if (!at) return 0
+        const plan = await engine.plans.get(tx, schedule.flowId, schedule.version)
+        const timeZone = plan.settings.timeZone ?? clock.timeZone
+        const audience = (plan.nodes[plan.entry]?.config.audience as Rule | null | undefined) ?? {
+          and: [],
+        }
+        const { contactIds, next } = await selectMatching(tx, audience, {
+          now: clock.now,
+          timeZone,
+          cursor: schedule.cursorContact,
+          limit: BATCH,
+        })
+        await queueAudience(tx, schedule, at, contactIds)
+        const more = next !== null
+        const nextAt = more || !schedule.rrule ? null : nextOccurrence(schedule.rrule, at, timeZone)
+        await saveSchedule(tx, schedule.id, {
+          runningAt: more ? at : null,
+          cursorContact: next,
+          nextAt: more ? schedule.nextAt : nextAt,
+        })
+        return 1
+      }),
+    ),
 }

@@ -1,3 +1,6 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { isInfrastructure, isTimeout } from '@relance/db/connection/passing-error'
+import { noteTrouble } from '@relance/db/trouble/note-trouble'
 import { workWaiting } from '@relance/db/worker/heartbeat'
 import type { Engine } from '../burst/engine'
 import type { Loop } from './loop'
@@ -10,7 +13,7 @@ const ROUNDS_IN_A_ROW = 20
 
 /** Looks where work waits and lets each loop do its part, one run of a loop for a workspace at a time. */
 export class Scout {
-  readonly #loops: Map<string, Loop>
+  readonly #loops: Loop[]
   readonly #running = new Map<string, Promise<void>>()
   #stopped = false
   #ring: () => void = () => undefined
@@ -19,7 +22,7 @@ export class Scout {
     readonly engine: Engine,
     loops: Loop[],
   ) {
-    this.#loops = new Map(loops.map((loop) => [loop.queue, loop]))
+    this.#loops = loops
   }
 
   /** Something was written that other loops may want to see at once. */
@@ -61,11 +64,25 @@ export class Scout {
   }
 
   #start(queue: string, workspaceId: string): void {
-    const loop = this.#loops.get(queue)
-    const key = `${queue}:${workspaceId}`
-    if (!loop || this.#running.has(key)) return
-    const run = this.#rounds(loop, workspaceId).finally(() => this.#running.delete(key))
-    this.#running.set(key, run)
+    for (const [index, loop] of this.#loops.entries()) {
+      const key = `${index}:${workspaceId}`
+      if (loop.queue !== queue || this.#running.has(key)) continue
+      const run = this.#rounds(loop, workspaceId).finally(() => this.#running.delete(key))
+      this.#running.set(key, run)
+    }
+  }
+
+  /** Notes for people that a loop fails; not when the database itself is away, which cannot be noted there. */
+  async #tell({ queue }: Loop, workspaceId: string, error: unknown): Promise<void> {
+    if (isInfrastructure(error) && !isTimeout(error)) return
+    const message = error instanceof Error ? error.message : String(error)
+    try {
+      await inTransaction({ workspaceId, sql: this.engine.sql }, (tx) =>
+        noteTrouble(tx, { queue, error: message }),
+      )
+    } catch (unnoted) {
+      this.engine.log.warn({ workspaceId, loop: queue, err: unnoted }, 'a failure was not noted')
+    }
   }
 
   async #rounds(loop: Loop, workspaceId: string): Promise<void> {
@@ -77,6 +94,7 @@ export class Scout {
     } catch (error) {
       this.engine.meter.loopFailed(loop.queue)
       this.engine.log.error({ workspaceId, loop: loop.queue, err: error }, 'a loop failed')
+      await this.#tell(loop, workspaceId, error)
       await new Promise((resume) => setTimeout(resume, REST_AFTER_FAILURE_MS))
     }
   }
