@@ -17,22 +17,25 @@ export interface Part {
   run(say: (line: string) => void): Promise<Row[]>
 }
 
+/** What could not be measured on this system is neither met nor missed. */
+const verdict = (value: number, isMet: boolean) => (Number.isNaN(value) ? null : isMet)
+
 /** A figure that must not be less than `least`. */
 export const atLeast = (name: string, value: number, least: number, unit: string): Row => ({
   ...{ name, value, unit },
-  ...{ target: `≥ ${least}`, holds: value >= least },
+  ...{ target: `≥ ${least}`, holds: verdict(value, value >= least) },
 })
 
 /** A figure that must not be more than `most`. */
 export const atMost = (name: string, value: number, most: number, unit: string): Row => ({
   ...{ name, value, unit },
-  ...{ target: `≤ ${most}`, holds: value <= most },
+  ...{ target: `≤ ${most}`, holds: verdict(value, value <= most) },
 })
 
 /** A figure that must be exactly this. */
 export const exactly = (name: string, value: number, wanted: number, unit: string): Row => ({
   ...{ name, value, unit },
-  ...{ target: `= ${wanted}`, holds: value === wanted },
+  ...{ target: `= ${wanted}`, holds: verdict(value, value === wanted) },
 })
 
 /** A figure without a target. */

@@ -19,7 +19,8 @@ export function printTable(results: { name: string; rows: Row[] }[]): string {
     .join('\n')
 }
 
-const figure = ({ value, unit }: Row) => `${rounded(value)} ${unit}`.trim()
+const figure = ({ value, unit }: Row) =>
+  Number.isNaN(value) ? 'not measured' : `${rounded(value)} ${unit}`.trim()
 
 /** Three digits that mean something; whole numbers as they are. */
 const rounded = (value: number) =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AppError } from '@relance/core/error/app-error'
+import { ourNodeArgs } from '@relance/scripts/child/our-node-args'
 import { chooseCluster, removeCluster } from '@relance/scripts/postgres/cluster'
 import { postgresUser } from '@relance/scripts/postgres/postgres-user'
 import { root } from '@relance/scripts/root'
@@ -27,13 +28,14 @@ const ports = z.object({ postgres: z.int() })
 /** Starts Relance by the command that people use, in a throw-away folder. */
 export async function startAsPeopleDo(say: (line: string) => void): Promise<Started> {
   const dataDir = mkdtempSync(join(tmpdir(), 'relance-bench-'))
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(process.execPath, ourNodeArgs(join(root, 'scripts/start.mjs')), {
     cwd: root,
     env: {
       ...process.env,
       ...{ RELANCE_DATA_DIR: dataDir, DATABASE_URL: '', TEMPORAL_ADDRESS: '', SMTP_URL: '' },
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel ends it when the bench is killed.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {

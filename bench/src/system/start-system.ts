@@ -22,6 +22,8 @@ export interface System {
   temporalAddress: string
   sink: Sink
   pids: Record<Service, number>
+  /** Services that are no longer the process that was started: they ended and were started again. */
+  restarted(): Service[]
   /** Stops it and removes its files. */
   stop(): Promise<void>
 }
@@ -60,8 +62,11 @@ export async function startSystem(say: (line: string) => void): Promise<System> 
       temporal: pid('temporal') ?? 0,
       sink: sink.pid,
     }
+    const restarted = () =>
+      services.filter((name) => name !== 'sink' && (pid(name) ?? 0) !== pids[name])
     const temporalAddress = stack.temporalEnv.TEMPORAL_ADDRESS ?? ''
-    return { url, apiKey, databaseUrl: stack.databaseUrl, temporalAddress, sink, pids, stop }
+    const { databaseUrl } = stack
+    return { url, apiKey, databaseUrl, temporalAddress, sink, pids, restarted, stop }
   } catch (error) {
     await stop()
     throw error

@@ -28,7 +28,13 @@ export async function withSystem(
     const broken = await checkInvariants(owner, { grace: GRACE })
     for (const { number, says, rows: found } of broken)
       say(`${number}. ${says}\n${JSON.stringify(found.slice(0, 5))}`)
-    return [...rows, exactly(`of ${invariants.length} invariants broken`, broken.length, 0, '')]
+    const restarted = system.restarted()
+    if (restarted.length > 0) say(`Ended by themselves: ${restarted.join(', ')}.`)
+    return [
+      ...rows,
+      exactly('services that ended by themselves', restarted.length, 0, ''),
+      exactly(`of ${invariants.length} invariants broken`, broken.length, 0, ''),
+    ]
   } finally {
     await owner.end()
     await system.stop()
