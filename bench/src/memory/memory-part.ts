@@ -29,18 +29,26 @@ export const memoryPart: Part = {
       await pause(10_000)
       const idle = memoryMb(relance.pid)
       say(`Idle: ${Math.round(idle)} MB.`)
+      const apart = partsOf('idle', relance)
       const bench = { ...relance, owner }
       const shop = await makeShop(relance)
       const people = await enrolAll(bench, shop)
       const after = memoryMb(relance.pid)
+      apart.push(...partsOf('after', relance))
       say(`After ${ENROLMENTS} enrolments: ${Math.round(after)} MB.`)
-      return rowsOf(idle, after, await steady(bench, shop, people))
+      return [...rowsOf(idle, after, await steady(bench, shop, people)), ...apart]
     } finally {
       await owner.end()
       await relance.stop()
     }
   },
 }
+
+/** The services' shares, each with what it started. */
+const partsOf = (when: string, relance: Started): Row[] =>
+  Object.entries(relance.services()).map(([name, pid]) =>
+    told(`${when}: ${name}`, memoryMb(pid), 'MB'),
+  )
 
 type Running = Started & { owner: postgres.Sql }
 

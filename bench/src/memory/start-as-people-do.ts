@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -18,11 +18,14 @@ export interface Started {
   url: string
   apiKey: string
   databaseUrl: string
+  /** Process ids of the services by name. */
+  services(): Record<string, number>
   stop(): Promise<void>
 }
 
 const credentials = z.object({ url: z.string(), apiKey: z.string() })
 const cluster = z.object({ password: z.string() })
+const runFile = z.array(z.object({ pid: z.int() }))
 const ports = z.object({ postgres: z.int() })
 
 /** Starts Relance by the command that people use, in a throw-away folder. */
@@ -49,10 +52,11 @@ export async function startAsPeopleDo(say: (line: string) => void): Promise<Star
       const fail = () => reject(new AppError('unavailable', 'Relance did not start.'))
       setTimeout(fail, READY_WITHIN_MS).unref()
       child.once('exit', fail)
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        if (line.includes('Relance is ready')) resolve()
-        if (!line.startsWith('Sign in')) say(`  ${line}`)
-      })
+      if (child.stdout)
+        createInterface({ input: child.stdout }).on('line', (line) => {
+          if (line.includes('Relance is ready')) resolve()
+          if (!line.startsWith('Sign in')) say(`  ${line}`)
+        })
     })
   } catch (error) {
     await stop()
@@ -62,5 +66,13 @@ export async function startAsPeopleDo(say: (line: string) => void): Promise<Star
   const { password } = cluster.parse(read('postgres.json'))
   const { postgres } = ports.parse(read('ports.json'))
   const databaseUrl = `postgres://postgres:${password}@127.0.0.1:${postgres}/relance`
-  return { ...credentials.parse(read('credentials.json')), pid: child.pid ?? 0, databaseUrl, stop }
+  const services = () =>
+    Object.fromEntries(
+      readdirSync(join(dataDir, 'run')).map((file) => [
+        file.replace('.json', ''),
+        runFile.parse(read(join('run', file)))[0]?.pid ?? 0,
+      ]),
+    )
+  const pid = child.pid ?? 0
+  return { ...credentials.parse(read('credentials.json')), pid, databaseUrl, services, stop }
 }
