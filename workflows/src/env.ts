@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type TemporalAccess, temporalAccess } from './temporal/connection-options'
 
 /** What an operator sets for a worker, read once at start. */
 const schema = z.object({
@@ -7,8 +8,6 @@ const schema = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** Installations that share a namespace need a queue each. */
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('relance'),
-  TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: z.stringbool().optional(),
   SMTP_URL: z.url(),
   RELANCE_URL: z.url().default('http://localhost:3000'),
   /** Runs kept in memory between two wakes; each costs about 90 KB, a run that is not kept 3 ms to wake. */
@@ -21,8 +20,10 @@ const schema = z.object({
   LOG_LEVEL: z.string().default('info'),
 })
 
-export type WorkerEnv = z.infer<typeof schema>
+export type WorkerEnv = z.infer<typeof schema> & { temporalAccess?: TemporalAccess }
 
 /** An empty variable counts as absent. Throws a ZodError that names each one that is missing or wrong. */
-export const readEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv =>
-  schema.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+export const readEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  return { ...schema.parse(given), temporalAccess: temporalAccess(given) }
+}

@@ -63,7 +63,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     dispatchLoop(engine, workerId, { transport, publicUrl: env.RELANCE_URL }),
     reclaimLoop(workerId),
     nudgeLoop,
-    importLoop,
+    importLoop(workerId),
   ])
   poke = scout.poke
   const { unlisten } = await sql.listen('work', scout.poke)

@@ -54,7 +54,7 @@ test('of two live runs with one key the earlier goes on; the other ends as merge
   const scope = await workspace()
   const [from, into] = [await contact(scope, 'old'), await contact(scope, 'new')]
   const earlier = await enrol(scope, from, '', '2026-03-01T08:00:00Z')
-  const later = await enrol(scope, into, '', '2026-03-01T09:00:00Z')
+  const later = await enrol(scope, into, '', '2026-03-01T09:00:00Z', { listens: ['page'] })
   await merge(scope, from, into)
   const runs = await inTransaction(
     scope,
@@ -72,6 +72,14 @@ test('of two live runs with one key the earlier goes on; the other ends as merge
       reason: 'ended',
     },
   ])
+  const [left] = await inTransaction(
+    scope,
+    ({ sql }) => sql`
+      select e.listens, e.node_listens, t.kind, t.code, t.contact_id, t.node_id from enrolments e
+      join trace t on t.enrolment_id = e.id where e.id = ${later}`,
+  )
+  expect(left).toMatchObject({ kind: 'ended', code: 'merged', contact_id: into, node_id: 'n' })
+  expect([left?.listens, left?.node_listens]).toEqual([[], []])
 })
 
 test('ended runs with one key both stay with the survivor', async () => {

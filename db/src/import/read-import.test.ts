@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { newId } from '@relance/core/id/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
@@ -7,9 +8,11 @@ import { getContact } from '../contact/get-contact'
 import { countMatching } from '../rule/select-matching'
 import { CDNOW_FILE } from '../sample/seed-demo'
 import { type TestKnowledge, testKnowledge } from '../testing/know-workspace'
+import { heartbeat } from '../worker/heartbeat'
 import { createImport, type NewImport } from './create-import'
 import { getImport } from './get-import'
 import { runImport } from './read-import'
+import { takeImport } from './take-import'
 
 let knowledge: TestKnowledge
 beforeAll(async () => {
@@ -17,10 +20,16 @@ beforeAll(async () => {
 })
 afterAll(() => knowledge.close())
 
+/** Claims an import for a worker and reads it. */
+async function read(scope: Scope, importId: string, workerId = newId()) {
+  expect(await inTransaction(scope, (tx) => takeImport(tx, workerId))).toBe(importId)
+  await runImport(scope, importId, workerId)
+}
+
 async function importText(scope: Scope, text: string | Uint8Array, what: Partial<NewImport>) {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text
   const { id } = await createImport(scope, { kind: 'contacts', ...what, bytes })
-  await runImport(scope, id)
+  await read(scope, id)
   return getImport(scope, id)
 }
 const contactOf = async (scope: Scope, externalId: string) => {
@@ -110,22 +119,42 @@ test('a file without the needed columns fails with what is missing', async () =>
   })
 })
 
+const contactRows = (count: number) => {
+  const rows = Array.from({ length: count }, (_, n) => `u${n},u${n}@example.com`)
+  return Buffer.from(['externalId,email', ...rows].join('\n'))
+}
+
 test('an import that was stopped goes on where it was', async () => {
   const scope = await knowledge.workspace('2026-03-02T10:00:00Z')
-  const rows = Array.from({ length: 2500 }, (_, n) => `u${n},u${n}@example.com`)
-  const bytes = Buffer.from(['externalId,email', ...rows].join('\n'))
-  const { id } = await createImport(scope, { kind: 'contacts', bytes })
+  const { id } = await createImport(scope, { kind: 'contacts', bytes: contactRows(2500) })
   await inTransaction(
     scope,
     (tx) => tx.sql`update imports set state = 'reading', read = 1000 where id = ${id}`,
   )
-  await Promise.all([runImport(scope, id), runImport(scope, id)])
+  await read(scope, id)
   expect(await getImport(scope, id)).toMatchObject({
     state: 'done',
     read: 2500,
     taken: 1500,
     refused: 0,
   })
+})
+
+test('while the worker that reads an import lives no other gets it; once that is silent one goes on, and it stops', async () => {
+  const scope = await knowledge.workspace('2026-03-02T10:00:00Z')
+  const { id } = await createImport(scope, { kind: 'contacts', bytes: contactRows(1500) })
+  const [first, second] = [newId(), newId()]
+  await heartbeat(scope.sql, first)
+  const claim = (worker: string) => inTransaction(scope, (tx) => takeImport(tx, worker))
+  expect(await claim(first)).toBe(id)
+  expect(await claim(second)).toBeUndefined()
+  expect(await claim(first)).toBe(id)
+  await scope.sql`update workers set beat_at = beat_at - interval '16 seconds' where id = ${first}`
+  expect(await claim(second)).toBe(id)
+  await runImport(scope, id, first)
+  expect(await getImport(scope, id)).toMatchObject({ state: 'reading', read: 0 })
+  await runImport(scope, id, second)
+  expect(await getImport(scope, id)).toMatchObject({ state: 'done', read: 1500, taken: 1500 })
 })
 
 test('CDNOW: 67,591 orders of 23,570 customers; 20,288 have not ordered for 90 days on 1998-07-01', async () => {

@@ -16,13 +16,20 @@ interface ImportRow {
   read: number
 }
 
+/** Another worker has claimed the import meanwhile: nothing of it is this one's any more. */
+class TakenOver extends Error {
+  override readonly name = 'TakenOver'
+}
+
 /**
  * Reads an import to its end, some hundred rows a transaction, going on where it was left. Rows that cannot be
  * taken are listed; a file that cannot be read at all fails with the reason. Imports never start a flow.
+ * @param reader the worker that claimed it (takeImport); it stops where another has claimed it since
  */
-export async function runImport(scope: Scope, importId: string): Promise<void> {
+export async function runImport(scope: Scope, importId: string, reader: string): Promise<void> {
+  const mine = { importId, reader }
   const { job, clock } = await inTransaction(scope, async (tx) => ({
-    job: await begin(tx, importId),
+    job: await begin(tx, mine),
     clock: await getClock(tx),
   }))
   if (!job) return
@@ -30,33 +37,43 @@ export async function runImport(scope: Scope, importId: string): Promise<void> {
     let at = 0
     for await (const batch of batchesOf(scope, importId, job, clock)) {
       at += batch.rows
-      if (at > job.read)
-        await inTransaction(scope, (tx) => take(tx, importId, batch, at - batch.rows))
+      if (at > job.read) await inTransaction(scope, (tx) => take(tx, mine, batch, at - batch.rows))
     }
-    await inTransaction(scope, (tx) => finish(tx, importId, null))
+    await inTransaction(scope, (tx) => finish(tx, mine, null))
   } catch (error) {
+    if (error instanceof TakenOver) return
     if (isPassing(error) || isInfrastructure(error)) throw error // The loop comes back to it.
     const { code, message } = AppError.from(error)
-    await inTransaction(scope, (tx) => finish(tx, importId, message))
+    await inTransaction(scope, (tx) => finish(tx, mine, message))
     if (code === 'internal') throw error
   }
 }
 
-/** Undefined when it is finished already. */
-async function begin(tx: Tx, importId: string): Promise<ImportRow | undefined> {
+interface Claim {
+  importId: string
+  reader: string
+}
+
+/** Undefined when it is finished already, or another's. */
+async function begin(tx: Tx, { importId, reader }: Claim): Promise<ImportRow | undefined> {
   const [job] = await tx.sql<ImportRow[]>`
-    update imports set state = 'reading'
-    where workspace_id = ${tx.workspaceId} and id = ${importId} and state in ('queued', 'reading')
-    returning kind, mapping, state, read`
+    select kind, mapping, state, read from imports
+    where workspace_id = ${tx.workspaceId} and id = ${importId} and state = 'reading' and reader = ${reader}`
   return job
 }
 
-/** One batch with its progress; left alone when another worker took it meanwhile. */
-async function take(tx: Tx, importId: string, batch: Batch, from: number): Promise<void> {
+/** One batch with its progress. Throws TakenOver when another worker has it meanwhile. */
+async function take(
+  tx: Tx,
+  { importId, reader }: Claim,
+  batch: Batch,
+  from: number,
+): Promise<void> {
   const [mine] = await tx.sql`
-    select 1 from imports where workspace_id = ${tx.workspaceId} and id = ${importId} and read = ${from} and state = 'reading'
+    select 1 from imports
+    where workspace_id = ${tx.workspaceId} and id = ${importId} and read = ${from} and state = 'reading' and reader = ${reader}
     for update`
-  if (!mine) return
+  if (!mine) throw new TakenOver()
   // Computing a batch anew is more work than one query should be; it is still a bounded batch.
   await tx.sql`set local statement_timeout = '60s'`
   const clock = await getClock(tx)
@@ -81,9 +98,10 @@ async function writeRefusals(tx: Tx, importId: string, refused: Refused[], langu
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(row integer, "column" text, code text, message text) order by r.row`
 }
 
-const finish = (tx: Tx, importId: string, error: string | null) => tx.sql`
+const finish = (tx: Tx, { importId, reader }: Claim, error: string | null) => tx.sql`
   with ended as (
     update imports set state = ${error === null ? 'done' : 'failed'}, error = ${error}, finished_at = clock_timestamp()
-    where workspace_id = ${tx.workspaceId} and id = ${importId} and state = 'reading' returning id
+    where workspace_id = ${tx.workspaceId} and id = ${importId} and state = 'reading'
+      and reader = ${reader} returning id
   )
   delete from import_chunks where workspace_id = ${tx.workspaceId} and import_id in (select id from ended)`

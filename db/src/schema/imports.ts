@@ -18,6 +18,7 @@ export const imports = pgTable(
     error: text('error'),
     createdAt: instant('created_at').notNull().default(byDatabase),
     finishedAt: instant('finished_at'),
+    reader: uuid('reader'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

@@ -35,8 +35,7 @@ export async function runTemporal(
   )
   const connection = await NativeConnection.connect({
     address: env.TEMPORAL_ADDRESS,
-    apiKey: env.TEMPORAL_API_KEY,
-    tls: env.TEMPORAL_TLS ?? (env.TEMPORAL_API_KEY ? true : undefined),
+    ...env.temporalAccess,
   })
   const shared = {
     connection,
