@@ -1,3 +1,4 @@
+import { sentenceText } from '@relance/core/node/sentence'
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import clsx from 'clsx'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
@@ -27,12 +28,19 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const name = useCardName(id, title, parts)
   const category = definition?.category ?? 'custom'
   const full = isFullCard(category)
+  const grows = category === 'trigger'
   const isExit = category === 'end' && node?.config.as !== 'goal'
   const icon =
     category === 'end' ? (isExit ? 'log-out' : 'flag') : (definition?.icon ?? 'circle-dashed')
   const eyebrow = category === 'trigger' && !node?.name ? t('category.trigger') : title
   return (
-    <div className={clsx(styles.slot, full ? styles.fullSlot : styles.compactSlot)}>
+    <div
+      className={clsx(
+        styles.slot,
+        full ? styles.fullSlot : styles.compactSlot,
+        grows && styles.upSlot,
+      )}
+    >
       <article
         id={`card-${id}`}
         data-step={id}
@@ -43,6 +51,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         className={clsx(
           styles.card,
           full ? styles.full : styles.compact,
+          grows && styles.grows,
           hasFigures && styles.live,
           selected && styles.selected,
         )}
@@ -62,7 +71,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
                 {change && <span className={styles.badge}>{t(`change.${change}`)}</span>}
               </p>
             )}
-            <p className={styles.sentence}>
+            <p className={styles.sentence} title={sentenceText(parts)}>
               <Sentence parts={parts} />
             </p>
             {!full && stats && <CompactFigures id={id} stats={stats} isEnd={category === 'end'} />}
