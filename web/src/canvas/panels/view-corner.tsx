@@ -1,4 +1,5 @@
-import { MiniMap, type Node, useViewport } from '@xyflow/react'
+import { MiniMap, type Node, type ReactFlowState, useStore, useViewport } from '@xyflow/react'
+import clsx from 'clsx'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useCallback } from 'react'
 import { IconButton } from '../../ui/button'
@@ -6,6 +7,7 @@ import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { stepType } from '../step-types'
 import { useView } from '../use-view'
+import { MAP_HEIGHT_PX, MAP_WIDTH_PX, mapPlace } from './map-place'
 import styles from './panels.module.css'
 
 const colours: Record<string, string> = {
@@ -18,6 +20,17 @@ const colours: Record<string, string> = {
   custom: 'var(--n-custom-line)',
 }
 
+/** Answers one of three words, so the corner is drawn again only when the map has to move. */
+const placeOfMap = ({ nodeLookup, transform: [x, y, zoom], width, height }: ReactFlowState) => {
+  const cards = [...nodeLookup.values()].map(({ internals, measured }) => ({
+    x: internals.positionAbsolute.x * zoom + x,
+    y: internals.positionAbsolute.y * zoom + y,
+    width: (measured.width ?? 0) * zoom,
+    height: (measured.height ?? 0) * zoom,
+  }))
+  return mapPlace(cards, { width, height })
+}
+
 /** The small map and the zoom. */
 export function ViewCorner() {
   const { t, share } = useWords()
@@ -25,6 +38,7 @@ export function ViewCorner() {
   const map = useCanvas((state) => state.open.map)
   const { zoom } = useViewport()
   const view = useView()
+  const place = useStore(placeOfMap)
   const colour = useCallback(
     (node: Node) => {
       if (store.getState().selected.includes(node.id)) return 'var(--accent)'
@@ -37,10 +51,10 @@ export function ViewCorner() {
   )
   return (
     <div className={styles.corner}>
-      {map && (
-        <div className={styles.map} aria-hidden="true">
+      {map && place !== 'nowhere' && (
+        <div className={clsx(styles.map, place === 'left' && styles.mapLeft)} aria-hidden="true">
           <MiniMap
-            style={{ width: 134, height: 106 }}
+            style={{ width: MAP_WIDTH_PX, height: MAP_HEIGHT_PX }}
             pannable
             zoomable
             nodeColor={colour}
