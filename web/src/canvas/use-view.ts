@@ -1,11 +1,19 @@
 import { useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
 import { useSession } from './canvas-context'
-import { CARD_WIDTH_PX, snapToGrid } from './layout/card-size'
+import { CARD_WIDTH_PX, FULL_HEIGHT_PX, snapToGrid } from './layout/card-size'
 
 const PAN_MS = 160
 
 const panMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PAN_MS)
+
+const TOP_PX = 16
+
+/** How far a card with a long sentence stands out above the place it has on the canvas. */
+const riseOf = (id: string) => {
+  const card = window.document.getElementById(`card-${id}`)
+  return Math.max(0, (card?.offsetHeight ?? 0) - FULL_HEIGHT_PX)
+}
 
 /** Moves the window over the drawing. */
 export function useView() {
@@ -52,13 +60,16 @@ export function useView() {
         }),
       /** Puts the top of the flow at the top of the canvas, in the middle, at full size. */
       home: () => {
-        const points = Object.values(document.content.positions)
+        const places = Object.entries(document.content.positions)
+        const points = places.map(([, point]) => point)
         const box = canvas()?.getBoundingClientRect()
         if (points.length === 0 || !box) return
         const top = Math.min(...points.map((point) => point.y))
         const first = points.filter((point) => point.y === top).map((point) => point.x)
         const x = (Math.min(...first) + Math.max(...first)) / 2 + CARD_WIDTH_PX / 2
-        void flow.setViewport({ x: box.width / 2 - x, y: 16 - top, zoom: 1 })
+        const rises = places.filter(([, point]) => point.y === top).map(([id]) => riseOf(id))
+        const y = TOP_PX + Math.max(...rises) - top
+        void flow.setViewport({ x: box.width / 2 - x, y, zoom: 1 })
       },
       zoomIn: () => void flow.zoomIn({ duration: panMs() }),
       zoomOut: () => void flow.zoomOut({ duration: panMs() }),
