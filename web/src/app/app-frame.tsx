@@ -12,12 +12,14 @@ import { useWords } from '../words/use-words'
 import styles from './app-frame.module.css'
 import { CommandKey } from './command-key'
 import { Sidebar } from './sidebar'
+import { useSmallWindow } from './use-small-window'
 
 /** Everything around the pages; those not signed in are led to the door. */
 export function AppFrame() {
   const { t, language } = useWords()
   const { data, error, refetch } = useQuery(meQuery())
-  const narrow = useRouterState({
+  const isSmall = useSmallWindow()
+  const isDrawing = useRouterState({
     select: (state) => state.location.pathname.startsWith('/scenarios/'),
   })
   const { workspaceId, choose } = useWorkspaceStore()
@@ -41,7 +43,7 @@ export function AppFrame() {
       <a className={styles.skip} href="#content">
         {t('app.skip')}
       </a>
-      <Sidebar narrow={narrow} />
+      <Sidebar narrow={isSmall || isDrawing} />
       <div id="content" className={styles.content}>
         <Outlet />
       </div>

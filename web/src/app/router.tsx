@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { AppFrame, Root } from './app-frame'
+import { NotFoundPage } from './not-found-page'
 
 const root = createRootRoute({ component: Root })
 const signIn = createRoute({
@@ -88,6 +89,7 @@ const pages = [
 export const router = createRouter({
   routeTree: root.addChildren([signIn, app.addChildren(pages)]),
   defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFoundPage,
 })
 
 declare module '@tanstack/react-router' {
