@@ -43,7 +43,7 @@ export function AppFrame() {
       <a className={styles.skip} href="#content">
         {t('app.skip')}
       </a>
-      <Sidebar narrow={isSmall || isDrawing} />
+      <Sidebar narrow={isSmall || isDrawing} isDrawing={isDrawing} />
       <div id="content" className={styles.content}>
         <Outlet />
       </div>

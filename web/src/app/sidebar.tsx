@@ -31,7 +31,7 @@ const places: Place[] = [
 ]
 
 /** The pages; on the canvas only their icons, to leave room for the drawing. */
-export function Sidebar({ narrow }: { narrow: boolean }) {
+export function Sidebar({ narrow, isDrawing }: { narrow: boolean; isDrawing: boolean }) {
   const { t } = useWords()
   const { data } = useQuery(flowsQuery())
   const mayPublish = mayPublishIn(useWorkspace())
@@ -48,7 +48,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
           key={to}
           to={to}
           activeOptions={{ exact }}
-          className={clsx(styles.item, push && styles.push, narrow && to === '/' && styles.on)}
+          className={clsx(styles.item, push && styles.push, isDrawing && to === '/' && styles.on)}
           activeProps={{ 'aria-current': 'page' }}
           title={narrow ? t(key) : undefined}
           aria-label={narrow ? t(key) : undefined}
