@@ -12,8 +12,11 @@ import { keepAlive, type Victim } from './keep-alive'
 /** Postgres and Temporal of a chaos run's own, to be killed at will; both are started again when they end. */
 export interface ChaosStack {
   dataDir: string
-  /** A new, migrated database, as its owner. Its commits reach the system before they are answered. */
-  database(name: string): Promise<string>
+  /**
+   * A new, migrated database, as its owner, in a folder of its own if one is named. Its commits reach the system
+   * before they are answered.
+   */
+  database(name: string, folder?: string): Promise<string>
   temporalAddress: string
   /** kill −9 of the whole server; it is starting again when this resolves. */
   killPostgres(): void
@@ -22,6 +25,8 @@ export interface ChaosStack {
   wipeTemporal(): Promise<void>
   /** A worker or server, its output in the data folder's logs. */
   run(name: string, entry: string, env: () => Record<string, string>): Victim
+  /** Something to do once everything has stopped. */
+  atEnd(work: () => void): void
   stop(): Promise<void>
 }
 
@@ -33,6 +38,7 @@ export async function startChaosStack(say: (line: string) => void): Promise<Chao
   const server = await startPostgres(surroundings)
   let temporal = await startTemporal(surroundings)
   const victims: Victim[] = []
+  const lastly: (() => void)[] = [remove]
   const kill = (service: string) => {
     const file = readFileSync(join(dataDir, 'run', `${service}.json`), 'utf8')
     // The first is the program itself, the second the keeper that notices its end.
@@ -42,7 +48,7 @@ export async function startChaosStack(say: (line: string) => void): Promise<Chao
   return {
     dataDir,
     temporalAddress: temporal.address,
-    database: (name) => makeDatabase(server.databaseUrl, name),
+    database: (name, folder) => makeDatabase(server.databaseUrl, name, folder),
     killPostgres: () => kill('postgres'),
     killTemporal: () => kill('temporal'),
     async wipeTemporal() {
@@ -57,11 +63,13 @@ export async function startChaosStack(say: (line: string) => void): Promise<Chao
       victims.push(victim)
       return victim
     },
+    // The folder itself goes last.
+    atEnd: (work) => void lastly.unshift(work),
     async stop() {
       await Promise.all(victims.map((victim) => victim.stop()))
       await temporal.stop()
       await server.stop()
-      remove()
+      for (const work of lastly) work()
     },
   }
 }
@@ -70,10 +78,11 @@ export async function startChaosStack(say: (line: string) => void): Promise<Chao
  * A throw-away Postgres answers commits before they are written. A kill must not undo what was answered, so these
  * databases are told to write first; only a power cut could still undo it.
  */
-async function makeDatabase(serverUrl: string, name: string): Promise<string> {
+async function makeDatabase(serverUrl: string, name: string, folder?: string): Promise<string> {
   const sql = postgres(serverUrl, { max: 1, onnotice: () => undefined })
   try {
-    await sql`create database ${sql(name)}`
+    if (folder) await sql.unsafe(`create tablespace ${name} location '${folder}'`)
+    await sql`create database ${sql(name)} ${folder ? sql`tablespace ${sql(name)}` : sql``}`
     await sql`alter database ${sql(name)} set synchronous_commit = on`
   } finally {
     await sql.end()
