@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AppError } from '@relance/core/error/app-error'
+import { beforeEach, expect, test } from 'vitest'
 import { identify, track } from './testing/incoming'
 import {
   advance,
@@ -16,17 +17,17 @@ import {
 let world: World
 const children: ChildProcess[] = []
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await startWorld('2026-03-02T10:00:00Z')
   await world.stopWorker()
-})
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  await world.close()
+  return async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL')
+    await world.close()
+  }
 })
 
-/** A worker in a process of its own, that can be killed. */
-async function forkWorker(): Promise<ChildProcess> {
+/** A worker in a process of its own, that can be killed, or kills itself where `failpoints` says. */
+async function forkWorker(failpoints = ''): Promise<ChildProcess> {
   const env = Object.fromEntries(
     Object.entries(workerEnv(world.databaseUrl, world.sink.url)).map(([name, value]) => [
       name,
@@ -35,11 +36,12 @@ async function forkWorker(): Promise<ChildProcess> {
   )
   const child = fork(fileURLToPath(new URL('main.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, RELANCE_FAILPOINTS: failpoints },
     stdio: 'ignore',
   })
   children.push(child)
-  await new Promise((ready) => child.once('message', ready))
+  // One that is to kill itself may do so before it has said that it is ready.
+  await new Promise((go) => child.once('message', go).once('exit', go))
   return child
 }
 
@@ -76,4 +78,52 @@ test('a worker killed between the end of a wait and its mail leaves exactly one 
   const ids = world.sink.taken.map((mail) => mail.match(/^Message-ID: (.*)$/im)?.[1])
   expect(new Set(ids).size).toBe(1)
   expect(ids.length).toBe(1)
+}, 240_000)
+
+/** A wait, then one more, then the mail: nobody's mail is in hand while workers die at the first. */
+const twoWaits = () => ({
+  nodes: [
+    { id: 'start', type: 'on-event', version: 1, config: { event: 'Signed Up' } },
+    { id: 'day', type: 'wait-duration', version: 1, config: { for: 'PT24H', since: 'here' } },
+    { id: 'hour', type: 'wait-duration', version: 1, config: { for: 'PT1H', since: 'here' } },
+    { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
+    { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+  ],
+  edges: [
+    { from: 'start', exit: 'entered', to: 'day' },
+    { from: 'day', exit: 'done', to: 'hour' },
+    { from: 'hour', exit: 'done', to: 'mail' },
+    { from: 'mail', exit: 'sent', to: 'end' },
+  ],
+})
+
+test('sixty people under way outlive workers that die at the commits of react, relay and burst', async () => {
+  await publish(world, { graph: twoWaits() })
+  const people = Array.from({ length: 60 }, (_, i) => `person-${i}`)
+  await send(world, ...people.flatMap((person) => [identify(person), track(person, 'Signed Up')]))
+  const dies = async (failpoint: string) => {
+    const worker = await forkWorker(`${failpoint}=kill:1`)
+    if (worker.signalCode === null) await new Promise((resolve) => worker.once('exit', resolve))
+    expect(worker.signalCode).toBe('SIGKILL')
+  }
+  await dies('react.after-commit')
+  // The clock passes the first wait while one worker after the other dies over it.
+  const advancing = (async () => {
+    for (;;) {
+      try {
+        return await advance(world, '2026-03-03T10:30:00Z')
+      } catch (error) {
+        // "Not settled" is what it says while nobody works; calling again goes on.
+        if (AppError.from(error).code !== 'unavailable') throw error
+      }
+    }
+  })()
+  await dies('relay.before-commit')
+  await dies('burst.after-commit')
+  await forkWorker()
+  await advancing
+  await advance(world, '2026-03-04T00:00:00Z')
+  expect((await runs(world)).filter(({ endDetail }) => endDetail === 'done')).toHaveLength(60)
+  expect((await messages(world)).filter(({ state }) => state === 'sent')).toHaveLength(60)
+  expect(world.sink.taken).toHaveLength(60)
 }, 240_000)

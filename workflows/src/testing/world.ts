@@ -32,10 +32,16 @@ export interface World {
   close(): Promise<void>
 }
 
-/** Starts one at `now`; without it, on the real clock. Needs the test stack: Postgres and Temporal. */
-export async function startWorld(now?: string): Promise<World> {
+/**
+ * Starts one at `now`; without it, on the real clock. Needs the test stack: Postgres and Temporal.
+ * @param mailServer how its mail server differs from one that takes everything
+ */
+export async function startWorld(
+  now?: string,
+  mailServer?: Parameters<typeof startSmtpSink>[0],
+): Promise<World> {
   const database = await testDatabase()
-  const sink = await startSmtpSink()
+  const sink = await startSmtpSink(mailServer)
   const sql = connect(database.url)
   const organisationId = newId()
   await sql`insert into organisations (id, name) values (${organisationId}, 'Test')`

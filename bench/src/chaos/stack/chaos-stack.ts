@@ -1,10 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { migrate } from '@relance/db/migrate'
 import { openLog } from '@relance/scripts/child/log-file'
 import { startPostgres } from '@relance/scripts/stack/start-postgres'
 import { startTemporal } from '@relance/scripts/stack/start-temporal'
 import { throwAwayFolder } from '@relance/scripts/testing/throw-away-folder'
+import { Connection } from '@temporalio/client'
 import postgres from 'postgres'
 import { z } from 'zod'
 import { keepAlive, type Victim } from './keep-alive'
@@ -21,7 +23,7 @@ export interface ChaosStack {
   /** kill −9 of the whole server; it is starting again when this resolves. */
   killPostgres(): void
   killTemporal(): void
-  /** Stops Temporal, deletes its store and starts it with an empty one. */
+  /** Deletes Temporal's store and kills it; resolves when it runs again, with an empty one. */
   wipeTemporal(): Promise<void>
   /** A worker or server, its output in the data folder's logs. */
   run(name: string, entry: string, env: () => Record<string, string>): Victim
@@ -36,7 +38,7 @@ export async function startChaosStack(say: (line: string) => void): Promise<Chao
   const { dataDir, remove } = throwAwayFolder()
   const surroundings = { dataDir, say, isThrowAway: true }
   const server = await startPostgres(surroundings)
-  let temporal = await startTemporal(surroundings)
+  const temporal = await startTemporal(surroundings)
   const victims: Victim[] = []
   const lastly: (() => void)[] = [remove]
   const kill = (service: string) => {
@@ -52,11 +54,12 @@ export async function startChaosStack(say: (line: string) => void): Promise<Chao
     killPostgres: () => kill('postgres'),
     killTemporal: () => kill('temporal'),
     async wipeTemporal() {
-      await temporal.stop()
       for (const end of ['', '-wal', '-shm']) {
         rmSync(join(dataDir, `temporal.db${end}`), { force: true })
       }
-      temporal = await startTemporal(surroundings)
+      // It is started again where it was, and makes an empty store.
+      kill('temporal')
+      await waitForTemporal(temporal.address)
     },
     run(name, entry, env) {
       const victim = keepAlive(entry, env, openLog(dataDir, name).stream)
@@ -91,4 +94,17 @@ async function makeDatabase(serverUrl: string, name: string, folder?: string): P
   url.pathname = `/${name}`
   await migrate(url.href)
   return url.href
+}
+
+async function waitForTemporal(address: string) {
+  for (;;) {
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: 1000 })
+      await connection.workflowService.describeNamespace({ namespace: 'default' })
+      return await connection.close()
+    } catch {
+      // Not there yet; the scenario's own figures say so if it never comes.
+      await pause(100)
+    }
+  }
 }
