@@ -7,7 +7,7 @@ test('a mail server that answers 451 to every tenth has all of them, once, a min
   let tries = 0
   const world = await startWorld('2026-03-02T10:00:00Z', {
     onRcptTo: (_address, _session, done) =>
-      done(++tries % 10 === 0 && tries <= 100 ? answer(451, '4.3.0 Try again later') : null),
+      done(++tries % 10 === 0 && tries <= 50 ? answer(451, '4.3.0 Try again later') : null),
   })
   await publish(world, {
     graph: {
@@ -22,13 +22,13 @@ test('a mail server that answers 451 to every tenth has all of them, once, a min
       ],
     },
   })
-  const people = Array.from({ length: 100 }, (_, i) => `person-${i}`)
+  const people = Array.from({ length: 50 }, (_, i) => `person-${i}`)
   await send(world, ...people.flatMap((person) => [identify(person), track(person, 'Signed Up')]))
   await advance(world, '2026-03-02T10:00:30Z')
   const states = async () => (await messages(world)).map(({ state }) => state)
-  expect((await states()).filter((state) => state === 'queued')).toHaveLength(10)
+  expect((await states()).filter((state) => state === 'queued')).toHaveLength(5)
   await advance(world, '2026-03-02T10:02:00Z')
-  expect((await states()).filter((state) => state === 'sent')).toHaveLength(100)
-  expect(world.sink.taken).toHaveLength(100)
+  expect((await states()).filter((state) => state === 'sent')).toHaveLength(50)
+  expect(world.sink.taken).toHaveLength(50)
   await world.close()
-})
+}, 240_000)

@@ -1,4 +1,5 @@
 import { exactly, type Part, type Row, told } from '../part'
+import { printTable } from '../print-table'
 import { randomFrom } from './random'
 import type { Chaos, Scenario } from './scenario'
 import { groups } from './scenarios'
@@ -40,7 +41,10 @@ async function walk({ name, run }: Scenario, chaos: Chaos): Promise<Row[]> {
   const startedAt = performance.now()
   const took = () => told(`${name}: took`, Math.round((performance.now() - startedAt) / 1000), 's')
   try {
-    return [...(await run(chaos)), took()]
+    const rows = [...(await run(chaos)), took()]
+    // At once, not only in the table: a run that is cut short has shown this much.
+    chaos.say(printTable([{ name, rows }]))
+    return rows
   } catch (error) {
     chaos.say(`${name} broke off: ${error instanceof Error ? error.stack : String(error)}`)
     return [exactly(`${name}: went to its end`, 0, 1, ''), took()]
