@@ -1,0 +1,103 @@
+import { lastSign, refusalOf } from './facts'
+import { msOf } from './minutes'
+import { propertiesHold, ruleHolds } from './rule-holds'
+import type { News, Run } from './run'
+import { endRun } from './run-ends'
+import { liveVersion, type Shop } from './shop'
+import { take, walk } from './walk'
+import { enter } from './enter'
+
+/** Does for a live run whatever is to be done now. True when something was. */
+export function burst(shop: Shop, run: Run): boolean {
+  if (run.state === 'ended') return false
+  checkEnds(shop, run)
+  if (hasEnded(run)) {
+    reenterAtOnce(shop, run)
+    return true
+  }
+  if (run.flow.status === 'paused') return false
+  const acted = goOn(shop, run)
+  if (hasEnded(run)) reenterAtOnce(shop, run)
+  return acted
+}
+
+const hasEnded = ({ state }: Run) => state === 'ended'
+
+/** A goal, an exit rule, the loss of reach, or the longest stay ends a run before its step is looked at. */
+export function checkEnds(shop: Shop, run: Run): void {
+  const { goal, exitRules, maxStay } = run.version.settings
+  const reached = run.inbox.find((news) => isGoal(shop, run, news))
+  if (reached && goal && goal !== 'none') return endRun(shop, run, 'goal', goal.event)
+  const rule = exitRules.find(({ rule }) => ruleHolds(rule, run.person, shop.now, run))
+  if (rule) return endRun(shop, run, 'exit', rule.key)
+  const sends = [...run.version.nodes.values()].some(({ type }) => type === 'send-email')
+  const reason = refusalOf(run.person, shop.suppressed)
+  if (sends && reason && run.inbox.some(({ reachLost }) => reachLost))
+    return endRun(shop, run, 'unreachable', reason)
+  if (maxStay && run.enteredAt + msOf(maxStay) <= shop.now) endRun(shop, run, 'expired', null)
+}
+
+function isGoal(shop: Shop, run: Run, { keys, fact }: News): boolean {
+  const { goal } = run.version.settings
+  if (!goal || goal === 'none' || !keys.has(goal.event) || fact.at < run.anchorAt) return false
+  return propertiesHold(goal.where, fact.properties, shop.now)
+}
+
+function goOn(shop: Shop, run: Run): boolean {
+  const news = run.inbox.filter(({ waitedFor }) => waitedFor)
+  const isDue = run.dueAt !== null && run.dueAt <= shop.now && run.state === 'waiting'
+  if (!run.again && !run.called && !isDue && news.length === 0) {
+    run.inbox = []
+    return false
+  }
+  run.inbox = []
+  if (run.again) return goAsAsked(shop, run, news)
+  if (run.state === 'attention') return false
+  if (run.called) {
+    walk(shop, run)
+    return true
+  }
+  hear(shop, run, news)
+  return true
+}
+
+/** Tells the step what it waited for, until it is left behind; then looks whether its time has come. */
+function hear(shop: Shop, run: Run, news: News[]): void {
+  const { node, visit } = run
+  for (const { fact } of news) {
+    walk(shop, run, fact)
+    if (run.state !== 'waiting' || run.node !== node || run.visit !== visit) return
+  }
+  if (run.dueAt !== null && run.dueAt <= shop.now) walk(shop, run)
+}
+
+function goAsAsked(shop: Shop, run: Run, news: News[]): boolean {
+  const { again } = run
+  run.again = null
+  if (run.state === 'attention') run.state = 'waiting'
+  if (again === 'skip') {
+    const exits = [...run.version.edges.keys()].filter((key) => key.startsWith(`${run.node}:`))
+    const exit = exits[0]?.slice(run.node.length + 1) ?? ''
+    if (take(shop, run, { kind: 'leave', exit })) walk(shop, run)
+    return true
+  }
+  const { node, visit } = run
+  walk(shop, run)
+  // What was waited for meanwhile is not forgotten by a move.
+  if (run.state === 'waiting' && run.node === node && run.visit === visit) hear(shop, run, news)
+  return true
+}
+
+/** An end the scenario names lets the person in again at once, counted from their last visit. */
+function reenterAtOnce(shop: Shop, run: Run): void {
+  const live = liveVersion(run.flow)
+  const detail = run.endDetail
+  if (!detail || !run.version.settings.reentry.atOnceAfter.includes(detail)) return
+  if (run.flow.status !== 'live' || !live) return
+  enter(shop, run.flow, run.person, {
+    key: `again:${shop.runs.indexOf(run)}`,
+    anchorAt: lastSign(run.person, 'visit') ?? shop.now,
+    data: run.data,
+    atOnce: true,
+  })
+}

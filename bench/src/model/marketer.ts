@@ -1,0 +1,105 @@
+import { nextOccurrence } from '@relance/core/time/next-occurrence'
+import { flowSettings } from '@relance/core/graph/settings'
+import { takePast } from './lines'
+import { DAY, MINUTE } from './minutes'
+import type { Flow, Run, Version } from './run'
+import { endRun } from './run-ends'
+import { liveVersion, type Shop } from './shop'
+import { type Act, type Drawing, TIME_ZONE, Undetermined } from './story'
+
+type Of<Name> = Extract<Act, { act: Name }>
+
+const inside = (shop: Shop, flow: Flow): Run[] =>
+  shop.runs.filter((run) => run.flow === flow && run.state !== 'ended')
+
+export function publish(shop: Shop, flow: Flow, drawing: Drawing, act: Of<'publish'>): void {
+  const version = versionOf(drawing, flow.versions.length + 1)
+  flow.versions.push(version)
+  flow.status = 'live'
+  flow.lineFrom = act.alsoPast ? Number.NEGATIVE_INFINITY : shop.now
+  flow.entered = new Set()
+  flow.nextAt = nextOf(flow, shop.now)
+  for (const run of inside(shop, flow)) {
+    if (act.people === 'leave') endRun(shop, run, 'left', null)
+    if (act.people === 'move' && version.nodes.has(run.node)) {
+      run.version = version
+      run.again ??= 'move'
+    }
+  }
+  if (act.alsoPast) takePast(shop, flow)
+}
+
+function versionOf({ graph, settings }: Drawing, number: number): Version {
+  const trigger = graph.nodes.find(({ type }) => type.startsWith('on-'))
+  return {
+    number,
+    entry: trigger?.id ?? '',
+    nodes: new Map(graph.nodes.map((node) => [node.id, node])),
+    edges: new Map(graph.edges.map(({ from, exit, to, atMost }) => [`${from}:${exit}`, { to, atMost }])),
+    settings: flowSettings.parse({ goal: 'none', ...settings }),
+  }
+}
+
+/** When a scenario's schedule comes round next; what is past when it is drawn does not come. */
+export function nextOf(flow: Flow, after: number): number | null {
+  const version = liveVersion(flow)
+  const trigger = version?.nodes.get(version.entry)
+  if (!version || trigger?.type !== 'on-schedule') return null
+  const { at, rrule } = trigger.config
+  if (typeof rrule === 'string')
+    return nextOccurrence(rrule, new Date(after), version.settings.timeZone ?? TIME_ZONE)?.getTime() ?? null
+  const once = Date.parse(String(at))
+  return once > after ? once : null
+}
+
+export function pause(flow: Flow): void {
+  if (flow.status === 'live') flow.status = 'paused'
+}
+
+export function resume(shop: Shop, flow: Flow, mode: Of<'resume'>['mode']): void {
+  if (flow.status !== 'paused') return
+  flow.status = 'live'
+  const mails = shop.mails.filter((mail) => mail.run.flow === flow && mail.state === 'queued')
+  if (mode === 'skip')
+    for (const mail of mails)
+      if (mail.sendAt < shop.now - 2 * DAY)
+        Object.assign(mail, { state: 'refused', reason: 'too-late' })
+  if (mode !== 'spread') return
+  const runs = inside(shop, flow).filter(({ state }) => state === 'waiting')
+  dealOut(
+    shop.now,
+    runs.filter(({ dueAt }) => dueAt !== null && dueAt <= shop.now),
+    ({ dueAt }) => dueAt ?? 0,
+    (run, at) => {
+      run.dueAt = at
+    },
+  )
+  dealOut(
+    shop.now,
+    mails.filter(({ sendAt }) => sendAt <= shop.now),
+    ({ sendAt }) => sendAt,
+    (mail, at) => {
+      mail.sendAt = at
+    },
+  )
+}
+
+/** Over an hour, the longest overdue first. */
+function dealOut<T>(now: number, late: T[], at: (one: T) => number, set: (one: T, at: number) => void) {
+  const order = late.map((one) => [at(one), one] as const).sort(([a], [b]) => a - b)
+  if (order.some(([when], i) => i > 0 && order[i - 1]?.[0] === when))
+    throw new Undetermined('Two that are overdue since one instant.')
+  for (const [i, [, one]] of order.entries()) set(one, now + Math.trunc((i / order.length) * 60 * MINUTE))
+}
+
+export function stop(shop: Shop, flow: Flow, people: 'finish' | 'leave'): void {
+  if (flow.status !== 'live' && flow.status !== 'paused') return
+  flow.status = 'stopped'
+  flow.nextAt = null
+  if (people === 'leave') for (const run of inside(shop, flow)) endRun(shop, run, 'left', null)
+}
+
+/** Asks the stuck to go on. */
+export function unstick(shop: Shop, flow: Flow, again: 'retry' | 'skip'): void {
+  for (const run of inside(shop, flow)) if (run.state === 'attention') run.again = again
+}
