@@ -1,3 +1,4 @@
+import { enter } from './enter'
 import { lastSign, refusalOf } from './facts'
 import { msOf } from './minutes'
 import { propertiesHold, ruleHolds } from './rule-holds'
@@ -5,7 +6,6 @@ import type { News, Run } from './run'
 import { endRun } from './run-ends'
 import { liveVersion, type Shop } from './shop'
 import { take, walk } from './walk'
-import { enter } from './enter'
 
 /** Does for a live run whatever is to be done now. True when something was. */
 export function burst(shop: Shop, run: Run): boolean {
@@ -25,16 +25,22 @@ const hasEnded = ({ state }: Run) => state === 'ended'
 
 /** A goal, an exit rule, the loss of reach, or the longest stay ends a run before its step is looked at. */
 export function checkEnds(shop: Shop, run: Run): void {
+  const end = endOf(shop, run)
+  if (end) endRun(shop, run, end.reason, end.detail)
+}
+
+function endOf(shop: Shop, run: Run): { reason: string; detail: string | null } | undefined {
   const { goal, exitRules, maxStay } = run.version.settings
-  const reached = run.inbox.find((news) => isGoal(shop, run, news))
-  if (reached && goal && goal !== 'none') return endRun(shop, run, 'goal', goal.event)
-  const rule = exitRules.find(({ rule }) => ruleHolds(rule, run.person, shop.now, run))
-  if (rule) return endRun(shop, run, 'exit', rule.key)
+  const isReached = run.inbox.some((news) => isGoal(shop, run, news))
+  if (isReached && goal && goal !== 'none') return { reason: 'goal', detail: goal.event }
+  const out = exitRules.find(({ rule }) => ruleHolds(rule, run.person, shop.now, run))
+  if (out) return { reason: 'exit', detail: out.key }
   const sends = [...run.version.nodes.values()].some(({ type }) => type === 'send-email')
-  const reason = refusalOf(run.person, shop.suppressed)
-  if (sends && reason && run.inbox.some(({ reachLost }) => reachLost))
-    return endRun(shop, run, 'unreachable', reason)
-  if (maxStay && run.enteredAt + msOf(maxStay) <= shop.now) endRun(shop, run, 'expired', null)
+  const refusal = refusalOf(run.person, shop.suppressed)
+  if (sends && refusal && run.inbox.some(({ reachLost }) => reachLost))
+    return { reason: 'unreachable', detail: refusal }
+  const isOver = maxStay && run.enteredAt + msOf(maxStay) <= shop.now
+  return isOver ? { reason: 'expired', detail: null } : undefined
 }
 
 function isGoal(shop: Shop, run: Run, { keys, fact }: News): boolean {

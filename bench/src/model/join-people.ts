@@ -36,7 +36,8 @@ function endDoubles(shop: Shop, of: Person, into: Person): void {
     if (!other) continue
     const isFirst = one.enteredAt < other.enteredAt
     const isTie = one.enteredAt === other.enteredAt
-    const later = isFirst || (isTie && shop.runs.indexOf(one) < shop.runs.indexOf(other)) ? other : one
+    const later =
+      isFirst || (isTie && shop.runs.indexOf(one) < shop.runs.indexOf(other)) ? other : one
     later.state = 'ended'
     later.endedAt = shop.now
     later.endReason = 'merged'

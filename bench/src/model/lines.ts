@@ -49,9 +49,7 @@ export function crossingsOf(flow: Flow, person: Person): Crossing[] {
   )
   const anchorAt = config.match === 'any' ? Math.min(...seen) : Math.max(...seen)
   const at = anchorAt + msOf(String(config.for))
-  return [
-    { flow, person, anchorAt, at, key: `since:${iso(at)}`, data: {}, mustBeReachable: false },
-  ]
+  return [{ flow, person, anchorAt, at, key: `since:${iso(at)}`, data: {}, mustBeReachable: false }]
 }
 
 /** Lets in whoever crosses a line at this very instant, and the audience of a schedule whose time has come. */

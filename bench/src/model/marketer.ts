@@ -1,5 +1,5 @@
-import { nextOccurrence } from '@relance/core/time/next-occurrence'
 import { flowSettings } from '@relance/core/graph/settings'
+import { nextOccurrence } from '@relance/core/time/next-occurrence'
 import { takePast } from './lines'
 import { DAY, MINUTE } from './minutes'
 import type { Flow, Run, Version } from './run'
@@ -35,7 +35,9 @@ function versionOf({ graph, settings }: Drawing, number: number): Version {
     number,
     entry: trigger?.id ?? '',
     nodes: new Map(graph.nodes.map((node) => [node.id, node])),
-    edges: new Map(graph.edges.map(({ from, exit, to, atMost }) => [`${from}:${exit}`, { to, atMost }])),
+    edges: new Map(
+      graph.edges.map(({ from, exit, to, atMost }) => [`${from}:${exit}`, { to, atMost }]),
+    ),
     settings: flowSettings.parse({ goal: 'none', ...settings }),
   }
 }
@@ -47,7 +49,10 @@ export function nextOf(flow: Flow, after: number): number | null {
   if (!version || trigger?.type !== 'on-schedule') return null
   const { at, rrule } = trigger.config
   if (typeof rrule === 'string')
-    return nextOccurrence(rrule, new Date(after), version.settings.timeZone ?? TIME_ZONE)?.getTime() ?? null
+    return (
+      nextOccurrence(rrule, new Date(after), version.settings.timeZone ?? TIME_ZONE)?.getTime() ??
+      null
+    )
   const once = Date.parse(String(at))
   return once > after ? once : null
 }
@@ -85,11 +90,17 @@ export function resume(shop: Shop, flow: Flow, mode: Of<'resume'>['mode']): void
 }
 
 /** Over an hour, the longest overdue first. */
-function dealOut<T>(now: number, late: T[], at: (one: T) => number, set: (one: T, at: number) => void) {
+function dealOut<T>(
+  now: number,
+  late: T[],
+  at: (one: T) => number,
+  set: (one: T, at: number) => void,
+) {
   const order = late.map((one) => [at(one), one] as const).sort(([a], [b]) => a - b)
   if (order.some(([when], i) => i > 0 && order[i - 1]?.[0] === when))
     throw new Undetermined('Two that are overdue since one instant.')
-  for (const [i, [, one]] of order.entries()) set(one, now + Math.trunc((i / order.length) * 60 * MINUTE))
+  for (const [i, [, one]] of order.entries())
+    set(one, now + Math.trunc((i / order.length) * 60 * MINUTE))
 }
 
 export function stop(shop: Shop, flow: Flow, people: 'finish' | 'leave'): void {

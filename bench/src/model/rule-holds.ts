@@ -12,7 +12,7 @@ export function ruleHolds(rule: Rule, person: Person, now: number, run?: Run): b
   if ('or' in rule) return rule.or.some((part) => ruleHolds(part, person, now, run))
   if ('not' in rule) return !ruleHolds(rule.not, person, now, run)
   if ('event' in rule) return eventHolds(rule, person, now, run)
-  if ('field' in rule) return fieldHolds(rule, valueOf(person, rule.field), now)
+  if ('field' in rule) return fieldHolds(rule, fieldOf(person, rule.field), now)
   if ('consent' in rule) return (person.consent?.state ?? 'unknown') === rule.state
   throw new Error('The model knows no segments.')
 }
@@ -57,7 +57,7 @@ function compares(op: string, left: number, right: number): boolean {
 }
 
 /** A field of somebody; instants in ms. */
-export function valueOf(person: Person, field: string): Scalar {
+export function fieldOf(person: Person, field: string): Scalar {
   switch (field) {
     case 'createdAt':
       return person.createdAt

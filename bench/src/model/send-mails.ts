@@ -11,7 +11,11 @@ const LOSES_ITS_MOMENT = 3 * DAY
 export function sendMails(shop: Shop): boolean {
   const ready = shop.mails.filter((mail) => isReady(shop, mail))
   const gone = ready.filter(({ run }) => isGone(run.person.email))
-  if (gone.some((mail) => gone.some((other) => other !== mail && other.run.person === mail.run.person)))
+  if (
+    gone.some((mail) =>
+      gone.some((other) => other !== mail && other.run.person === mail.run.person),
+    )
+  )
     throw new Undetermined('Two mails to an address that does not exist, in one instant.')
   for (const mail of ready) send(shop, mail)
   return ready.length > 0
@@ -22,7 +26,8 @@ export const isGone = (email: string | null) => email?.startsWith('gone') ?? fal
 
 function isReady(shop: Shop, mail: Mail): boolean {
   const { run } = mail
-  if (mail.state !== 'queued' || mail.sendAt > shop.now || run.flow.status === 'paused') return false
+  if (mail.state !== 'queued' || mail.sendAt > shop.now || run.flow.status === 'paused')
+    return false
   const first = shop.mails.find((other) => other.run === run && other.state === 'queued')
   return first === mail
 }

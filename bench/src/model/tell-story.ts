@@ -31,8 +31,9 @@ export function tellStory(story: Story, draw: Shop['draw']): PersonOutcome[] {
 }
 
 function perform(shop: Shop, story: Story, act: Act): void {
-  if (act.act === 'advance') return advance(shop, shop.now + act.minutes * MINUTE)
-  if (act.act === 'tell') return tell(shop, act.events)
+  if (act.act === 'advance') advance(shop, shop.now + act.minutes * MINUTE)
+  if (act.act === 'tell') tell(shop, act.events)
+  if (!('flow' in act)) return
   const flow = shop.flows[act.flow]
   if (!flow) return
   if (act.act === 'publish') {
@@ -45,8 +46,13 @@ function perform(shop: Shop, story: Story, act: Act): void {
   if (act.act === 'retry' || act.act === 'skip') unstick(shop, flow, act.act)
   if (act.act === 'react') {
     const person = shop.byUser.get(act.user)
-    const sent = person ? survivor(person).mails.filter(({ run, state }) => run.flow === flow && state === 'sent') : []
-    const mail = sent.reduce<Mail | undefined>((last, one) => ((one.sentAt ?? 0) >= (last?.sentAt ?? 0) ? one : last), undefined)
+    const sent = person
+      ? survivor(person).mails.filter(({ run, state }) => run.flow === flow && state === 'sent')
+      : []
+    const mail = sent.reduce<Mail | undefined>(
+      (last, one) => ((one.sentAt ?? 0) >= (last?.sentAt ?? 0) ? one : last),
+      undefined,
+    )
     if (mail)
       spread(shop, mail.run.person, {
         id: `${act.name}:${shop.now}`,

@@ -85,17 +85,19 @@ const identity = fc
 const said = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.tuple(fact, minutesAgo).map(([one, ago]) => (ago ? { ...one, minutesAgo: ago } : one)),
+    arbitrary: fc
+      .tuple(fact, minutesAgo)
+      .map(([one, ago]) => (ago ? { ...one, minutesAgo: ago } : one)),
   },
   { weight: 2, arbitrary: identity },
 )
 
-const tell = fc
-  .record({ subject, said: fc.array(said, { minLength: 1, maxLength: 2 }) })
-  .map(({ subject: { user, cookie }, said: all }): Act => ({
+const tell = fc.record({ subject, said: fc.array(said, { minLength: 1, maxLength: 2 }) }).map(
+  ({ subject: { user, cookie }, said: all }): Act => ({
     act: 'tell',
     events: all.map((one) => ({ ...named(one, user ?? cookie), id: '', user, cookie })),
-  }))
+  }),
+)
 
 /** Everybody has an address of their own. */
 function named(one: Said, name: string): Said {
@@ -113,7 +115,15 @@ const alias = fc
   .filter(({ user, previously }) => user !== previously)
   .map(({ user, previously }): Act => {
     const properties = { previousId: previously, userId: user }
-    const told: Told = { id: '', type: 'alias', name: 'alias', user, cookie: null, previously, properties }
+    const told: Told = {
+      id: '',
+      type: 'alias',
+      name: 'alias',
+      user,
+      cookie: null,
+      previously,
+      properties,
+    }
     return { act: 'tell', events: [told] }
   })
 
@@ -130,11 +140,26 @@ export const anyAct: fc.Arbitrary<Act | { act: 'again'; n: number }> = fc.oneof(
       minutes: fc.constantFrom(7, 40, 95, 300, 1441, 2890, 6000),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('react' as const), flow, user: fc.constantFrom('ada', 'bob'), name: reaction }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constant('react' as const),
+      flow,
+      user: fc.constantFrom('ada', 'bob'),
+      name: reaction,
+    }),
+  },
   { weight: 1, arbitrary: alias },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('again' as const), n: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('pause' as const), flow }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('resume' as const), flow, mode: fc.constantFrom('now' as const, 'spread' as const, 'skip' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('resume' as const),
+      flow,
+      mode: fc.constantFrom('now' as const, 'spread' as const, 'skip' as const),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -145,5 +170,8 @@ export const anyAct: fc.Arbitrary<Act | { act: 'again'; n: number }> = fc.oneof(
       alsoPast: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('retry' as const, 'skip' as const), flow }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constantFrom('retry' as const, 'skip' as const), flow }),
+  },
 )

@@ -120,7 +120,12 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.constant<Piece>({
       type: 'random-split',
-      config: { shares: [{ exit: 'a', share: 40 }, { exit: 'b', share: 60 }] },
+      config: {
+        shares: [
+          { exit: 'a', share: 40 },
+          { exit: 'b', share: 60 },
+        ],
+      },
     }),
   },
   {
@@ -246,7 +251,12 @@ function waitsBefore(from: string, edges: GraphEdge[], steps: Sketch['steps']): 
   }
 }
 
-function nodeOf(id: string, { type, config }: Piece, steps: Sketch['steps'], own: string): GraphNode {
+function nodeOf(
+  id: string,
+  { type, config }: Piece,
+  steps: Sketch['steps'],
+  own: string,
+): GraphNode {
   const mails = steps.filter(({ piece }) => piece.type === 'send-email')
   const all = steps.filter((one) => one.id !== id)
   const text = JSON.stringify(config)

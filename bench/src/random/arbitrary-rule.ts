@@ -68,7 +68,10 @@ const treeOf = (leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> =>
   fc.oneof(
     { weight: 4, arbitrary: leaf },
     { weight: 1, arbitrary: leaf.map((not) => ({ not })) },
-    { weight: 1, arbitrary: fc.array(leaf, { minLength: 2, maxLength: 2 }).map((and) => ({ and })) },
+    {
+      weight: 1,
+      arbitrary: fc.array(leaf, { minLength: 2, maxLength: 2 }).map((and) => ({ and })),
+    },
     { weight: 1, arbitrary: fc.array(leaf, { minLength: 2, maxLength: 2 }).map((or) => ({ or })) },
   )
 

@@ -28,7 +28,10 @@ export const anySettings: fc.Arbitrary<Partial<FlowSettings>> = fc
     goal,
     reentry,
     atOnceAfter: fc.constantFrom<string[]>([], [], [], ['out'], ['finished']),
-    exitRules: fc.array(exitRule.map((rule) => ({ key: 'out', rule })), { maxLength: 1 }),
+    exitRules: fc.array(
+      exitRule.map((rule) => ({ key: 'out', rule })),
+      { maxLength: 1 },
+    ),
     maxStay: fc.option(fc.constantFrom('P1DT1H', 'P5D', 'P9D'), { nil: undefined }),
     timeZone: fc.option(fc.constant('America/New_York'), { nil: undefined, freq: 3 }),
   })

@@ -21,7 +21,11 @@ const isIn = (flows: Drawing[][]) => (act: Act) =>
 /** Ada agrees to mails; the scenarios are published; then anything may happen; then a few days pass. */
 export const anyStory: fc.Arbitrary<Story> = fc
   .record({
-    startsAt: fc.constantFrom('2026-03-02T10:00:00.000Z', '2026-03-27T08:00:00.000Z', '2026-10-23T07:15:00.000Z'),
+    startsAt: fc.constantFrom(
+      '2026-03-02T10:00:00.000Z',
+      '2026-03-27T08:00:00.000Z',
+      '2026-10-23T07:15:00.000Z',
+    ),
     flows: fc.array(anyFlow, { minLength: 1, maxLength: 2 }),
     before: fc.array(anyAct, { maxLength: 2 }),
     alsoPast: fc.boolean(),
@@ -30,10 +34,27 @@ export const anyStory: fc.Arbitrary<Story> = fc
   .map(({ startsAt, flows, before, alsoPast, acts }) => {
     const opening: Act = {
       act: 'tell',
-      events: [{ id: '', type: 'identify', name: 'identify', user: 'ada', cookie: null, properties: { email: 'ada@example.com', consent: { email: true } } }],
+      events: [
+        {
+          id: '',
+          type: 'identify',
+          name: 'identify',
+          user: 'ada',
+          cookie: null,
+          properties: { email: 'ada@example.com', consent: { email: true } },
+        },
+      ],
     }
-    const published = flows.map((_, flow): Act => ({ act: 'publish', flow, drawing: 0, people: 'finish', alsoPast }))
-    const all = [opening, ...before, ...published, ...acts, { act: 'advance' as const, minutes: 4000 }]
+    const published = flows.map(
+      (_, flow): Act => ({ act: 'publish', flow, drawing: 0, people: 'finish', alsoPast }),
+    )
+    const all = [
+      opening,
+      ...before,
+      ...published,
+      ...acts,
+      { act: 'advance' as const, minutes: 4000 },
+    ]
     return { startsAt, flows, acts: withIds(all).filter(isIn(flows)) }
   })
 
@@ -56,5 +77,7 @@ const withId = (told: Told, name: string): Told => ({
   ...told,
   id: `t${name}`,
   properties:
-    told.name === 'Order Completed' ? { ...told.properties, order_id: `o${name}` } : told.properties,
+    told.name === 'Order Completed'
+      ? { ...told.properties, order_id: `o${name}` }
+      : told.properties,
 })

@@ -1,6 +1,5 @@
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
-import { advanceTestClock } from '@relance/db/clock/advance-test-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
 import { retryEnrolment } from '@relance/db/enrolment/retry-enrolment'
@@ -39,7 +38,7 @@ export async function play(yard: Yard, story: Story): Promise<Played> {
   await furnish(stage)
   for (const act of story.acts) {
     await ifPossible(() => perform(stage, story, act))
-    await advanceTestClock(scope, new Date(stage.now))
+    await yard.advance(scope, new Date(stage.now))
   }
   return readOutcome(scope, stage.flowIds)
 }
@@ -71,7 +70,11 @@ async function ifPossible(work: () => Promise<unknown>): Promise<void> {
 
 async function perform(stage: Stage, story: Story, act: Act): Promise<unknown> {
   const { scope } = stage
-  if (act.act === 'tell') return tell(scope, act.events.map((told) => incoming(told, stage.now)))
+  if (act.act === 'tell')
+    return tell(
+      scope,
+      act.events.map((told) => incoming(told, stage.now)),
+    )
   if (act.act === 'advance') {
     stage.now += act.minutes * MINUTE
     return
@@ -105,7 +108,9 @@ async function publish(
   { people, alsoPast }: Extract<Act, { act: 'publish' }>,
 ): Promise<void> {
   const { url } = yard.service
-  const text = JSON.stringify(drawing).replaceAll(SERVICE.yes, url.yes).replaceAll(SERVICE.no, url.no)
+  const text = JSON.stringify(drawing)
+    .replaceAll(SERVICE.yes, url.yes)
+    .replaceAll(SERVICE.no, url.no)
   const draft = draftOf(JSON.parse(text) as Drawing, flowId)
   const planned = planOf(draft)
   if ('faults' in planned) throw new Error(`This cannot be published: ${planned.faults.join(', ')}`)
@@ -136,14 +141,17 @@ async function react(
   flowId: string,
   { name, user }: Extract<Act, { act: 'react' }>,
 ): Promise<void> {
-  const [mail] = await inTransaction(scope, async ({ sql, workspaceId }) => sql<
-    { id: string; nodeId: string; enrolmentId: string; contactId: string }[]
-  >`
+  const [mail] = await inTransaction(
+    scope,
+    async ({ sql, workspaceId }) => sql<
+      { id: string; nodeId: string; enrolmentId: string; contactId: string }[]
+    >`
     select m.id, m.node_id as "nodeId", m.enrolment_id as "enrolmentId", m.contact_id as "contactId"
     from messages m join identities i on i.workspace_id = m.workspace_id and i.contact_id = m.contact_id
       and i.kind = 'external' and i.value = ${user}
     where m.workspace_id = ${workspaceId} and m.flow_id = ${flowId} and m.state = 'sent'
-    order by m.sent_at desc, m.id desc limit 1`)
+    order by m.sent_at desc, m.id desc limit 1`,
+  )
   if (!mail) return
   const properties = {
     message_id: mail.id,
@@ -160,8 +168,11 @@ async function forEachStuck(
   flowId: string,
   work: (enrolmentId: string) => Promise<void>,
 ): Promise<void> {
-  const stuck = await inTransaction(scope, async ({ sql, workspaceId }) => sql<{ id: string }[]>`
+  const stuck = await inTransaction(
+    scope,
+    async ({ sql, workspaceId }) => sql<{ id: string }[]>`
     select id from enrolments
-    where workspace_id = ${workspaceId} and flow_id = ${flowId} and state = 'attention'`)
+    where workspace_id = ${workspaceId} and flow_id = ${flowId} and state = 'attention'`,
+  )
   for (const { id } of stuck) await work(id)
 }

@@ -50,7 +50,8 @@ function isDetermined(story: Story): boolean {
 }
 
 /** The first four bytes of a seed's SHA-256, over 2^32. */
-const drawOf = (seed: string) => createHash('sha256').update(seed).digest().readUInt32BE(0) / 2 ** 32
+const drawOf = (seed: string) =>
+  createHash('sha256').update(seed).digest().readUInt32BE(0) / 2 ** 32
 
 /** Of things that happened in one instant, the order means nothing. */
 const sorted = (people: PersonOutcome[]) =>

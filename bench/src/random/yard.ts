@@ -1,6 +1,7 @@
 import { emailTransport } from '@relance/channels/email/transport'
 import { answer, startSmtpSink } from '@relance/channels/testing/smtp-sink'
 import { newId } from '@relance/core/id/ids'
+import { advanceTestClock } from '@relance/db/clock/advance-test-clock'
 import { connect, type Sql } from '@relance/db/connection/connect'
 import type { Scope } from '@relance/db/connection/scope'
 import { assertInvariants } from '@relance/db/testing/assert-invariants'
@@ -9,9 +10,9 @@ import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { engineOf } from '@relance/workflows/engine-of'
 import { dispatchLoop } from '@relance/workflows/loops/dispatch'
 import { dueLoop } from '@relance/workflows/loops/due'
+import type { Loop } from '@relance/workflows/loops/loop'
 import { reactLoop } from '@relance/workflows/loops/react'
 import { scheduleLoop } from '@relance/workflows/loops/schedule'
-import { Scout } from '@relance/workflows/loops/scout'
 import { intakeLoop, sweepLoop } from '@relance/workflows/loops/sweep'
 import pino from 'pino'
 import { burstsAtOnce } from './bursts-at-once'
@@ -23,16 +24,19 @@ export interface Yard {
   service: Service
   /** An empty workspace whose clock stands still at `now`. */
   open(now: string): Promise<Scope>
+  /** Moves a workspace's clock to an instant and does, on the way, all that the worker would. */
+  advance(scope: Scope, to: Date): Promise<unknown>
   /** Stops and removes all of it. Throws when the engine has broken an invariant of the database. */
   close(): Promise<void>
 }
 
-const CONNECTIONS = 40
+const CONNECTIONS = 24
 
 /**
  * Starts one: a database of its own, the worker's loops, a mail server that refuses whoever is called `gone…`.
- * Bursts are run at once instead of through Temporal, which is slower by far and proven elsewhere; the net that
- * nudges the late is left out, so that a wake that was lost is seen.
+ * The loops are called one after the other, for what is found to be left, and bursts are run at once instead of
+ * through Temporal: both are slower by far the other way, and proven elsewhere. The net that nudges the late is
+ * left out, so that a wake that was lost is seen.
  */
 export async function startYard(): Promise<Yard> {
   const database = await testDatabase()
@@ -49,26 +53,29 @@ export async function startYard(): Promise<Yard> {
   await sql`insert into organisations (id, name) values (${organisationId}, 'Yard')`
   const engine = engineOf(sql, pino({ level: process.env.LOG_LEVEL ?? 'silent' }))
   const transport = emailTransport(sink.url)
-  const scout = new Scout(engine, [
-    reactLoop,
-    sweepLoop,
-    intakeLoop,
-    scheduleLoop,
-    dueLoop,
-    burstsAtOnce,
-    dispatchLoop(newId(), { transport, publicUrl: 'http://localhost' }),
+  const loops = new Map<string, Loop>([
+    ['events', reactLoop],
+    ['wakes', burstsAtOnce],
+    ['due', dueLoop],
+    ['intakes', intakeLoop],
+    ['rules', sweepLoop],
+    ['schedules', scheduleLoop],
+    ['messages', dispatchLoop(newId(), { transport, publicUrl: 'http://localhost' })],
   ])
-  const { unlisten } = await sql.listen('work', scout.poke)
-  const looking = scout.run()
   return {
     sql,
     service,
     open: (now) =>
       createWorkspace(sql, { organisationId, name: 'Story', clock: { now: new Date(now) } }),
+    advance: (scope, to) =>
+      advanceTestClock(scope, to, {
+        between: async (unsettled) => {
+          const loop = loops.get(unsettled)
+          if (!loop) throw new Error(`Nobody takes care of what is left: ${unsettled}.`)
+          await loop.work(engine, scope.workspaceId)
+        },
+      }),
     async close() {
-      scout.stop()
-      await looking
-      await unlisten()
       transport.close()
       await sql.end()
       try {
