@@ -12,6 +12,7 @@ import { wakeEnrolment } from '@relance/db/outbox/wake'
 import { askRule } from '@relance/db/rule/ask-rule'
 import { noteRefusedEntry } from '@relance/db/trace/write-trace'
 import type { Note } from '@relance/nodes/kit/step'
+import { checkEnds } from './check-ends'
 import type { Engine } from './engine'
 import { takeStep } from './take-step'
 import { trace, type Walk } from './walk'
@@ -63,8 +64,12 @@ export async function enrol(
     ...{ lines: [], messages: [], calls: [], isNew: true },
   }
   trace(walk, 'entered', who.cause)
-  const moved = await takeStep(walk, { kind: 'leave', exit: 'entered', note: who.cause }, [])
-  if (moved) await walkOn(walk, { kind: 'enter' })
+  // Whom an exit rule holds out already is told so, and gets nothing.
+  await checkEnds(walk, [])
+  if (isUnderWay(walk)) {
+    const moved = await takeStep(walk, { kind: 'leave', exit: 'entered', note: who.cause }, [])
+    if (moved) await walkOn(walk, { kind: 'enter' })
+  }
   await saveWalk(walk)
   // On a test clock nothing sleeps: the advance wakes whoever is due.
   if (
@@ -75,6 +80,9 @@ export async function enrol(
   }
   return 'entered'
 }
+
+/** Asked through a function: an end changes the state where the compiler does not see it. */
+const isUnderWay = ({ enrolment }: Walk) => enrolment.state !== 'ended'
 
 type Refusal = {
   outcome: EntryOutcome
