@@ -3,10 +3,25 @@ import type { Tx } from '../connection/scope'
 import type { Enrolment } from './enrolment'
 import { enrolmentRow } from './enrolment-row'
 
-/** Writes back where an enrolment stands after a burst; an ended one loses its inbox and its queued messages. */
-export const saveEnrolment = batched<Enrolment, void>(async (tx, enrolments) => {
-  await Promise.all([update(tx, enrolments), clearEnded(tx, enrolments)])
-  return enrolments.map(() => undefined)
+/**
+ * Writes back where an enrolment stands after a burst; an ended one loses its inbox and its queued messages.
+ * @param keepMails it came to an End step: what was queued before it may still go out
+ */
+export const saveEnrolment = (
+  tx: Tx,
+  enrolment: Enrolment,
+  { keepMails = false }: { keepMails?: boolean } = {},
+): Promise<void> => save(tx, { enrolment, keepMails })
+
+interface Saved {
+  enrolment: Enrolment
+  keepMails: boolean
+}
+
+const save = batched<Saved, void>(async (tx, saved) => {
+  const enrolments = saved.map(({ enrolment }) => enrolment)
+  await Promise.all([update(tx, enrolments), clearEnded(tx, saved)])
+  return saved.map(() => undefined)
 })
 
 /** What entry has fixed is left as it is. */
@@ -19,19 +34,22 @@ const update = (tx: Tx, enrolments: readonly Enrolment[]) => tx.sql`
   from jsonb_populate_recordset(null::enrolments, ${JSON.stringify(enrolments.map(enrolmentRow))}::jsonb) r
   where e.workspace_id = ${tx.workspaceId} and e.id = r.id`
 
-async function clearEnded({ sql, workspaceId }: Tx, enrolments: readonly Enrolment[]) {
-  const ended = enrolments.filter(({ state }) => state === 'ended')
+async function clearEnded({ sql, workspaceId }: Tx, saved: readonly Saved[]) {
+  const ended = saved.filter(({ enrolment }) => enrolment.state === 'ended')
   if (ended.length === 0) return
-  // What an `end` step let pass behind it may still go out; every other end takes it back.
-  const cut = ended.filter(({ endReason }) => endReason !== 'end')
+  const cut = ended.filter(
+    ({ enrolment, keepMails }) => !keepMails && enrolment.endReason !== 'end',
+  )
   await Promise.all([
     sql`
       delete from enrolment_inbox
-      where workspace_id = ${workspaceId} and enrolment_id = any(${ended.map(({ id }) => id)}::uuid[])`,
+      where workspace_id = ${workspaceId} and enrolment_id = any(${idsOf(ended)}::uuid[])`,
     cut.length > 0 &&
       sql`
         update messages set state = 'refused', reason = 'ended'
-        where workspace_id = ${workspaceId} and enrolment_id = any(${cut.map(({ id }) => id)}::uuid[])
+        where workspace_id = ${workspaceId} and enrolment_id = any(${idsOf(cut)}::uuid[])
           and state = 'queued'`,
   ])
 }
+
+const idsOf = (saved: readonly Saved[]) => saved.map(({ enrolment }) => enrolment.id)

@@ -10,6 +10,11 @@ export interface Invariant {
   query: string
 }
 
+/** Whether an enrolment “e” came to the end of its path, or to an End that counts as the goal. */
+const walkedToAnEnd = `(e.end_reason = 'end' or e.end_reason = 'goal' and exists (
+  select 1 from flow_versions v where v.workspace_id = e.workspace_id and v.flow_id = e.flow_id
+    and v.version = e.version and v.plan #>> array['nodes', e.node_id, 'type'] = 'end'))`
+
 /** Read with the schema owner's eyes: see check-invariants.ts. */
 export const invariants: Invariant[] = [
   {
@@ -33,7 +38,7 @@ export const invariants: Invariant[] = [
       select e.workspace_id, e.id, e.end_reason from enrolments e
       where e.state = 'ended' and (
         exists (select 1 from enrolment_inbox i where i.workspace_id = e.workspace_id and i.enrolment_id = e.id)
-        or e.end_reason <> 'end' and exists (
+        or not ${walkedToAnEnd} and exists (
           select 1 from messages m
           where m.workspace_id = e.workspace_id and m.enrolment_id = e.id and m.state = 'queued'))`,
   },
@@ -139,7 +144,7 @@ export const invariants: Invariant[] = [
     query: `
       select m.workspace_id, m.id, m.gated_at, e.ended_at, e.end_reason from messages m
       join enrolments e on e.workspace_id = m.workspace_id and e.id = m.enrolment_id
-      where m.state = 'sent' and m.gated_at > e.ended_at and e.end_reason <> 'end'`,
+      where m.state = 'sent' and m.gated_at > e.ended_at and not ${walkedToAnEnd}`,
   },
   {
     number: 17,

@@ -17,7 +17,10 @@ export const loadDispatch = batched<string, DispatchFacts | undefined>(async (tx
       case when c.code is not null then jsonb_build_object('valueCents', o.value_cents, 'currency', o.currency,
         'minimumCents', o.minimum_cents, 'expiresAt', c.expires_at) end as offer,
       p.time_zone as "contactTimeZone", f.status = 'paused' as "flowPaused",
-      e.state = 'ended' and e.end_reason <> 'end' as ended
+      -- A drawn End lets out what was queued before it, also where it counts as the goal.
+      e.state = 'ended' and case e.end_reason when 'end' then false when 'goal' then not exists (
+        select 1 from flow_versions d where d.workspace_id = e.workspace_id and d.flow_id = e.flow_id
+          and d.version = e.version and d.plan #>> array['nodes', e.node_id, 'type'] = 'end') else true end as ended
     from messages m
     join enrolments e on e.workspace_id = m.workspace_id and e.id = m.enrolment_id
     join contacts p on p.workspace_id = e.workspace_id and p.id = e.contact_id

@@ -7,7 +7,7 @@ import { writeTrace } from '@relance/db/trace/write-trace'
 import { endListens, exitDueAt } from './check-ends'
 import { type Call, runNode } from './run-node'
 import { takeStep } from './take-step'
-import { trace, type Walk } from './walk'
+import { nodeHere, trace, type Walk } from './walk'
 
 /** More than this in one burst is a loop that no wait slows down. */
 const MAX_STEPS = 100
@@ -50,12 +50,13 @@ export async function saveWalk(walk: Walk): Promise<void> {
     enrolment.exitDueAt = exitDueAt(walk)
     enrolment.listens = [...new Set([...enrolment.nodeListens, ...endListens(walk)])]
   }
-  // What an `end` step let pass behind it may still go out; every other end takes it back.
-  if (enrolment.state === 'ended' && enrolment.endReason !== 'end') takeBack(walk)
+  // What a drawn End lets pass behind it still goes out, whatever it counts as; every other end takes it back.
+  const keepMails = enrolment.endReason === 'end' || nodeHere(walk).type === 'end'
+  if (enrolment.state === 'ended' && !keepMails) takeBack(walk)
   // Rows that refer to an enrolment come after it.
   if (walk.isNew) await insert(walk)
   await Promise.all([
-    !walk.isNew && saveEnrolment(tx, enrolment),
+    !walk.isNew && saveEnrolment(tx, enrolment, { keepMails }),
     ...messages.map((message) => queueMessage(tx, message)),
     ...calls.map((call) => insertCall(tx, call)),
     writeTrace(tx, lines),
