@@ -27,15 +27,20 @@ const advancing = new Set<string>()
  * settle there, sending included, before it goes on.
  * @throws AppError conflict on a real clock, backwards, or while another advance runs;
  *   unavailable with `list` when something does not settle: the clock stays there, calling again goes on
+ * @param between what is done between two looks, told what was found first to be under way; else the workers are waited for
  */
-export async function advanceTestClock(scope: Scope, to: Date): Promise<Advanced> {
+export async function advanceTestClock(
+  scope: Scope,
+  to: Date,
+  { between = rest }: { between?: (unsettled: string) => Promise<unknown> } = {},
+): Promise<Advanced> {
   if (advancing.has(scope.workspaceId))
     throw new AppError('conflict', 'The test clock is being moved already.')
   advancing.add(scope.workspaceId)
   try {
     const start = await inTransaction(scope, checkTarget(to))
-    await settle(scope)
-    while (await step(scope, to)) await settle(scope)
+    await settle(scope, between)
+    while (await step(scope, to)) await settle(scope, between)
     const end = await inTransaction(scope, countWork)
     return { now: to, bursts: end.bursts - start.bursts, messages: end.messages - start.messages }
   } finally {
@@ -79,12 +84,18 @@ const step = (scope: Scope, to: Date) =>
     return true
   })
 
+const rest = () => new Promise((resume) => setTimeout(resume, POLL_MS))
+
 /** Waits until nothing due is left. Progress is counted now and then only: counting costs what exists. */
-async function settle(scope: Scope): Promise<void> {
+async function settle(
+  scope: Scope,
+  between: (unsettled: string) => Promise<unknown>,
+): Promise<void> {
   let last = ''
   let changedAt = performance.now()
   for (let countAt = changedAt + COUNT_EVERY_MS; ; ) {
-    if ((await inTransaction(scope, firstUnsettled)) === null) return
+    const unsettled = await inTransaction(scope, firstUnsettled)
+    if (unsettled === null) return
     if (performance.now() > countAt) {
       const left = await inTransaction(scope, findUnsettled)
       const seen = JSON.stringify(left)
@@ -93,7 +104,7 @@ async function settle(scope: Scope): Promise<void> {
       last = seen
       countAt = performance.now() + COUNT_EVERY_MS
     }
-    await new Promise((resume) => setTimeout(resume, POLL_MS))
+    await between(unsettled)
   }
 }
 
