@@ -70,7 +70,8 @@ async function enqueue(
 
 /**
  * Hands over crossings of one contact that became known after their instant: a late event, an identity that
- * joined. Only as late as the trigger allows. One that was looked at and not entered is looked at again.
+ * joined. Only as late as the trigger allows, and none from before the line was drawn, unless those already past
+ * were asked for. One that was looked at and not entered is looked at again.
  */
 export const takeLate = async (
   tx: Tx,
@@ -85,6 +86,9 @@ export const takeLate = async (
       select ${tx.workspaceId}, ${rule.id}, contact_id, subject, crossing
       from (${crossings(tx, rule, clock.timeZone, { after: null, until: rule.watermark, contactIds: [contactId] })}) x
       where x.crossing >= ${clock.now}::timestamptz - ${rule.lateness}::interval
+        and (x.crossing > (select published_at from flow_versions v where v.workspace_id = ${tx.workspaceId}
+            and v.flow_id = ${rule.flowId} and v.version = ${rule.version})
+          or exists (select 1 from intakes i where i.workspace_id = ${tx.workspaceId} and i.rule_id = ${rule.id}))
       on conflict (workspace_id, rule_id, contact_id, subject, crossing)
       do update set handled_at = null, found_at = clock_timestamp() where due_queue.outcome <> 'entered'`
   }
