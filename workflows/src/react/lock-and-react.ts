@@ -98,7 +98,7 @@ async function reactTo(
     if (joined.some((id) => !locked.includes(id)))
       throw new NeedsContacts([...new Set([...locked, ...joined])])
     const applied = await applyEvent(tx, current, event, clock.now)
-    late ||= applied.contactId !== current || isLate(event, clock)
+    late ||= joined.length > 0 || isLate(event, clock)
     current = applied.contactId
     await deliverToListeners(tx, current, event, applied.keys)
     await startFlows(engine, tx, clock, current, event, applied.keys)
