@@ -1,5 +1,5 @@
 import { AppError } from '@relance/core/error/app-error'
-import type { Draft } from '@relance/core/graph/draft'
+import type { Draft, FlowStatus } from '@relance/core/graph/draft'
 import type { Plan } from '@relance/core/plan/plan'
 import { getClock } from '../clock/workspace-clock'
 import { holdWorkspace } from '../clock/workspace-lock'
@@ -9,7 +9,7 @@ import { openIntake } from '../due/intakes'
 import { drawLine, retireTriggers } from '../due/replace-trigger'
 import { ring } from '../outbox/wake'
 import { countEntering } from './count-entering'
-import { letPeopleLeave, movePeople, type PeopleChoice } from './settle-people'
+import { letPeopleLeave, movePeople, type PeopleChoice, wakeInside } from './settle-people'
 
 export interface PublishRequest {
   draft: Draft
@@ -31,7 +31,7 @@ export function publishFlow(
   return inTransaction(scope, async (tx) => {
     const { draft } = request
     await holdWorkspace(tx)
-    const latest = await lockDraft(tx, draft)
+    const { latest, status } = await lockDraft(tx, draft)
     const { now, timeZone } = await getClock(tx)
     const plan: Plan = { ...request.plan, flowId: draft.flowId, version: latest + 1 }
     await tx.sql`
@@ -46,6 +46,8 @@ export function publishFlow(
     const rule = await drawLine(tx, plan, now, plan.settings.timeZone ?? timeZone)
     if (request.people === 'leave') await letPeopleLeave(tx, draft.flowId, now)
     if (request.people === 'move') await movePeople(tx, plan, request.targets ?? {})
+    // Publishing ends a pause: whoever it held back goes on.
+    if (status === 'paused') await wakeInside(tx, draft.flowId)
     const past = request.alsoPast === true && rule !== null && rule.kind !== 'schedule'
     const entered = past ? await countEntering(tx, rule, plan) : 0
     if (past) await openIntake(tx, rule, now)
@@ -54,11 +56,11 @@ export function publishFlow(
   })
 }
 
-async function lockDraft(tx: Tx, draft: Draft): Promise<number> {
-  const [flow] = await tx.sql<{ revision: number; latest: number }[]>`
-    select revision, latest from flows where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} for update`
+async function lockDraft(tx: Tx, draft: Draft): Promise<{ latest: number; status: FlowStatus }> {
+  const [flow] = await tx.sql<{ revision: number; latest: number; status: FlowStatus }[]>`
+    select revision, latest, status from flows where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} for update`
   if (!flow) throw new AppError('not-found', 'This scenario does not exist.')
   if (flow.revision !== draft.revision)
     throw new AppError('conflict', 'The draft has changed since you read it.')
-  return flow.latest
+  return flow
 }

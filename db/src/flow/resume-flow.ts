@@ -6,7 +6,7 @@ import { holdWorkspace } from '../clock/workspace-lock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { ring } from '../outbox/wake'
-import { wakeAll } from './settle-people'
+import { wakeInside } from './settle-people'
 
 /** What to do with instants that passed in the pause: at once, spread over a while, or skipped when too late. */
 export const overdueChoice = z.object({
@@ -27,12 +27,7 @@ export function resumeFlow(scope: Scope, flowId: string, overdue: OverdueChoice)
     if (rows.length === 0) throw new AppError('conflict', 'Only a paused scenario can be resumed.')
     if (overdue.mode === 'spread') await spread(tx, flowId, overdue.over, now)
     if (overdue.mode === 'skip') await skipLate(tx, flowId, overdue.laterThan ?? 'P2D', now)
-    const inside = await tx.sql<{ id: string }[]>`
-      select id from enrolments where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state <> 'ended'`
-    await wakeAll(
-      tx,
-      inside.map(({ id }) => id),
-    )
+    await wakeInside(tx, flowId)
     await ring(tx, 'resume')
   })
 }
@@ -43,15 +38,19 @@ async function spread(tx: Tx, flowId: string, over: string, now: Date): Promise<
     with late as (
       select id, (row_number() over (order by due_at, id) - 1)::float / count(*) over () as share from enrolments
       where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'waiting' and due_at <= ${now})
-    update enrolments e set due_at = ${now}::timestamptz + late.share * ${over}::interval
+    update enrolments e set due_at = ${dealt(tx, now, over)}
     from late where e.workspace_id = ${tx.workspaceId} and e.id = late.id`
   await tx.sql`
     with late as (
       select id, (row_number() over (order by send_at, id) - 1)::float / count(*) over () as share from messages
       where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'queued' and send_at <= ${now})
-    update messages m set send_at = ${now}::timestamptz + late.share * ${over}::interval
+    update messages m set send_at = ${dealt(tx, now, over)}
     from late where m.workspace_id = ${tx.workspaceId} and m.id = late.id`
 }
+
+/** To the millisecond: clocks stop at instants no finer than that. */
+const dealt = ({ sql }: Tx, now: Date, over: string) =>
+  sql`date_trunc('milliseconds', ${now}::timestamptz + late.share * ${over}::interval)`
 
 /** Messages that have waited longer than allowed are not sent; people themselves go on. */
 const skipLate = async (tx: Tx, flowId: string, laterThan: string, now: Date): Promise<void> =>

@@ -56,6 +56,13 @@ export async function movePeople(
   return moved.length
 }
 
+/** Wakes everybody inside a flow: whatever a pause held back goes on. */
+export async function wakeInside(tx: Tx, flowId: string): Promise<void> {
+  await tx.sql`
+    insert into outbox (workspace_id, enrolment_id) select workspace_id, id from enrolments
+    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state <> 'ended'`
+}
+
 /** Wakes many enrolments in one statement. */
 export const wakeAll = async (tx: Tx, ids: string[]): Promise<void> =>
   void (await tx.sql`

@@ -4,7 +4,7 @@ import { holdWorkspace } from '../clock/workspace-lock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { retireTriggers } from '../due/replace-trigger'
-import { letPeopleLeave } from './settle-people'
+import { letPeopleLeave, wakeInside } from './settle-people'
 
 /** Nobody enters any more. The people inside finish on their version, or leave now. */
 export function stopFlow(scope: Scope, flowId: string, people: 'finish' | 'leave'): Promise<void> {
@@ -18,5 +18,7 @@ export function stopFlow(scope: Scope, flowId: string, people: 'finish' | 'leave
       throw new AppError('conflict', 'Only a live or paused scenario can be stopped.')
     await retireTriggers(tx, flowId)
     if (people === 'leave') await letPeopleLeave(tx, flowId, now)
+    // Whoever a pause held back goes on to the end.
+    else await wakeInside(tx, flowId)
   })
 }
