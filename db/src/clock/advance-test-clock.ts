@@ -78,8 +78,9 @@ const step = (scope: Scope, to: Date) =>
     await tx.sql`
       insert into outbox (workspace_id, enrolment_id)
       select e.workspace_id, e.id from enrolments e join flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
-      where e.workspace_id = ${tx.workspaceId} and e.state <> 'ended' and f.status <> 'paused'
-        and (e.due_at <= ${next} or e.exit_due_at <= ${next})`
+      where e.workspace_id = ${tx.workspaceId} and e.state <> 'ended'
+        -- A pause holds steps; exits that time brings end a run all the same.
+        and (e.exit_due_at <= ${next} or e.due_at <= ${next} and f.status <> 'paused')`
     await ring(tx, 'clock')
     return true
   })

@@ -121,8 +121,11 @@ export async function burstLocked(
   }
   enrolment.bursts++
   await checkEnds(walk, inbox)
-  if (!hasEnded(enrolment) && flow.status === 'paused')
+  if (!hasEnded(enrolment) && flow.status === 'paused') {
+    // What has come meanwhile is kept for later, but may have moved the instant of an exit.
+    await saveWalk(walk)
     return { next: heldNext(enrolment, clock), acted: false }
+  }
   if (!hasEnded(enrolment)) {
     await emptyInbox(tx, enrolmentId)
     await goOn(
@@ -165,9 +168,11 @@ const isDue = ({ again, state, dueAt, exitDueAt }: Enrolment, now: Date) =>
   (state !== 'attention' && dueAt !== null && dueAt <= now) ||
   (exitDueAt !== null && exitDueAt <= now)
 
-/** Held by a pause: sleeps on while its wait runs, then parks until the flow is resumed. */
-const heldNext = ({ dueAt }: Enrolment, { now, kind }: WorkspaceClock): Next =>
-  kind === 'real' && dueAt && dueAt > now ? { kind: 'wait', dueAt: dueAt.getTime() } : PARK
+/** Held by a pause: sleeps on while its wait runs, or until an exit that time brings; else parks until the resume. */
+function heldNext({ dueAt, exitDueAt }: Enrolment, { now, kind }: WorkspaceClock): Next {
+  const ahead = [dueAt, exitDueAt].flatMap((at) => (at && at > now ? [at.getTime()] : []))
+  return kind === 'real' && ahead.length > 0 ? { kind: 'wait', dueAt: Math.min(...ahead) } : PARK
+}
 
 /** What an enrolment waits for, as its run needs it. On a test clock there are no timers: the advance wakes. */
 export function nextOf(
