@@ -11,7 +11,9 @@ export async function goOn(
   call: OutsideCall | undefined,
 ): Promise<void> {
   const { enrolment, clock } = walk
-  if (enrolment.again) return goAsAsked(walk, enrolment.again)
+  if (enrolment.again === 'move') {
+    if (await goMoved(walk, inbox)) return
+  } else if (enrolment.again) return goAsAsked(walk, enrolment.again)
   if (enrolment.state === 'attention') return
   if (call?.result && enrolment.state === 'calling') {
     const { result } = call
@@ -26,6 +28,15 @@ export async function goOn(
     enrolment.callId = null
     return walkOn(walk, { kind: 'resume', woken: { callResult: result } })
   }
+  if (await hear(walk, inbox)) return
+  if (enrolment.state === 'waiting' && enrolment.dueAt && enrolment.dueAt <= clock.now) {
+    await walkOn(walk, { kind: 'resume', woken: {} })
+  }
+}
+
+/** Tells the step, one by one, what it waited for. True once the step is left behind: the rest was meant for it. */
+async function hear(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
+  const { enrolment } = walk
   for (const item of inbox) {
     trace(walk, 'woken', { code: 'woken-by', params: { event: item.name } })
     const at = enrolment.nodeId
@@ -36,13 +47,23 @@ export async function goOn(
         wokenBy: { id: item.eventId, name: item.name, at: item.at, properties: item.properties },
       },
     })
-    // The step is left behind: what else lies in the inbox was meant for it.
     if (enrolment.state !== 'waiting' || enrolment.nodeId !== at || enrolment.visit !== visit)
-      return
+      return true
   }
-  if (enrolment.state === 'waiting' && enrolment.dueAt && enrolment.dueAt <= clock.now) {
-    await walkOn(walk, { kind: 'resume', woken: {} })
-  }
+  return false
+}
+
+/** Goes on by the new version: first with what was waited for meanwhile, then with the wait as it is drawn now. */
+async function goMoved(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
+  const { enrolment } = walk
+  enrolment.again = null
+  trace(walk, 'note', { code: 'moved', params: { to: enrolment.version } })
+  // A call under way is waited for on the old terms; its result is read by the new version's step.
+  if (enrolment.state === 'calling') return false
+  enrolment.error = null
+  if (enrolment.state === 'attention') enrolment.state = 'waiting'
+  if (!(await hear(walk, inbox))) await walkOn(walk, { kind: 'moved' })
+  return true
 }
 
 async function goAsAsked(walk: Walk, again: string): Promise<void> {
@@ -50,12 +71,6 @@ async function goAsAsked(walk: Walk, again: string): Promise<void> {
   enrolment.again = null
   enrolment.error = null
   if (enrolment.state === 'attention') enrolment.state = 'waiting'
-  if (again === 'move') {
-    trace(walk, 'note', { code: 'moved', params: { to: enrolment.version } })
-    // A call under way is waited for on the old terms; its result is read by the new version's step.
-    if (enrolment.state !== 'calling') await walkOn(walk, { kind: 'moved' })
-    return
-  }
   if (again.startsWith('skip:')) {
     const exit = again.slice('skip:'.length) || Object.keys(nodeHere(walk).next)[0] || ''
     enrolment.callId = null
