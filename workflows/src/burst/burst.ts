@@ -117,7 +117,7 @@ export async function burstLocked(
   const contact = await loadContact(tx, enrolment.contactId)
   const walk: Walk = {
     ...{ engine, tx, plan, flow, clock, contact, enrolment },
-    ...{ lines: [], messages: [], calls: [], isNew: false },
+    ...{ lines: [], messages: [], calls: [], heard: [], isNew: false },
   }
   enrolment.bursts++
   await checkEnds(walk, inbox)

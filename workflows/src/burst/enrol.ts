@@ -61,7 +61,7 @@ export async function enrol(
   const flow = { status: 'live' as const, liveVersion: plan.version, resume: null }
   const walk: Walk = {
     ...{ engine, tx, plan, flow, clock, contact, enrolment },
-    ...{ lines: [], messages: [], calls: [], isNew: true },
+    ...{ lines: [], messages: [], calls: [], heard: [], isNew: true },
   }
   trace(walk, 'entered', who.cause)
   // Whom an exit rule holds out already is told so, and gets nothing.
@@ -169,7 +169,8 @@ function newEnrolment(
     enteredNodeAt: now,
     dueAt: null,
     exitDueAt: null,
-    listens: [],
+    // Heard from the first step on: what the steps themselves set may be what an exit rule looks at.
+    listens: plan.listens,
     nodeListens: [],
     callId: null,
     again: null,

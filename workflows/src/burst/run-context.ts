@@ -2,6 +2,7 @@ import { newId } from '@relance/core/id/ids'
 import { stickyRandom } from '@relance/core/random/sticky-random'
 import type { Rule, SeenLeaf } from '@relance/core/rule/rule'
 import { languageOf } from '@relance/core/words/language'
+import { loadContact } from '@relance/db/contact/load-contact'
 import { loadMailData } from '@relance/db/contact/load-mail-data'
 import { setContactField } from '@relance/db/contact/set-contact-field'
 import { deliverToListeners } from '@relance/db/enrolment/inbox'
@@ -35,12 +36,12 @@ export function runContext(walk: Walk, savepoint: NodeGuard, seen: SeenLeaf[]): 
     setField: async (field, value) => {
       const tx = await savepoint.tx()
       const keys = await setContactField(tx, contact.id, field, value, clock.now)
-      await deliverToListeners(
-        tx,
-        contact.id,
-        { id: newId(), name: 'set-field', at: clock.now, properties: {} },
-        keys,
-      )
+      const heard = { id: newId(), name: 'set-field', at: clock.now, properties: {} }
+      await deliverToListeners(tx, contact.id, heard, keys)
+      // This one is not in the database yet: it hears of it once it is.
+      if (walk.isNew) walk.heard.push({ heard, keys })
+      // The next step of this walk sees what this one wrote.
+      if (keys.length > 0) walk.contact = await loadContact(tx, contact.id)
     },
     fill: async (template) => {
       const data = await loadMailData(await savepoint.tx(), contact.id, { cartId: cartOf(walk) })

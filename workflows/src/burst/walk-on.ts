@@ -1,5 +1,6 @@
 import { AppError } from '@relance/core/error/app-error'
 import { insertCall } from '@relance/db/call/calls'
+import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { insertEnrolment } from '@relance/db/enrolment/insert-enrolment'
 import { saveEnrolment } from '@relance/db/enrolment/save-enrolment'
 import { queueMessage } from '@relance/db/message/queue-message'
@@ -61,6 +62,8 @@ export async function saveWalk(walk: Walk): Promise<void> {
     ...calls.map((call) => insertCall(tx, call)),
     writeTrace(tx, lines),
   ])
+  for (const { heard, keys } of walk.heard)
+    await deliverToListeners(tx, enrolment.contactId, heard, keys)
   walk.engine.meter.burst(enrolment.state)
 }
 

@@ -5,6 +5,7 @@ import type { NewCall } from '@relance/db/call/calls'
 import type { WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
+import type { Heard } from '@relance/db/enrolment/inbox'
 import type { FlowNow } from '@relance/db/flow/live-flows'
 import type { NewMessage } from '@relance/db/message/queue-message'
 import type { TraceLine } from '@relance/db/trace/write-trace'
@@ -26,6 +27,8 @@ export interface Walk {
   /** Written with the walk, after the enrolment they belong to. */
   messages: NewMessage[]
   calls: NewCall[]
+  /** What its own steps set before it was in the database. */
+  heard: { heard: Heard; keys: string[] }[]
   /** Entered in this very burst: not yet in the database. */
   isNew: boolean
 }
