@@ -46,11 +46,20 @@ async function leavesByRule(walk: Walk): Promise<boolean> {
 }
 
 /** What may take a contact out of email's reach. */
-const REACH_KEYS = ['consent:email', 'Email Bounced', 'Email Marked as Spam']
+const CONSENT = 'consent:email'
+const REACH_KEYS = [CONSENT, 'Email Bounced', 'Email Marked as Spam']
+
+/** A consent that is given takes nobody out of reach, also where the address is still unknown. */
+async function hasRefused(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
+  if (!inbox.some(({ key }) => key === CONSENT)) return false
+  const refused: Rule = { consent: 'email', state: 'refused' }
+  return (await askRule(walk.tx, refused, ruleSubject(walk))).holds
+}
 
 /** Nothing this scenario could still send would reach them: said once, when consent or address goes. */
 async function isUnreachable(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
-  if (!inbox.some(({ key }) => REACH_KEYS.includes(key))) return false
+  const isBlocked = inbox.some(({ key }) => key !== CONSENT && REACH_KEYS.includes(key))
+  if (!isBlocked && !(await hasRefused(walk, inbox))) return false
   const service = walk.plan.settings.typology === 'service'
   const reach = await checkReachable(walk.tx, walk.contact.id, 'email', { service })
   if (!('reason' in reach)) return false
