@@ -5,6 +5,7 @@ import { invariantsPart } from './invariants/invariants-part'
 import { mailsPart } from './mails/mails-part'
 import { memoryPart } from './memory/memory-part'
 import type { Part } from './part'
+import { randomPart } from './random/random-part'
 import { sweepPart } from './sweep/sweep-part'
 import { waitingPart } from './waiting/waiting-part'
 import { waitsPart } from './waits/waits-part'
@@ -21,5 +22,6 @@ export const parts: Part[] = [
   memoryPart,
   chaosPart,
   badInputPart,
+  randomPart,
   invariantsPart,
 ]

@@ -37,11 +37,14 @@ function endOf(shop: Shop, run: Run): { reason: string; detail: string | null } 
   if (out) return { reason: 'exit', detail: out.key }
   const sends = [...run.version.nodes.values()].some(({ type }) => type === 'send-email')
   const refusal = refusalOf(run.person, shop.suppressed)
-  if (sends && refusal && run.inbox.some(({ reachLost }) => reachLost))
+  if (sends && refusal && run.inbox.some((news) => isReachLost(run, news)))
     return { reason: 'unreachable', detail: refusal }
   const isOver = maxStay && run.enteredAt + msOf(maxStay) <= shop.now
   return isOver ? { reason: 'expired', detail: null } : undefined
 }
+
+const isReachLost = ({ person }: Run, { reachLost }: News) =>
+  reachLost === 'blocked' || (reachLost === 'refused' && person.consent?.state === 'refused')
 
 function isGoal(shop: Shop, run: Run, { keys, fact }: News): boolean {
   const { goal } = run.version.settings
@@ -63,18 +66,18 @@ function goOn(shop: Shop, run: Run): boolean {
     walk(shop, run)
     return true
   }
-  hear(shop, run, news)
+  if (!hear(shop, run, news) && run.dueAt !== null && run.dueAt <= shop.now) walk(shop, run)
   return true
 }
 
-/** Tells the step what it waited for, until it is left behind; then looks whether its time has come. */
-function hear(shop: Shop, run: Run, news: News[]): void {
+/** Tells the step what it waited for, one by one. True once it is left behind. */
+function hear(shop: Shop, run: Run, news: News[]): boolean {
   const { node, visit } = run
   for (const { fact } of news) {
     walk(shop, run, fact)
-    if (run.state !== 'waiting' || run.node !== node || run.visit !== visit) return
+    if (run.state !== 'waiting' || run.node !== node || run.visit !== visit) return true
   }
-  if (run.dueAt !== null && run.dueAt <= shop.now) walk(shop, run)
+  return false
 }
 
 function goAsAsked(shop: Shop, run: Run, news: News[]): boolean {
@@ -87,10 +90,8 @@ function goAsAsked(shop: Shop, run: Run, news: News[]): boolean {
     if (take(shop, run, { kind: 'leave', exit })) walk(shop, run)
     return true
   }
-  const { node, visit } = run
-  walk(shop, run)
-  // What was waited for meanwhile is not forgotten by a move.
-  if (run.state === 'waiting' && run.node === node && run.visit === visit) hear(shop, run, news)
+  // What was waited for meanwhile is not forgotten by a move, and comes before the clock.
+  if (!hear(shop, run, news)) walk(shop, run)
   return true
 }
 

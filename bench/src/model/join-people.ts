@@ -52,7 +52,7 @@ function shareNews(runs: Run[], facts: Fact[]): void {
     const heard = facts.filter(({ at }) => at >= Math.min(run.anchorAt, run.enteredAt))
     for (const fact of heard.sort((a, b) => a.at - b.at)) {
       const waitedFor = run.listens.includes(fact.name)
-      run.inbox.push({ fact, keys: new Set([fact.name]), waitedFor, reachLost: false })
+      run.inbox.push({ fact, keys: new Set([fact.name]), waitedFor, reachLost: null })
     }
   }
 }

@@ -1,12 +1,13 @@
 import { closeCarts, isAboutCart, touchCart } from './carts'
 import { MINUTE } from './minutes'
 import type { Fact, Person } from './person'
+import type { News } from './run'
 import type { Shop } from './shop'
 
 /** What a fact changed that runs may listen for, beyond its name. */
 export interface Learnt {
   keys: string[]
-  reachLost: boolean
+  reachLost: News['reachLost']
 }
 
 /** Brings somebody up to date with one fact. */
@@ -23,7 +24,7 @@ export function learn(shop: Shop, person: Person, fact: Fact): Learnt {
   person.facts.push(fact)
   const isRefused = before !== 'refused' && person.consent?.state === 'refused'
   const isBlocked = fact.name === 'Email Marked as Spam' || fact.name === 'Email Bounced'
-  return { keys, reachLost: isRefused || isBlocked }
+  return { keys, reachLost: isBlocked ? 'blocked' : isRefused ? 'refused' : null }
 }
 
 const beginsVisit = ({ facts }: Person, { at }: Fact) =>

@@ -31,8 +31,8 @@ export interface News {
   keys: Set<string>
   /** The step where the run stood waited for it. */
   waitedFor: boolean
-  /** It took the person out of reach. */
-  reachLost: boolean
+  /** It took the person out of reach: a refusal, which may be taken back, or an address that is blocked. */
+  reachLost: 'refused' | 'blocked' | null
 }
 
 /** One passage of one person through a scenario. */

@@ -36,7 +36,7 @@ export function tell(shop: Shop, events: Told[]): void {
 export function spread(shop: Shop, person: Person, fact: Fact, isRefused = false): void {
   const learnt = learn(shop, person, fact)
   const keys = new Set([fact.name, ...learnt.keys])
-  const reachLost = learnt.reachLost || isRefused
+  const reachLost = learnt.reachLost ?? (isRefused ? 'refused' : null)
   for (const run of person.runs) {
     if (run.state === 'ended') continue
     const waitedFor = run.listens.some((key) => keys.has(key))

@@ -172,6 +172,14 @@ export const anyAct: fc.Arbitrary<Act | { act: 'again'; n: number }> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('stop' as const),
+      flow,
+      people: fc.constantFrom('finish' as const, 'leave' as const),
+    }),
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({ act: fc.constantFrom('retry' as const, 'skip' as const), flow }),
   },
 )

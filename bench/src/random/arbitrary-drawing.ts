@@ -237,7 +237,11 @@ export function draw({ trigger, steps, loose, ends, settings }: Sketch, own: str
     ...ends.map((config, i) => ({ id: `end-${i}`, type: 'end', version: 1, config })),
   ]
   const reached = nodes.filter(({ id }) => id === 'start' || edges.some(({ to }) => to === id))
-  return { graph: { nodes: reached, edges }, settings }
+  const ownSettings = JSON.stringify(settings).replaceAll('"field":"own', `"field":"${own}`)
+  return {
+    graph: { nodes: reached, edges },
+    settings: JSON.parse(ownSettings) as Drawing['settings'],
+  }
 }
 
 /** The waits on the way to a step, itself included. */

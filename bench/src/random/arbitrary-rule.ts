@@ -79,7 +79,9 @@ const treeOf = (leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> =>
 export const conditionRule = treeOf(fc.oneof(field, consent, happened, inAWalk))
 
 /** Rules that end a run the moment they hold; windows that slide with time are looked at daily and left out. */
-export const exitRule = treeOf(fc.oneof(field, consent, happened))
+export const exitRule = treeOf(
+  fc.oneof(field, consent, happened, fc.constant<Rule>({ field: 'own', op: 'known' })),
+)
 
 /** Rules about a person alone, for filters and audiences. */
 export const personRule = treeOf(fc.oneof(field, consent))
