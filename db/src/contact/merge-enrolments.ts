@@ -17,6 +17,7 @@ export async function mergeEnrolments(
     await endDoubles(tx, { fromId, intoId, now })
     await shareEvents(tx, fromId, intoId)
     await moveEnrolments(tx, fromId, intoId)
+    await askExitsAgain(tx, intoId, now)
   }
   await tx.sql`update messages set contact_id = ${intoId} where workspace_id = ${tx.workspaceId} and contact_id = ${fromId}`
 }
@@ -65,23 +66,41 @@ async function endDoubles(
     insert into outbox (workspace_id, enrolment_id) select ${workspaceId}, unnest(${ids}::uuid[])`
 }
 
-/** Events of one that runs of the other listen for, since they entered. */
+/**
+ * Events of one that runs of the other listen for, from the trigger's instant on: a goal counts from there. The first
+ * page of a visit is listened for as `visit`.
+ */
 const shareEvents = ({ sql, workspaceId }: Tx, fromId: string, intoId: string) => sql`
   with heard as (
-    select r.id as enrolment_id, e.id as event_id, e.name, e.at, e.properties
+    select r.id as enrolment_id, e.id as event_id, k.key, e.name, e.at, e.properties
     from enrolments r
     join events e on e.workspace_id = r.workspace_id
       and e.contact_id = case when r.contact_id = ${fromId}::uuid then ${intoId}::uuid else ${fromId}::uuid end
-      and e.name = any(r.listens) and e.at >= r.entered_at
+      and (e.name = any(r.listens) or e.name = 'page' and 'visit' = any(r.listens))
+      and e.at >= least(r.entered_at, r.anchor_at)
+    cross join lateral (
+      select e.name as key
+      union all
+      select 'visit' where e.name = 'page' and exists (select 1 from web_sessions w
+        where w.workspace_id = e.workspace_id and w.contact_id = e.contact_id and w.started_at = e.at)) k
     where r.workspace_id = ${workspaceId} and r.contact_id = any(${[fromId, intoId]}::uuid[]) and r.state <> 'ended'
+      and k.key = any(r.listens)
       and not exists (select 1 from event_queue q
         where q.workspace_id = e.workspace_id and q.contact_id = e.contact_id and q.event_id = e.id)
   ), delivered as (
     insert into enrolment_inbox (workspace_id, enrolment_id, event_id, key, name, at, properties)
-    select ${workspaceId}, enrolment_id, event_id, name, name, at, properties from heard order by at
+    select ${workspaceId}, enrolment_id, event_id, key, name, at, properties from heard order by at
     on conflict do nothing
   )
   insert into outbox (workspace_id, enrolment_id) select distinct ${workspaceId}::uuid, enrolment_id from heard`
+
+/** Two pasts have become one: what takes somebody out of a run is asked again, at once. */
+const askExitsAgain = ({ sql, workspaceId }: Tx, contactId: string, now: Date) => sql`
+  with open as (
+    update enrolments set exit_due_at = ${now}
+    where workspace_id = ${workspaceId} and contact_id = ${contactId} and state <> 'ended' returning id
+  )
+  insert into outbox (workspace_id, enrolment_id) select ${workspaceId}::uuid, id from open`
 
 /** A key the survivor has used already is kept apart: it says that the flow was entered twice. */
 async function moveEnrolments({ sql, workspaceId }: Tx, fromId: string, intoId: string) {
