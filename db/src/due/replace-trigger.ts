@@ -64,13 +64,28 @@ export async function drawLine(
     values (${tx.workspaceId}, ${rule.id}, ${rule.flowId}, ${rule.version}, ${rule.kind},
       ${JSON.stringify(rule.line)}, ${LATENESS[rule.kind]}, ${now})`
   if (rule.kind === 'schedule')
-    await insertSchedule(tx, { ...rule, ruleId: rule.id, ...firstOccurrence(plan, now, timeZone) })
+    await insertSchedule(tx, {
+      ...rule,
+      ruleId: rule.id,
+      ...(await firstOccurrence(tx, plan, now, timeZone)),
+    })
   return rule
 }
 
-function firstOccurrence(plan: Plan, now: Date, timeZone: string) {
+async function firstOccurrence(tx: Tx, plan: Plan, now: Date, timeZone: string) {
   const { at, rrule } = plan.nodes[plan.entry]?.config ?? {}
   if (typeof rrule === 'string') return { rrule, nextAt: nextOccurrence(rrule, now, timeZone) }
-  if (typeof at === 'string') return { rrule: null, nextAt: new Date(at) }
+  if (typeof at === 'string') {
+    const isOver = new Date(at) <= now && (await wasScheduled(tx, plan, at))
+    return { rrule: null, nextAt: isOver ? null : new Date(at) }
+  }
   throw new AppError('invalid', 'A schedule needs an instant or a recurrence.')
+}
+
+/** Whether an earlier version had this very instant: it has had its hour, and does not come again with a new text. */
+async function wasScheduled({ sql, workspaceId }: Tx, { flowId, version }: Plan, at: string) {
+  const earlier = await sql`
+    select 1 from flow_versions where workspace_id = ${workspaceId} and flow_id = ${flowId} and version < ${version}
+      and plan #>> array['nodes', plan ->> 'entry', 'config', 'at'] = ${at} limit 1`
+  return earlier.length > 0
 }
