@@ -1,5 +1,6 @@
 import { joinCarts } from './carts'
-import { type Fact, type Person, survivor } from './person'
+import { visitsOf } from './facts'
+import { type Person, survivor } from './person'
 import type { Run } from './run'
 import { takeBack } from './run-ends'
 import type { Shop } from './shop'
@@ -7,9 +8,8 @@ import type { Shop } from './shop'
 /** Makes two people one for good. What runs of the one listened for and happened to the other is laid before them. */
 export function joinPeople(shop: Shop, of: Person, into: Person): void {
   endDoubles(shop, of, into)
-  const before = { of: [...of.facts], into: [...into.facts] }
-  shareNews(of.runs, before.into)
-  shareNews(into.runs, before.of)
+  shareNews(of.runs, into)
+  shareNews(into.runs, of)
   for (const run of of.runs) run.person = into
   into.runs.push(...of.runs.splice(0))
   into.mails.push(...of.mails.splice(0))
@@ -47,12 +47,15 @@ function endDoubles(shop: Shop, of: Person, into: Person): void {
   }
 }
 
-function shareNews(runs: Run[], facts: Fact[]): void {
+function shareNews(runs: Run[], other: Person): void {
+  const visits = visitsOf(other)
   for (const run of runs.filter(({ state }) => state !== 'ended')) {
-    const heard = facts.filter(({ at }) => at >= Math.min(run.anchorAt, run.enteredAt))
+    const heard = other.facts.filter(({ at }) => at >= Math.min(run.anchorAt, run.enteredAt))
     for (const fact of heard.sort((a, b) => a.at - b.at)) {
-      const waitedFor = run.listens.includes(fact.name)
-      run.inbox.push({ fact, keys: new Set([fact.name]), waitedFor, reachLost: null })
+      const isVisit = fact.name === 'page' && visits.includes(fact.at)
+      const keys = new Set(isVisit ? [fact.name, 'visit'] : [fact.name])
+      const waitedFor = run.listens.some((key) => keys.has(key))
+      run.inbox.push({ fact, keys, waitedFor, reachLost: null })
     }
   }
 }

@@ -59,20 +59,21 @@ export function takeDue(shop: Shop, nextOf: (flow: Flow) => number | null): void
       for (const crossing of crossingsOf(flow, person))
         if (crossing.at === shop.now && crossing.at > flow.lineFrom) cross(shop, crossing)
     if (flow.nextAt === shop.now) {
-      takeAudience(shop, flow)
+      takeAudience(shop, flow, shop.now)
       flow.nextAt = nextOf(flow)
     }
   }
 }
 
-function takeAudience(shop: Shop, flow: Flow): void {
+/** Lets in the audience of a schedule, as of its instant. */
+export function takeAudience(shop: Shop, flow: Flow, at: number): void {
   const audience = (triggerOf(flow)?.config.audience as Rule | undefined) ?? { and: [] }
   const held = shop.people.filter(
     (person) => !person.joinedInto && ruleHolds(audience, person, shop.now),
   )
   for (const person of held) {
     guard(shop, flow, person)
-    enter(shop, flow, person, { key: `at:${iso(shop.now)}`, anchorAt: shop.now, data: {} })
+    enter(shop, flow, person, { key: `at:${iso(at)}`, anchorAt: at, data: {} })
   }
 }
 

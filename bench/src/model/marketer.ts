@@ -1,6 +1,6 @@
 import { flowSettings } from '@relance/core/graph/settings'
 import { nextOccurrence } from '@relance/core/time/next-occurrence'
-import { takePast } from './lines'
+import { takeAudience, takePast } from './lines'
 import { DAY, MINUTE } from './minutes'
 import type { Flow, Run, Version } from './run'
 import { endRun } from './run-ends'
@@ -19,6 +19,7 @@ export function publish(shop: Shop, flow: Flow, drawing: Drawing, act: Of<'publi
   flow.lineFrom = act.alsoPast ? Number.NEGATIVE_INFINITY : shop.now
   flow.entered = new Set()
   flow.nextAt = nextOf(flow, shop.now)
+  const missed = missedBy(flow, shop.now)
   for (const run of inside(shop, flow)) {
     if (act.people === 'leave') endRun(shop, run, 'left', null)
     if (act.people === 'move' && version.nodes.has(run.node)) {
@@ -27,6 +28,7 @@ export function publish(shop: Shop, flow: Flow, drawing: Drawing, act: Of<'publi
     }
   }
   if (act.alsoPast) takePast(shop, flow)
+  if (missed !== null) takeAudience(shop, flow, missed)
 }
 
 function versionOf({ graph, settings }: Drawing, number: number): Version {
@@ -42,7 +44,20 @@ function versionOf({ graph, settings }: Drawing, number: number): Version {
   }
 }
 
-/** When a scenario's schedule comes round next; what is past when it is drawn does not come. */
+/** A single instant that was past already when it was first drawn comes at once, and once only. */
+function missedBy(flow: Flow, now: number): number | null {
+  const [version, ...earlier] = [...flow.versions].reverse()
+  const at = version && instantOf(version)
+  if (!at || Date.parse(at) > now) return null
+  return earlier.some((one) => instantOf(one) === at) ? null : Date.parse(at)
+}
+
+const instantOf = ({ nodes, entry }: Version): string | undefined => {
+  const trigger = nodes.get(entry)
+  return trigger?.type === 'on-schedule' ? (trigger.config.at as string | undefined) : undefined
+}
+
+/** When a scenario's schedule comes round next. */
 export function nextOf(flow: Flow, after: number): number | null {
   const version = liveVersion(flow)
   const trigger = version?.nodes.get(version.entry)

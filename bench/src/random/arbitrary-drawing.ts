@@ -52,13 +52,17 @@ const trigger = fc.oneof(
     weight: 1,
     arbitrary: piece(
       'on-schedule',
-      fc.record({
-        rrule: fc.constantFrom(
-          'FREQ=DAILY;BYHOUR=9;BYMINUTE=5',
-          'FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=18;BYMINUTE=0',
-        ),
-        audience: fc.oneof(fc.constant<Rule>({ and: [] }), personRule),
-      }),
+      fc
+        .record({
+          when: fc.constantFrom(
+            { rrule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=5' },
+            { rrule: 'FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=18;BYMINUTE=0' },
+            { at: '2026-03-04T17:30:00Z' },
+            { at: '2026-03-29T01:30:00Z' },
+          ),
+          audience: fc.oneof(fc.constant<Rule>({ and: [] }), personRule),
+        })
+        .map(({ when, audience }) => ({ ...when, audience })),
     ),
   },
 )
