@@ -1,3 +1,4 @@
+import { AppError } from '@relance/core/error/app-error'
 import { exactly, type Part, type Row, told } from '../part'
 import { printTable } from '../print-table'
 import { randomFrom } from './random'
@@ -46,7 +47,8 @@ async function walk({ name, run }: Scenario, chaos: Chaos): Promise<Row[]> {
     chaos.say(printTable([{ name, rows }]))
     return rows
   } catch (error) {
-    chaos.say(`${name} broke off: ${error instanceof Error ? error.stack : String(error)}`)
+    const details = JSON.stringify(AppError.from(error).details)
+    chaos.say(`${name} broke off: ${error instanceof Error ? error.stack : error} ${details}`)
     return [exactly(`${name}: went to its end`, 0, 1, ''), took()]
   }
 }

@@ -4,11 +4,11 @@ import { isInfrastructure } from '@relance/db/connection/passing-error'
 import { advance } from '@relance/workflows/testing/world'
 import type { Shop } from './shop'
 
-const TRIES = 10
+const TRIES = 4
 
 /**
  * Moves a shop's test clock from `start` by each of these durations. An advance that does not settle, because a worker
- * is dead or a mail server hangs, is asked for again, as its message says; after ten times it is thrown.
+ * is dead or a mail server hangs, is asked for again, as its message says; after four times it is thrown.
  */
 export async function advanceUntil(shop: Shop, start: string, durations: string[]): Promise<void> {
   for (const duration of durations) {
