@@ -29,7 +29,6 @@ export const chaosPart: Part = {
         rows.push(...results.flat())
       }
     } finally {
-      if (process.env.CHAOS_KEEP) await new Promise(() => undefined)
       await stack.stop()
     }
     return rows
