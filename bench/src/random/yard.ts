@@ -60,7 +60,7 @@ export async function startYard(): Promise<Yard> {
     ['intakes', intakeLoop],
     ['rules', sweepLoop],
     ['schedules', scheduleLoop],
-    ['messages', dispatchLoop(newId(), { transport, publicUrl: 'http://localhost' })],
+    ['messages', dispatchLoop(engine, newId(), { transport, publicUrl: 'http://localhost' })],
   ])
   return {
     sql,

@@ -19,7 +19,9 @@ export async function waitForHealth(url: string, withinMs: number): Promise<void
 
 async function isHealthy(url: string): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+    const response = await fetch(`${url}/health/live`, {
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    })
     return response.status === 200
   } catch {
     // Not listening yet.
