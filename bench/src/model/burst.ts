@@ -101,6 +101,8 @@ function reenterAtOnce(shop: Shop, run: Run): void {
   const detail = run.endDetail
   if (!detail || !run.version.settings.reentry.atOnceAfter.includes(detail)) return
   if (run.flow.status !== 'live' || !live) return
+  // A re-entry that is over within the minute is not repeated: it would be for ever.
+  if (run.key.startsWith('again:') && shop.now - run.enteredAt < 60_000) return
   enter(shop, run.flow, run.person, {
     key: `again:${shop.runs.indexOf(run)}`,
     anchorAt: lastSign(run.person, 'visit') ?? shop.now,

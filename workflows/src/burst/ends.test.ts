@@ -44,3 +44,26 @@ test('a mail drawn before an end that counts as the goal still goes out', async 
   expect(await messages(world)).toMatchObject([{ nodeId: 'mail', state: 'sent' }])
   expect(await runs(world)).toMatchObject([{ endReason: 'goal', endDetail: 'told' }])
 })
+
+test('an end that brings its own beginning lets in again once, not for ever', async () => {
+  const graph = mailAtOnce({ as: 'exit', reason: 'done' })
+  const wait = {
+    id: 'wait',
+    type: 'wait-duration',
+    version: 1,
+    config: { for: 'PT1S', since: 'anchor' },
+  }
+  await publish(world, {
+    graph: {
+      nodes: [...graph.nodes.filter(({ id }) => id !== 'mail'), wait],
+      edges: [
+        { from: 'start', exit: 'entered', to: 'wait' },
+        { from: 'wait', exit: 'done', to: 'end' },
+      ],
+    },
+    settings: { reentry: { mode: 'once', atOnceAfter: ['done'] } },
+  })
+  await send(world, identify('ada'), track('ada', 'Signed Up'))
+  await advance(world, '2026-03-02T10:00:30Z')
+  expect((await runs(world)).map(({ endDetail }) => endDetail)).toEqual(['done', 'done'])
+})
