@@ -18,10 +18,14 @@ export function connect(databaseUrl: string, { max = 20, name = 'relance' } = {}
       idle_in_transaction_session_timeout: 10_000,
       // Every table is asked by its workspace, through an index. A plan made while a table was empty would
       // scan it whole, and a prepared statement keeps that plan after the table has grown.
-      enable_seqscan: false,
+      // As words: the driver leaves out what is false.
+      enable_seqscan: 'off',
       // Nor joined by reading one side whole: a few rows, each with an index into the next table.
-      enable_hashjoin: false,
-      enable_mergejoin: false,
+      enable_hashjoin: 'off',
+      enable_mergejoin: 'off',
+      // Planned with the sizes of now: what is planned while a table is empty is kept while it grows. Statements are
+      // about many customers at once, so that planning costs each of them little.
+      plan_cache_mode: 'force_custom_plan',
     },
     types: {
       // JSON is written as text by whoever writes it: drizzle and our own statements share one rule.

@@ -28,8 +28,8 @@ export interface Result {
 }
 
 /** Results recorded in one transaction, when they arrive while another is being recorded. */
-const TOGETHER = 32
-const AT_ONCE = 2
+const TOGETHER = 64
+const AT_ONCE = 1
 
 /**
  * Records what the provider answered, at once: what a kill can double is what was in its hands, not what waited

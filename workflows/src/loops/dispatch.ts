@@ -9,8 +9,8 @@ import { chunksOf, inParallel, type Loop } from './loop'
 
 const BATCH = 96
 /** Messages that pass the gate in one transaction: sent at once, so that the gate's answer is never old. */
-const TOGETHER = 16
-const WIDTH = 3
+const TOGETHER = 32
+const WIDTH = 2
 
 /** Messages this process is sending right now; a claim of its own that is not among them was lost on the way. */
 const inFlight = new Set<string>()

@@ -6,8 +6,8 @@ import { chunksOf, inParallel, type Loop } from './loop'
 
 const BATCH = 128
 /** Contacts brought up to date in one transaction. */
-const TOGETHER = 32
-const WIDTH = 4
+const TOGETHER = 64
+const WIDTH = 2
 
 /** Brings contacts up to date with accepted events, one contact at a time in one place. */
 export const reactLoop: Loop = {
