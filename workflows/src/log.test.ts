@@ -29,6 +29,14 @@ test('mails that fail, events that poison and the database’s own words leave n
     version: 1,
     config: { template: world.templateId },
   }
+  // In French, which is eve's language alone, the text cannot be made.
+  const broken = JSON.stringify({ subject: '{% raise ada@example.com %}', html: '{{', text: '' })
+  await inTransaction(
+    world.scope,
+    ({ sql, workspaceId }) => sql`
+      insert into mail_template_versions (workspace_id, template_id, version, language, compiled)
+      values (${workspaceId}, ${world.templateId}, 1, 'fr', ${broken})`,
+  )
   await publish(world, {
     graph: {
       nodes: [
@@ -42,7 +50,7 @@ test('mails that fail, events that poison and the database’s own words leave n
       ],
     },
   })
-  // A check that fails quotes the whole row; bob's mail cannot be made, because its text is broken for him.
+  // A check that fails quotes the whole row.
   await failWrites(world, { table: 'orders', condition: "new.order_id = 'poison'" })
   await send(
     world,
@@ -54,12 +62,7 @@ test('mails that fail, events that poison and the database’s own words leave n
   await expect
     .poll(async () => await messages(world), { timeout: 30_000 })
     .toMatchObject([{ state: 'failed', reason: 'bounced-hard' }])
-  const broken = JSON.stringify({ subject: '{% raise ada@example.com %}', html: '{{', text: '' })
-  await inTransaction(
-    world.scope,
-    ({ sql }) => sql`update mail_template_versions set compiled = ${broken}`,
-  )
-  await send(world, identify('eve'), track('eve', 'Signed Up'))
+  await send(world, identify('eve', { locale: 'fr' }), track('eve', 'Signed Up'))
   await expect
     .poll(async () => (await messages(world)).map(({ state }) => state), { timeout: 30_000 })
     .toEqual(['failed', 'failed'])

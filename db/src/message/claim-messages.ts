@@ -40,7 +40,7 @@ const claim = (
   select ${messageColumns(tx.sql)} from claimed`
 
 /**
- * Gives back claims that nobody works on. Where a send was begun its deadline must have passed, and either the
+ * Gives back claims that nobody works on. Where a send was begun its deadline must have passed since, and either the
  * worker's heartbeat has stopped or it is the asking worker itself and knows nothing of it; where none was begun,
  * the heartbeat alone tells. Never by age alone.
  */
@@ -55,9 +55,10 @@ export const reclaimStale = async (
       and case when m.worker_id = ${workerId} then not m.id = any(${inFlight}::uuid[])
         else not exists (select 1 from workers w
           where w.id = m.worker_id and w.beat_at > clock_timestamp() - interval '15 seconds') end
-      and (m.claimed_at < clock_timestamp() - interval '75 seconds' or m.worker_id <> ${workerId} and not exists (
+      and (m.worker_id <> ${workerId} or m.claimed_at < clock_timestamp() - interval '75 seconds')
+      and not exists (
         select 1 from message_attempts a where a.workspace_id = m.workspace_id and a.message_id = m.id
-          and a.finished_at is null))
+          and a.finished_at is null and a.started_at > clock_timestamp() - interval '75 seconds')
     returning m.id`
   return rows.length
 }
