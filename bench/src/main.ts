@@ -13,7 +13,11 @@ if (chosen.length === 0) {
 }
 
 const results = []
-for (const { name, about, run } of chosen) {
+for (const { name, about, needs, run } of chosen) {
+  if (!wanted && needs && !process.env[needs]) {
+    say(`\n${name}: left out, ${needs} is not set`)
+    continue
+  }
   say(`\n${name}: ${about}`)
   const at = new Date()
   const rows = await run(say)

@@ -14,6 +14,8 @@ export interface Part {
   name: string
   /** One sentence: what it does, to whom. */
   about: string
+  /** A variable without which it runs only when named, and then says what is missing. */
+  needs?: string
   run(say: (line: string) => void): Promise<Row[]>
 }
 

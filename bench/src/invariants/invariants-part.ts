@@ -10,6 +10,7 @@ const GRACE = '2 minutes'
 /** Asks a running copy, named by DATABASE_URL as its owner, every invariant. */
 export const invariantsPart: Part = {
   name: 'invariants',
+  needs: 'DATABASE_URL',
   about: 'asks the database that DATABASE_URL names (as its owner) what must hold at any moment',
   async run(say) {
     const url = process.env.DATABASE_URL
