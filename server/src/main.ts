@@ -37,7 +37,9 @@ async function start(env: Env) {
   const server = serve({ fetch: app.fetch, port: env.PORT }, ({ port }) =>
     log.info({ port }, 'server listens'),
   )
-  const stopWatching = services.watch.keepLooking()
+  const stopWatching = services.watch.keepLooking((error) =>
+    log.warn({ err: error }, 'cannot look at the queues'),
+  )
   const stop = async (signal: string) => {
     log.info({ signal }, 'server stops')
     stopWatching()

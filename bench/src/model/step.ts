@@ -46,7 +46,7 @@ export function stand(shop: Shop, run: Run, news?: Fact): Step {
       return wait(now, until, [String(config.event)], 'timed-out')
     }
     case 'wait-date': {
-      const dueAt = dateOf(config as unknown as LocalWait, run, TIME_ZONE)
+      const dueAt = dateOf(config as LocalWait, run, TIME_ZONE)
       const listens = config.field ? [`field:${config.field}`] : []
       return dueAt === null ? leave('done') : wait(now, dueAt, listens, 'done')
     }

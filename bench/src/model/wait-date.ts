@@ -4,7 +4,7 @@ import { readLocalDate } from '@relance/core/time/read-local-date'
 import type { Weekday } from '@relance/core/time/weekday'
 import type { Run } from './run'
 
-export interface LocalWait {
+export type LocalWait = {
   field?: string | null
   offset?: string
   at: string

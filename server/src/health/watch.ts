@@ -72,10 +72,12 @@ export class Watch {
     return { workers, queues }
   }
 
-  /** Looks every five seconds until the answer is called, so that whoever asks finds a memory. */
-  keepLooking(): () => void {
-    // A look that fails is told to whoever asks next: the database is away.
-    const timer = setInterval(() => void this.look().catch(() => undefined), LOOK_EVERY_MS)
+  /**
+   * Looks every five seconds until the answer is called, so that whoever asks finds a memory.
+   * @param onFailure a look that failed: the database is away, and the next look is soon
+   */
+  keepLooking(onFailure: (error: unknown) => void): () => void {
+    const timer = setInterval(() => void this.look().catch(onFailure), LOOK_EVERY_MS)
     timer.unref()
     return () => clearInterval(timer)
   }

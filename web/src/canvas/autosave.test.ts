@@ -20,7 +20,7 @@ function startSaving() {
     flowId: 'flow',
     document,
     revision: 1,
-    keep: keep as unknown as Storage,
+    keep,
     onState: (state) => states.push(state),
     write: (draft) =>
       new Promise((resolve, reject) => {

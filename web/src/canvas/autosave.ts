@@ -18,7 +18,7 @@ interface Wiring {
   document: DraftDocument
   revision: number
   write: (draft: Draft) => Promise<Draft>
-  keep: Storage
+  keep: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   onState: (state: SaveState) => void
 }
 
