@@ -27,6 +27,8 @@ export interface Person {
   traits: Record<string, unknown>
   createdAt: number
   facts: Fact[]
+  /** Told in the same breath, and not taken in yet. */
+  coming: Fact[]
   orders: Map<string, { at: number; revenue: number }>
   carts: Map<string, Cart>
   runs: Run[]
@@ -45,6 +47,7 @@ export const newPerson = (number: number, user: string | null, createdAt: number
   traits: {},
   createdAt,
   facts: [],
+  coming: [],
   orders: new Map(),
   carts: new Map(),
   runs: [],

@@ -3,6 +3,7 @@ import { lastOf, visitsOf } from './facts'
 import { msOf } from './minutes'
 import type { Fact, Person } from './person'
 import type { Run } from './run'
+import { Undetermined } from './story'
 
 type Scalar = string | number | boolean | null | undefined
 
@@ -78,7 +79,17 @@ export function fieldOf(person: Person, field: string): Scalar {
   }
 }
 
+/** @throws Undetermined where it depends on facts that are told in the same breath: they may count already. */
 function eventHolds(leaf: EventLeaf, person: Person, now: number, run?: Run): boolean {
+  const holds = countHolds(leaf, person, now, run)
+  const withComing = { ...person, facts: [...person.facts, ...person.coming] }
+  const isVisit = leaf.event === 'visit'
+  if (!isVisit && person.coming.length > 0 && countHolds(leaf, withComing, now, run) !== holds)
+    throw new Undetermined('A rule about what is told in the same breath.')
+  return holds
+}
+
+function countHolds(leaf: EventLeaf, person: Person, now: number, run?: Run): boolean {
   const from = startOf(leaf, now, run)
   const found = from === undefined ? [] : factsOf(leaf, person, run)
   const counted = found.filter(

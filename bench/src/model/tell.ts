@@ -13,10 +13,10 @@ import { whoseIs } from './who'
 /** Takes in what is told of one visitor at once. A fact told twice is one fact. */
 export function tell(shop: Shop, events: Told[]): void {
   const late = new Set<Person>()
-  for (const told of events) {
+  for (const [i, told] of events.entries()) {
     if (shop.told.has(told.id)) continue
     shop.told.add(told.id)
-    const at = shop.now - (told.minutesAgo ?? 0) * MINUTE
+    const { at } = factOf(shop, told)
     const { person, joins } = whoseIs(shop, told, at)
     const joined = joins.filter(
       (other) => !other.joinedInto && (other.user === null || told.type === 'alias'),
@@ -26,11 +26,20 @@ export function tell(shop: Shop, events: Told[]): void {
     const isRefused = before !== 'refused' && person.consent?.state === 'refused'
     const isNamed = told.type === 'identify' || told.type === 'alias'
     if (isNamed || joined.length > 0 || at < shop.now - 1000) late.add(person)
-    const { id, name, properties } = told
-    spread(shop, person, { id, name, at, properties }, isRefused)
+    person.coming = events
+      .slice(i + 1)
+      .filter(({ id }) => !shop.told.has(id))
+      .map((next) => factOf(shop, next))
+    spread(shop, person, factOf(shop, told), isRefused)
+    person.coming = []
   }
   for (const person of late) takeLate(shop, person)
 }
+
+const factOf = ({ now }: Shop, { id, name, properties, minutesAgo }: Told): Fact => ({
+  ...{ id, name, properties },
+  at: now - (minutesAgo ?? 0) * MINUTE,
+})
 
 /** One fact: what it changes, whom it wakes, what it starts. */
 export function spread(shop: Shop, person: Person, fact: Fact, isRefused = false): void {

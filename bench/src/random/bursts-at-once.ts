@@ -1,5 +1,6 @@
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { takeOutbox } from '@relance/db/outbox/take-outbox'
+import { dropWakes } from '@relance/db/outbox/drop-wakes'
+import { leaseWakes } from '@relance/db/outbox/lease-wakes'
 import { burst } from '@relance/workflows/burst/burst'
 import type { Engine } from '@relance/workflows/burst/engine'
 import { makeCall } from '@relance/workflows/call/make-call'
@@ -13,12 +14,13 @@ export const burstsAtOnce: Loop = {
   queue: 'relay',
   work: (engine, workspaceId) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
-      const wakes = await takeOutbox(tx, BATCH)
+      const wakes = await leaseWakes(tx, BATCH)
       await inParallel(
         wakes.filter(({ ended }) => !ended),
         WIDTH,
         ({ enrolmentId }) => look(engine, workspaceId, enrolmentId),
       )
+      await dropWakes(tx, wakes)
       return wakes.length
     }),
 }

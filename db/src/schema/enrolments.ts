@@ -65,6 +65,7 @@ export const outbox = pgTable(
     enrolmentId: uuid('enrolment_id').notNull(),
     createdAt: instant('created_at').notNull().default(byDatabase),
     kind: text('kind').notNull().default(byDatabase),
+    leasedUntil: instant('leased_until').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

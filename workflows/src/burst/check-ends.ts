@@ -56,8 +56,12 @@ async function hasRefused(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
   return (await askRule(walk.tx, refused, ruleSubject(walk))).holds
 }
 
+const sendsMails = ({ plan }: Walk) =>
+  Object.values(plan.nodes).some(({ type }) => type === 'send-email')
+
 /** Nothing this scenario could still send would reach them: said once, when consent or address goes. */
 async function isUnreachable(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
+  if (!sendsMails(walk)) return false
   const isBlocked = inbox.some(({ key }) => key !== CONSENT && REACH_KEYS.includes(key))
   if (!isBlocked && !(await hasRefused(walk, inbox))) return false
   const service = walk.plan.settings.typology === 'service'
@@ -76,10 +80,8 @@ function longestStay({ plan, enrolment, clock }: Walk): Date | null {
 }
 
 /** What a live enrolment listens for besides its step: goal, exit rules, and the loss of its channel. */
-export function endListens({ plan }: Walk): string[] {
-  const mails = Object.values(plan.nodes).some(({ type }) => type === 'send-email')
-  return mails ? [...plan.listens, ...REACH_KEYS] : plan.listens
-}
+export const endListens = (walk: Walk): string[] =>
+  sendsMails(walk) ? [...walk.plan.listens, ...REACH_KEYS] : walk.plan.listens
 
 const DAY_MS = 86_400_000
 

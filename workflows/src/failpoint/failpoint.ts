@@ -10,6 +10,8 @@ export const failpoints = [
   'enrol.after-commit',
   'burst.before-commit',
   'burst.after-commit',
+  'lease.before-commit',
+  'lease.after-commit',
   'relay.before-hand-over',
   'relay.before-commit',
   'relay.after-commit',

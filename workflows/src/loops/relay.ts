@@ -1,4 +1,5 @@
-import { takeOutbox, type Wake } from '@relance/db/outbox/take-outbox'
+import { dropWakes, returnWakes } from '@relance/db/outbox/drop-wakes'
+import { leaseWakes, type Wake } from '@relance/db/outbox/lease-wakes'
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { type EnrolmentInput, type Next, WAKE } from '../contract'
@@ -6,19 +7,43 @@ import { commitPoint } from '../failpoint/commit-point'
 import { failpoint } from '../failpoint/failpoint'
 import { inParallel, type Loop } from './loop'
 
-const BATCH = 100
-const WIDTH = 20
+const BATCH = 200
+const WIDTH = 40
+/** Shorter than the lease, so that nobody else hands over what this relay still tries to. */
+const HAND_OVER_MS = 10_000
 
-/** Hands wakes to Temporal. A wake is gone only once Temporal has it; handing one over twice is harmless. */
-export const relayLoop = (client: Client, taskQueue: string): Loop => ({
+/**
+ * Hands wakes to Temporal: leased, handed over outside any transaction, dropped. A wake is gone only once Temporal
+ * has it; handing one over twice is harmless. What Temporal did not take goes back, and the first failure is thrown.
+ */
+export const relayLoop = (
+  client: Client,
+  taskQueue: string,
+  { handOverMs = HAND_OVER_MS } = {},
+): Loop => ({
   queue: 'relay',
-  work: (engine, workspaceId) =>
-    commitPoint('relay', { workspaceId, sql: engine.sql }, async (tx) => {
-      const wakes = await takeOutbox(tx, BATCH)
-      await failpoint('relay.before-hand-over')
-      await inParallel(wakes, WIDTH, (wake) => hand(client, taskQueue, workspaceId, wake))
-      return wakes.length
-    }),
+  async work({ sql }, workspaceId) {
+    const scope = { workspaceId, sql }
+    const wakes = await commitPoint('lease', scope, (tx) => leaseWakes(tx, BATCH))
+    if (wakes.length === 0) return 0
+    await failpoint('relay.before-hand-over')
+    const handed = new Set<Wake>()
+    try {
+      await client.withDeadline(Date.now() + handOverMs, () =>
+        inParallel(wakes, WIDTH, async (wake) => {
+          await hand(client, taskQueue, workspaceId, wake)
+          handed.add(wake)
+        }),
+      )
+    } finally {
+      const back = wakes.filter((wake) => !handed.has(wake))
+      await commitPoint('relay', scope, async (tx) => {
+        await dropWakes(tx, [...handed])
+        await returnWakes(tx, back)
+      })
+    }
+    return wakes.length
+  },
 })
 
 /** After so many wakes without a burst the run itself is what is broken: it gives way to a new one. */

@@ -15,7 +15,7 @@ const KILLS = 2
 const STRIKING_FOR_MS = 240_000
 const SETTLES_WITHIN_MS = 200_000
 /** Passed once for a batch, not for each person: struck more often of fewer passes. */
-const RARE = /^(relay|claim|enrol)\./
+const RARE = /^(relay|lease|claim|enrol)\./
 
 /** Kills and lost connections before and after every commit, while people keep entering in two ways. */
 export const everyFailpoint: Scenario = {
