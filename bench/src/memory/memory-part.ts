@@ -14,6 +14,8 @@ import { type Started, startAsPeopleDo } from './start-as-people-do'
 const ENROLMENTS = Number(process.env.RELANCE_BENCH_PEOPLE ?? 100_000)
 /** Scenarios that start with the same event: an event makes so many enrolments. */
 const FLOWS = 5
+/** So many of them sleep, in one more enrolment with a run of its own. */
+const SLEEPERS = 5_000
 const MINUTES = Number(process.env.RELANCE_BENCH_MINUTES ?? 2)
 const LOOKS_A_MINUTE = 6
 
@@ -52,17 +54,25 @@ const partsOf = (when: string, relance: Started): Row[] =>
 
 type Running = Started & { owner: postgres.Sql }
 
-/** Everybody goes through each scenario: in, a short wait with a run of its own, out. How many people there are. */
+/**
+ * Everybody is let into each scenario, and out; some of them sleep in another for a while, each with a run of their
+ * own. How many people there are.
+ */
 async function enrolAll(bench: Running, shop: Shop): Promise<number> {
   const people = Math.ceil(ENROLMENTS / FLOWS)
   for (const n of numbers(FLOWS))
     await shop.publish(
-      `A while ${n}`,
-      path('Bench Began', [step('wait', 'wait-duration', { for: 'PT5S', since: 'here' })]),
+      `At once ${n}`,
+      path('Bench Began', [step('set', 'set-field', { field: `seen${n}`, value: 'yes' })]),
     )
+  await shop.publish(
+    'A while',
+    path('Bench Slept', [step('wait', 'wait-duration', { for: 'PT5S', since: 'here' })]),
+  )
   await makePeople(bench, shop, numbers(people))
-  const events = numbers(people).map((n) => track(n, 'Bench Began'))
-  await postBatches(bench, shop, events)
+  const begin = numbers(people).map((n) => track(n, 'Bench Began'))
+  const sleep = numbers(Math.min(SLEEPERS, people)).map((n) => track(n, 'Bench Slept'))
+  await postBatches(bench, shop, [...begin, ...sleep])
   await untilWaiting(bench, shop, 0)
   return people
 }

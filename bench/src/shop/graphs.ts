@@ -10,6 +10,7 @@ const ONWARDS: Record<string, string> = {
   'send-email': 'sent',
   'wait-duration': 'done',
   'wait-event': 'happened',
+  'set-field': 'done',
 }
 
 /** A scenario without branches: whoever does `event` takes the steps one after the other, then is done. */

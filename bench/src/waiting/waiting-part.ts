@@ -7,12 +7,15 @@ import { postBatches } from '../shop/post-batches'
 import { untilWaiting } from '../shop/waiting-people'
 import { type CpuUsed, cpuMeter } from '../system/cpu-meter'
 import { type Bench, withSystem } from '../system/with-system'
+import { fillUp } from './fill-up'
 
-const MOST = Number(process.env.RELANCE_BENCH_PEOPLE ?? 100_000)
+const MOST = Number(process.env.RELANCE_BENCH_PEOPLE ?? 1_000_000)
 const LEVELS = [1_000, 10_000, 100_000, 1_000_000].filter((level) => level <= MOST)
 /** People who enter, and people who are woken, to measure what one costs. */
 const SAMPLE = 500
 const IDLE_MS = 5_000
+/** Up to here everybody enters as people do; beyond, rows are copied: see fillUp. */
+const REALLY = 10_000
 /** A cost may differ so much from level to level without growing: caches, and a busy machine. */
 const FLAT = 1.3
 
@@ -40,7 +43,13 @@ export const waitingPart: Part = {
       }
       await enter(SAMPLE)
       for (const level of LEVELS) {
-        await enter(level - inside - SAMPLE)
+        const count = level - inside - SAMPLE
+        if (level <= REALLY) await enter(count)
+        else {
+          await fillUp(bench, shop, { like: 0, from: next, count })
+          next += count
+          inside += count
+        }
         const entering = await enter(SAMPLE)
         const waking = await cost(bench, SAMPLE, async () => {
           await postAll(bench, shop, numbers(SAMPLE, next - SAMPLE), 'Bench Called')
@@ -98,6 +107,7 @@ function rowsOf(found: Level[]): Row[] {
   return [
     atMost(`CPU to enter at ${from}`, sum(last.entering) / sum(first.entering), FLAT, '×'),
     atMost(`CPU to wake at ${from}`, sum(last.waking) / sum(first.waking), FLAT, '×'),
+    told('who entered as people do; the others are copied rows', Math.min(REALLY, last.level), ''),
     ...found.flatMap(({ level, entering, waking, idle }) => {
       const at = `at ${level.toLocaleString('en')}`
       return [

@@ -6,7 +6,7 @@ import { type CpuUsed, cpuMeter, cpuRows } from '../system/cpu-meter'
 import { cpuSeconds } from '../system/usage'
 import { type Bench, withSystem } from '../system/with-system'
 import { startYardstick, type Yardstick, yardstickId } from '../yardstick/start-yardstick'
-import { historyEvents } from './history-events'
+import { type Histories, historiesOf } from './histories'
 
 const PEOPLE = Number(process.env.RELANCE_BENCH_PEOPLE ?? 2_000)
 const MAILS = 3
@@ -36,11 +36,11 @@ export const waitsPart: Part = {
         say('Now Relance.')
         const relance = await byRelance(bench, shop, people)
         const ids = await enrolmentIds(bench, shop)
-        const events = {
-          relance: await historyEvents(yardstick.client, ids),
-          hand: await historyEvents(yardstick.client, people.slice(0, SAMPLE).map(yardstickId)),
+        const histories = {
+          relance: await historiesOf(yardstick.client, ids),
+          hand: await historiesOf(yardstick.client, people.slice(0, SAMPLE).map(yardstickId)),
         }
-        return rowsOf(relance, hand, events)
+        return rowsOf(relance, hand, histories)
       } finally {
         await yardstick.stop()
       }
@@ -121,14 +121,28 @@ async function enrolmentIds({ owner }: Bench, { workspaceId }: Shop): Promise<st
   return rows.map(({ id }) => id)
 }
 
-function rowsOf(relance: Run, hand: Run, events: { relance: number; hand: number }): Row[] {
+function rowsOf(
+  relance: Run,
+  hand: Run,
+  histories: { relance: Histories; hand: Histories },
+): Row[] {
   return [
     atLeast('mails a second, of the hand-written', relance.perSecond / hand.perSecond, 1.2, '×'),
     told('mails a second: relance', relance.perSecond, '/s'),
     told('mails a second: hand-written', hand.perSecond, '/s'),
-    atMost('events per history, of the hand-written', events.relance / events.hand, 0.6, '×'),
-    told('events per history: relance', events.relance, ''),
-    told('events per history: hand-written', events.hand, ''),
+    atMost(
+      'events per history, of the hand-written',
+      histories.relance.events / histories.hand.events,
+      0.6,
+      '×',
+    ),
+    told('events per history: relance', histories.relance.events, ''),
+    told('events per history: hand-written', histories.hand.events, ''),
+    told(
+      `of ${SAMPLE} walked without a run, sent on by the gate`,
+      SAMPLE - histories.relance.found,
+      '',
+    ),
     told('CPU a mail by hand: its worker', hand.workerMs / hand.mails, 'ms'),
     told('CPU a mail by hand: postgres', hand.cpu.postgres / hand.mails, 'ms'),
     told('CPU a mail by hand: temporal', hand.cpu.temporal / hand.mails, 'ms'),

@@ -25,7 +25,7 @@ export async function lockDue(tx: Tx, items: DueItem[]): Promise<LockedDue[]> {
   // By lists and not by a join: of a queue just filled the planner knows nothing, and would scan it.
   const rows = await tx.sql<(DueItem & DueRule & { retired: boolean })[]>`
     select q.rule_id as "ruleId", q.contact_id as "contactId", q.subject, q.crossing, r.id, r.flow_id as "flowId",
-      r.version, r.kind, r.line, r.lateness, r.watermark, r.retired_at is not null as retired
+      r.version, r.kind, r.line, r.lateness, r.watermark, r.since, r.retired_at is not null as retired
     from due_queue q join due_rules r on r.workspace_id = q.workspace_id and r.id = q.rule_id
     where ${among(tx, items)} and q.handled_at is null
     order by q.contact_id, q.crossing for update of q`

@@ -19,6 +19,8 @@ export interface DueRule {
   /** ISO duration: how late a crossing that became known afterwards may still be taken. */
   lateness: string
   watermark: Date
+  /** From when on its crossings count. */
+  since: Date
   cursorAt: Date | null
   cursorContact: string | null
 }

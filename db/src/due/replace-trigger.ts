@@ -60,9 +60,9 @@ export async function drawLine(
   if (!drawn) return null
   const rule = { id: newId(), flowId: plan.flowId, version: plan.version, ...drawn }
   await tx.sql`
-    insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark)
+    insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark, since)
     values (${tx.workspaceId}, ${rule.id}, ${rule.flowId}, ${rule.version}, ${rule.kind},
-      ${JSON.stringify(rule.line)}, ${LATENESS[rule.kind]}, ${now})`
+      ${JSON.stringify(rule.line)}, ${LATENESS[rule.kind]}, ${now}, coalesce(${followed(tx, rule)}, ${now}))`
   if (rule.kind === 'schedule')
     await insertSchedule(tx, {
       ...rule,
@@ -71,6 +71,15 @@ export async function drawLine(
     })
   return rule
 }
+
+/**
+ * Since when the same line has been drawn by the version that this one replaces, retired in this very transaction:
+ * who crossed a moment ago, and was not yet seen, is not lost between the two.
+ */
+const followed = ({ sql, workspaceId }: Tx, { flowId, kind, line }: NewRule) => sql`(
+  select since from due_rules where workspace_id = ${workspaceId} and flow_id = ${flowId} and kind = ${kind}
+    and line = ${JSON.stringify(line)}::jsonb and retired_at >= transaction_timestamp()
+  order by retired_at desc limit 1)`
 
 async function firstOccurrence(tx: Tx, plan: Plan, now: Date, timeZone: string) {
   const { at, rrule } = plan.nodes[plan.entry]?.config ?? {}

@@ -9,7 +9,7 @@ const OVERLAP_MS = 120_000
 const BATCH = 500
 
 const ruleColumns = (tx: Tx) => tx.sql`
-  id, flow_id as "flowId", version, kind, line, lateness, watermark, cursor_at as "cursorAt",
+  id, flow_id as "flowId", version, kind, line, lateness, watermark, since, cursor_at as "cursorAt",
   cursor_contact as "cursorContact"`
 
 /** Locks one line behind the clock, if no other worker has it. */
@@ -32,7 +32,8 @@ export async function takeRule(
  */
 export async function sweepRule(tx: Tx, rule: DueRule, clock: WorkspaceClock): Promise<number> {
   const overlap = clock.kind === 'test' ? 0 : OVERLAP_MS
-  const from = rule.cursorAt ?? new Date(rule.watermark.getTime() - overlap)
+  const back = Math.max(rule.since.getTime(), rule.watermark.getTime() - overlap)
+  const from = rule.cursorAt ?? new Date(back)
   const rows = await enqueue(tx, rule, clock, {
     from,
     cursorContact: rule.cursorAt ? rule.cursorContact : null,

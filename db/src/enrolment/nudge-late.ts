@@ -2,6 +2,7 @@ import type { Tx } from '../connection/scope'
 
 /**
  * The net: wakes again whoever should have moved more than 30 s ago and did not, whatever was lost on the way.
+ * Whose wake still lies in the outbox has lost nothing: one more would only make that queue longer.
  * Each nudge of one enrolment waits twice as long for the next. Machine time paces it, workspace time decides.
  */
 export async function nudgeLate(tx: Tx, limit: number): Promise<number> {
@@ -11,6 +12,8 @@ export async function nudgeLate(tx: Tx, limit: number): Promise<number> {
       where e.workspace_id = ${tx.workspaceId} and e.state <> 'ended' and f.status <> 'paused'
         and (e.nudged_at is null or e.nudged_at
           < clock_timestamp() - make_interval(secs => least(3600, 30 * power(2, e.nudges))))
+        and not exists (
+          select 1 from outbox o where o.workspace_id = e.workspace_id and o.enrolment_id = e.id)
         and is_late(e, workspace_now(${tx.workspaceId}), '30 seconds')
       limit ${limit}
       for update of e skip locked

@@ -129,8 +129,8 @@ test('a live run of somebody who was joined into another is found', async () => 
 
 test('a line that has been looked at beyond now is found', async () => {
   const numbers = await brokenBy(
-    () => owner`insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark)
-      values (${w}, ${newId()}, ${flowId}, 1, 'cart', '{}', 'P1D', '2026-03-02T12:00:01Z')`,
+    () => owner`insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark, since)
+      values (${w}, ${newId()}, ${flowId}, 1, 'cart', '{}', 'P1D', '2026-03-02T12:00:01Z', '2026-03-02T12:00:00Z')`,
   )
   expect(numbers).toEqual([19])
 })

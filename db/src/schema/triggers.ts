@@ -13,6 +13,7 @@ export const dueRules = pgTable(
     line: jsonb('line').$type<Record<string, unknown>>().notNull(),
     lateness: text('lateness').notNull(),
     watermark: instant('watermark').notNull(),
+    since: instant('since').notNull(),
     cursorAt: instant('cursor_at'),
     cursorContact: uuid('cursor_contact'),
     retiredAt: instant('retired_at'),

@@ -4,7 +4,10 @@ import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { engineOf } from '../engine-of'
 import { allowWrites, failWrites } from '../testing/as-owner'
-import { publish, startWorld, type World } from '../testing/world'
+import { identify, track } from '../testing/incoming'
+import { publish, send, startWorld, type World } from '../testing/world'
+import { dueLoop } from './due'
+import { reactLoop } from './react'
 import { sweepLoop } from './sweep'
 
 let world: World
@@ -62,4 +65,28 @@ test('a line that takes too long rests and is told of, and the one behind it is 
     })
     .toBeGreaterThan(before.get(slow) ?? 0)
   expect(await listTroubles(world.scope)).toEqual([])
+})
+
+test('who left a cart long enough before the line was drawn does not enter by the sweep’s look back; who did after, does', async () => {
+  const engine = engineOf(world.sql, pino({ level: 'silent' }))
+  const leave = (user: string, minutes: number) => {
+    const left = new Date(Date.now() - minutes * 60_000).toISOString()
+    const cart = { cart_id: user, product_id: 'p', name: 'Print', price: 45, quantity: 1 }
+    return send(world, identify(user), track(user, 'Product Added', cart, left))
+  }
+  await leave('before', 31)
+  await reactLoop.work(engine, world.scope.workspaceId)
+  const flowId = await publish(world, { graph })
+  await leave('after', 30 - 0.01)
+  await reactLoop.work(engine, world.scope.workspaceId)
+  const entered = () =>
+    inTransaction(world.scope, async ({ sql }) => {
+      await sweepLoop.work(engine, world.scope.workspaceId)
+      await dueLoop.work(engine, world.scope.workspaceId)
+      const rows = await sql<{ user: string }[]>`
+        select c.external_id as user from enrolments e
+        join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id where e.flow_id = ${flowId}`
+      return rows.map(({ user }) => user)
+    })
+  await expect.poll(entered, { timeout: 20_000 }).toEqual(['after'])
 })

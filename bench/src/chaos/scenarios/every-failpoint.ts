@@ -7,15 +7,24 @@ import { publish, send } from '@relance/workflows/testing/world'
 import { atLeast, type Row, told } from '../../part'
 import type { Scenario } from '../scenario'
 import { openShop, publishPath, type Shop } from '../shop/shop'
-import { sending, settles, verdict } from '../shop/verdict'
+import { settles, standing, unfinishedAttempts, verdict } from '../shop/verdict'
 import { persist } from '../stack/persist'
 
 const STRIKES = 50
 const KILLS = 2
-const STRIKING_FOR_MS = 240_000
-const SETTLES_WITHIN_MS = 200_000
-/** Passed once for a batch, not for each person: struck more often of fewer passes. */
-const RARE = /^(relay|lease|claim|enrol)\./
+const STRIKING_FOR_MS = 480_000
+const SETTLES_WITHIN_MS = 240_000
+/** So many of each kind at a time: few, so that batches are small and commits many. */
+const AT_ONCE = 5
+const PAUSE_MS = 250
+/** So many may be under way: what is struck all the time is slow, and a backlog would only grow. */
+const UNDER_WAY = 200
+/** A worker lives so long at most: the next one is armed with what is lacking by then. */
+const LIVES_MS = 12_000
+/** Points that are armed at once: were it all of them, nothing would come through. */
+const ARMED = 5
+/** Passed for each person; all other points once for a batch, and so struck more often of fewer passes. */
+const OFTEN = /^send\./
 
 /** Kills and lost connections before and after every commit, while people keep entering in two ways. */
 export const everyFailpoint: Scenario = {
@@ -25,6 +34,7 @@ export const everyFailpoint: Scenario = {
     const shop = await openShop(stack, { name: 'failpoints' })
     await publishPath(shop, ['mail', 'PT5S', 'mail'])
     await publishCart(shop)
+    const drawnAt = Date.now()
     const file = join(stack.dataDir, 'failpoints.log')
     let armed = true
     const env = (): Record<string, string> =>
@@ -33,28 +43,35 @@ export const everyFailpoint: Scenario = {
         : {}
     const workers = [shop.startWorker(env), shop.startWorker(env)]
     const end = performance.now() + STRIKING_FOR_MS
+    const isOver = () => isEnough(countStrikes(file), strikes) || performance.now() > end
+    const lives = workers.map(async (worker) => {
+      for (let restarts = worker.restarts(); !isOver(); restarts = worker.restarts()) {
+        await pause(LIVES_MS)
+        if (worker.restarts() === restarts) await worker.kill()
+      }
+    })
     let entered = 0
-    for (let at = 0; !isEnough(countStrikes(file), strikes) && performance.now() < end; at++) {
-      await enterTwoWays(shop, at)
-      entered += 20
-      await pause(500)
+    for (let at = 0; !isOver(); at++) {
+      const now = await standing(shop)
+      if (entered - now.ended < UNDER_WAY) {
+        await enterTwoWays(shop, at, drawnAt)
+        entered += 2 * AT_ONCE
+      }
+      await pause(PAUSE_MS)
     }
     armed = false
-    const held = await sending(shop)
+    await Promise.all(lives)
     for (const worker of workers) await worker.kill()
     const counts = countStrikes(file)
-    say(
-      `  ${entered} entered; ${workers.reduce((n, w) => n + w.restarts(), 0)} starts after a kill`,
-    )
+    const restarts = workers.reduce((sum, worker) => sum + worker.restarts(), 0)
+    say(`  ${entered} entered; ${restarts} starts of a worker after its end`)
     await settles(shop, entered, SETTLES_WITHIN_MS, say)
-    const mails = entered + entered / 2
-    const mayDouble = held + countOf(counts, ['send.after', 'result.before-commit'])
     const rows = await verdict(shop, {
       name: 'failpoints',
       people: entered,
-      mails,
+      mails: entered + entered / 2,
       // Struck between the mail server's yes and our commit, a mail may go again; nowhere else.
-      doublesAtMost: mayDouble,
+      doublesAtMost: await unfinishedAttempts(shop),
     })
     await shop.close()
     return [...rows, ...counts.flatMap(({ name, ...of }) => figures(name, of, strikes))]
@@ -80,28 +97,33 @@ function countStrikes(file: string): Strikes[] {
   })
 }
 
-const countOf = (counts: Strikes[], names: Failpoint[]) =>
-  counts.filter(({ name }) => names.includes(name)).reduce((sum, { all }) => sum + all, 0)
-
 const isEnough = (counts: Strikes[], wanted: number) =>
   counts.every(({ all, kills }) => all >= wanted && kills >= Math.min(KILLS, wanted))
 
-/** A worker is to die at the point that has seen the fewest deaths, and to lose its connection at all that lack strikes. */
+/**
+ * A worker is to die at the point that has seen the fewest deaths, and to lose its connection at some of those that
+ * lack strikes, the most lacking first.
+ */
 function arm(counts: Strikes[], wanted: number): string {
-  const lacking = counts.filter(({ all }) => all < wanted)
+  const lacking = counts.filter(({ all }) => all < wanted).sort((a, b) => a.all - b.all)
   const fewest = Math.min(...counts.map(({ kills }) => kills))
   const deadly = counts.filter(({ kills }) => kills === fewest)
   const chosen = deadly[Math.floor(Math.random() * deadly.length)]
+  const struck = lacking.filter(() => Math.random() < 0.7).slice(0, ARMED)
   return [
-    ...(chosen ? [`${chosen.name}=kill:${RARE.test(chosen.name) ? 0.3 : 0.05}`] : []),
-    ...lacking.map(({ name }) => `${name}=throw:${RARE.test(name) ? 0.3 : 0.05}`),
+    ...(chosen ? [`${chosen.name}=kill:${OFTEN.test(chosen.name) ? 0.1 : 0.5}`] : []),
+    ...struck.map(({ name }) => `${name}=throw:${OFTEN.test(name) ? 0.1 : 0.4}`),
   ].join(',')
 }
 
-/** Ten by an event, with two mails; ten by a cart left half an hour ago, with one. */
-async function enterTwoWays({ scope }: Shop, round: number): Promise<void> {
-  const left = new Date(Date.now() - 31 * 60_000).toISOString()
-  const events = Array.from({ length: 10 }, (_, i) => [
+/**
+ * Some by an event, with two mails; some by a cart left half an hour ago, with one. Of carts that were left for half
+ * an hour before the line was drawn, nobody would enter.
+ */
+async function enterTwoWays({ scope }: Shop, round: number, drawnAt: number): Promise<void> {
+  const crossing = Math.max(drawnAt + 1000, Date.now() - 60_000)
+  const left = new Date(crossing - 30 * 60_000).toISOString()
+  const events = Array.from({ length: AT_ONCE }, (_, i) => [
     identify(`event-${round}-${i}`),
     track(`event-${round}-${i}`, 'Signed Up'),
     identify(`cart-${round}-${i}`),

@@ -41,6 +41,17 @@ export const sending = ({ owner }: Shop): Promise<number> =>
     return row?.n ?? 0
   })
 
+/**
+ * Sends that were begun and whose answer was never written down: each of those mails may have been taken, and go once
+ * more. Of no other may there be two.
+ */
+export const unfinishedAttempts = ({ owner }: Shop): Promise<number> =>
+  persist(async () => {
+    const [row] = await owner<{ n: number }[]>`
+      select count(*)::int as n from message_attempts where finished_at is null`
+    return row?.n ?? 0
+  })
+
 const TELL_EVERY_MS = 15_000
 
 /** Waits until `entered` people have entered and ended and nothing is under way; false when that takes longer. */
