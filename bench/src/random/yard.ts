@@ -73,6 +73,7 @@ export async function startYard(): Promise<Yard> {
           const loop = loops.get(unsettled)
           if (!loop) throw new Error(`Nobody takes care of what is left: ${unsettled}.`)
           await loop.work(engine, scope.workspaceId)
+          await loop.rest?.()
         },
       }),
     async close() {

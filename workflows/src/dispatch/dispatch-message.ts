@@ -27,12 +27,13 @@ export interface Dispatcher {
 /**
  * Claimed messages: gate together, then each is rendered, handed over and recorded by itself. What breaks for one
  * person fails that message alone.
+ * @param done told of each as soon as it is over, whatever came of it
  */
 export async function dispatchMessages(
   dispatcher: Dispatcher,
   workspaceId: string,
-  messages: Message[],
-  claimId: string,
+  { messages, claimId }: { messages: Message[]; claimId: string },
+  done: (messageId: string) => void,
 ): Promise<void> {
   const { engine } = dispatcher
   const gates = await singly(
@@ -42,7 +43,11 @@ export async function dispatchMessages(
   )
   const failure = gates.find((answer) => answer instanceof Error)
   const cleared = gates.flatMap((answer) => (answer instanceof Error ? [] : answer))
-  await inParallel(cleared, cleared.length, (each) => send(dispatcher, workspaceId, each, claimId))
+  const mayGo = new Set(cleared.map(({ message }) => message.id))
+  for (const { id } of messages) if (!mayGo.has(id)) done(id)
+  await inParallel(cleared, cleared.length, (each) =>
+    send(dispatcher, workspaceId, each, claimId).finally(() => done(each.message.id)),
+  )
   if (failure) throw failure
 }
 

@@ -6,6 +6,8 @@ export interface Loop {
   queue: string
   /** Does a bounded batch; how much it did. 0: nothing left for now. */
   work(engine: Engine, workspaceId: string): Promise<number>
+  /** Waits for what goes on when `work` has returned; nothing does where it is absent. */
+  rest?(): Promise<void>
 }
 
 /** Runs `work` over items, at most `width` at a time; one failure does not stop the others, the first is thrown. */

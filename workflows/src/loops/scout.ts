@@ -36,6 +36,7 @@ export class Scout {
       await rung
     }
     await Promise.all(this.#running.values())
+    await Promise.all(this.#loops.map((loop) => loop.rest?.()))
   }
 
   stop(): void {

@@ -20,9 +20,7 @@ const PAUSE_MS = 250
 /** So many may be under way: what is struck all the time is slow, and a backlog would only grow. */
 const UNDER_WAY = 200
 /** A worker lives so long at most: the next one is armed with what is lacking by then. */
-const LIVES_MS = 12_000
-/** Points that are armed at once: were it all of them, nothing would come through. */
-const ARMED = 5
+const LIVES_MS = 25_000
 /** Passed for each person; all other points once for a batch, and so struck more often of fewer passes. */
 const OFTEN = /^send\./
 
@@ -100,19 +98,15 @@ function countStrikes(file: string): Strikes[] {
 const isEnough = (counts: Strikes[], wanted: number) =>
   counts.every(({ all, kills }) => all >= wanted && kills >= Math.min(KILLS, wanted))
 
-/**
- * A worker is to die at the point that has seen the fewest deaths, and to lose its connection at some of those that
- * lack strikes, the most lacking first.
- */
+/** A worker is to die at the point that has seen the fewest deaths, and to lose its connection at all that lack strikes. */
 function arm(counts: Strikes[], wanted: number): string {
-  const lacking = counts.filter(({ all }) => all < wanted).sort((a, b) => a.all - b.all)
+  const lacking = counts.filter(({ all }) => all < wanted)
   const fewest = Math.min(...counts.map(({ kills }) => kills))
   const deadly = counts.filter(({ kills }) => kills === fewest)
   const chosen = deadly[Math.floor(Math.random() * deadly.length)]
-  const struck = lacking.filter(() => Math.random() < 0.7).slice(0, ARMED)
   return [
-    ...(chosen ? [`${chosen.name}=kill:${OFTEN.test(chosen.name) ? 0.1 : 0.5}`] : []),
-    ...struck.map(({ name }) => `${name}=throw:${OFTEN.test(name) ? 0.1 : 0.4}`),
+    ...(chosen ? [`${chosen.name}=kill:${OFTEN.test(chosen.name) ? 0.05 : 0.25}`] : []),
+    ...lacking.map(({ name }) => `${name}=throw:${OFTEN.test(name) ? 0.05 : 0.2}`),
   ].join(',')
 }
 
