@@ -1,6 +1,7 @@
 import { AppError } from '@relance/core/error/app-error'
 import { exactly, type Part, type Row, told } from '../part'
 import { printTable } from '../print-table'
+import { sized } from '../sized'
 import { randomFrom } from './random'
 import type { Chaos, Scenario } from './scenario'
 import { groups } from './scenarios'
@@ -17,7 +18,7 @@ export const chaosPart: Part = {
     say(
       `CHAOS_SEED=${seed} strikes at these moments again; CHAOS_ONLY=kills,… takes some scenarios, CHAOS_SCALE=0.1 fewer people.`,
     )
-    const scale = Number(process.env.CHAOS_SCALE ?? 1)
+    const scale = sized('CHAOS_SCALE', { alone: 1, whole: 0.1 })
     const random = randomFrom(seed)
     const stack = await startChaosStack(say)
     const rows: Row[] = []

@@ -7,16 +7,17 @@ import { makeShop, type Shop } from '../shop/make-shop'
 import { makePeople, numbers, track } from '../shop/people'
 import { BATCH, postBatches } from '../shop/post-batches'
 import { untilWaiting } from '../shop/waiting-people'
+import { sized } from '../sized'
 import { memoryMb } from '../system/usage'
 import { settled } from '../system/with-system'
 import { type Started, startAsPeopleDo } from './start-as-people-do'
 
-const ENROLMENTS = Number(process.env.RELANCE_BENCH_PEOPLE ?? 100_000)
+const ENROLMENTS = sized('RELANCE_BENCH_PEOPLE', { alone: 100_000, whole: 10_000 })
 /** Scenarios that start with the same event: an event makes so many enrolments. */
 const FLOWS = 5
 /** So many of them sleep, in one more enrolment with a run of its own. */
 const SLEEPERS = 5_000
-const MINUTES = Number(process.env.RELANCE_BENCH_MINUTES ?? 2)
+const MINUTES = sized('RELANCE_BENCH_MINUTES', { alone: 10, whole: 1 })
 const LOOKS_A_MINUTE = 6
 
 /** What everything that `npm start` starts holds in memory, before, after and in the long run. */

@@ -1,6 +1,7 @@
 import { startStack } from '@relance/scripts/stack/start-stack'
 import { throwAwayFolder } from '@relance/scripts/testing/throw-away-folder'
 import { atLeast, exactly, type Part, told } from '../part'
+import { sized } from '../sized'
 import { fixtures, keepFixture } from './fixtures'
 import { runStories } from './run-stories'
 import { shrinkStory } from './shrink-story'
@@ -17,7 +18,7 @@ export const randomPart: Part = {
     'random scenarios, visitors and marketers, the engine beside a plain model of what each must get',
   async run(say) {
     const seed = Number(process.env.RELANCE_RANDOM_SEED ?? Date.now() % 1_000_000)
-    const runs = Number(process.env.RELANCE_RANDOM_RUNS ?? 20_000)
+    const runs = sized('RELANCE_RANDOM_RUNS', { alone: 20_000, whole: 1_000 })
     say(`RELANCE_RANDOM_SEED=${seed} RELANCE_RANDOM_RUNS=${runs}`)
     const { dataDir, remove } = throwAwayFolder()
     const stack = await startStack({ dataDir, say, isThrowAway: true, withTemporal: false })

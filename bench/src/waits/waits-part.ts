@@ -2,13 +2,14 @@ import { atLeast, atMost, exactly, type Part, type Row, told } from '../part'
 import { makeShop, type Shop } from '../shop/make-shop'
 import { makePeople, numbers, track } from '../shop/people'
 import { postBatches } from '../shop/post-batches'
+import { sized } from '../sized'
 import { type CpuUsed, cpuMeter, cpuRows } from '../system/cpu-meter'
 import { cpuSeconds } from '../system/usage'
 import { type Bench, withSystem } from '../system/with-system'
 import { startYardstick, type Yardstick, yardstickId } from '../yardstick/start-yardstick'
 import { type Histories, historiesOf } from './histories'
 
-const PEOPLE = Number(process.env.RELANCE_BENCH_PEOPLE ?? 2_000)
+const PEOPLE = sized('RELANCE_BENCH_PEOPLE', { alone: 2_000, whole: 300 })
 const MAILS = 3
 const PAUSE_SECONDS = 2
 const WARM_UP = numbers(100, 1_000_000)

@@ -6,9 +6,10 @@ import { makeShop, type Shop } from '../shop/make-shop'
 import { addressOf, makePeople, numbers, track } from '../shop/people'
 import { BATCH, postBatches } from '../shop/post-batches'
 import { untilWaiting } from '../shop/waiting-people'
+import { sized } from '../sized'
 import { type Bench, withSystem } from '../system/with-system'
 
-const PEOPLE = Number(process.env.RELANCE_BENCH_PEOPLE ?? 10_000)
+const PEOPLE = sized('RELANCE_BENCH_PEOPLE', { alone: 10_000, whole: 2_000 })
 const WOKEN = 200
 const TIMERS = 2_000
 const TIMER_SECONDS = 5

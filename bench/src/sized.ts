@@ -1,0 +1,9 @@
+/** Whether every part runs, one after the other; else one was named. */
+const isWhole = process.argv[2] === undefined
+
+/**
+ * How large a part is: as `name` in the environment says; else `alone` when the part was named, and `whole` among all
+ * the others, which together are to take no more than half an hour.
+ */
+export const sized = (name: string, { alone, whole }: { alone: number; whole: number }): number =>
+  Number(process.env[name] ?? (isWhole ? whole : alone))
