@@ -1,5 +1,6 @@
 import { emailTransport } from '@relance/channels/email/transport'
 import { newId } from '@relance/core/id/ids'
+import { analyseGrown } from '@relance/db/connection/analyse-grown'
 import { connect, type Sql } from '@relance/db/connection/connect'
 import { keepEvents } from '@relance/db/event/event-partitions'
 import { heartbeat } from '@relance/db/worker/heartbeat'
@@ -22,6 +23,7 @@ import { runTemporal } from './temporal/run-temporal'
 
 const BEAT_EVERY_MS = 3_000
 const UPKEEP_EVERY_MS = 6 * 3_600_000
+const ANALYSE_EVERY_MS = 4_000
 /** More than the bursts, loops and parallel sends that may want one at a time. */
 const CONNECTIONS = 60
 
@@ -47,6 +49,9 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   const upkeep = setInterval(() => {
     upkeepAll(sql).catch((error: unknown) => log.error({ err: error }, 'no upkeep'))
   }, UPKEEP_EVERY_MS)
+  const analysing = setInterval(() => {
+    analyseGrown(sql).catch((error: unknown) => log.error({ err: error }, 'nothing analysed'))
+  }, ANALYSE_EVERY_MS)
   await upkeepAll(sql)
   const metrics = await serveMetrics(env, engine.meter)
   let poke = () => {}
@@ -77,6 +82,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
       await unlisten()
       clearInterval(beating)
       clearInterval(upkeep)
+      clearInterval(analysing)
       transport.close()
       await metrics?.close()
       await sql.end({ timeout: 5 })

@@ -23,9 +23,9 @@ export function connect(databaseUrl: string, { max = 20, name = 'relance' } = {}
       // Nor joined by reading one side whole: a few rows, each with an index into the next table.
       enable_hashjoin: 'off',
       enable_mergejoin: 'off',
-      // Planned with the sizes of now: what is planned while a table is empty is kept while it grows. Statements are
-      // about many customers at once, so that planning costs each of them little.
-      plan_cache_mode: 'force_custom_plan',
+      // Planned once for each connection, and again whenever a table has been analysed: planning a statement took
+      // longer than running it. What goes over many rows plans afresh: see plan-afresh.ts.
+      plan_cache_mode: 'force_generic_plan',
     },
     types: {
       // JSON is written as text by whoever writes it: drizzle and our own statements share one rule.

@@ -1,15 +1,22 @@
 import type { Tx } from '../connection/scope'
 import { isApart } from '../trouble/contacts-apart'
 
-/** Rows looked at for each contact wanted, before somebody with a great many events makes it worth looking at all. */
-const AHEAD = 8
+/**
+ * Rows looked at for each contact wanted, until enough are found. One sender's flood fills the head of the queue: then
+ * it is worth looking further, and in the end at all, so that it holds nobody up.
+ */
+const AHEAD = [2, 8, null] as const
 
 /** Contacts with events to react to, whoever has joined into whom; whoever has waited longest first. Not those taken apart. */
 export async function contactsQueued(tx: Tx, limit: number): Promise<string[]> {
-  const head = await firstContacts(tx, limit, limit * AHEAD)
-  // One sender's flood fills the head of the queue: look past it, so that it holds nobody up.
-  const flooded = head.rows === limit * AHEAD && head.contactIds.length < limit / 2
-  return flooded ? (await firstContacts(tx, limit, null)).contactIds : head.contactIds
+  let found: string[] = []
+  for (const times of AHEAD) {
+    const ahead = times && limit * times
+    const { contactIds, rows } = await firstContacts(tx, limit, ahead)
+    found = contactIds
+    if (ahead === null || rows < ahead || found.length >= limit / 2) break
+  }
+  return found
 }
 
 async function firstContacts(tx: Tx, limit: number, ahead: number | null) {

@@ -26,7 +26,7 @@ const claim = (
     where m.workspace_id = ${tx.workspaceId} and m.state = 'queued'
       and m.flow_id <> all (array(
         select id from flows where workspace_id = ${tx.workspaceId} and status = 'paused'))
-      and coalesce(m.retry_at, m.send_at) <= workspace_now(${tx.workspaceId})
+      and coalesce(m.retry_at, m.send_at) <= (select workspace_now(${tx.workspaceId}))
       and not exists (
         select 1 from messages earlier where earlier.workspace_id = m.workspace_id
           and earlier.enrolment_id = m.enrolment_id and earlier.channel = m.channel
