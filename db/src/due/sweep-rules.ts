@@ -6,7 +6,7 @@ import { crossings, type DueRule } from './due-rule'
 
 /** Looked at again, because a transaction that set a field may commit after the sweep has read the clock. */
 const OVERLAP_MS = 120_000
-const BATCH = 500
+const BATCH = 2_000
 
 const ruleColumns = (tx: Tx) => tx.sql`
   id, flow_id as "flowId", version, kind, line, lateness, watermark, since, cursor_at as "cursorAt",
