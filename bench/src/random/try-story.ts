@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isInfrastructure } from '@relance/db/connection/passing-error'
 import type { Run } from '../model/run'
 import { type PersonOutcome, type Story, Undetermined } from '../model/story'
 import { tellStory } from '../model/tell-story'
@@ -13,12 +14,14 @@ export type Verdict =
   | { kind: 'different'; engine: unknown; model: unknown }
 
 /** Plays a story in the engine and compares what everybody got with what the model says they must get. */
-export async function tryStory(yard: Yard, story: Story): Promise<Verdict> {
+export async function tryStory(yard: Yard, story: Story, tries = 3): Promise<Verdict> {
   if (!isDetermined(story)) return { kind: 'undetermined' }
   let played: Awaited<ReturnType<typeof play>>
   try {
     played = await play(yard, story)
   } catch (error) {
+    // A starved machine loses connections; what the story is about is told by the next try.
+    if (tries > 1 && isInfrastructure(error)) return tryStory(yard, story, tries - 1)
     const { message, details } = error as Error & { details?: unknown }
     return { kind: 'different', engine: { message, details }, model: 'goes through' }
   }

@@ -12,7 +12,7 @@ import { persist } from '../stack/persist'
 
 const STRIKES = 50
 const KILLS = 2
-const STRIKING_FOR_MS = 480_000
+const STRIKING_FOR_MS = 900_000
 const SETTLES_WITHIN_MS = 240_000
 /** So many of each kind at a time: few, so that batches are small and commits many. */
 const AT_ONCE = 5
@@ -20,7 +20,7 @@ const PAUSE_MS = 250
 /** So many may be under way: what is struck all the time is slow, and a backlog would only grow. */
 const UNDER_WAY = 200
 /** A worker lives so long at most: the next one is armed with what is lacking by then. */
-const LIVES_MS = 15_000
+const LIVES_MS = 25_000
 /** So many more strikes than the one that lacks most a point may have and still be armed. */
 const AHEAD = 8
 /** Passed for each person; all other points once for a batch, and so struck more often of fewer passes. */
@@ -101,7 +101,7 @@ const isEnough = (counts: Strikes[], wanted: number) =>
   counts.every(({ all, kills }) => all >= wanted && kills >= Math.min(KILLS, wanted))
 
 /**
- * A worker is to die at the point that has seen the fewest deaths, and to lose its connection at those that have been
+ * A worker is to die at the point that has seen the fewest deaths, until each has seen enough, and to lose its connection at those that have been
  * struck least: a point is passed only when those before it let the work through.
  */
 function arm(counts: Strikes[], wanted: number): string {
@@ -109,7 +109,7 @@ function arm(counts: Strikes[], wanted: number): string {
   const lacking = counts.filter(({ all }) => all < wanted && all <= least + AHEAD)
   const fewest = Math.min(...counts.map(({ kills }) => kills))
   const deadly = counts.filter(({ kills }) => kills === fewest)
-  const chosen = deadly[Math.floor(Math.random() * deadly.length)]
+  const chosen = fewest < KILLS && deadly[Math.floor(Math.random() * deadly.length)]
   return [
     ...(chosen ? [`${chosen.name}=kill:${OFTEN.test(chosen.name) ? 0.05 : 0.25}`] : []),
     ...lacking.map(({ name }) => `${name}=throw:${OFTEN.test(name) ? 0.05 : 0.35}`),

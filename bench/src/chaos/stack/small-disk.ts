@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '@relance/scripts/config/reason-of'
 import { giveTo } from '@relance/scripts/postgres/cluster'
@@ -12,6 +12,17 @@ export interface SmallDisk {
   fill(): void
   empty(): void
   remove(): void
+}
+
+/** Appends so many bytes; false when there is no room. */
+function fits(file: string, bytes: number): boolean {
+  try {
+    appendFileSync(file, Buffer.alloc(bytes))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return false
+    throw error
+  }
 }
 
 /** Mounts one in memory, for Postgres to use; the reason in words where this machine does not let us. */
@@ -33,8 +44,10 @@ export function makeSmallDisk(folder: string, megabytes: number): SmallDisk | { 
   return {
     path: space,
     fill() {
-      const { bavail, bsize } = statfsSync(path)
-      writeFileSync(ballast, Buffer.alloc(bavail * bsize))
+      // Until it is refused, not by what was free a moment ago: Postgres writes meanwhile.
+      for (const size of [1 << 20, 1 << 12]) {
+        while (fits(ballast, size));
+      }
     },
     empty: () => rmSync(ballast, { force: true }),
     remove: () => execFileSync('umount', ['-l', path]),
