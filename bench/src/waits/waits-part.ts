@@ -129,6 +129,7 @@ function rowsOf(
 ): Row[] {
   return [
     atLeast('mails a second, of the hand-written', relance.perSecond / hand.perSecond, 1.2, '×'),
+    told('people', PEOPLE, ''),
     told('mails a second: relance', relance.perSecond, '/s'),
     told('mails a second: hand-written', hand.perSecond, '/s'),
     atMost(

@@ -10,8 +10,8 @@ const LINE = 75
 const isPrintable = (byte: number) => byte > SPACE && byte < 0x7f && byte !== EQUALS
 
 /**
- * A text as quoted-printable UTF-8 (RFC 2045, 6.7), its line breaks as CRLF. One pass over the bytes: of all that
- * making a mail costs, this was the half.
+ * A text as quoted-printable UTF-8 (RFC 2045, 6.7), its line breaks as CRLF. One pass over the bytes, where the
+ * library takes several: see docs/speed.md.
  */
 export function quotedPrintable(text: string): Buffer {
   const bytes = Buffer.from(text.replace(/\r\n|\r|\n/g, '\r\n'))

@@ -101,8 +101,8 @@ const isEnough = (counts: Strikes[], wanted: number) =>
   counts.every(({ all, kills }) => all >= wanted && kills >= Math.min(KILLS, wanted))
 
 /**
- * A worker is to die at the point that has seen the fewest deaths, until each has seen enough, and to lose its connection at those that have been
- * struck least: a point is passed only when those before it let the work through.
+ * A worker is to die at the point that has seen the fewest deaths, until each has seen enough, and to lose its
+ * connection at those that have been struck least: a point is passed only when those before it let the work through.
  */
 function arm(counts: Strikes[], wanted: number): string {
   const least = Math.min(...counts.map(({ all }) => all))
