@@ -122,7 +122,7 @@ export const invariants: Invariant[] = [
     says: 'No wake is left unhanded.',
     query: `
       select workspace_id, id, enrolment_id, kind from outbox, asked
-      where created_at < clock_timestamp() - grace`,
+      where urgent_at < clock_timestamp() - grace`,
   },
   {
     number: 14,

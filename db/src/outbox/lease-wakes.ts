@@ -16,14 +16,14 @@ export interface Wake {
   nudges: number
 }
 
-/** Leases the oldest wakes for 20 s; whoever has handed them over drops them. */
+/** Leases the most urgent wakes for 20 s; whoever has handed them over drops them. */
 export const leaseWakes = async (tx: Tx, limit: number): Promise<Wake[]> => tx.sql<Wake[]>`
-  with oldest as materialized (
+  with first as materialized (
     select id from outbox where workspace_id = ${tx.workspaceId} and leased_until < clock_timestamp()
-    order by id limit ${limit} for update skip locked
+    order by urgent_at, id limit ${limit} for update skip locked
   ), leased as (
     update outbox o set leased_until = clock_timestamp() + ${LEASE}::interval
-    from oldest where o.workspace_id = ${tx.workspaceId} and o.id = oldest.id
+    from first where o.workspace_id = ${tx.workspaceId} and o.id = first.id
     returning o.id, o.enrolment_id, o.kind
   )
   select l.ids, l.enrolment_id as "enrolmentId", l.kind, e.state = 'ended' as ended, e.call_id as "callId", e.nudges,

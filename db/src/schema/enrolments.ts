@@ -66,6 +66,7 @@ export const outbox = pgTable(
     createdAt: instant('created_at').notNull().default(byDatabase),
     kind: text('kind').notNull().default(byDatabase),
     leasedUntil: instant('leased_until').notNull().default(byDatabase),
+    urgentAt: instant('urgent_at').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

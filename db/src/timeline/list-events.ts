@@ -3,9 +3,7 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
 
-type Row = StoredEvent & { storedAt: string }
-
-/** Events in the order they were stored, the last first; of one contact, or of everybody. */
+/** Events in the order of their ids, which is that of their arrival, the last first; of one contact, or of everybody. */
 export const listEvents = (
   scope: Scope,
   contactId: string | null,
@@ -13,15 +11,13 @@ export const listEvents = (
 ): Promise<Page<StoredEvent>> =>
   inTransaction(scope, async (tx) => {
     const { sql } = tx
-    const before = readCursor(cursor, 2)
-    const rows = await sql<Row[]>`
+    const before = readCursor(cursor, 1)
+    const rows = await sql<StoredEvent[]>`
       select id, message_id as "messageId", contact_id as "contactId", anonymous_id as "anonymousId", type, name,
-        properties, context, at, received_at as "receivedAt", source, warnings, stored_at::text as "storedAt"
+        properties, context, at, received_at as "receivedAt", source, warnings
       from events where workspace_id = ${tx.workspaceId}
         ${contactId === null ? sql`` : sql`and contact_id = ${contactId}`}
-        ${before ? sql`and (stored_at, id) < (${String(before[0])}::timestamptz, ${String(before[1])}::uuid)` : sql``}
-      order by stored_at desc, id desc limit ${limit + 1}`
-    // As text, because a stored instant is finer than a Date holds.
-    const page = pageOf(rows, limit, (row) => [row.storedAt, row.id])
-    return { ...page, items: page.items.map(({ storedAt: _, ...event }) => event) }
+        ${before ? sql`and id < ${String(before[0])}::uuid` : sql``}
+      order by id desc limit ${limit + 1}`
+    return pageOf(rows, limit, ({ id }) => [id])
   })

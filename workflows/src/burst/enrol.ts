@@ -8,7 +8,7 @@ import { checkReachable } from '@relance/db/contact/check-reachable'
 import { loadContact } from '@relance/db/contact/load-contact'
 import type { Enrolment } from '@relance/db/enrolment/enrolment'
 import { type Entry, lastEntry } from '@relance/db/enrolment/last-entry'
-import { wakeEnrolment } from '@relance/db/outbox/wake'
+import { startRun } from '@relance/db/outbox/wake'
 import { askRule } from '@relance/db/rule/ask-rule'
 import { noteRefusedEntry } from '@relance/db/trace/write-trace'
 import type { Note } from '@relance/nodes/kit/step'
@@ -76,7 +76,7 @@ export async function enrol(
     walk.enrolment.state === 'calling' ||
     (walk.enrolment.state === 'waiting' && clock.kind === 'real')
   ) {
-    await wakeEnrolment(tx, enrolment.id, 'start')
+    await startRun(tx, enrolment.id)
   }
   return 'entered'
 }

@@ -1,5 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { inTransaction } from '@relance/db/connection/in-transaction'
+import { leaseWakes } from '@relance/db/outbox/lease-wakes'
 import { Client } from '@temporalio/client'
 import { NativeConnection } from '@temporalio/worker'
 import pino from 'pino'
@@ -17,11 +18,18 @@ beforeAll(async () => {
   world = await startWorld()
   await world.stopWorker()
   engine = engineOf(world.sql, pino({ level: 'silent' }))
-  await publish(world, {
+  await publishWait('Signed Up', 'PT1S')
+  await publishWait('Ordered', 'P30D')
+})
+afterAll(() => world.close())
+
+/** A scenario that an event begins, and that waits so long. */
+const publishWait = (event: string, length: string) =>
+  publish(world, {
     graph: {
       nodes: [
-        { id: 'start', type: 'on-event', version: 1, config: { event: 'Signed Up' } },
-        { id: 'moment', type: 'wait-duration', version: 1, config: { for: 'PT1S', since: 'here' } },
+        { id: 'start', type: 'on-event', version: 1, config: { event } },
+        { id: 'moment', type: 'wait-duration', version: 1, config: { for: length, since: 'here' } },
         { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
       ],
       edges: [
@@ -30,8 +38,6 @@ beforeAll(async () => {
       ],
     },
   })
-})
-afterAll(() => world.close())
 
 /** The way to Temporal, on which everything can be held up without being refused. */
 let way: Server
@@ -39,6 +45,8 @@ let isHeldUp = false
 let heldUp = 0
 let client: Client
 beforeEach(async () => {
+  isHeldUp = false
+  heldUp = 0
   const [host, port] = String(process.env.RELANCE_TEST_TEMPORAL_ADDRESS).split(':')
   const sockets: Socket[] = []
   way = createServer((near) => {
@@ -99,4 +107,16 @@ test('while Temporal keeps it waiting, a relay holds no transaction and no other
   await world.startWorker()
   await expect.poll(() => runs(world), { timeout: 20_000 }).toMatchObject([{ state: 'ended' }])
   expect(await wakes()).toBe(0)
+})
+
+test('in a rush, a run that is needed in a second does not queue behind those needed in a month', async () => {
+  await world.stopWorker()
+  await send(world, ...['a', 'b', 'c'].map((who) => track(who, 'Ordered')))
+  await reactLoop.work(engine, world.scope.workspaceId)
+  await send(world, track('soon', 'Signed Up'))
+  await reactLoop.work(engine, world.scope.workspaceId)
+  const leased = await inTransaction(world.scope, (tx) => leaseWakes(tx, 10))
+  const dueAt = leased.map(({ dueAt }) => dueAt?.getTime() ?? 0)
+  expect(dueAt).toHaveLength(4)
+  expect(dueAt).toEqual([...dueAt].sort((one, other) => one - other))
 })
