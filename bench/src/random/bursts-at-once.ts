@@ -14,7 +14,7 @@ export const burstsAtOnce: Loop = {
   queue: 'relay',
   work: (engine, workspaceId) =>
     inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
-      const wakes = await leaseWakes(tx, BATCH)
+      const wakes = await leaseWakes(tx, { urgent: BATCH, early: BATCH })
       await inParallel(
         wakes.filter(({ ended }) => !ended),
         WIDTH,

@@ -16,10 +16,25 @@ export interface Wake {
   nudges: number
 }
 
-/** Leases the most urgent wakes for 20 s; whoever has handed them over drops them. */
-export const leaseWakes = async (tx: Tx, limit: number): Promise<Wake[]> => tx.sql<Wake[]>`
+/**
+ * Leases the most urgent wakes for 20 s; whoever has handed them over drops them.
+ * @param urgent how many of those that are needed by now
+ * @param early how many of the others, taken only when none is needed by now
+ */
+export async function leaseWakes(
+  tx: Tx,
+  { urgent, early }: { urgent: number; early: number },
+): Promise<Wake[]> {
+  const needed = await lease(tx, urgent, tx.sql`clock_timestamp()`)
+  return needed.length > 0 ? needed : lease(tx, early, tx.sql`'infinity'`)
+}
+
+type Fragment = ReturnType<Tx['sql']>
+
+const lease = async (tx: Tx, limit: number, until: Fragment): Promise<Wake[]> => tx.sql<Wake[]>`
   with first as materialized (
-    select id from outbox where workspace_id = ${tx.workspaceId} and leased_until < clock_timestamp()
+    select id from outbox
+    where workspace_id = ${tx.workspaceId} and urgent_at <= ${until} and leased_until < clock_timestamp()
     order by urgent_at, id limit ${limit} for update skip locked
   ), leased as (
     update outbox o set leased_until = clock_timestamp() + ${LEASE}::interval

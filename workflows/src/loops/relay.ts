@@ -7,7 +7,9 @@ import { commitPoint } from '../failpoint/commit-point'
 import { failpoint } from '../failpoint/failpoint'
 import { inParallel, type Loop } from './loop'
 
-const BATCH = 200
+const URGENT = 200
+/** Few, so that whoever becomes urgent meanwhile waits for few, here and in Temporal's own queues. */
+const EARLY = 24
 const WIDTH = 40
 /** Shorter than the lease, so that nobody else hands over what this relay still tries to. */
 const HAND_OVER_MS = 10_000
@@ -24,7 +26,9 @@ export const relayLoop = (
   queue: 'relay',
   async work({ sql }, workspaceId) {
     const scope = { workspaceId, sql }
-    const wakes = await commitPoint('lease', scope, (tx) => leaseWakes(tx, BATCH))
+    const wakes = await commitPoint('lease', scope, (tx) =>
+      leaseWakes(tx, { urgent: URGENT, early: EARLY }),
+    )
     if (wakes.length === 0) return 0
     await failpoint('relay.before-hand-over')
     const handed = new Set<Wake>()

@@ -56,7 +56,8 @@ export async function runTemporal(
     },
     maxCachedWorkflows: env.RELANCE_CACHED_RUNS,
     maxConcurrentLocalActivityExecutions: 100,
-    stickyQueueScheduleToStartTimeout: '5 seconds',
+    // A run that waits for a worker which has forgotten it, or is gone, goes to any after this. Its replay is short.
+    stickyQueueScheduleToStartTimeout: '2 seconds',
   })
   const calls = await Worker.create({
     ...shared,
