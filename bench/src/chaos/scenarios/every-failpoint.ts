@@ -19,7 +19,7 @@ const AT_ONCE = 5
 const PAUSE_MS = 250
 /** So many may be under way: what is struck all the time is slow, and a backlog would only grow. */
 const UNDER_WAY = 200
-/** A worker lives so long at most: the next one is armed with what is lacking by then. */
+/** A worker lives so long at most once it is ready: the next one is armed with what is lacking by then. */
 const LIVES_MS = 25_000
 /** So many more strikes than the one that lacks most a point may have and still be armed. */
 const AHEAD = 8
@@ -45,7 +45,9 @@ export const everyFailpoint: Scenario = {
     const end = performance.now() + STRIKING_FOR_MS
     const isOver = () => isEnough(countStrikes(file), strikes) || performance.now() > end
     const lives = workers.map(async (worker) => {
-      for (let restarts = worker.restarts(); !isOver(); restarts = worker.restarts()) {
+      while (!isOver()) {
+        await worker.ready()
+        const restarts = worker.restarts()
         await pause(LIVES_MS)
         if (worker.restarts() === restarts) await worker.kill()
       }
