@@ -13,6 +13,7 @@ import { requestStart } from './http/request-start'
 import { metricsRoute } from './metrics/metrics'
 import { sampleShop } from './sample/sample-shop'
 import { segment } from './segment/segment'
+import { siteScript } from './site-script/site-script'
 import { staticFiles } from './static/static-files'
 import { track } from './track/track'
 
@@ -39,6 +40,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', segment)
   app.route('/', track)
   app.route('/', sampleShop)
+  app.route('/', siteScript)
   app.use('/api/imports', limit(IMPORT_BYTES))
   app.use('/api/*', async (c, next) =>
     c.req.path === '/api/imports' ? next() : limit(BODY_BYTES)(c, next),

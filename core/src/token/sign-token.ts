@@ -6,14 +6,16 @@ const MAC_BYTES = 16
 
 /**
  * What a link in a mail carries: `w` workspace, `m` message, `k` what it does
- * (`o` open pixel, `r` redirect, `u` unsubscribe), `u` the target of a redirect.
+ * (`o` open pixel, `r` redirect, `u` unsubscribe, `v` tells the site who has clicked), `u` the target of a redirect,
+ * `t` when it was signed, in seconds since 1970.
  * Written as `base64url(JSON).base64url(HMAC-SHA256, first 16 bytes)`.
  */
 export const tokenPayload = z.strictObject({
   w: z.uuid(),
   m: z.uuid(),
-  k: z.enum(['o', 'r', 'u']),
+  k: z.enum(['o', 'r', 'u', 'v']),
   u: z.string().max(4000).optional(),
+  t: z.int().optional(),
 })
 export type TokenPayload = z.infer<typeof tokenPayload>
 

@@ -14,6 +14,8 @@ export interface TrackedMessage {
   externalId: string | null
   locale: string
   shopName: string
+  /** Machine time, in seconds since 1970: what links that hold for a while are measured by. */
+  machineSeconds: number
 }
 
 /** The message of a tracking link, or null where it no longer exists. */
@@ -25,7 +27,8 @@ export const findTrackedMessage = (
     const [row] = await tx.sql<TrackedMessage[]>`
       select m.id, m.enrolment_id as "enrolmentId", m.flow_id as "flowId", m.node_id as "nodeId", m.channel,
         m.template_id as "templateId", c.id as "contactId", c.external_id as "externalId", m.locale,
-        coalesce(w.settings->'shop'->>'name', w.name) as "shopName"
+        coalesce(w.settings->'shop'->>'name', w.name) as "shopName",
+        extract(epoch from clock_timestamp())::integer as "machineSeconds"
       from messages m
       join workspaces w on w.id = m.workspace_id
       join contacts sent_to on sent_to.workspace_id = m.workspace_id and sent_to.id = m.contact_id

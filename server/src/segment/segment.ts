@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { AppEnv } from '../http/context'
 import { readBody } from './read-body'
+import { visitorsOf } from './visitors-of'
 import { writeScope } from './write-scope'
 
 const SOURCE = 'http'
@@ -29,7 +30,11 @@ const batch = async (c: Context<AppEnv>) => {
   const envelope = { sentAt: sent.sentAt, context: sent.context }
   return c.json({
     success: true,
-    ...(await ingestBatch(scope, sent.batch, { source: SOURCE, envelope })),
+    ...(await ingestBatch(scope, sent.batch, {
+      source: SOURCE,
+      envelope,
+      contactOf: await visitorsOf(scope, sent.batch),
+    })),
   })
 }
 

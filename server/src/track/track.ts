@@ -6,6 +6,7 @@ import { readerLanguage } from '../http/reader-language'
 import { openToken } from './open-token'
 import { recordTracking } from './tracking-event'
 import { unsubscribePage } from './unsubscribe-page'
+import { visitorToken } from './visitor-token'
 import { withVisitor } from './with-visitor'
 
 /** One transparent pixel. */
@@ -31,7 +32,8 @@ export const track = new Hono<AppEnv>()
     if (c.req.method !== 'HEAD')
       await recordTracking(scope, message, 'Email Link Clicked', { link_url: payload.u })
     for (const [name, value] of Object.entries(neverStored)) c.header(name, value)
-    return c.redirect(withVisitor(payload.u, message.externalId), 302)
+    const visitor = { externalId: message.externalId, token: await visitorToken(scope, message) }
+    return c.redirect(withVisitor(payload.u, visitor), 302)
   })
   .get('/u/:token', async (c) => {
     const { message } = await openToken(c, c.req.param('token'), 'u')

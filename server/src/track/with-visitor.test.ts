@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import { withVisitor } from './with-visitor'
 
-test('a web link names the visitor, whatever it carries already', () => {
-  expect(withVisitor('https://shop.example/p?a=1#x', 'c 7')).toBe(
-    'https://shop.example/p?a=1&ajs_uid=c+7#x',
+test('a web link tells the site who has clicked, whatever it carries already', () => {
+  const visitor = { externalId: 'c 7', token: 'a.b' }
+  expect(withVisitor('https://shop.example/p?a=1#x', visitor)).toBe(
+    'https://shop.example/p?a=1&ajs_uid=c+7&relance_v=a.b#x',
   )
 })
 
-test('a link stays as it is without an id, or when it is not of the web', () => {
-  expect(withVisitor('https://shop.example/p', null)).toBe('https://shop.example/p')
-  expect(withVisitor('myapp://open', 'c-7')).toBe('myapp://open')
+test('somebody without a number of the client’s is named by the token alone', () => {
+  const visitor = { externalId: null, token: 'a.b' }
+  expect(withVisitor('https://shop.example/p', visitor)).toBe(
+    'https://shop.example/p?relance_v=a.b',
+  )
+})
+
+test('a link stays as it is when it is not of the web', () => {
+  expect(withVisitor('myapp://open', { externalId: 'c-7', token: 'a.b' })).toBe('myapp://open')
 })

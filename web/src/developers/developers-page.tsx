@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Copy, ExternalLink, KeyRound, Trash2 } from 'lucide-react'
+import { ExternalLink, KeyRound, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
@@ -10,14 +10,17 @@ import table from '../home/home.module.css'
 import { Button, IconButton } from '../ui/button'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
+import { CopyButton } from './copy-button'
 import styles from './developers.module.css'
 import { LiveEvents } from './live-events'
+import { SiteScript } from './site-script'
 
-/** Keys, one call to copy, and the events as they arrive. */
+/** Keys, one call and one script to copy, and the events as they arrive. */
 export function DevelopersPage() {
   const { t } = useWords()
   const status = useQuery(statusQuery()).data
   const [made, setMade] = useState<{ kind: 'api' | 'write'; key: string } | null>(null)
+  const writeKey = made?.kind === 'write' ? made.key : null
   return (
     <Page>
       <PageHead title={t('nav.developers')} about={t('developers.about')}>
@@ -31,7 +34,8 @@ export function DevelopersPage() {
         )}
       </PageHead>
       <Keys made={made} onMade={setMade} />
-      <FirstCall writeKey={made?.kind === 'write' ? made.key : null} />
+      <FirstCall writeKey={writeKey} />
+      <SiteScript writeKey={writeKey} />
       <LiveEvents />
     </Page>
   )
@@ -122,19 +126,5 @@ function FirstCall({ writeKey }: { writeKey: string | null }) {
       </header>
       <pre className={styles.code}>{call}</pre>
     </section>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { t } = useWords()
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    toast(t('developers.copied'))
-  }
-  return (
-    <Button size="small" onClick={() => void copy()}>
-      <Copy className="icon-s" aria-hidden="true" />
-      {t('developers.copy')}
-    </Button>
   )
 }
