@@ -1,9 +1,14 @@
 import { parseInstant } from '@relance/core/time/parse-instant'
-import type { Batch } from './batches'
 import type { OrderToTake } from './take-orders'
 
 const BATCH_ROWS = 2000
-const CURRENCY = 'USD'
+
+export interface CdnowBatch {
+  kind: 'cdnow'
+  rows: number
+  orders: OrderToTake[]
+  unreadable: number[]
+}
 
 interface Purchase {
   row: number
@@ -21,7 +26,7 @@ interface Purchase {
 export async function* readCdnow(
   text: AsyncIterable<string>,
   timeZone: string,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<CdnowBatch> {
   const { purchases, unreadable } = await readPurchases(text)
   const midnight = midnights(timeZone)
   let batch: Purchase[] = []
@@ -85,6 +90,7 @@ function ordersOf(purchases: Purchase[], midnight: (day: string) => Date | null)
     if (order) {
       order.rows.push(row)
       order.revenueCents += cents
+      order.saidCents += cents
       order.lines[0] = cdLine((order.lines[0]?.quantity ?? 0) + cds)
     } else {
       const person = { externalId: customer, email: null }
@@ -94,7 +100,11 @@ function ordersOf(purchases: Purchase[], midnight: (day: string) => Date | null)
         ...person,
         at,
         revenueCents: cents,
-        currency: CURRENCY,
+        saidCents: cents,
+        refundedCents: 0,
+        saidRefundedCents: 0,
+        // The file names none: the amounts count in the workspace's own.
+        currency: null,
         coupons: [],
         lines: [cdLine(cds)],
       })

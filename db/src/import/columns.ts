@@ -76,6 +76,14 @@ const usual: Record<ImportKind, Record<string, string[]>> = {
     at: ['date', 'created_at', 'ordered_at', 'order date', 'date de commande', 'timestamp'],
     revenue: ['total', 'amount', 'montant', 'total ttc', 'value', 'valeur'],
     currency: ['devise'],
+    refunded: [
+      'refund',
+      'refunded amount',
+      'refunded_amount',
+      'remboursé',
+      'montant remboursé',
+      'remboursement',
+    ],
     coupon: ['code', 'code promo', 'coupon code'],
     productId: ['product_id', 'product id', 'sku', 'référence', 'reference', 'id produit'],
     title: ['product', 'produit', 'product name', 'nom du produit'],
@@ -93,15 +101,37 @@ const usual: Record<ImportKind, Record<string, string[]>> = {
     price: ['prix'],
     currency: ['devise'],
     stock: ['quantity', 'quantité'],
+    replenishable: ['recurring', 'consumable', 'récurrent', 'réachat', 'consommable'],
+    complements: ['goes with', 'related', 'complémentaires', 'va avec'],
+  },
+  events: {
+    externalId: [
+      'external_id',
+      'customer_id',
+      'client_id',
+      'user_id',
+      'userid',
+      'id client',
+      'n° client',
+      'numéro client',
+    ],
+    email: ['e-mail', 'mail', 'courriel', 'adresse e-mail', 'email address'],
+    event: ['name', 'event_name', 'event name', 'nom', 'évènement', 'événement'],
+    at: ['timestamp', 'date', 'created_at', 'original_timestamp', 'sent_at', 'horodatage'],
+    messageId: ['message_id', 'message id', 'event_id', 'id'],
+    properties: ['propriétés'],
   },
   cdnow: {},
 }
 
 const plain = (header: string) => header.trim().toLowerCase()
 
+/** Kinds of which every other column is kept under its own name, and where. */
+const others: Partial<Record<ImportKind, string>> = { contacts: 'traits', events: 'properties' }
+
 /**
  * Finds the columns of a file. A mapping is obeyed, written either way round; without one, headers are recognised,
- * and in a file of contacts every other column is a trait of its own name.
+ * and every other column of contacts is a trait, of events a property, of its own name.
  */
 export function findColumns(
   kind: ImportKind,
@@ -126,16 +156,20 @@ function guessed(kind: ImportKind, header: string[]): Columns {
     const known = Object.entries(usual[kind]).find(([field, names]) =>
       [plain(field), ...names].includes(plain(name)),
     )?.[0]
+    const bag = others[kind]
     const field =
       known && !columns.has(known)
         ? known
-        : kind === 'contacts' && name.trim() !== ''
-          ? `traits.${name.trim()}`
+        : bag && name.trim() !== ''
+          ? `${bag}.${name.trim()}`
           : null
     if (field && !columns.has(field)) columns.set(field, index)
   }
   return columns
 }
+
+/** The fields a file of a kind may fill by name; contacts have traits, events properties beside them. */
+export const fieldsOf = (kind: ImportKind): string[] => Object.keys(usual[kind])
 
 /** Whether a header says enough for its kind to be read at all; the fields that are missing. */
 export function missingFields(kind: ImportKind, columns: Columns): string[] {
@@ -143,6 +177,7 @@ export function missingFields(kind: ImportKind, columns: Columns): string[] {
     contacts: [['externalId', 'email']],
     orders: [['orderId'], ['externalId', 'email'], ['at']],
     products: [['productId'], ['title']],
+    events: [['event'], ['externalId', 'email'], ['at']],
     cdnow: [],
   }
   return needed[kind]

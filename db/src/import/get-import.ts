@@ -7,7 +7,7 @@ const MAX_REFUSALS = 1000
 const LIST_LIMIT = 100
 
 const columns = ({ sql }: Tx) => sql`
-  id, kind, file_name as "fileName", state, read, taken, refused, error, created_at as "createdAt", finished_at as "finishedAt"`
+  id, kind, file_name as "fileName", state, total_bytes as "totalBytes", read_bytes as "readBytes", read, taken, refused, error, created_at as "createdAt", finished_at as "finishedAt"`
 
 /** An import with the first thousand rows it refused. Throws AppError not-found. */
 export const getImport = (
@@ -16,7 +16,8 @@ export const getImport = (
 ): Promise<ImportProgress & { refusals: RowRefusal[] }> =>
   inTransaction(scope, async (tx) => {
     const [progress] = await tx.sql<ImportProgress[]>`
-      select ${columns(tx)} from imports where workspace_id = ${tx.workspaceId} and id = ${importId}`
+      select ${columns(tx)} from imports
+      where workspace_id = ${tx.workspaceId} and id = ${importId} and state <> 'uploading'`
     if (!progress) throw new AppError('not-found', 'This import does not exist.')
     const refusals = await tx.sql<RowRefusal[]>`
       select row, column_name as "column", code, message from import_refusals
@@ -28,5 +29,6 @@ export const getImport = (
 export const listImports = (scope: Scope | Tx): Promise<ImportProgress[]> =>
   inTransaction(scope, async (tx) => [
     ...(await tx.sql<ImportProgress[]>`
-      select ${columns(tx)} from imports where workspace_id = ${tx.workspaceId} order by created_at desc, id desc limit ${LIST_LIMIT}`),
+      select ${columns(tx)} from imports
+      where workspace_id = ${tx.workspaceId} and state <> 'uploading' order by created_at desc, id desc limit ${LIST_LIMIT}`),
   ])

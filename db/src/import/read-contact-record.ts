@@ -1,34 +1,15 @@
-import type { WorkspaceClock } from '../clock/workspace-clock'
+import { parseInstant } from '@relance/core/time/parse-instant'
 import { type ConsentChoice, type Profile, readProfileField } from '../contact/read-traits'
 import type { ContactToKeep } from '../contact/upsert-contacts'
 import { CellError, type Cells, dateCell } from './cell'
+import { readYesNo } from './read-yes-no'
+import type { Reading } from './reading'
 import type { RefusalCode } from './refusal-words'
 
-const GIVEN = new Set([
-  '1',
-  'yes',
-  'y',
-  'true',
-  'oui',
-  'o',
-  'vrai',
-  'given',
-  'x',
-  'subscribed',
-  'abonné',
-])
-const REFUSED = new Set([
-  '0',
-  'no',
-  'n',
-  'false',
-  'non',
-  'faux',
-  'refused',
-  'unsubscribed',
-  'désabonné',
-])
+const GIVEN = new Set(['given', 'subscribed', 'abonné'])
+const REFUSED = new Set(['refused', 'unsubscribed', 'désabonné'])
 const MAX_ID_LENGTH = 255
+const utc = (text: string) => parseInstant(text, 'UTC')
 
 const bad: Partial<Record<keyof Profile, RefusalCode>> = {
   email: 'invalid-email',
@@ -36,17 +17,14 @@ const bad: Partial<Record<keyof Profile, RefusalCode>> = {
 }
 
 /** One line of a file of contacts. Throws CellError for a value that cannot be taken. */
-export function readContactRecord(
-  cells: Cells,
-  clock: Pick<WorkspaceClock, 'timeZone' | 'now'>,
-): ContactToKeep {
+export function readContactRecord(cells: Cells, { instantOf, now }: Reading): ContactToKeep {
   const externalId = cells.get('externalId') ?? null
   if (externalId && externalId.length > MAX_ID_LENGTH)
     throw new CellError('invalid-value', 'externalId', externalId)
   const profile = readProfile(cells)
   if (!externalId && !profile.email) throw new CellError('missing-person', null, '')
-  const createdAt = dateCell(cells, 'createdAt', clock.timeZone)
-  if (createdAt && createdAt > clock.now)
+  const createdAt = dateCell(cells, 'createdAt', instantOf)
+  if (createdAt && createdAt > now)
     throw new CellError('future-date', 'createdAt', cells.get('createdAt') ?? '')
   const traits = [...cells]
     .filter(([field]) => field.startsWith('traits.'))
@@ -69,7 +47,7 @@ function readProfile(cells: Cells): Partial<Profile> {
     if (read === undefined) throw new CellError(bad[field] ?? 'invalid-value', field, value)
     profile[field] = read
   }
-  const born = dateCell(cells, 'birthday', 'UTC')
+  const born = dateCell(cells, 'birthday', utc)
   if (born) profile.birthday = born.toISOString().slice(0, 10)
   return profile
 }
@@ -78,8 +56,9 @@ function readConsents(cells: Cells): ConsentChoice[] {
   return [...cells].flatMap(([field, value]) => {
     if (!field.startsWith('consent.')) return []
     const said = value.toLowerCase()
-    const state = GIVEN.has(said) ? 'given' : REFUSED.has(said) ? 'refused' : null
-    if (!state) throw new CellError('invalid-consent', field, value)
+    const isYes = GIVEN.has(said) || (REFUSED.has(said) ? false : readYesNo(said))
+    const state = isYes ? 'given' : 'refused'
+    if (isYes === null) throw new CellError('invalid-consent', field, value)
     return [{ channel: field.slice('consent.'.length), state } as const]
   })
 }

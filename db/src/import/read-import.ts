@@ -4,14 +4,22 @@ import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import { isInfrastructure, isPassing } from '../connection/passing-error'
 import type { Scope, Tx } from '../connection/scope'
+import { getRates } from '../order/currency-rates'
+import { ahead } from './ahead'
 import { type Batch, batchesOf } from './batches'
-import type { ImportKind } from './import-kinds'
+import type { Encoding } from './file-encoding'
+import { type ImportKind, type OnDuplicate, usualOnDuplicate } from './import-kinds'
+import { instantReader } from './read-instant'
+import type { Reading } from './reading'
 import { refusalWords } from './refusal-words'
-import { type Refused, takeBatch } from './take-batch'
+import type { Refused } from './refused'
+import { takeBatch } from './take-batch'
 
 interface ImportRow {
   kind: ImportKind
   mapping: Record<string, string>
+  encoding: Encoding | null
+  onDuplicate: OnDuplicate | null
   state: string
   read: number
 }
@@ -28,16 +36,18 @@ class TakenOver extends Error {
  */
 export async function runImport(scope: Scope, importId: string, reader: string): Promise<void> {
   const mine = { importId, reader }
-  const { job, clock } = await inTransaction(scope, async (tx) => ({
-    job: await begin(tx, mine),
-    clock: await getClock(tx),
-  }))
-  if (!job) return
+  const begun = await inTransaction(scope, (tx) => begin(tx, mine))
+  if (!begun) return
+  const { job, clock, reading } = begun
   try {
     let at = 0
-    for await (const batch of batchesOf(scope, importId, job, clock)) {
+    // The next batch is read from the file while the database writes this one.
+    for await (const batch of ahead(batchesOf(scope, importId, job, clock))) {
       at += batch.rows
-      if (at > job.read) await inTransaction(scope, (tx) => take(tx, mine, batch, at - batch.rows))
+      if (at > job.read)
+        await inTransaction(scope, (tx) =>
+          take(tx, mine, { batch, reading, from: at - batch.rows }),
+        )
     }
     await inTransaction(scope, (tx) => finish(tx, mine, null))
   } catch (error) {
@@ -55,32 +65,44 @@ interface Claim {
 }
 
 /** Undefined when it is finished already, or another's. */
-async function begin(tx: Tx, { importId, reader }: Claim): Promise<ImportRow | undefined> {
+async function begin(tx: Tx, { importId, reader }: Claim) {
   const [job] = await tx.sql<ImportRow[]>`
-    select kind, mapping, state, read from imports
+    select kind, mapping, encoding, on_duplicate as "onDuplicate", state, read from imports
     where workspace_id = ${tx.workspaceId} and id = ${importId} and state = 'reading' and reader = ${reader}`
-  return job
+  if (!job) return undefined
+  const clock = await getClock(tx)
+  const reading = {
+    instantOf: instantReader(clock.timeZone),
+    timeZone: clock.timeZone,
+    rates: await getRates(tx),
+    onDuplicate: job.onDuplicate ?? usualOnDuplicate[job.kind],
+  }
+  return { job, clock, reading }
+}
+
+interface Taking {
+  batch: Batch
+  reading: Omit<Reading, 'now'>
+  /** Rows before it. */
+  from: number
 }
 
 /** One batch with its progress. Throws TakenOver when another worker has it meanwhile. */
-async function take(
-  tx: Tx,
-  { importId, reader }: Claim,
-  batch: Batch,
-  from: number,
-): Promise<void> {
+async function take(tx: Tx, { importId, reader }: Claim, { batch, reading, from }: Taking) {
   const [mine] = await tx.sql`
     select 1 from imports
     where workspace_id = ${tx.workspaceId} and id = ${importId} and read = ${from} and state = 'reading' and reader = ${reader}
     for update`
   if (!mine) throw new TakenOver()
-  // Computing a batch anew is more work than one query should be; it is still a bounded batch.
-  await tx.sql`set local statement_timeout = '60s'`
+  // Computing a batch anew is more work than one query should be; it is still a bounded batch. Should the database
+  // crash and forget the last ones, their rows are read again.
+  await tx.sql`select set_config('statement_timeout', '60s', true), set_config('synchronous_commit', 'off', true)`
   const clock = await getClock(tx)
-  const { taken, refused } = await takeBatch(tx, batch, clock)
+  const { taken, refused } = await takeBatch(tx, batch, { ...reading, now: clock.now }, clock)
   await writeRefusals(tx, importId, refused, languageOf(clock.locale) ?? 'en')
   await tx.sql`
-    update imports set read = read + ${batch.rows}, taken = taken + ${taken}, refused = refused + ${refused.length}
+    update imports set read = read + ${batch.rows}, taken = taken + ${taken}, refused = refused + ${refused.length},
+      read_bytes = greatest(read_bytes, ${batch.readBytes}::bigint)
     where workspace_id = ${tx.workspaceId} and id = ${importId}`
 }
 

@@ -33,9 +33,54 @@ const words = {
     en: '“{value}” is neither yes nor no.',
     fr: '«\u202f{value}\u202f» n’est ni oui ni non.',
   },
+  'ambiguous-number': {
+    en: '“{value}” may be read in two ways: write it without a separator of thousands.',
+    fr: '«\u202f{value}\u202f» peut se lire de deux façons\u202f: écrivez-le sans séparateur de milliers.',
+  },
+  'negative-amount': {
+    en: '“{value}” is below zero. What was paid back has a column of its own.',
+    fr: '«\u202f{value}\u202f» est négatif. Un remboursement a sa propre colonne.',
+  },
+  'amount-too-large': {
+    en: '“{value}” is more than a billion.',
+    fr: '«\u202f{value}\u202f» dépasse le milliard.',
+  },
+  'refund-too-large': {
+    en: '“{value}” is more than the order came to.',
+    fr: '«\u202f{value}\u202f» dépasse le montant de la commande.',
+  },
+  'unknown-currency': {
+    en: 'No rate is known for “{value}”: amounts in it cannot be added to the others.',
+    fr: 'Aucun taux n’est connu pour «\u202f{value}\u202f»\u202f: ces montants ne s’additionnent pas aux autres.',
+  },
+  'invalid-json': {
+    en: '“{value}” is no JSON object.',
+    fr: '«\u202f{value}\u202f» n’est pas un objet JSON.',
+  },
+  'too-large': { en: 'This row holds too much.', fr: 'Cette ligne contient trop de données.' },
+  'too-many-values': {
+    en: 'There are more values than columns. A comma within a value needs quotes around it.',
+    fr: 'Il y a plus de valeurs que de colonnes. Une virgule dans une valeur demande des guillemets autour.',
+  },
+  'too-many-lines': {
+    en: 'The order “{value}” has more than a thousand lines.',
+    fr: 'La commande «\u202f{value}\u202f» a plus de mille lignes.',
+  },
+  'order-differs': {
+    en: '“{value}” differs from what the first line of this order says.',
+    fr: '«\u202f{value}\u202f» diffère de ce que dit la première ligne de cette commande.',
+  },
+  'order-of-another': {
+    en: 'The order “{value}” is known as another customer’s.',
+    fr: 'La commande «\u202f{value}\u202f» est celle d’un autre client.',
+  },
+  'already-known': {
+    en: '“{value}” is known already.',
+    fr: '«\u202f{value}\u202f» est déjà connu.',
+  },
   'repeated-order': {
-    en: 'The order “{value}” came earlier in the file, apart from this line.',
-    fr: 'La commande «\u202f{value}\u202f» figure déjà plus haut, séparée de cette ligne.',
+    en: 'The order “{value}” is there already; what came first stays.',
+    fr: 'La commande «\u202f{value}\u202f» existe déjà\u202f; la première fait foi.',
   },
   'unreadable-row': { en: 'This line cannot be read.', fr: 'Cette ligne est illisible.' },
 } satisfies Messages

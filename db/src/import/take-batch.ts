@@ -3,21 +3,17 @@ import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 import { upsertContacts } from '../contact/upsert-contacts'
 import { upsertProducts } from '../product/upsert-products'
-import type { Batch, ImportRecord } from './batches'
-import { CellError } from './cell'
+import type { Batch } from './batches'
 import { readContactRecord } from './read-contact-record'
+import { readEventRecord } from './read-event-record'
 import { orderGroups } from './read-order-records'
 import { readProductRecord } from './read-product-record'
+import type { Reading } from './reading'
 import type { RefusalCode } from './refusal-words'
+import { type Refused, readAll } from './refused'
+import { takeEvents } from './take-events'
 import { type OrderToTake, takeOrders } from './take-orders'
-
-/** A row that is not taken, its value still without words. */
-export interface Refused {
-  row: number
-  column: string | null
-  code: RefusalCode
-  value: string
-}
+import { withoutKnown } from './without-known'
 
 export interface BatchResult {
   /** Rows. */
@@ -28,24 +24,38 @@ export interface BatchResult {
 const SOURCE = 'import'
 
 /** Writes one batch of an import. */
-export async function takeBatch(tx: Tx, batch: Batch, clock: WorkspaceClock): Promise<BatchResult> {
+export async function takeBatch(
+  tx: Tx,
+  batch: Batch,
+  reading: Reading,
+  clock: WorkspaceClock,
+): Promise<BatchResult> {
   await planAfresh(tx)
   switch (batch.kind) {
     case 'contacts': {
-      const { read, refused } = readAll(batch.records, (record) =>
-        readContactRecord(record.cells, clock),
-      )
+      const all = readAll(batch.records, (record) => readContactRecord(record.cells, reading))
+      const { read, refused } = await withoutKnown(tx, 'contacts', all, reading.onDuplicate)
       await upsertContacts(tx, read, { source: SOURCE, now: clock.now })
       return { taken: read.length, refused }
     }
     case 'products': {
-      const { read, refused } = readAll(batch.records, (record) => readProductRecord(record.cells))
+      const all = readAll(batch.records, (record) => readProductRecord(record.cells))
+      const { read, refused } = await withoutKnown(tx, 'products', all, reading.onDuplicate)
       await upsertProducts(tx, read)
       return { taken: read.length, refused }
     }
+    case 'events': {
+      const { read, from, refused } = readAll(batch.records, (record) =>
+        readEventRecord(record.cells, reading),
+      )
+      const known = await takeEvents(tx, read, { source: SOURCE, reading, from })
+      return { taken: read.length - known.length, refused: [...refused, ...known] }
+    }
     case 'orders': {
-      const { orders, refused } = orderGroups(batch.records, clock)
-      return withOrders(await takeOrders(tx, orders, { source: SOURCE, clock }), orders, refused)
+      const { orders, refused } = orderGroups(batch.records, reading)
+      const { onDuplicate } = reading
+      const unwritten = await takeOrders(tx, orders, { source: SOURCE, clock, onDuplicate })
+      return withOrders(unwritten, orders, refused)
     }
     case 'cdnow': {
       const { past, future } = split(batch.orders, clock.now)
@@ -53,10 +63,8 @@ export async function takeBatch(tx: Tx, batch: Batch, clock: WorkspaceClock): Pr
         rows.map((row) => refusal(row, 'date', 'future-date', at.toISOString().slice(0, 10))),
       )
       const unreadable = batch.unreadable.map((row) => refusal(row, null, 'unreadable-row', ''))
-      return withOrders(await takeOrders(tx, past, { source: SOURCE, clock }), past, [
-        ...unreadable,
-        ...dates,
-      ])
+      const unwritten = await takeOrders(tx, past, { source: SOURCE, clock })
+      return withOrders(unwritten, past, [...unreadable, ...dates])
     }
   }
 }
@@ -73,39 +81,16 @@ const split = (orders: OrderToTake[], now: Date) => ({
   future: orders.filter(({ at }) => at > now),
 })
 
-/** Orders of the file that stand in the workspace as somebody else's, or came apart from their first lines. */
-function withOrders(repeated: Set<string>, orders: OrderToTake[], refused: Refused[]): BatchResult {
-  const again = orders.filter(({ orderId }) => repeated.has(orderId))
-  const rows = again.flatMap(({ orderId, rows }) =>
-    rows.map((row) => refusal(row, null, 'repeated-order', orderId)),
-  )
+/** Orders of the file that stand in the workspace already, or as somebody else's. */
+function withOrders(
+  unwritten: Map<string, RefusalCode>,
+  orders: OrderToTake[],
+  refused: Refused[],
+): BatchResult {
+  const rows = orders.flatMap(({ orderId, rows }) => {
+    const code = unwritten.get(orderId)
+    return code ? rows.map((row) => refusal(row, null, code, orderId)) : []
+  })
   const all = orders.reduce((sum, order) => sum + order.rows.length, 0)
   return { taken: all - rows.length, refused: [...refused, ...rows] }
-}
-
-function readAll<Read>(
-  records: ImportRecord[],
-  read: (record: ImportRecord) => Read,
-): { read: Read[]; refused: Refused[] } {
-  const taken: Read[] = []
-  const refused: Refused[] = []
-  for (const record of records) {
-    try {
-      taken.push(read(record))
-    } catch (error) {
-      refused.push(refusedBy(error, record))
-    }
-  }
-  return { read: taken, refused }
-}
-
-/** What a record's reader threw, as a refusal; anything else goes on being thrown. */
-export function refusedBy(error: unknown, { row, headers }: ImportRecord): Refused {
-  if (!(error instanceof CellError)) throw error
-  return {
-    row,
-    column: error.field && (headers.get(error.field) ?? error.field),
-    code: error.code,
-    value: error.value,
-  }
 }

@@ -5,6 +5,9 @@ import type { Tx } from '../connection/scope'
 import { recountOrders } from '../contact/contact-state'
 import { upsertContacts } from '../contact/upsert-contacts'
 import { storeEvents } from '../event/store-events'
+import type { OnDuplicate } from './import-kinds'
+import type { RefusalCode } from './refusal-words'
+import { correctEvents, writeOrders } from './write-orders'
 
 /** An order of a file, with the rows it was read from. */
 export interface OrderToTake {
@@ -13,39 +16,76 @@ export interface OrderToTake {
   externalId: string | null
   email: string | null
   at: Date
+  /** In the workspace's currency; what the file says, in the order's, stands in `said…`. */
   revenueCents: number
+  refundedCents: number
+  saidCents: number
+  saidRefundedCents: number
   currency: string | null
   coupons: string[]
   lines: Line[]
 }
 
+export type OrderRow = OrderToTake & { contactId: string }
+
 /**
  * Writes orders of the past with their contacts, and an `Order Completed` each, so that rules over events agree.
  * Not queued for react: an import never starts a flow. A contact is as old as their first order.
- * @returns the order ids that were there already: nothing of theirs was written
+ * @param onDuplicate `skip`: of an order that is there nothing is written; `update`: the file's word goes
+ * @returns the orders of which nothing was written, and why
  */
 export async function takeOrders(
   tx: Tx,
   orders: OrderToTake[],
-  { source, clock }: { source: string; clock: Pick<WorkspaceClock, 'now'> },
-): Promise<Set<string>> {
-  if (orders.length === 0) return new Set()
+  {
+    source,
+    clock,
+    onDuplicate = 'skip',
+  }: { source: string; clock: Pick<WorkspaceClock, 'now'>; onDuplicate?: OnDuplicate },
+): Promise<Map<string, RefusalCode>> {
+  const refused = new Map<string, RefusalCode>()
+  if (orders.length === 0) return refused
   const known = await knownOrders(tx, orders)
-  const fresh = orders.filter(({ orderId }) => !known.has(orderId))
-  const kept = await upsertContacts(tx, fresh.map(toContact), { source, now: clock.now })
-  const rows = fresh.map((order, index) => ({ ...order, contactId: kept[index]?.id ?? '' }))
-  await writeOrders(tx, rows)
-  await storeEvents(tx, rows.map(toEvent), { source, receivedAt: clock.now, queue: false })
-  const contactIds = [...new Set(rows.map(({ contactId }) => contactId))]
-  await recountOrders(tx, contactIds)
-  return known
+  const wanted = orders.filter(({ orderId }) => onDuplicate === 'update' || !known.has(orderId))
+  const kept = await upsertContacts(tx, wanted.map(toContact), { source, now: clock.now })
+  const rows = wanted.map((order, index) => ({ ...order, contactId: kept[index]?.id ?? '' }))
+  const taken = rows.filter(({ orderId, contactId }) => {
+    const owner = known.get(orderId)
+    return owner === undefined || owner === contactId
+  })
+  for (const { orderId } of orders) if (known.has(orderId)) refused.set(orderId, 'repeated-order')
+  for (const { orderId } of taken) refused.delete(orderId)
+  for (const { orderId } of rows) if (refused.has(orderId)) refused.set(orderId, 'order-of-another')
+  await writeTaken(tx, taken, known, { source, now: clock.now })
+  return refused
 }
 
-async function knownOrders({ sql, workspaceId }: Tx, orders: OrderToTake[]): Promise<Set<string>> {
-  const known = await sql<{ orderId: string }[]>`
-    select order_id as "orderId" from orders
+async function writeTaken(
+  tx: Tx,
+  taken: OrderRow[],
+  known: Map<string, string>,
+  { source, now }: { source: string; now: Date },
+) {
+  if (taken.length === 0) return
+  await writeOrders(tx, taken)
+  const [fresh, corrected] = [
+    taken.filter(({ orderId }) => !known.has(orderId)),
+    taken.filter(({ orderId }) => known.has(orderId)),
+  ]
+  await storeEvents(tx, fresh.map(toEvent), { source, receivedAt: now, queue: false })
+  await correctEvents(tx, corrected.map(toEvent))
+  await recountOrders(tx, [...new Set(taken.map(({ contactId }) => contactId))])
+}
+
+/** Whose the orders are that are there already, by order id. */
+async function knownOrders(
+  { sql, workspaceId }: Tx,
+  orders: OrderToTake[],
+): Promise<Map<string, string>> {
+  const known = await sql<{ orderId: string; contactId: string }[]>`
+    select order_id as "orderId", contact_id as "contactId" from orders
     where workspace_id = ${workspaceId} and order_id = any(${orders.map(({ orderId }) => orderId)}::text[])`
-  return new Set(known.map(({ orderId }) => orderId))
+  return new Map(known.map(({ orderId, contactId }) => [orderId, contactId]))
 }
 
 const toContact = ({ externalId, email, at }: OrderToTake) => ({
@@ -56,30 +96,7 @@ const toContact = ({ externalId, email, at }: OrderToTake) => ({
   createdAt: at,
 })
 
-type Row = OrderToTake & { contactId: string }
-
-async function writeOrders({ sql, workspaceId }: Tx, rows: Row[]) {
-  const lines = rows.flatMap(({ orderId, lines: ofOrder }) =>
-    ofOrder.filter(isKnownProduct).map((line, index) => ({ ...line, orderId, line: index })),
-  )
-  await sql`
-    insert into orders (workspace_id, order_id, contact_id, at, revenue_cents, currency, coupons)
-    select ${workspaceId}, "orderId", "contactId", at, "revenueCents", currency, coupons
-    from json_to_recordset(${JSON.stringify(rows)}::json) as o("orderId" text, "contactId" uuid, at timestamptz,
-      "revenueCents" bigint, currency text, coupons text[])`
-  if (lines.length === 0) return
-  await sql`
-    insert into order_lines (workspace_id, order_id, line, product_id, title, quantity, price_cents)
-    select ${workspaceId}, "orderId", line, "productId", title, quantity, "priceCents"
-    from json_to_recordset(${JSON.stringify(lines)}::json) as l("orderId" text, line integer, "productId" text, title text,
-      quantity integer, "priceCents" bigint)`
-}
-
-/** A line that names no product and no price ("3 CDs") stays in the event only. */
-const isKnownProduct = ({ productId, priceCents }: Line) =>
-  productId !== null || priceCents !== null
-
-const toEvent = ({ orderId, contactId, at, revenueCents, currency, coupons, lines }: Row) => ({
+const toEvent = ({ orderId, contactId, at, saidCents, currency, coupons, lines }: OrderRow) => ({
   id: newId(),
   messageId: `import:order:${orderId}`,
   contactId,
@@ -89,7 +106,7 @@ const toEvent = ({ orderId, contactId, at, revenueCents, currency, coupons, line
   name: 'Order Completed',
   properties: {
     order_id: orderId,
-    revenue: revenueCents / 100,
+    revenue: saidCents / 100,
     ...(currency && { currency }),
     ...(coupons.length > 0 && { coupon: coupons[0], coupons }),
     ...(lines.length > 0 && { products: lines.map(toProduct) }),

@@ -31,10 +31,12 @@ export async function recordOrder(
 /** False when the order belongs to somebody else. */
 async function writeOrder(tx: Tx, contactId: string, order: ReadOrder, at: Date): Promise<boolean> {
   const written = await tx.sql`
-    insert into orders (workspace_id, order_id, contact_id, at, revenue_cents, currency, coupons)
-    values (${tx.workspaceId}, ${order.orderId}, ${contactId}, ${at}, ${order.revenueCents}, ${order.currency}, ${order.coupons})
-    on conflict (workspace_id, order_id) do update set at = least(orders.at, excluded.at),
-      revenue_cents = excluded.revenue_cents, currency = excluded.currency, coupons = excluded.coupons
+    insert into orders (workspace_id, order_id, contact_id, at, revenue_cents, said_cents, currency, coupons)
+    select w.id, ${order.orderId}, ${contactId}, ${at}, own_cents(w.id, ${order.revenueCents}, ${order.currency}::text),
+      case when ${order.currency}::text <> w.currency then ${order.revenueCents}::bigint end, ${order.currency}, ${order.coupons}
+    from workspaces w where w.id = ${tx.workspaceId}
+    on conflict (workspace_id, order_id) do update set at = least(orders.at, excluded.at), revenue_cents = excluded.revenue_cents,
+      said_cents = excluded.said_cents, currency = excluded.currency, coupons = excluded.coupons
       where orders.contact_id = excluded.contact_id
     returning 1`
   if (written.length === 0) return false

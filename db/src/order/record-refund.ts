@@ -42,7 +42,9 @@ export async function refundedSoFar(
   const isWhole = amounts.includes(null)
   const sum = amounts.reduce((total: number, amount) => total + (amount ?? 0), 0)
   await tx.sql`
-    update orders set refunded_cents = case when ${isWhole} then revenue_cents else least(revenue_cents, ${sum}::bigint) end
+    update orders set said_refunded_cents = case when ${isWhole} then coalesce(said_cents, revenue_cents) else ${sum}::bigint end,
+      refunded_cents = case when ${isWhole} then revenue_cents
+        else least(revenue_cents, own_cents(workspace_id, ${sum}::bigint, currency)) end
     where workspace_id = ${tx.workspaceId} and order_id = ${orderId} and contact_id = ${contactId}`
 }
 

@@ -30,6 +30,7 @@ export const contacts = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     mergedInto: uuid('merged_into'),
+    erasedAt: instant('erased_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )
@@ -65,4 +66,17 @@ export const identities = pgTable(
     createdAt: instant('created_at').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.value] })],
+)
+
+/** Who asked for whom to be forgotten. */
+export const erasures = pgTable(
+  'erasures',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    askedBy: text('asked_by'),
+    erasedAt: instant('erased_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
 )

@@ -1,7 +1,7 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { byDatabase, bytes, instant } from './column-types'
 
-/** Files of contacts and orders. */
+/** Files of contacts, orders, products and events. */
 export const imports = pgTable(
   'imports',
   {
@@ -19,6 +19,9 @@ export const imports = pgTable(
     createdAt: instant('created_at').notNull().default(byDatabase),
     finishedAt: instant('finished_at'),
     reader: uuid('reader'),
+    onDuplicate: text('on_duplicate'),
+    encoding: text('encoding').default(byDatabase),
+    readBytes: bigint('read_bytes', { mode: 'number' }).notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { byDatabase, instant } from './column-types'
 
 /** What was bought. */
@@ -13,6 +13,8 @@ export const orders = pgTable(
     refundedCents: bigint('refunded_cents', { mode: 'number' }).notNull().default(byDatabase),
     currency: text('currency'),
     coupons: text('coupons').array().notNull().default(byDatabase),
+    saidCents: bigint('said_cents', { mode: 'number' }),
+    saidRefundedCents: bigint('said_refunded_cents', { mode: 'number' }),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.orderId] })],
 )
@@ -29,4 +31,16 @@ export const orderLines = pgTable(
     priceCents: bigint('price_cents', { mode: 'number' }),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.orderId, t.line] })],
+)
+
+/** What one unit of another currency is worth in the workspace's own. */
+export const currencyRates = pgTable(
+  'currency_rates',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    currency: text('currency').notNull(),
+    rate: numeric('rate', { mode: 'number' }).notNull(),
+    updatedAt: instant('updated_at').notNull().default(byDatabase),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.currency] })],
 )

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { byDatabase, instant } from './column-types'
 
 /** The catalogue. */
@@ -17,6 +17,28 @@ export const products = pgTable(
     currency: text('currency'),
     stock: integer('stock'),
     updatedAt: instant('updated_at').notNull().default(byDatabase),
+    firstAt: instant('first_at').notNull().default(byDatabase),
+    replenishable: boolean('replenishable'),
+    complements: text('complements').array().notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.productId] })],
+)
+
+/** Catalogues fetched from an address. */
+export const productFeeds = pgTable(
+  'product_feeds',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    url: text('url').notNull(),
+    everyMinutes: integer('every_minutes').notNull(),
+    nextAt: instant('next_at').notNull().default(byDatabase),
+    leasedUntil: instant('leased_until').notNull().default(byDatabase),
+    fetchedAt: instant('fetched_at'),
+    taken: integer('taken').notNull().default(byDatabase),
+    refused: integer('refused').notNull().default(byDatabase),
+    error: text('error'),
+    createdAt: instant('created_at').notNull().default(byDatabase),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )
