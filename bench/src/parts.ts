@@ -1,5 +1,6 @@
 import { badInputPart } from './bad-input/bad-input-part'
 import { chaosPart } from './chaos/chaos-part'
+import { importsPart } from './imports/imports-part'
 import { ingestPart } from './ingest/ingest-part'
 import { invariantsPart } from './invariants/invariants-part'
 import { mailsPart } from './mails/mails-part'
@@ -17,6 +18,7 @@ export const parts: Part[] = [
   waitsPart,
   wakesPart,
   ingestPart,
+  importsPart,
   sweepPart,
   waitingPart,
   memoryPart,

@@ -1,5 +1,6 @@
 import { contactRoutes } from './contacts/contacts'
 import { timelineRoute } from './contacts/timeline'
+import { currencyRateRoutes } from './currency-rates/currency-rates'
 import { enrolmentRoutes } from './enrolments/enrolments'
 import { traceRoute } from './enrolments/trace'
 import { eventRoutes } from './events/events'
@@ -52,6 +53,7 @@ for (const subject of [
   previewRoute,
   productRoutes,
   importRoutes,
+  currencyRateRoutes,
   offerRoutes,
   eventRoutes,
   testClockRoutes,

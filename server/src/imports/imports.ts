@@ -1,69 +1,42 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
-import { createImport } from '@relance/db/import/create-import'
 import { getImport, listImports } from '@relance/db/import/get-import'
-import { type ImportKind, importKinds } from '@relance/db/import/import-kinds'
+import { previewImport } from '@relance/db/import/preview-import'
+import { queueImport } from '@relance/db/import/queue-import'
+import { dropFile, storeFile } from '@relance/db/import/store-file'
 import { CDNOW_FILE } from '@relance/db/sample/seed-demo'
+import type { Context } from 'hono'
 import { needs } from '../auth/permissions'
-import { routes } from '../http/routes'
-import { answer, instant, pageOf, uuid } from '../http/schemas'
+import type { AppEnv } from '../http/context'
+import { invalidFrom, routes } from '../http/routes'
+import { answer, pageOf, uuid } from '../http/schemas'
+import { formOf, importForm, preview, progress, withRefusals } from './import-schema'
+import { readMultipart } from './read-multipart'
 
 const tags = ['Imports']
-const mapping = z.record(z.string(), z.string())
-
-const progress = z.object({
-  id: uuid,
-  kind: z.enum(importKinds),
-  fileName: z.string().nullable(),
-  state: z.enum(['queued', 'reading', 'done', 'failed']),
-  read: z.int(),
-  taken: z.int(),
-  refused: z.int(),
-  error: z.string().nullable(),
-  createdAt: instant,
-  finishedAt: instant.nullable(),
-})
-const withRefusals = progress.extend({
-  refusals: z.array(
-    z.object({
-      row: z.int(),
-      column: z.string().nullable(),
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
-})
+/** A preview reads no more of a file. */
+const PREVIEW_BYTES = 256 * 1024
 
 const create = createRoute({
   method: 'post',
   path: '/imports',
   tags,
-  summary: 'Hand over a file of contacts, orders or products, or the CDNOW sample',
-  middleware: needs('draw', 'import'),
-  request: {
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            kind: z.enum(importKinds),
-            mapping: z
-              .string()
-              .optional()
-              .openapi({ description: 'JSON: which column holds which field' }),
-            file: z.instanceof(File).optional().openapi({
-              type: 'string',
-              format: 'binary',
-              description: 'May be left out with cdnow: the server has its own copy',
-            }),
-          }),
-        },
-      },
-    },
-  },
+  summary: 'Hand over a file of contacts, orders, products or events, or the CDNOW sample',
+  description:
+    'CSV with commas, semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252, 1 GB at most. Rows that cannot be taken are listed by row, column and code; the rest goes in. Amounts are converted to the workspace’s currency by the rates of /api/currency-rates, never added up across currencies. An import starts no scenario.',
+  request: { body: formOf('May be left out with cdnow: the server has its own copy') },
   responses: { 202: answer(z.object({ id: uuid }), 'Taken; ask for its progress') },
+})
+
+const look = createRoute({
+  method: 'post',
+  path: '/imports/preview',
+  tags,
+  summary: 'How the first rows of a file would be read; nothing is written',
+  request: { body: formOf('The beginning is enough: 256 KB are looked at') },
+  responses: { 200: answer(preview, 'Columns, their mapping, and what is wrong with which row') },
 })
 
 const list = createRoute({
@@ -85,39 +58,57 @@ const one = createRoute({
   responses: { 200: answer(withRefusals, 'At most the first thousand refusals') },
 })
 
-function readMapping(text: string | undefined): Record<string, string> {
-  if (!text) return {}
-  try {
-    return mapping.parse(JSON.parse(text))
-  } catch (cause) {
-    throw new AppError(
-      'invalid',
-      'mapping: must be a JSON object of texts.',
-      { field: 'mapping' },
-      { cause },
-    )
+function orderOf(c: Context<AppEnv>, fields: Record<string, string>) {
+  const read = importForm.safeParse(fields)
+  if (!read.success) throw invalidFrom(read.error, c.get('language'))
+  return read.data
+}
+
+const noFile = () => new AppError('invalid', 'file: is missing.', { field: 'file' })
+
+async function beginningOf(stream: AsyncIterable<Uint8Array>) {
+  const held: Uint8Array[] = []
+  let size = 0
+  for await (const piece of stream) {
+    if (size <= PREVIEW_BYTES) held.push(piece)
+    size += piece.length
+  }
+  return {
+    beginning: Buffer.concat(held).subarray(0, PREVIEW_BYTES),
+    isWhole: size <= PREVIEW_BYTES,
   }
 }
 
-/** What is to be read: the file sent, or the sample the server ships with. */
-async function readUpload(kind: ImportKind, file: File | undefined) {
-  if (file) return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  if (kind === 'cdnow') return { fileName: basename(CDNOW_FILE), bytes: await readFile(CDNOW_FILE) }
-  throw new AppError('invalid', 'file: is missing.', { field: 'file' })
-}
-
 export const importRoutes = routes()
-  .openapi(create, async (c) => {
-    const { kind, mapping: said, file } = c.req.valid('form')
-    const mapping = readMapping(said)
-    const made = await createImport(c.get('scope'), {
-      kind,
-      mapping,
-      ...(await readUpload(kind, file)),
-    })
-    return c.json(made, 202)
-  })
   .openapi(list, async (c) => c.json({ items: await listImports(c.get('scope')), next: null }, 200))
   .openapi(one, async (c) =>
     c.json(await getImport(c.get('scope'), c.req.valid('param').importId), 200),
   )
+
+// Their forms are read as they come in, so the library is not to read them first.
+for (const route of [create, look]) importRoutes.openAPIRegistry.registerPath(route)
+
+importRoutes.post('/imports', needs('draw', 'import'), async (c) => {
+  const scope = c.get('scope')
+  const { fields, file } = await readMultipart(c.req.raw, (name, stream) =>
+    storeFile(scope, name, stream),
+  )
+  try {
+    const order = orderOf(c, fields)
+    if (!file && order.kind !== 'cdnow') throw noFile()
+    const { id } =
+      file ?? (await storeFile(scope, basename(CDNOW_FILE), createReadStream(CDNOW_FILE)))
+    await queueImport(scope, id, order)
+    return c.json({ id }, 202)
+  } catch (error) {
+    if (file) await dropFile(scope, file.id)
+    throw error
+  }
+})
+
+importRoutes.post('/imports/preview', needs('draw', 'import'), async (c) => {
+  const { fields, file } = await readMultipart(c.req.raw, (_, stream) => beginningOf(stream))
+  const { kind, mapping } = orderOf(c, fields)
+  if (!file || kind === 'cdnow') throw noFile()
+  return c.json(await previewImport(c.get('scope'), { kind, mapping }, file), 200)
+})
