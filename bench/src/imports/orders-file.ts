@@ -1,4 +1,4 @@
-import { prng } from './prng'
+import { randomFrom } from '../chaos/random'
 
 const BEGIN = Date.UTC(2024, 0, 1)
 const TWO_YEARS_MS = 2 * 365 * 86_400_000
@@ -6,7 +6,7 @@ const PRODUCTS = 2_000
 
 /** So many orders in a shop's usual export, of a third as many customers, in no order of time; always the same. */
 export function* ordersFile(orders: number): Generator<Buffer> {
-  const random = prng(1998)
+  const random = randomFrom(1998)
   const customers = Math.max(1, Math.floor(orders / 3))
   let piece = 'order_id;customer_id;email;date;total;product_id;quantity;price\n'
   for (let n = 0; n < orders; n++) {
