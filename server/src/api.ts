@@ -1,3 +1,4 @@
+import { activityRoutes } from './activity/activity'
 import { contactRoutes } from './contacts/contacts'
 import { timelineRoute } from './contacts/timeline'
 import { currencyRateRoutes } from './currency-rates/currency-rates'
@@ -48,6 +49,7 @@ for (const subject of [
   traceRoute,
   contactRoutes,
   timelineRoute,
+  activityRoutes,
   messageRoutes,
   mailTemplateRoutes,
   previewRoute,

@@ -8,6 +8,7 @@ import { forgetWorkers } from '@relance/db/worker/list-workers'
 import type { Logger } from 'pino'
 import { engineOf } from './engine-of'
 import type { WorkerEnv } from './env'
+import { activityLoop } from './loops/activity'
 import { dispatchLoop, reclaimLoop } from './loops/dispatch'
 import { dueLoop } from './loops/due'
 import { importLoop } from './loops/import'
@@ -68,6 +69,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     dispatchLoop(engine, workerId, { transport, publicUrl: env.RELANCE_URL }),
     reclaimLoop(workerId),
     nudgeLoop,
+    activityLoop,
     importLoop(workerId),
   ])
   poke = scout.poke

@@ -8,6 +8,7 @@ import { assertInvariants } from '@relance/db/testing/assert-invariants'
 import { testDatabase } from '@relance/db/testing/test-database'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { engineOf } from '@relance/workflows/engine-of'
+import { activityLoop } from '@relance/workflows/loops/activity'
 import { dispatchLoop } from '@relance/workflows/loops/dispatch'
 import { dueLoop } from '@relance/workflows/loops/due'
 import type { Loop } from '@relance/workflows/loops/loop'
@@ -60,6 +61,7 @@ export async function startYard(): Promise<Yard> {
     ['intakes', intakeLoop],
     ['rules', sweepLoop],
     ['schedules', scheduleLoop],
+    ['activity', activityLoop],
     ['messages', dispatchLoop(engine, newId(), { transport, publicUrl: 'http://localhost' })],
   ])
   return {

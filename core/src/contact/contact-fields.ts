@@ -1,3 +1,4 @@
+import { rungWords } from '../activity/ladder'
 import type { Language, Words } from '../words/language'
 
 export type FieldKind = 'text' | 'number' | 'instant' | 'date' | 'money'
@@ -6,6 +7,8 @@ interface ContactField {
   kind: FieldKind
   /** With its article, as it stands in a sentence. */
   words: Words
+  /** The only values it has, where they are few. */
+  choices?: Readonly<Record<string, Words>>
 }
 
 const field = (kind: FieldKind, en: string, fr: string): ContactField => ({
@@ -44,6 +47,9 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
     'l’écart habituel entre les commandes',
   ),
   lastSection: field('text', 'the last section seen', 'la dernière rubrique vue'),
+  lastInteractionAt: field('instant', 'the last sign of life', 'le dernier signe de vie'),
+  ladder: { ...field('text', 'the activity', 'l’activité'), choices: rungWords },
+  ladderSince: field('instant', 'the last change of activity', 'le dernier changement d’activité'),
   'cart.lines': field(
     'number',
     'the number of products in the cart',

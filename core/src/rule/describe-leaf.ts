@@ -183,6 +183,9 @@ function valueWords(field: string, value: RuleValue | undefined, language: Langu
 }
 
 function scalarWords(field: string, value: string | number | boolean, language: Language): string {
+  const choices = Object.hasOwn(builtInFields, field) ? builtInFields[field]?.choices : undefined
+  const choice = choices && Object.hasOwn(choices, String(value)) && choices[String(value)]
+  if (choice) return choice[language]
   if (typeof value === 'boolean') return yesNo[value ? 'yes' : 'no'][language]
   if (typeof value === 'string') return language === 'en' ? `“${value}”` : `« ${value} »`
   const isMoney = Object.hasOwn(builtInFields, field) && builtInFields[field]?.kind === 'money'

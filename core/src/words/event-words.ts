@@ -125,6 +125,16 @@ export const standardEvents: Readonly<Record<string, EventWords>> = {
     { en: 'answered a survey', fr: 'répondu à une enquête' },
     { en: 'a survey is answered', fr: 'une enquête reçoit une réponse' },
   ),
+  'Became At Risk': own(
+    { en: 'becoming at risk', fr: 'un passage à risque' },
+    { en: 'become at risk', fr: 'atteint le seuil de risque' },
+    { en: 'someone becomes at risk', fr: 'un client devient à risque' },
+  ),
+  'Activity Changed': own(
+    { en: 'a longer silence', fr: 'un silence plus long' },
+    { en: 'fallen silent', fr: 'cessé toute activité' },
+    { en: 'someone falls silent', fr: 'un silence se prolonge' },
+  ),
   'Application Opened': own(
     { en: 'a visit in the app', fr: 'une ouverture de l’application' },
     { en: 'opened the app', fr: 'ouvert l’application' },

@@ -1,3 +1,4 @@
+import { nextCrossing } from '../activity/next-crossing'
 import type { Tx } from '../connection/scope'
 import { crossings } from '../due/due-rule'
 import { liveRules } from '../due/sweep-rules'
@@ -32,5 +33,6 @@ export async function nextInstant(
       select min(crossing) as at from (${crossings(tx, rule, timeZone, { after: now, until: next ?? to })}) x`
     if (first?.at && (!next || first.at < next)) next = first.at
   }
-  return next
+  const crossing = await nextCrossing(tx, now, next ?? to, timeZone)
+  return crossing && (!next || crossing < next) ? crossing : next
 }

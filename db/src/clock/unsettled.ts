@@ -37,6 +37,8 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
         where m.workspace_id = ${w} and (m.state = 'sending'
           or (m.state = 'queued' and f.status <> 'paused' and coalesce(m.retry_at, m.send_at) <= now))),
       'wakes', (select nullif(count(*), 0) from outbox where workspace_id = ${w}),
+      'activity', (select nullif(count(*), 0) from activity_lines, clock
+        where workspace_id = ${w} and next_at <= now and first_unsettled(${w}) = 'activity'),
       'imports', (select nullif(count(*), 0) from imports where workspace_id = ${w} and state in ('queued', 'reading')),
       -- Rows read so far: a long file is progress, not a standstill.
       'importedRows', (select sum(read) from imports where workspace_id = ${w} and state = 'reading')

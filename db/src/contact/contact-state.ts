@@ -13,13 +13,16 @@ export interface ContactState {
   usualVisitGapDays: number | null
   usualOrderGapDays: number | null
   lastSection: string | null
+  /** The latest of visit, order, open and click. */
+  lastInteractionAt: Date | null
 }
 
 const columns = ({ sql }: Tx) => sql`
   s.last_visit_at as "lastVisitAt", s.last_order_at as "lastOrderAt", s.last_open_at as "lastOpenAt",
   s.last_click_at as "lastClickAt", s.first_order_at as "firstOrderAt", s.visits_count as "visitsCount",
   s.orders_count as "ordersCount", s.revenue_cents as "revenueCents", s.usual_visit_gap_days as "usualVisitGapDays",
-  s.usual_order_gap_days as "usualOrderGapDays", s.last_section as "lastSection"`
+  s.usual_order_gap_days as "usualOrderGapDays", s.last_section as "lastSection",
+  s.last_interaction_at as "lastInteractionAt"`
 
 /** The computed fields of a contact as they stand. */
 export async function readState(tx: Tx, contactId: string): Promise<ContactState | undefined> {
@@ -76,5 +79,11 @@ export function stateKeys(
   const changed = Object.entries(after).filter(
     ([name, value]) => String(old.get(name)) !== String(value),
   )
-  return changed.map(([name]) => `field:${name}`)
+  return changed.flatMap(([name]) => [`field:${name}`, ...reckoned(name)])
 }
+
+/** Fields that are reckoned from one when a rule asks: they may have changed with it. */
+const reckoned = (name: string): string[] => (name === 'lastInteractionAt' ? LADDER_KEYS : [])
+
+/** What whoever listens for the ladder listens for. */
+export const LADDER_KEYS = ['field:ladder', 'field:ladderSince']

@@ -1,3 +1,4 @@
+import type { Rung } from '@relance/core/activity/ladder'
 import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
@@ -8,7 +9,7 @@ export type ContactStateText = {
   [Field in keyof ContactState]: ContactState[Field] extends Date | null
     ? string | null
     : ContactState[Field]
-}
+} & { ladder: Rung; ladderSince: string }
 
 /** Everything known of a contact, for its page and the API. Instants are ISO 8601 inside lists. */
 export interface ContactRecord {
@@ -80,8 +81,13 @@ const readRecord = (tx: Tx, contactId: string) => tx.sql<ContactRecord[]>`
       'lastOpenAt', ${iso(tx, 's.last_open_at')}, 'lastClickAt', ${iso(tx, 's.last_click_at')},
       'firstOrderAt', ${iso(tx, 's.first_order_at')}, 'visitsCount', s.visits_count, 'ordersCount', s.orders_count,
       'revenueCents', s.revenue_cents, 'usualVisitGapDays', s.usual_visit_gap_days,
-      'usualOrderGapDays', s.usual_order_gap_days, 'lastSection', s.last_section)
-      from contact_state s where s.workspace_id = c.workspace_id and s.contact_id = c.id) as state,
+      'usualOrderGapDays', s.usual_order_gap_days, 'lastSection', s.last_section,
+      'lastInteractionAt', ${iso(tx, 's.last_interaction_at')}, 'ladder', r.rung,
+      'ladderSince', ${iso(tx, 'ladder_since(s, r.rung, w.settings, w.time_zone, r.now)')})
+      from contact_state s join workspaces w on w.id = s.workspace_id
+      cross join lateral (select workspace_now(w.id) as now,
+        ladder_of(s.active_at, workspace_now(w.id), w.settings, w.time_zone) as rung) r
+      where s.workspace_id = c.workspace_id and s.contact_id = c.id) as state,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) order by kind desc, value), '[]')
       from identities i where i.workspace_id = c.workspace_id and i.contact_id = c.id) as identities,
     (select coalesce(jsonb_agg(jsonb_build_object('id', cart_id, 'state', state, 'lines', lines, 'valueCents', value_cents,

@@ -2,6 +2,7 @@ import type { StoredEvent } from '@relance/core/event/event'
 import { isCartEvent } from '../cart/change-lines'
 import { recordCartEvent } from '../cart/record-cart-event'
 import type { Tx } from '../connection/scope'
+import { LADDER_KEYS } from '../contact/contact-state'
 import { mergeContacts } from '../contact/merge-contacts'
 import { readTraits } from '../contact/read-traits'
 import { recordConsents } from '../contact/record-consent'
@@ -62,6 +63,8 @@ async function changesOf(
       return refuse(tx, contactId, event)
     case 'Email Marked as Spam':
       return complain(tx, contactId, event, now)
+    case 'Activity Changed':
+      return LADDER_KEYS
     default:
       return []
   }

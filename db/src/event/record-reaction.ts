@@ -1,9 +1,10 @@
 import type { StoredEvent } from '@relance/core/event/event'
 import type { Tx } from '../connection/scope'
+import { LADDER_KEYS } from '../contact/contact-state'
 
 /**
  * Notes the last open or click of an email; an earlier one than known changes nothing.
- * @returns the field that changed
+ * @returns the fields that changed
  */
 export async function recordReaction(
   { sql, workspaceId }: Tx,
@@ -16,5 +17,10 @@ export async function recordReaction(
     update contact_state set ${column} = ${at}
     where workspace_id = ${workspaceId} and contact_id = ${contactId} and (${column} is null or ${column} < ${at})
     returning 1`
-  return changed.length > 0 ? [isOpen ? 'field:lastOpenAt' : 'field:lastClickAt'] : []
+  if (changed.length === 0) return []
+  return [
+    isOpen ? 'field:lastOpenAt' : 'field:lastClickAt',
+    'field:lastInteractionAt',
+    ...LADDER_KEYS,
+  ]
 }

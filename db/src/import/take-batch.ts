@@ -31,6 +31,8 @@ export async function takeBatch(
   clock: WorkspaceClock,
 ): Promise<BatchResult> {
   await planAfresh(tx)
+  // What a file tells happened before: it moves nobody up or down the ladder today.
+  await tx.sql`select set_config('app.importing', 'yes', true)`
   switch (batch.kind) {
     case 'contacts': {
       const all = readAll(batch.records, (record) => readContactRecord(record.cells, reading))

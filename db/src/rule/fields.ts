@@ -1,4 +1,5 @@
 import { builtInFields, type FieldKind } from '@relance/core/contact/contact-fields'
+import { activityFieldSql } from './activity-fields'
 import type { RuleMoment } from './rule-moment'
 import type { SqlParams } from './sql-text'
 
@@ -50,6 +51,7 @@ const fieldSql: Readonly<Record<string, FieldSql>> = {
   usualVisitGapDays: column('s.usual_visit_gap_days'),
   usualOrderGapDays: column('s.usual_order_gap_days'),
   lastSection: column('s.last_section'),
+  ...activityFieldSql,
   'cart.lines': cart('k.lines_count'),
   // In currency units, as events have it; `cart.valueCents` is the same in cents.
   'cart.value': cart('k.value_cents / 100.0'),

@@ -52,6 +52,8 @@ export const contactState = pgTable(
     usualVisitGapDays: doublePrecision('usual_visit_gap_days'),
     usualOrderGapDays: doublePrecision('usual_order_gap_days'),
     lastSection: text('last_section'),
+    lastInteractionAt: instant('last_interaction_at').generatedAlwaysAs(byDatabase),
+    activeAt: instant('active_at').notNull().generatedAlwaysAs(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
 )

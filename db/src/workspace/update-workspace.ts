@@ -1,5 +1,6 @@
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
+import { changeActivitySettings } from './change-activity-settings'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
@@ -8,9 +9,12 @@ export type WorkspaceChange = Partial<
     Workspace,
     'name' | 'locale' | 'timeZone' | 'currency' | 'allowPrivateWebhooks' | 'shop' | 'sender'
   >
->
+> & { activity?: Partial<Workspace['activity']> }
 
-/** Changes what is given, leaves the rest; answers the workspace as it is then. */
+/**
+ * Changes what is given, leaves the rest; answers the workspace as it is then.
+ * @throws AppError invalid for rungs of the ladder that are out of order
+ */
 export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<Workspace> =>
   inTransaction(scope, async (tx) => {
     const { name = null, locale = null, timeZone = null, currency = null, ...rest } = change
@@ -25,5 +29,6 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
         time_zone = coalesce(${timeZone}, time_zone), currency = coalesce(${currency}, currency),
         settings = settings || ${JSON.stringify(settings)}::jsonb
       where id = ${tx.workspaceId}`
+    if (rest.activity) await changeActivitySettings(tx, rest.activity)
     return getWorkspace(tx)
   })

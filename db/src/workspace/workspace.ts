@@ -1,3 +1,5 @@
+import type { ActivitySettings } from '@relance/core/activity/activity-settings'
+
 /** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
 export interface ShopSettings {
   name?: string
@@ -31,5 +33,6 @@ export interface Workspace {
   allowPrivateWebhooks: boolean
   shop: ShopSettings
   sender: SenderSettings
+  activity: ActivitySettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { rungs } from '@relance/core/activity/ladder'
 import { instant, json, uuid } from '../http/schemas'
 
 const text = z.string().nullable()
@@ -51,6 +52,9 @@ export const contact = z
       usualVisitGapDays: z.number().nullable(),
       usualOrderGapDays: z.number().nullable(),
       lastSection: text,
+      lastInteractionAt: text,
+      ladder: z.enum(rungs),
+      ladderSince: text,
     }),
     identities: z.array(z.object({ kind: z.enum(['external', 'anonymous']), value: z.string() })),
     carts: z.array(

@@ -16,6 +16,8 @@ const french: Readonly<Record<string, string>> = {
     'Votre rôle dans cet espace de travail ne le permet pas.',
   'Say which workspace: the header Relance-Workspace is missing.':
     'Précisez l’espace de travail\u202f: l’en-tête Relance-Workspace manque.',
+  'Each step of the ladder must come later than the one before.':
+    'Chaque palier d’activité doit venir après le précédent.',
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',
   'This scenario does not exist.': 'Ce scénario n’existe pas.',
   'This version does not exist.': 'Cette version n’existe pas.',

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { activitySettings } from '@relance/core/activity/activity-settings'
 import { instant, uuid } from '../http/schemas'
 
 export const clock = z.object({ kind: z.enum(['real', 'test']), now: instant })
@@ -43,6 +44,17 @@ export const sender = z.object({
   replyTo: z.email().optional(),
 })
 
+/** What the workspace calls quiet. Days are local ones since the last visit, order, open or click. */
+export const activity = activitySettings
+
+/** Some of it: what is left out stays, so no proposal may fill it in. */
+export const activityChange = z.object({
+  atRiskAfterDays: activitySettings.shape.atRiskAfterDays.unwrap().optional(),
+  dormantAfterDays: activitySettings.shape.dormantAfterDays.unwrap().optional(),
+  lostAfterDays: activitySettings.shape.lostAfterDays.unwrap().optional(),
+  atRiskCheckAt: activitySettings.shape.atRiskCheckAt.unwrap().optional(),
+})
+
 export const workspace = z
   .object({
     id: uuid,
@@ -54,6 +66,7 @@ export const workspace = z
     allowPrivateWebhooks: z.boolean(),
     shop,
     sender,
+    activity,
     clock,
   })
   .openapi('Workspace')

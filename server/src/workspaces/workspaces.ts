@@ -12,7 +12,15 @@ import { routes } from '../http/routes'
 import { answer, body, instantIn, pageOf, uuid } from '../http/schemas'
 import { createShippedMails } from '../mail-templates/create-shipped-mails'
 import { scopeOfWorkspace } from './scope-of-workspace'
-import { clock, openWorkspace, sender, shop, workspace, workspaceName } from './workspace-schema'
+import {
+  activityChange,
+  clock,
+  openWorkspace,
+  sender,
+  shop,
+  workspace,
+  workspaceName,
+} from './workspace-schema'
 
 const tags = ['Workspaces']
 const timeZone = z
@@ -79,6 +87,7 @@ const change = createRoute({
         allowPrivateWebhooks: z.boolean().optional(),
         shop: shop.optional(),
         sender: sender.optional(),
+        activity: activityChange.optional(),
       }),
     ),
   },

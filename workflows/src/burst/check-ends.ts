@@ -93,6 +93,11 @@ function dailyLook({ plan, clock }: Walk): Date | null {
   return windows ? new Date(clock.now.getTime() + DAY_MS) : null
 }
 
+const latest = (instants: (Date | null)[]): Date | null => {
+  const known = instants.filter((at) => at !== null)
+  return known.length === 0 ? null : new Date(Math.max(...known.map((at) => at.getTime())))
+}
+
 /** When time alone may end the enrolment: its longest stay, or an exit rule that names an age. */
 export function exitDueAt(walk: Walk): Date | null {
   const { contact, clock, plan } = walk
@@ -103,6 +108,7 @@ export function exitDueAt(walk: Walk): Date | null {
     lastOpenAt: contact.lastAt.open,
     lastClickAt: contact.lastAt.click,
     createdAt: contact.createdAt,
+    lastInteractionAt: latest(Object.values(contact.lastAt)),
   }
   const instants = [
     longestStay(walk),

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { localTime } from '../time/local-time'
+
+const days = z.int().min(1).max(3650)
+
+/**
+ * What a workspace calls quiet. Days are local days since the last visit, order, open or click; of whoever was
+ * never heard of, since the first contact.
+ */
+export const activitySettings = z.object({
+  atRiskAfterDays: days.default(90),
+  dormantAfterDays: days.default(180),
+  lostAfterDays: days.default(365),
+  /** Local time of the daily look for who has newly become at risk. */
+  atRiskCheckAt: localTime.default('04:00'),
+})
+export type ActivitySettings = z.infer<typeof activitySettings>

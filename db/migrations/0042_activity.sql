@@ -1,0 +1,224 @@
+-- How long ago somebody was last heard of, kept with whatever writes the signals. Who was never heard of counts from
+-- the first contact.
+alter table contact_state add column last_interaction_at timestamptz
+  generated always as (greatest(last_visit_at, last_order_at, last_open_at, last_click_at)) stored;
+alter table contact_state add column active_at timestamptz not null
+  generated always as (coalesce(greatest(last_visit_at, last_order_at, last_open_at, last_click_at), created_at)) stored;
+-- The lines of the ladder: who was last heard of between two instants.
+create index state_activity_line on contact_state (workspace_id, active_at, contact_id);
+
+-- After how many days somebody is on a rung, as the workspace has it; else as core/src/activity/activity-settings.ts
+-- proposes. A test compares the two.
+create function ladder_days(settings jsonb, rung text) returns integer
+language sql immutable parallel safe as $$
+  select case rung
+    when 'at-risk' then coalesce((settings #>> '{activity,atRiskAfterDays}')::integer, 90)
+    when 'dormant' then coalesce((settings #>> '{activity,dormantAfterDays}')::integer, 180)
+    when 'lost' then coalesce((settings #>> '{activity,lostAfterDays}')::integer, 365)
+  end
+$$;
+
+-- So many local days before and after an instant: an order at midnight is 180 days old at a midnight, whatever the
+-- clocks did in between.
+create function days_before(at timestamptz, days integer, zone text) returns timestamptz
+language sql stable parallel safe as $$
+  select ((at at time zone zone) - make_interval(days => days)) at time zone zone
+$$;
+create function days_after(at timestamptz, days integer, zone text) returns timestamptz
+language sql stable parallel safe as $$
+  select ((at at time zone zone) + make_interval(days => days)) at time zone zone
+$$;
+
+-- The rung somebody is on at an instant.
+create function ladder_of(active_at timestamptz, at timestamptz, settings jsonb, zone text) returns text
+language sql stable parallel safe as $$
+  select case
+    when active_at > days_before(at, ladder_days(settings, 'at-risk'), zone) then 'active'
+    when active_at > days_before(at, ladder_days(settings, 'dormant'), zone) then 'at-risk'
+    when active_at > days_before(at, ladder_days(settings, 'lost'), zone) then 'dormant'
+    else 'lost'
+  end
+$$;
+
+-- Every move between rungs: down by time, up by what somebody did.
+create table ladder_moves (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  at timestamptz not null,
+  from_rung text not null check (from_rung in ('active', 'at-risk', 'dormant', 'lost')),
+  to_rung text not null check (to_rung in ('active', 'at-risk', 'dormant', 'lost')),
+  primary key (workspace_id, contact_id, at, to_rung),
+  foreign key (workspace_id, contact_id) references contacts on delete cascade
+);
+create index ladder_moves_by_time on ladder_moves (workspace_id, at);
+
+-- What looks for whom time has moved, one row a line: up to which instant it has looked, and when it looks next.
+-- 'at-risk-day' is the daily look that says so once for everybody.
+create table activity_lines (
+  workspace_id uuid not null references workspaces,
+  line text not null check (line in ('at-risk', 'dormant', 'lost', 'at-risk-day', 'decline')),
+  watermark timestamptz not null,
+  next_at timestamptz not null,
+  -- Within a look that takes several batches: the last one taken.
+  cursor_at timestamptz,
+  cursor_contact uuid,
+  primary key (workspace_id, line)
+);
+create index activity_lines_next on activity_lines (workspace_id, next_at);
+
+-- When the daily look is made, as the workspace has it; else as core proposes.
+create function at_risk_check(settings jsonb) returns time
+language sql immutable parallel safe as $$ select coalesce(settings #>> '{activity,atRiskCheckAt}', '04:00')::time $$;
+
+-- Draws the lines of a workspace that has none, from its now on. The daily look goes on from the last time of day at
+-- which it would have been made.
+create function begin_activity(workspace uuid) returns void
+language sql set search_path = public, pg_temp as $$
+  with shop as (
+    select time_zone as zone, workspace_now(id) as now, workspace_now(id) at time zone time_zone as wall, at_risk_check(settings) as at
+    from workspaces where id = workspace
+  ), days as (
+    select now, zone, wall::date + at - case when wall::time < at then interval '1 day' else interval '0' end as last from shop
+  )
+  insert into activity_lines (workspace_id, line, watermark, next_at)
+  select workspace, line, now, now from days cross join unnest(array['at-risk', 'dormant', 'lost', 'decline']) as line
+  union all
+  select workspace, 'at-risk-day', last at time zone zone, (last + interval '1 day') at time zone zone from days
+  on conflict do nothing
+$$;
+create function begin_activity_of_new() returns trigger language plpgsql as $$
+begin
+  perform begin_activity(new.id);
+  return null;
+end $$;
+create trigger workspaces_activity after insert on workspaces for each row execute function begin_activity_of_new();
+
+-- Since when somebody is on their rung: down the ladder by the calendar; up, when they were heard of again.
+create function ladder_since(s contact_state, rung text, settings jsonb, zone text, now timestamptz) returns timestamptz
+language sql stable set search_path = public, pg_temp as $$
+  select case rung when 'active' then coalesce((
+      select max(m.at) from ladder_moves m where m.workspace_id = s.workspace_id and m.contact_id = s.contact_id
+        and m.to_rung = 'active' and m.at <= now), s.created_at)
+    else days_after(s.active_at, ladder_days(settings, rung), zone) end
+$$;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['ladder_moves', 'activity_lines'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format(
+      'create policy own_workspace on %I to relance_app
+       using (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)
+       with check (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)', t);
+  end loop;
+end $$;
+create policy scout_looks on activity_lines for select to relance_scout using (true);
+grant select on activity_lines to relance_scout;
+
+-- A move that somebody's act brings about is noted where the act is written. Not of an import: what is read from a
+-- file happened elsewhere and before.
+create function note_ladder_move() returns trigger language plpgsql as $$
+declare
+  shop record;
+  before text;
+  after text;
+begin
+  if current_setting('app.importing', true) = 'yes' then return null; end if;
+  select settings, time_zone, workspace_now(id) as now into shop from workspaces where id = new.workspace_id;
+  before := ladder_of(old.active_at, shop.now, shop.settings, shop.time_zone);
+  after := ladder_of(new.active_at, shop.now, shop.settings, shop.time_zone);
+  if before <> after then
+    insert into ladder_moves (workspace_id, contact_id, at, from_rung, to_rung)
+    values (new.workspace_id, new.contact_id, shop.now, before, after) on conflict do nothing;
+  end if;
+  return null;
+end $$;
+create trigger contact_state_ladder after update on contact_state
+  for each row when (new.active_at is distinct from old.active_at) execute function note_ladder_move();
+
+-- As before, and 'activity': a line whose next look has come, or a workspace that has none yet.
+create or replace function work_waiting() returns table (workspace_id uuid, queue text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with w as materialized (
+    select id, case when clock_kind = 'test' then clock_now else clock_timestamp() end as now from workspaces
+  )
+  select w.id, 'react' from w where (
+    select true from event_queue q where q.workspace_id = w.id and q.state = 'waiting' limit 1)
+  union all select w.id, 'relay' from w where (
+    select true from outbox o where o.workspace_id = w.id and o.leased_until < clock_timestamp() limit 1)
+  union all select w.id, 'dispatch' from w where (
+    select true from messages m where m.workspace_id = w.id and m.state = 'queued' and coalesce(m.retry_at, m.send_at) <= w.now limit 1)
+  union all select w.id, 'reclaim' from w where (
+    select true from messages m where m.workspace_id = w.id and m.state = 'sending'
+      and (m.claimed_at < clock_timestamp() - interval '75 seconds' or not exists (
+        select 1 from workers k where k.id = m.worker_id and k.beat_at > clock_timestamp() - interval '15 seconds')) limit 1)
+  union all select w.id, 'import' from w where (
+    select true from imports i where i.workspace_id = w.id and i.state in ('queued', 'reading') limit 1)
+  union all select w.id, 'intake' from w where (
+    select true from intakes k where k.workspace_id = w.id and k.finished_at is null limit 1)
+  union all select w.id, 'due' from w where (
+    select true from due_queue d where d.workspace_id = w.id and d.handled_at is null limit 1)
+  union all select w.id, 'sweep' from w where (
+    select true from due_rules r where r.workspace_id = w.id and r.retired_at is null
+      and r.kind <> 'schedule' and r.watermark < w.now limit 1)
+  union all select w.id, 'schedule' from w where (
+    select true from schedules s where s.workspace_id = w.id and s.retired_at is null
+      and (s.running_at is not null or s.next_at <= w.now) limit 1)
+  union all select w.id, 'nudge' from w where coalesce(
+    (select true from enrolments e where e.workspace_id = w.id and e.state <> 'ended' and e.due_at <= w.now - interval '30 seconds' limit 1),
+    (select true from enrolments e where e.workspace_id = w.id and e.state <> 'ended' and e.exit_due_at <= w.now - interval '30 seconds' limit 1),
+    (select true from enrolments e where e.workspace_id = w.id and e.state <> 'ended' and e.again is not null limit 1),
+    (select true from enrolment_inbox i where i.workspace_id = w.id limit 1),
+    (select true from calls c where c.workspace_id = w.id and c.state = 'pending' limit 1))
+  union all select w.id, 'activity' from w where coalesce(
+    (select l.next_at from activity_lines l where l.workspace_id = w.id order by l.next_at limit 1), '-infinity') <= w.now
+$$;
+
+-- As before, and 'activity': somebody has crossed a line whose look has come and is not done.
+create or replace function first_unsettled(w uuid) returns text
+language sql volatile as $$
+  with clock as materialized (select public.workspace_now(w) as now)
+  select case
+    when exists (select 1 from public.event_queue where workspace_id = w and state <> 'failed') then 'events'
+    when exists (select 1 from public.outbox where workspace_id = w) then 'wakes'
+    when exists (select 1 from public.due_queue where workspace_id = w and handled_at is null) then 'due'
+    when exists (select 1 from public.intakes where workspace_id = w and finished_at is null) then 'intakes'
+    when exists (select 1 from public.due_rules
+      where workspace_id = w and retired_at is null and kind <> 'schedule' and watermark < now) then 'rules'
+    when exists (select 1 from public.schedules
+      where workspace_id = w and retired_at is null and (running_at is not null or next_at <= now)) then 'schedules'
+    when exists (select 1 from public.imports where workspace_id = w and state in ('queued', 'reading')) then 'imports'
+    when exists (select 1 from public.messages where workspace_id = w and state = 'sending') then 'messages'
+    when exists (
+      select 1 from public.messages m join public.flows f on f.workspace_id = m.workspace_id and f.id = m.flow_id
+      where m.workspace_id = w and m.state = 'queued' and f.status <> 'paused'
+        and coalesce(m.retry_at, m.send_at) <= now) then 'messages'
+    when exists (
+      select 1 from public.enrolments e join public.flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
+      where e.workspace_id = w and f.status <> 'paused' and e.state not in ('ended', 'attention') and e.due_at <= now
+      union all
+      select 1 from public.enrolments e join public.flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
+      where e.workspace_id = w and f.status <> 'paused' and e.state <> 'ended' and e.exit_due_at <= now
+      union all
+      select 1 from public.enrolments e join public.flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
+      where e.workspace_id = w and f.status <> 'paused' and e.state <> 'ended' and e.again is not null
+      union all
+      select 1 from public.enrolment_inbox i
+      join public.enrolments e on e.workspace_id = i.workspace_id and e.id = i.enrolment_id
+      join public.flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
+      where i.workspace_id = w and f.status <> 'paused' and e.state <> 'ended') then 'enrolments'
+    when exists (
+      select 1 from public.enrolments e join public.calls c on c.workspace_id = e.workspace_id and c.id = e.call_id
+      where e.workspace_id = w and e.state = 'calling') then 'calls'
+    when exists (
+      select 1 from public.activity_lines l join public.workspaces k on k.id = l.workspace_id
+      join public.contact_state s on s.workspace_id = l.workspace_id
+        and s.active_at > public.days_before(l.watermark, public.ladder_days(k.settings, replace(l.line, '-day', '')), k.time_zone)
+        and s.active_at <= public.days_before(now, public.ladder_days(k.settings, replace(l.line, '-day', '')), k.time_zone)
+      where l.workspace_id = w and l.next_at <= now and l.line <> 'decline') then 'activity'
+  end
+  from clock
+$$;
+select forget_workspace_sizes();
