@@ -138,6 +138,78 @@ end $$;
 create trigger contact_state_ladder after update on contact_state
   for each row when (new.active_at is distinct from old.active_at) execute function note_ladder_move();
 
+-- When the gap since the last visit will be too long by their own measure, and how much smaller the last baskets are
+-- than those before: kept with what they are made of.
+alter table contact_state add column gap_due_at timestamptz;
+alter table contact_state add column basket_ratio double precision;
+create index state_gap_line on contact_state (workspace_id, gap_due_at, contact_id) where gap_due_at is not null;
+
+-- A figure of a decline, as the workspace has it; else as core/src/activity/decline-settings.ts proposes.
+create function decline_figure(settings jsonb, figure text) returns double precision
+language sql immutable parallel safe as $$
+  select coalesce((settings #>> array['decline', figure])::double precision, case figure
+    when 'gapTimes' then 2 when 'minVisits' then 4 when 'minGapDays' then 14
+    when 'basketPercent' then 70 when 'lastOrders' then 2 when 'earlierOrders' then 3 end)
+$$;
+
+-- Mean of the last baskets over the mean of those before; null with too few. Orders refunded in full are none.
+-- Asked for one contact after the other by imports, which plan each statement afresh: not this one.
+create function basket_ratio(workspace uuid, contact uuid, settings jsonb) returns double precision
+language plpgsql stable set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  latest integer := decline_figure(settings, 'lastOrders');
+  earlier integer := decline_figure(settings, 'earlierOrders');
+begin
+  return (
+    select (avg(paid) filter (where n <= latest) / nullif(avg(paid) filter (where n > latest), 0))::double precision
+    from (
+      select revenue_cents - refunded_cents as paid, row_number() over (order by at desc, order_id desc) as n
+      from orders where workspace_id = workspace and contact_id = contact
+        and (refunded_cents = 0 or refunded_cents < revenue_cents)
+    ) o having count(*) >= latest + earlier);
+end $$;
+
+create function gap_due_at(s contact_state, settings jsonb) returns timestamptz
+language sql stable parallel safe as $$
+  select case when s.visits_count >= decline_figure(settings, 'minVisits') then s.last_visit_at + make_interval(secs =>
+    86400 * greatest(decline_figure(settings, 'minGapDays'), decline_figure(settings, 'gapTimes') * s.usual_visit_gap_days)) end
+$$;
+
+-- Why somebody is said to decline at an instant: gap, basket, both; null: they are not.
+create function decline_reason(gap_due_at timestamptz, basket_ratio double precision, at timestamptz, settings jsonb)
+returns text language sql stable parallel safe as $$
+  select case
+    when gap_due_at <= at and basket_ratio <= decline_figure(settings, 'basketPercent') / 100 then 'both'
+    when settings #>> '{decline,combine}' = 'all' then null
+    when gap_due_at <= at then 'gap'
+    when basket_ratio <= decline_figure(settings, 'basketPercent') / 100 then 'basket'
+  end
+$$;
+
+create function keep_decline() returns trigger language plpgsql
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  shop jsonb;
+begin
+  -- Too few of either to have a past of one's own.
+  if new.visits_count < 2 and new.orders_count < 2 then
+    new.gap_due_at := null;
+    new.basket_ratio := null;
+    return new;
+  end if;
+  select settings into shop from workspaces where id = new.workspace_id;
+  new.gap_due_at := gap_due_at(new, shop);
+  if (new.orders_count, new.revenue_cents, new.first_order_at, new.last_order_at)
+      is distinct from (old.orders_count, old.revenue_cents, old.first_order_at, old.last_order_at) then
+    new.basket_ratio := case when new.orders_count >= decline_figure(shop, 'lastOrders') + decline_figure(shop, 'earlierOrders')
+      then basket_ratio(new.workspace_id, new.contact_id, shop) end;
+  end if;
+  return new;
+end $$;
+create trigger contact_state_decline
+  before update of last_visit_at, visits_count, usual_visit_gap_days, orders_count, revenue_cents, first_order_at, last_order_at
+  on contact_state for each row execute function keep_decline();
+
 -- As before, and 'activity': a line whose next look has come, or a workspace that has none yet.
 create or replace function work_waiting() returns table (workspace_id uuid, queue text)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -217,7 +289,11 @@ language sql volatile as $$
       join public.contact_state s on s.workspace_id = l.workspace_id
         and s.active_at > public.days_before(l.watermark, public.ladder_days(k.settings, replace(l.line, '-day', '')), k.time_zone)
         and s.active_at <= public.days_before(now, public.ladder_days(k.settings, replace(l.line, '-day', '')), k.time_zone)
-      where l.workspace_id = w and l.next_at <= now and l.line <> 'decline') then 'activity'
+      where l.workspace_id = w and l.next_at <= now and l.line <> 'decline'
+      union all
+      select 1 from public.activity_lines l join public.contact_state s on s.workspace_id = l.workspace_id
+        and s.gap_due_at > l.watermark and s.gap_due_at <= now
+      where l.workspace_id = w and l.next_at <= now and l.line = 'decline') then 'activity'
   end
   from clock
 $$;

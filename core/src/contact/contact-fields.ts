@@ -1,3 +1,4 @@
+import { declineReasonWords } from '../activity/decline'
 import { rungWords } from '../activity/ladder'
 import type { Language, Words } from '../words/language'
 
@@ -50,6 +51,17 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   lastInteractionAt: field('instant', 'the last sign of life', 'le dernier signe de vie'),
   ladder: { ...field('text', 'the activity', 'l’activité'), choices: rungWords },
   ladderSince: field('instant', 'the last change of activity', 'le dernier changement d’activité'),
+  declining: {
+    ...field('text', 'the decline', 'la baisse d’activité'),
+    choices: {
+      true: { en: 'under way', fr: 'en cours' },
+      false: { en: 'not under way', fr: 'absente' },
+    },
+  },
+  decliningReason: {
+    ...field('text', 'the sign of decline', 'le signe de baisse'),
+    choices: declineReasonWords,
+  },
   'cart.lines': field(
     'number',
     'the number of products in the cart',

@@ -135,6 +135,11 @@ export const standardEvents: Readonly<Record<string, EventWords>> = {
     { en: 'fallen silent', fr: 'cessé toute activité' },
     { en: 'someone falls silent', fr: 'un silence se prolonge' },
   ),
+  'Started Declining': own(
+    { en: 'a decline', fr: 'une baisse d’activité' },
+    { en: 'started to decline', fr: 'montré une baisse d’activité' },
+    { en: 'someone starts to decline', fr: 'une baisse d’activité commence' },
+  ),
   'Application Opened': own(
     { en: 'a visit in the app', fr: 'une ouverture de l’application' },
     { en: 'opened the app', fr: 'ouvert l’application' },

@@ -89,3 +89,11 @@ test('whoever is on a rung has been since the day it was reached', async () => {
   expect(await count(since('1998-07-01'))).toBe(19)
   expect(await count(since('1998-06-30'))).toBe(35)
 })
+
+test('of 3,835 customers with five orders or more, the last two baskets of 1,079 are 70 % of the earlier ones or less', async () => {
+  const regular: Rule = { field: 'ordersCount', op: '>=', value: 5 }
+  const declining: Rule = { field: 'decliningReason', op: '=', value: 'basket' }
+  expect(await count(regular)).toBe(3835)
+  expect(await count({ and: [regular, declining] })).toBe(1079)
+  expect(await count({ field: 'declining', op: '=', value: true })).toBe(1079)
+})

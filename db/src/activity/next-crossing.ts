@@ -2,12 +2,13 @@ import type { Rung } from '@relance/core/activity/ladder'
 import { rungs } from '@relance/core/activity/ladder'
 import { nextLocalTime } from '@relance/core/time/local-time'
 import type { Tx } from '../connection/scope'
+import { crossedGap } from './crossed-gap'
 import { crossedRung } from './crossed-rung'
 import { readActivitySettings } from './read-activity-settings'
 
 /**
- * The first instant after `now`, and at or before `to`, at which time alone moves somebody down the ladder, or the
- * daily look finds somebody newly at risk; null when none does.
+ * The first instant after `now`, and at or before `to`, at which time alone moves somebody down the ladder, makes a
+ * gap too long, or the daily look finds somebody newly at risk; null when none does.
  */
 export async function nextCrossing(
   tx: Tx,
@@ -28,6 +29,8 @@ export async function nextCrossing(
     const { atRiskCheckAt } = await readActivitySettings(tx)
     instants.push(nextLocalTime(atRisk, { at: atRiskCheckAt }, timeZone))
   }
+  const [gap] = await crossedGap(tx, { after: now, until: to, limit: 1 })
+  instants.push(gap?.at)
   const times = instants.filter((at) => at !== undefined).map((at) => at.getTime())
   const earliest = Math.min(...times)
   return earliest <= to.getTime() ? new Date(earliest) : null

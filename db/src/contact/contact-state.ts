@@ -1,3 +1,4 @@
+import type { DeclineReason } from '@relance/core/activity/decline'
 import type { Tx } from '../connection/scope'
 
 /** What is computed of a contact from sessions, orders and mails. */
@@ -15,6 +16,8 @@ export interface ContactState {
   lastSection: string | null
   /** The latest of visit, order, open and click. */
   lastInteractionAt: Date | null
+  /** Why they are said to decline; null: they are not. */
+  decliningReason: DeclineReason | null
 }
 
 const columns = ({ sql }: Tx) => sql`
@@ -22,7 +25,9 @@ const columns = ({ sql }: Tx) => sql`
   s.last_click_at as "lastClickAt", s.first_order_at as "firstOrderAt", s.visits_count as "visitsCount",
   s.orders_count as "ordersCount", s.revenue_cents as "revenueCents", s.usual_visit_gap_days as "usualVisitGapDays",
   s.usual_order_gap_days as "usualOrderGapDays", s.last_section as "lastSection",
-  s.last_interaction_at as "lastInteractionAt"`
+  s.last_interaction_at as "lastInteractionAt", (
+    select decline_reason(s.gap_due_at, s.basket_ratio, workspace_now(w.id), w.settings) from workspaces w
+    where w.id = s.workspace_id) as "decliningReason"`
 
 /** The computed fields of a contact as they stand. */
 export async function readState(tx: Tx, contactId: string): Promise<ContactState | undefined> {
@@ -69,7 +74,7 @@ export const recountOrders = (tx: Tx, contactIds: string[]) => tx.sql<ContactSta
   where s.workspace_id = ${tx.workspaceId} and s.contact_id = any(${contactIds}::uuid[]) and s.contact_id = o.contact_id
   returning ${columns(tx)}`
 
-/** `field:<name>` for each computed field that differs. */
+/** `field:<name>` for each computed field that differs, and `Started Declining` where they have. */
 export function stateKeys(
   before: ContactState | undefined,
   after: ContactState | undefined,
@@ -79,11 +84,20 @@ export function stateKeys(
   const changed = Object.entries(after).filter(
     ([name, value]) => String(old.get(name)) !== String(value),
   )
-  return changed.flatMap(([name]) => [`field:${name}`, ...reckoned(name)])
+  const keys = changed.flatMap(([name]) => [`field:${name}`, ...(RECKONED[name] ?? [])])
+  const begins = before.decliningReason === null && after.decliningReason !== null
+  return begins ? [...keys, STARTED_DECLINING] : keys
 }
 
-/** Fields that are reckoned from one when a rule asks: they may have changed with it. */
-const reckoned = (name: string): string[] => (name === 'lastInteractionAt' ? LADDER_KEYS : [])
+/** The event that somebody has begun to decline; also what a flow that starts with it listens for. */
+export const STARTED_DECLINING = 'Started Declining'
 
 /** What whoever listens for the ladder listens for. */
 export const LADDER_KEYS = ['field:ladder', 'field:ladderSince']
+export const DECLINE_KEYS = ['field:declining', 'field:decliningReason']
+
+/** Fields that are reckoned from one when a rule asks: they may have changed with it. */
+const RECKONED: Readonly<Record<string, string[]>> = {
+  lastInteractionAt: LADDER_KEYS,
+  decliningReason: ['field:declining'],
+}

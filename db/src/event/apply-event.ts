@@ -2,7 +2,7 @@ import type { StoredEvent } from '@relance/core/event/event'
 import { isCartEvent } from '../cart/change-lines'
 import { recordCartEvent } from '../cart/record-cart-event'
 import type { Tx } from '../connection/scope'
-import { LADDER_KEYS } from '../contact/contact-state'
+import { DECLINE_KEYS, LADDER_KEYS, STARTED_DECLINING } from '../contact/contact-state'
 import { mergeContacts } from '../contact/merge-contacts'
 import { readTraits } from '../contact/read-traits'
 import { recordConsents } from '../contact/record-consent'
@@ -64,7 +64,9 @@ async function changesOf(
     case 'Email Marked as Spam':
       return complain(tx, contactId, event, now)
     case 'Activity Changed':
-      return LADDER_KEYS
+      return [...LADDER_KEYS, ...DECLINE_KEYS]
+    case STARTED_DECLINING:
+      return DECLINE_KEYS
     default:
       return []
   }

@@ -18,6 +18,9 @@ const ladderSince = (params: SqlParams, moment: RuleMoment) =>
   `ladder_since(s, ${ladder(params, moment)}, (select w.settings ${SHOP}), (select w.time_zone ${SHOP}),
     ${params.add(moment.now, 'timestamptz')})`
 
+const decline = (params: SqlParams, { now }: RuleMoment) =>
+  `decline_reason(s.gap_due_at, s.basket_ratio, ${params.add(now, 'timestamptz')}, (select w.settings ${SHOP}))`
+
 /** Where a rule finds what is known of somebody's activity; `c` is the contact, `s` its computed fields. */
 export const activityFieldSql: Readonly<
   Record<string, (params: SqlParams, moment: RuleMoment) => string>
@@ -25,4 +28,6 @@ export const activityFieldSql: Readonly<
   lastInteractionAt: () => 's.last_interaction_at',
   ladder,
   ladderSince,
+  declining: (params, moment) => `(${decline(params, moment)} is not null)::text`,
+  decliningReason: decline,
 }

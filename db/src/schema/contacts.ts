@@ -53,6 +53,8 @@ export const contactState = pgTable(
     usualOrderGapDays: doublePrecision('usual_order_gap_days'),
     lastSection: text('last_section'),
     lastInteractionAt: instant('last_interaction_at').generatedAlwaysAs(byDatabase),
+    gapDueAt: instant('gap_due_at'),
+    basketRatio: doublePrecision('basket_ratio'),
     activeAt: instant('active_at').notNull().generatedAlwaysAs(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],

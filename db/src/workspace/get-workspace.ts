@@ -1,4 +1,5 @@
 import { activitySettings } from '@relance/core/activity/activity-settings'
+import { declineSettings } from '@relance/core/activity/decline-settings'
 import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
@@ -11,10 +12,15 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
       select id, organisation_id as "organisationId", name, locale, time_zone as "timeZone", currency,
         coalesce((settings->>'allowPrivateWebhooks')::boolean, false) as "allowPrivateWebhooks",
         coalesce(settings->'shop', '{}') as shop, coalesce(settings->'sender', '{}') as sender,
-        coalesce(settings->'activity', '{}') as activity,
+        coalesce(settings->'activity', '{}') as activity, coalesce(settings->'decline', '{}') as decline,
         clock_kind as kind, workspace_now(id) as now
       from workspaces where id = ${tx.workspaceId}`
     if (!row) throw new AppError('not-found', 'This workspace does not exist.')
     const { kind, now, ...workspace } = row
-    return { ...workspace, activity: activitySettings.parse(row.activity), clock: { kind, now } }
+    return {
+      ...workspace,
+      activity: activitySettings.parse(row.activity),
+      decline: declineSettings.parse(row.decline),
+      clock: { kind, now },
+    }
   })

@@ -1,6 +1,7 @@
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { changeActivitySettings } from './change-activity-settings'
+import { changeDeclineSettings } from './change-decline-settings'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
@@ -9,7 +10,7 @@ export type WorkspaceChange = Partial<
     Workspace,
     'name' | 'locale' | 'timeZone' | 'currency' | 'allowPrivateWebhooks' | 'shop' | 'sender'
   >
-> & { activity?: Partial<Workspace['activity']> }
+> & { activity?: Partial<Workspace['activity']>; decline?: Partial<Workspace['decline']> }
 
 /**
  * Changes what is given, leaves the rest; answers the workspace as it is then.
@@ -30,5 +31,6 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
         settings = settings || ${JSON.stringify(settings)}::jsonb
       where id = ${tx.workspaceId}`
     if (rest.activity) await changeActivitySettings(tx, rest.activity)
+    if (rest.decline) await changeDeclineSettings(tx, rest.decline)
     return getWorkspace(tx)
   })

@@ -1,4 +1,5 @@
 import type { ActivitySettings } from '@relance/core/activity/activity-settings'
+import type { DeclineSettings } from '@relance/core/activity/decline-settings'
 
 /** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
 export interface ShopSettings {
@@ -34,5 +35,6 @@ export interface Workspace {
   shop: ShopSettings
   sender: SenderSettings
   activity: ActivitySettings
+  decline: DeclineSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { activitySettings } from '@relance/core/activity/activity-settings'
+import { declineSettings } from '@relance/core/activity/decline-settings'
+import { withoutProposals } from '@relance/core/activity/without-proposals'
 import { instant, uuid } from '../http/schemas'
 
 export const clock = z.object({ kind: z.enum(['real', 'test']), now: instant })
@@ -46,14 +48,12 @@ export const sender = z.object({
 
 /** What the workspace calls quiet. Days are local ones since the last visit, order, open or click. */
 export const activity = activitySettings
+/** When the workspace says that a customer declines. */
+export const decline = declineSettings
 
-/** Some of it: what is left out stays, so no proposal may fill it in. */
-export const activityChange = z.object({
-  atRiskAfterDays: activitySettings.shape.atRiskAfterDays.unwrap().optional(),
-  dormantAfterDays: activitySettings.shape.dormantAfterDays.unwrap().optional(),
-  lostAfterDays: activitySettings.shape.lostAfterDays.unwrap().optional(),
-  atRiskCheckAt: activitySettings.shape.atRiskCheckAt.unwrap().optional(),
-})
+/** Some of it: what is left out stays as it is, so no proposal may fill it in. */
+export const activityChange = withoutProposals(activity)
+export const declineChange = withoutProposals(decline)
 
 export const workspace = z
   .object({
@@ -67,6 +67,7 @@ export const workspace = z
     shop,
     sender,
     activity,
+    decline,
     clock,
   })
   .openapi('Workspace')

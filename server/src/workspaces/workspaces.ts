@@ -15,6 +15,7 @@ import { scopeOfWorkspace } from './scope-of-workspace'
 import {
   activityChange,
   clock,
+  declineChange,
   openWorkspace,
   sender,
   shop,
@@ -88,6 +89,7 @@ const change = createRoute({
         shop: shop.optional(),
         sender: sender.optional(),
         activity: activityChange.optional(),
+        decline: declineChange.optional(),
       }),
     ),
   },
