@@ -83,8 +83,10 @@ test('what is known in the end does not depend on the order of arrival', async (
     const scope = await workspace()
     for (const event of events) await tell(scope, event)
     const { state, sections } = await contactOf(scope)
+    // Of somebody who has not moved on the ladder it tells when they became known: that does depend on it.
+    const { ladderSince: _, ...known } = state
     return {
-      ...state,
+      ...known,
       sections: sections.map(({ section, pages }) => `${section}:${pages}`).sort(),
     }
   }
