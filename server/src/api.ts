@@ -1,5 +1,6 @@
 import { activityRoutes } from './activity/activity'
 import { contactRoutes } from './contacts/contacts'
+import { erasureRoutes } from './contacts/erasure'
 import { timelineRoute } from './contacts/timeline'
 import { currencyRateRoutes } from './currency-rates/currency-rates'
 import { enrolmentRoutes } from './enrolments/enrolments'
@@ -50,6 +51,7 @@ for (const subject of [
   contactRoutes,
   timelineRoute,
   activityRoutes,
+  erasureRoutes,
   messageRoutes,
   mailTemplateRoutes,
   previewRoute,

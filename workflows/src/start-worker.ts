@@ -11,6 +11,7 @@ import type { WorkerEnv } from './env'
 import { activityLoop } from './loops/activity'
 import { dispatchLoop, reclaimLoop } from './loops/dispatch'
 import { dueLoop } from './loops/due'
+import { eraseLoop } from './loops/erase'
 import { importLoop } from './loops/import'
 import { nudgeLoop } from './loops/nudge'
 import { reactApartLoop, reactLoop } from './loops/react'
@@ -71,6 +72,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     nudgeLoop,
     activityLoop,
     importLoop(workerId),
+    eraseLoop,
   ])
   poke = scout.poke
   const { unlisten } = await sql.listen('work', scout.poke)

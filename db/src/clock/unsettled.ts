@@ -39,6 +39,7 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
       'wakes', (select nullif(count(*), 0) from outbox where workspace_id = ${w}),
       'activity', (select nullif(count(*), 0) from activity_lines, clock
         where workspace_id = ${w} and next_at <= now and first_unsettled(${w}) = 'activity'),
+      'erasures', (select nullif(count(*), 0) from erasures where workspace_id = ${w} and erased_at is null),
       'imports', (select nullif(count(*), 0) from imports where workspace_id = ${w} and state in ('queued', 'reading')),
       -- Rows read so far: a long file is progress, not a standstill.
       'importedRows', (select sum(read) from imports where workspace_id = ${w} and state = 'reading')

@@ -54,7 +54,7 @@ export interface ContactRecord {
 
 /**
  * A contact's full record; of one that was joined into another, the survivor's.
- * @throws AppError not-found
+ * @throws AppError not-found, also for one that was erased
  */
 export const getContact = (scope: Scope | Tx, contactId: string): Promise<ContactRecord> =>
   inTransaction(scope, async (tx) => {
@@ -103,4 +103,4 @@ const readRecord = (tx: Tx, contactId: string) => tx.sql<ContactRecord[]>`
       from coupons o where o.workspace_id = c.workspace_id and o.contact_id = c.id and o.released_at is null) as coupons
   from contacts c
   where c.workspace_id = ${tx.workspaceId} and c.id = (
-    select coalesce(g.merged_into, g.id) from contacts g where g.workspace_id = ${tx.workspaceId} and g.id = ${contactId})`
+    select coalesce(g.merged_into, g.id) from contacts g where g.workspace_id = ${tx.workspaceId} and g.id = ${contactId}) and c.erased_at is null`

@@ -1,5 +1,5 @@
 import type { Tx } from '../connection/scope'
-import { writeTrace } from '../trace/write-trace'
+import { closeEnded, type EndedRun, endedColumns } from '../enrolment/close-ended'
 
 /**
  * Moves enrolments and messages to the survivor. Of two live runs in one flow with equal keys the earlier entered
@@ -22,48 +22,20 @@ export async function mergeEnrolments(
   await tx.sql`update messages set contact_id = ${intoId} where workspace_id = ${tx.workspaceId} and contact_id = ${fromId}`
 }
 
-interface Ended {
-  id: string
-  flowId: string
-  bursts: number
-  nodeId: string | null
-  visit: number
-}
-
 async function endDoubles(
   tx: Tx,
   { fromId, intoId, now }: { fromId: string; intoId: string; now: Date },
 ) {
   const { sql, workspaceId } = tx
-  const ended = await sql<Ended[]>`
-    update enrolments set state = 'ended', ended_at = ${now}, end_reason = 'merged', due_at = null, exit_due_at = null,
-      call_id = null, again = null, held_by = null, error = null, listens = '{}', node_listens = '{}'
+  const ended = await sql<EndedRun[]>`
+    update enrolments set ${endedColumns(tx, now)}, end_reason = 'merged'
     where workspace_id = ${workspaceId} and id in (
       select case when (a.entered_at, a.id) <= (b.entered_at, b.id) then b.id else a.id end
       from enrolments a join enrolments b using (workspace_id, flow_id, entry_key)
       where a.workspace_id = ${workspaceId} and a.contact_id = ${fromId} and b.contact_id = ${intoId}
         and a.state <> 'ended' and b.state <> 'ended')
     returning id, flow_id as "flowId", bursts, node_id as "nodeId", visit`
-  if (ended.length === 0) return
-  const lines = ended.map(({ id, ...where }) => ({
-    ...where,
-    enrolmentId: id,
-    contactId: intoId,
-    burst: where.bursts,
-    at: now,
-    kind: 'ended' as const,
-    code: 'merged',
-  }))
-  await writeTrace(tx, lines)
-  const ids = ended.map(({ id }) => id)
-  await sql`
-    with inbox as (
-      delete from enrolment_inbox where workspace_id = ${workspaceId} and enrolment_id = any(${ids}::uuid[])
-    ), refused as (
-      update messages set state = 'refused', reason = 'ended', retry_at = null
-      where workspace_id = ${workspaceId} and enrolment_id = any(${ids}::uuid[]) and state = 'queued'
-    )
-    insert into outbox (workspace_id, enrolment_id) select ${workspaceId}, unnest(${ids}::uuid[])`
+  await closeEnded(tx, ended, { code: 'merged', contactId: intoId, now })
 }
 
 /**

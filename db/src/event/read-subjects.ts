@@ -42,6 +42,7 @@ export async function readSubjects(tx: Tx, events: IncomingEvent[]): Promise<Ing
       from names n
       join contacts g on n.kind = 'contact' and g.workspace_id = ${tx.workspaceId} and g.id = case n.kind when 'contact' then n.value::uuid end
       join contacts c on c.workspace_id = g.workspace_id and c.id = coalesce(g.merged_into, g.id)
+      where c.erased_at is null
     )
     select clock_kind as kind, workspace_now(id) as now, clock_timestamp() as "receivedAt",
       (select coalesce(json_agg(json_build_array(k.kind, k.value, k.id, k.external_id, k.email_normal)), '[]') from known k) as known,

@@ -11,6 +11,8 @@ export interface TrackedMessage {
   templateId: string
   /** Whoever the contact is by now: the one it was joined into. */
   contactId: string
+  /** They asked to be forgotten: nothing is to be recorded of them. */
+  isErased: boolean
   externalId: string | null
   locale: string
   shopName: string
@@ -26,8 +28,8 @@ export const findTrackedMessage = (
   inTransaction(scope, async (tx) => {
     const [row] = await tx.sql<TrackedMessage[]>`
       select m.id, m.enrolment_id as "enrolmentId", m.flow_id as "flowId", m.node_id as "nodeId", m.channel,
-        m.template_id as "templateId", c.id as "contactId", c.external_id as "externalId", m.locale,
-        coalesce(w.settings->'shop'->>'name', w.name) as "shopName",
+        m.template_id as "templateId", c.id as "contactId", c.erased_at is not null as "isErased",
+        c.external_id as "externalId", m.locale, coalesce(w.settings->'shop'->>'name', w.name) as "shopName",
         extract(epoch from clock_timestamp())::integer as "machineSeconds"
       from messages m
       join workspaces w on w.id = m.workspace_id

@@ -5,13 +5,14 @@ import type { TrackedMessage } from '@relance/db/message/find-tracked-message'
 
 export type TrackingEvent = 'Email Opened' | 'Email Link Clicked' | 'Unsubscribed'
 
-/** Records what somebody did with a mail, at the workspace's now, as an event like any other. */
+/** Records what somebody did with a mail, at the workspace's now, as an event like any other; nothing of whoever was erased. */
 export async function recordTracking(
   scope: Scope,
   message: TrackedMessage,
   name: TrackingEvent,
   extra: Record<string, unknown> = {},
 ): Promise<void> {
+  if (message.isErased) return
   const properties = {
     message_id: message.id,
     node_id: message.nodeId,
