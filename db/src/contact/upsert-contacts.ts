@@ -161,7 +161,15 @@ async function completeKnown({ sql, workspaceId }: Tx, rows: Row[]) {
       last_name = coalesce(i."lastName", c.last_name), locale = coalesce(i.locale, c.locale),
       time_zone = coalesce(i."timeZone", c.time_zone), birthday = coalesce(i.birthday, c.birthday),
       traits = c.traits || i.traits, created_at = least(c.created_at, i."createdAt")
-    from incoming i where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.id = i.id`
+    from incoming i where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.id = i.id
+      -- Most rows of a long file tell nothing new of their contact, and writing it again would cost as much.
+      and (i.email <> c.email or i.phone <> c.phone or i."firstName" <> c.first_name or i."lastName" <> c.last_name
+        or i.locale <> c.locale or i."timeZone" <> c.time_zone or i.birthday <> c.birthday
+        or num_nulls(c.email, c.phone, c.first_name, c.last_name, c.locale, c.time_zone, c.birthday)
+          > num_nulls(coalesce(c.email, i.email), coalesce(c.phone, i.phone), coalesce(c.first_name, i."firstName"),
+            coalesce(c.last_name, i."lastName"), coalesce(c.locale, i.locale), coalesce(c.time_zone, i."timeZone"),
+            coalesce(c.birthday, i.birthday))
+        or i."createdAt" < c.created_at or not c.traits @> i.traits)`
 }
 
 /** Traits seen for the first time, for whoever picks a field from a list. */

@@ -67,11 +67,12 @@ async function writeTaken(
   { source, now }: { source: string; now: Date },
 ) {
   if (taken.length === 0) return
-  await writeOrders(tx, taken)
   const [fresh, corrected] = [
     taken.filter(({ orderId }) => !known.has(orderId)),
     taken.filter(({ orderId }) => known.has(orderId)),
   ]
+  await writeOrders(tx, fresh, { areKnown: false })
+  await writeOrders(tx, corrected, { areKnown: true })
   await storeEvents(tx, fresh.map(toEvent), { source, receivedAt: now, queue: false })
   await correctEvents(tx, corrected.map(toEvent))
   await recountOrders(tx, [...new Set(taken.map(({ contactId }) => contactId))])

@@ -3,8 +3,24 @@ import type { Tx } from '../connection/scope'
 import type { EventToStore } from '../event/store-events'
 import type { OrderRow } from './take-orders'
 
-/** Writes orders and their lines; of one that is there the new word goes. */
-export async function writeOrders({ sql, workspaceId }: Tx, rows: OrderRow[]): Promise<void> {
+/**
+ * Writes orders and their lines.
+ * @param areKnown they are there already: the new word goes
+ */
+export async function writeOrders(
+  { sql, workspaceId }: Tx,
+  rows: OrderRow[],
+  { areKnown }: { areKnown: boolean },
+): Promise<void> {
+  if (rows.length === 0) return
+  const correctOrders = sql`
+    on conflict (workspace_id, order_id) do update set at = excluded.at, revenue_cents = excluded.revenue_cents,
+      refunded_cents = greatest(excluded.refunded_cents, least(orders.refunded_cents, excluded.revenue_cents)),
+      said_cents = excluded.said_cents, said_refunded_cents = excluded.said_refunded_cents,
+      currency = excluded.currency, coupons = excluded.coupons`
+  const correctLines = sql`
+    on conflict (workspace_id, order_id, line) do update set product_id = excluded.product_id, title = excluded.title,
+      quantity = excluded.quantity, price_cents = excluded.price_cents`
   const orders = rows.map(({ lines: _lines, rows: _rows, ...order }) => order)
   await sql`
     insert into orders (workspace_id, order_id, contact_id, at, revenue_cents, refunded_cents, said_cents,
@@ -14,10 +30,7 @@ export async function writeOrders({ sql, workspaceId }: Tx, rows: OrderRow[]): P
       nullif("saidRefundedCents", 0), currency, coupons
     from json_to_recordset(${JSON.stringify(orders)}::json) as o("orderId" text, "contactId" uuid, at timestamptz,
       "revenueCents" bigint, "refundedCents" bigint, "saidCents" bigint, "saidRefundedCents" bigint, currency text, coupons text[])
-    on conflict (workspace_id, order_id) do update set at = excluded.at, revenue_cents = excluded.revenue_cents,
-      refunded_cents = greatest(excluded.refunded_cents, least(orders.refunded_cents, excluded.revenue_cents)),
-      said_cents = excluded.said_cents, said_refunded_cents = excluded.said_refunded_cents,
-      currency = excluded.currency, coupons = excluded.coupons`
+    ${areKnown ? correctOrders : sql``}`
   const lines = rows.flatMap(({ orderId, lines: ofOrder }) =>
     ofOrder.filter(isKnownProduct).map((line, index) => ({ ...line, orderId, line: index })),
   )
@@ -27,8 +40,7 @@ export async function writeOrders({ sql, workspaceId }: Tx, rows: OrderRow[]): P
     select ${workspaceId}, "orderId", line, "productId", title, quantity, "priceCents"
     from json_to_recordset(${JSON.stringify(lines)}::json) as l("orderId" text, line integer, "productId" text, title text,
       quantity integer, "priceCents" bigint)
-    on conflict (workspace_id, order_id, line) do update set product_id = excluded.product_id, title = excluded.title,
-      quantity = excluded.quantity, price_cents = excluded.price_cents`
+    ${areKnown ? correctLines : sql``}`
 }
 
 /** A line that names no product and no price ("3 CDs") stays in the event only. */
