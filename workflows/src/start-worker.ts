@@ -3,6 +3,7 @@ import { newId } from '@relance/core/id/ids'
 import { analyseGrown } from '@relance/db/connection/analyse-grown'
 import { connect, type Sql } from '@relance/db/connection/connect'
 import { keepEvents } from '@relance/db/event/event-partitions'
+import { keepMerges } from '@relance/db/merge/keep-merges'
 import { heartbeat } from '@relance/db/worker/heartbeat'
 import { forgetWorkers } from '@relance/db/worker/list-workers'
 import type { Logger } from 'pino'
@@ -34,7 +35,7 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-const upkeepAll = (sql: Sql) => Promise.all([keepEvents(sql), forgetWorkers(sql)])
+const upkeepAll = (sql: Sql) => Promise.all([keepEvents(sql), keepMerges(sql), forgetWorkers(sql)])
 
 /** Starts everything a worker does: bursts and calls for Temporal, and the loops over the queues. */
 export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningWorker> {

@@ -1,5 +1,6 @@
 import { AppError } from '@relance/core/error/app-error'
 import type { Tx } from '../connection/scope'
+import { noteCarts, noteMerge } from '../merge/note-merge'
 import { joinSessions } from '../session/join-sessions'
 import { readState, stateKeys } from './contact-state'
 import { mergeEnrolments } from './merge-enrolments'
@@ -7,7 +8,7 @@ import { mergeKnown } from './merge-known'
 import { recountAll } from './recount-all'
 
 /**
- * Joins one contact into another for good: its names, past, carts, messages and enrolments become the survivor's.
+ * Joins one contact into another (undoMerge parts them again): its names, past, carts, messages and enrolments become the survivor's.
  * The caller holds both rows, locked by id ascending.
  * @returns what of the survivor changed, as `field:…` and `consent:…`
  */
@@ -21,8 +22,10 @@ export async function mergeContacts(
   await tx.sql`
     select id from contacts where workspace_id = ${tx.workspaceId} and id = any(${[fromId, intoId]}::uuid[])
     order by id for update`
+  const mergeId = await noteMerge(tx, { fromId, intoId, now })
   await mergeEnrolments(tx, { fromId, intoId, now })
   const known = await mergeKnown(tx, { fromId, intoId, now })
+  await noteCarts(tx, mergeId)
   await moveRest(tx, fromId, intoId)
   await joinSessions(tx, intoId)
   const after = await recountAll(tx, intoId)

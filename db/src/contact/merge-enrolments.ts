@@ -66,8 +66,8 @@ const shareEvents = ({ sql, workspaceId }: Tx, fromId: string, intoId: string) =
   )
   insert into outbox (workspace_id, enrolment_id) select distinct ${workspaceId}::uuid, enrolment_id from heard`
 
-/** Two pasts have become one: what takes somebody out of a run is asked again, at once. */
-const askExitsAgain = ({ sql, workspaceId }: Tx, contactId: string, now: Date) => sql`
+/** Somebody's past has changed as a whole: what takes them out of a run is asked again, at once. */
+export const askExitsAgain = ({ sql, workspaceId }: Tx, contactId: string, now: Date) => sql`
   with open as (
     update enrolments set exit_due_at = ${now}
     where workspace_id = ${workspaceId} and contact_id = ${contactId} and state <> 'ended' returning id

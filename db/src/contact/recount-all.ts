@@ -14,3 +14,12 @@ export async function recountAll(tx: Tx, contactId: string): Promise<ContactStat
     where s.workspace_id = ${tx.workspaceId} and s.contact_id = ${contactId}`
   return readState(tx, contactId)
 }
+
+/** As `recountAll`, for somebody who may have less than before: nothing is left of what is no longer theirs. */
+export async function recountAnew(tx: Tx, contactId: string): Promise<ContactState | undefined> {
+  await tx.sql`
+    update contact_state set visits_count = 0, last_visit_at = null, usual_visit_gap_days = null, orders_count = 0,
+      revenue_cents = 0, first_order_at = null, last_order_at = null, usual_order_gap_days = null
+    where workspace_id = ${tx.workspaceId} and contact_id = ${contactId}`
+  return recountAll(tx, contactId)
+}

@@ -68,6 +68,8 @@ export const identities = pgTable(
     value: text('value').notNull(),
     contactId: uuid('contact_id').notNull(),
     createdAt: instant('created_at').notNull().default(byDatabase),
+    tiedAt: instant('tied_at'),
+    tiedBy: text('tied_by'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.value] })],
 )
@@ -83,4 +85,21 @@ export const erasures = pgTable(
     erasedAt: instant('erased_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
+)
+
+/** Who was joined into whom, with what moved. */
+export const contactMerges = pgTable(
+  'contact_merges',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    fromId: uuid('from_id').notNull(),
+    intoId: uuid('into_id').notNull(),
+    at: instant('at').notNull(),
+    storedAt: instant('stored_at').notNull().default(byDatabase),
+    moved: jsonb('moved').$type<Record<string, unknown>>(),
+    undoneAt: instant('undone_at'),
+    undoneBy: text('undone_by'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )
