@@ -17,6 +17,7 @@ import { publishRoutes } from './flows/publish'
 import { versionRoutes } from './flows/versions'
 import { routes } from './http/routes'
 import { importRoutes } from './imports/imports'
+import { inactivityRoutes } from './inactivity/inactivity-definitions'
 import { keyRoutes } from './keys/keys'
 import { mailTemplateRoutes } from './mail-templates/mail-templates'
 import { previewRoute } from './mail-templates/preview'
@@ -25,6 +26,7 @@ import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
 import { offerRoutes } from './offers/offers'
 import { productRoutes } from './products/products'
+import { returnRoutes } from './returns/returns'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
@@ -52,6 +54,8 @@ for (const subject of [
   timelineRoute,
   activityRoutes,
   erasureRoutes,
+  inactivityRoutes,
+  returnRoutes,
   messageRoutes,
   mailTemplateRoutes,
   previewRoute,

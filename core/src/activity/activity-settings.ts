@@ -13,5 +13,9 @@ export const activitySettings = z.object({
   lostAfterDays: days.default(365),
   /** Local time of the daily look for who has newly become at risk. */
   atRiskCheckAt: localTime.default('04:00'),
+  /** What an inactivity is like is told from the mails, reactions and orders of so many days … */
+  reactionWindowDays: days.default(90),
+  /** … of whom at least so many mails were delivered to. */
+  reactionMinDelivered: z.int().min(1).max(1000).default(5),
 })
 export type ActivitySettings = z.infer<typeof activitySettings>

@@ -1,4 +1,5 @@
 import { declineReasonWords } from '../activity/decline'
+import { inactivityKindWords } from '../activity/inactivity'
 import { rungWords } from '../activity/ladder'
 import type { Language, Words } from '../words/language'
 
@@ -62,6 +63,16 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
     ...field('text', 'the sign of decline', 'le signe de baisse'),
     choices: declineReasonWords,
   },
+  inactivity: {
+    ...field('text', 'the kind of inactivity', 'la forme d’inactivité'),
+    choices: inactivityKindWords,
+  },
+  returnChance: field('number', 'the chance of return', 'la chance de retour'),
+  returnRank: field(
+    'number',
+    'the rank among the inactive by chance of return',
+    'le rang parmi les inactifs par chance de retour',
+  ),
   'cart.lines': field(
     'number',
     'the number of products in the cart',

@@ -7,6 +7,10 @@ import type { Scope } from '../connection/scope'
 import { createImport } from '../import/create-import'
 import { runImport } from '../import/read-import'
 import { takeImport } from '../import/take-import'
+import { listReturns } from '../returns/list-returns'
+import { provenReturns } from '../returns/proven-returns'
+import { rebuildReturns } from '../returns/rebuild-returns'
+import { returnCells } from '../returns/return-cells'
 import { countMatching } from '../rule/select-matching'
 import { CDNOW_FILE } from '../sample/seed-demo'
 import { type TestKnowledge, testKnowledge } from '../testing/know-workspace'
@@ -96,4 +100,39 @@ test('of 3,835 customers with five orders or more, the last two baskets of 1,079
   expect(await count(regular)).toBe(3835)
   expect(await count({ and: [regular, declining] })).toBe(1079)
   expect(await count({ field: 'declining', op: '=', value: true })).toBe(1079)
+})
+
+test('of those before 1998, whoever ordered last and most returned within 90 days: 1,568 of 2,776; of the earliest and rarest, 209 of 4,473', async () => {
+  const cells = await returnCells(shop, new Date('1997-12-31T23:00:00Z'))
+  const cell = (recency: number, frequency: number) => {
+    const found = cells.find((one) => one.recency === recency && one.frequency === frequency)
+    return found && [found.returned, found.people]
+  }
+  expect(cell(5, 5)).toEqual([1568, 2776])
+  expect(cell(4, 4)).toEqual([244, 1078])
+  expect(cell(2, 1)).toEqual([209, 4226])
+  expect(cell(1, 1)).toEqual([209, 4473])
+  expect(cells.find(({ people }) => people < 50)?.borrowed ?? true).toBe(true)
+})
+
+test('the inactive are listed by their chance of return, and the first thousand are a rule', async () => {
+  await moveTo(shop, '1998-07-01T08:00:00Z')
+  const { ranked } = await rebuildReturns(shop)
+  const inactive = 23_570 - 3282
+  expect(ranked).toBe(inactive)
+  const { items, next } = await listReturns(shop, { limit: 500 })
+  expect(items.map(({ rank }) => rank)).toEqual(items.map((_, n) => n + 1))
+  expect(next).toBe('500')
+  const chances = items.map(({ chance }) => chance)
+  expect(chances).toEqual([...chances].sort((one, other) => other - one))
+  expect(await count({ field: 'returnRank', op: '<=', value: 1000 })).toBe(1000)
+  expect(await count({ field: 'returnRank', op: 'known' })).toBe(inactive)
+})
+
+test('what was expected in April is held against what came of it by July', async () => {
+  const proven = await provenReturns(shop)
+  expect(proven.reduce((sum, { people }) => sum + people, 0)).toBe(23_570)
+  const best = proven.find(({ recency, frequency }) => recency === 5 && frequency === 5)
+  expect(best?.predicted).toBeGreaterThan(0.4)
+  expect(Math.abs((best?.predicted ?? 0) - (best?.actual ?? 1))).toBeLessThan(0.15)
 })

@@ -132,7 +132,7 @@ test('the database proposes what core does', async () => {
         decline_figure('{}', 'gapTimes') as "gapTimes", decline_figure('{}', 'minVisits') as "minVisits",
         decline_figure('{}', 'minGapDays') as "minGapDays", decline_figure('{}', 'basketPercent') as "basketPercent",
         decline_figure('{}', 'lastOrders') as "lastOrders", decline_figure('{}', 'earlierOrders') as "earlierOrders",
-        'any' as combine`,
+        'any' as combine, reaction_window('{}') as "reactionWindowDays", 5 as "reactionMinDelivered"`,
   )
   expect(row).toEqual(proposed)
 })

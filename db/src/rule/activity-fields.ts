@@ -21,6 +21,20 @@ const ladderSince = (params: SqlParams, moment: RuleMoment) =>
 const decline = (params: SqlParams, { now }: RuleMoment) =>
   `decline_reason(s.gap_due_at, s.basket_ratio, ${params.add(now, 'timestamptz')}, (select w.settings ${SHOP}))`
 
+const inactivity = (params: SqlParams, { now }: RuleMoment) => {
+  const at = params.add(now, 'timestamptz')
+  return `(select inactivity_kind(count(*) filter (where e.name = 'Email Delivered'),
+      count(*) filter (where e.name in ('Email Opened', 'Email Link Clicked')),
+      count(*) filter (where e.name = 'Order Completed'), (select w.settings ${SHOP}))
+    from events e where e.workspace_id = c.workspace_id and e.contact_id = c.id
+      and e.name in ('Email Delivered', 'Email Opened', 'Email Link Clicked', 'Order Completed') and e.at <= ${at}
+      and e.at > (select days_before(${at}, reaction_window(w.settings), w.time_zone) ${SHOP}))`
+}
+
+/** As the list of chances of return has it that was made last. */
+const returns = (column: 'chance' | 'rank') =>
+  `(select x.${column} from contact_returns x where x.workspace_id = c.workspace_id and x.contact_id = c.id)`
+
 /** Where a rule finds what is known of somebody's activity; `c` is the contact, `s` its computed fields. */
 export const activityFieldSql: Readonly<
   Record<string, (params: SqlParams, moment: RuleMoment) => string>
@@ -30,4 +44,7 @@ export const activityFieldSql: Readonly<
   ladderSince,
   declining: (params, moment) => `(${decline(params, moment)} is not null)::text`,
   decliningReason: decline,
+  inactivity,
+  returnChance: () => returns('chance'),
+  returnRank: () => returns('rank'),
 }

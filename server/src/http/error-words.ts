@@ -18,6 +18,7 @@ const french: Readonly<Record<string, string>> = {
     'Précisez l’espace de travail\u202f: l’en-tête Relance-Workspace manque.',
   'Each step of the ladder must come later than the one before.':
     'Chaque palier d’activité doit venir après le précédent.',
+  'This definition does not exist.': 'Cette définition n’existe pas.',
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',
   'This scenario does not exist.': 'Ce scénario n’existe pas.',
   'This version does not exist.': 'Cette version n’existe pas.',

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const headers = { authorization: `Bearer ${theirs.apiKey}` }
   const imported = await t.app.request('/api/imports', { method: 'POST', body: form, headers })
   expect(imported.status).toBe(202)
+  const definition = await t.ask(theirs.apiKey, 'POST', '/api/inactivity-definitions', SILENCE)
   const keys = await t.ask(theirs.apiKey, 'GET', '/api/keys')
   ids = {
     workspaceId: theirs.scope.workspaceId,
@@ -38,10 +39,13 @@ beforeAll(async () => {
     importId: (await imported.json()).id,
     keyId: keys.json.items[0].id,
     userId: t.owner.id,
+    definitionId: definition.json.id,
     version: '1',
   }
 })
 afterAll(() => t.close())
+
+const SILENCE = { name: 'Silent', priority: 0, signals: ['visit'], match: 'all', for: 'P90D' }
 
 /** A body that each route would take, so that nothing but the walls can refuse it. */
 const bodies: Record<string, unknown> = {
@@ -57,6 +61,7 @@ const bodies: Record<string, unknown> = {
     languages: { en: { subject: 'x', preheader: '', mjml: '<mjml><mj-body></mj-body></mjml>' } },
   },
   'post /api/mail-templates/{templateId}/preview': {},
+  'put /api/inactivity-definitions/{definitionId}': SILENCE,
 }
 
 interface Operation {

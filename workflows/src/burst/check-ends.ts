@@ -88,7 +88,7 @@ const DAY_MS = 86_400_000
 /** Counts within a window change with time in ways no single instant tells: such exit rules are asked once a day. */
 function dailyLook({ plan, clock }: Walk): Date | null {
   const windows = plan.settings.exitRules.some(({ rule }) =>
-    JSON.stringify(rule).includes('"within"'),
+    /"within"|"inactivity"/.test(JSON.stringify(rule)),
   )
   return windows ? new Date(clock.now.getTime() + DAY_MS) : null
 }
