@@ -69,7 +69,7 @@ export function takeDue(shop: Shop, nextOf: (flow: Flow) => number | null): void
 export function takeAudience(shop: Shop, flow: Flow, at: number): void {
   const audience = (triggerOf(flow)?.config.audience as Rule | undefined) ?? { and: [] }
   const held = shop.people.filter(
-    (person) => !person.joinedInto && ruleHolds(audience, person, shop.now),
+    (person) => !person.joinedInto && !person.isErased && ruleHolds(audience, person, shop.now),
   )
   for (const person of held) {
     guard(shop, flow, person)

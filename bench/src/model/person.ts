@@ -36,6 +36,8 @@ export interface Person {
   /** How many runs of each scenario began with this very person, before any joining. */
   began: Map<number, number>
   joinedInto: Person | null
+  /** Forgotten: nothing is left of them but that there was somebody. */
+  isErased: boolean
 }
 
 export const newPerson = (number: number, user: string | null, createdAt: number): Person => ({
@@ -54,6 +56,7 @@ export const newPerson = (number: number, user: string | null, createdAt: number
   mails: [],
   began: new Map(),
   joinedInto: null,
+  isErased: false,
 })
 
 /** Whoever somebody has become. */

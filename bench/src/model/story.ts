@@ -34,6 +34,8 @@ export type Act =
   | { act: 'pause'; flow: number }
   | { act: 'resume'; flow: number; mode: 'now' | 'spread' | 'skip' }
   | { act: 'stop'; flow: number; people: 'finish' | 'leave' }
+  /** Somebody asks to be forgotten. */
+  | { act: 'erase'; user: string }
   /** Whoever needs attention in a scenario: their step is tried again, or left out. */
   | { act: 'retry' | 'skip'; flow: number }
 

@@ -1,4 +1,5 @@
 import { burst } from './burst'
+import { erase } from './erase'
 import { exitInstants } from './exit-instants'
 import { crossingsOf, takeDue } from './lines'
 import { nextOf, pause, publish, resume, stop, unstick } from './marketer'
@@ -33,6 +34,7 @@ export function tellStory(story: Story, draw: Shop['draw']): PersonOutcome[] {
 function perform(shop: Shop, story: Story, act: Act): void {
   if (act.act === 'advance') advance(shop, shop.now + act.minutes * MINUTE)
   if (act.act === 'tell') tell(shop, act.events)
+  if (act.act === 'erase') erase(shop, act.user)
   if (!('flow' in act)) return
   const flow = shop.flows[act.flow]
   if (!flow) return

@@ -182,4 +182,11 @@ export const anyAct: fc.Arbitrary<Act | { act: 'again'; n: number }> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ act: fc.constantFrom('retry' as const, 'skip' as const), flow }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('erase' as const),
+      user: fc.constantFrom('ada', 'bob'),
+    }),
+  },
 )

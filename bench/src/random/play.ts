@@ -4,6 +4,7 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
 import { retryEnrolment } from '@relance/db/enrolment/retry-enrolment'
 import { skipEnrolment } from '@relance/db/enrolment/skip-enrolment'
+import { askErasure } from '@relance/db/erasure/ask-erasure'
 import type { IncomingEvent } from '@relance/db/event/incoming-event'
 import { ingestEvents } from '@relance/db/event/ingest-events'
 import { pauseFlow } from '@relance/db/flow/pause-flow'
@@ -24,6 +25,8 @@ interface Stage {
   /** By scenario. */
   flowIds: string[]
   now: number
+  /** What erased runs drew by: by enrolment. */
+  erasedSeeds: Map<string, string>
 }
 
 /** Plays a story in a real engine, letting it settle after each act; what everybody got. */
@@ -34,13 +37,14 @@ export async function play(yard: Yard, story: Story): Promise<Played> {
     scope,
     flowIds: story.flows.map(() => newId()),
     now: Date.parse(story.startsAt),
+    erasedSeeds: new Map(),
   }
   await furnish(stage)
   for (const act of story.acts) {
     await ifPossible(() => perform(stage, story, act))
     await yard.advance(scope, new Date(stage.now))
   }
-  return readOutcome(scope, stage.flowIds)
+  return readOutcome(scope, stage.flowIds, stage.erasedSeeds)
 }
 
 /** A mail to send, scenarios to publish into, and leave to call a service next door. */
@@ -75,6 +79,7 @@ async function perform(stage: Stage, story: Story, act: Act): Promise<unknown> {
       scope,
       act.events.map((told) => incoming(told, stage.now)),
     )
+  if (act.act === 'erase') return erase(stage, act.user)
   if (act.act === 'advance') {
     stage.now += act.minutes * MINUTE
     return
@@ -134,6 +139,19 @@ const incoming = (told: Told, now: number): IncomingEvent => ({
   timestamp: told.minutesAgo === undefined ? null : new Date(now - told.minutesAgo * MINUTE),
   sentAt: null,
 })
+
+/** Has whoever is known by a name forgotten. What their runs drew by goes with them, and is remembered for the model. */
+async function erase({ scope, erasedSeeds }: Stage, user: string): Promise<void> {
+  const found = await inTransaction(scope, async ({ sql, workspaceId }) => {
+    const runs = await sql<{ contactId: string; id: string | null; seed: string }[]>`
+      select i.contact_id as "contactId", e.id, e.seed from identities i
+      left join enrolments e on e.workspace_id = i.workspace_id and e.contact_id = i.contact_id
+      where i.workspace_id = ${workspaceId} and i.kind = 'external' and i.value = ${user}`
+    for (const { id, seed } of runs) if (id) erasedSeeds.set(id, seed)
+    return runs[0]
+  })
+  if (found) await askErasure(scope, found.contactId)
+}
 
 /** As a signed link in the mail would tell it. */
 async function react(

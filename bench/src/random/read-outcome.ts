@@ -10,6 +10,7 @@ export interface Played {
 }
 
 interface RunRow extends Omit<RunOutcome, 'flow'> {
+  id: string
   contactId: string
   flowId: string
   seed: string
@@ -20,8 +21,15 @@ interface MailRow extends Omit<MailOutcome, 'flow'> {
   flowId: string
 }
 
-/** Reads what everybody got. People are numbered in the order in which they became known. */
-export const readOutcome = (scope: Scope, flowIds: string[]): Promise<Played> =>
+/**
+ * Reads what everybody got. People are numbered in the order in which they became known.
+ * @param erasedSeeds what erased runs drew by, by enrolment
+ */
+export const readOutcome = (
+  scope: Scope,
+  flowIds: string[],
+  erasedSeeds: ReadonlyMap<string, string>,
+): Promise<Played> =>
   inTransaction(scope, async ({ sql, workspaceId }) => {
     const iso = (column: string) =>
       sql.unsafe(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
@@ -29,7 +37,7 @@ export const readOutcome = (scope: Scope, flowIds: string[]): Promise<Played> =>
       select id, merged_into is not null as "isJoined" from contacts
       where workspace_id = ${workspaceId} order by id`
     const runs = await sql<RunRow[]>`
-      select contact_id as "contactId", flow_id as "flowId", seed, version, ${iso('entered_at')} as "enteredAt", state,
+      select id, contact_id as "contactId", flow_id as "flowId", seed, version, ${iso('entered_at')} as "enteredAt", state,
         node_id || '#' || visit as at, ${iso('due_at')} as "dueAt", ${iso('ended_at')} as "endedAt",
         end_reason as "endReason", end_detail as "endDetail"
       from enrolments where workspace_id = ${workspaceId} order by id`
@@ -46,7 +54,7 @@ export const readOutcome = (scope: Scope, flowIds: string[]): Promise<Played> =>
               person,
               runs: runs
                 .filter(({ contactId }) => contactId === id)
-                .map(({ contactId: _, seed: __, flowId, ...run }) => ({
+                .map(({ contactId: _, seed: __, id: ___, flowId, ...run }) => ({
                   flow: flowIds.indexOf(flowId),
                   ...run,
                 })),
@@ -60,7 +68,8 @@ export const readOutcome = (scope: Scope, flowIds: string[]): Promise<Played> =>
           ],
     )
     const seeds = new Map<string, string[]>()
-    for (const { seed, flowId } of runs) {
+    for (const { id, seed: kept, flowId } of runs) {
+      const seed = erasedSeeds.get(id) ?? kept
       const key = `${numbers.get(seed.split(':')[0] ?? '')}:${flowIds.indexOf(flowId)}`
       seeds.set(key, [...(seeds.get(key) ?? []), seed])
     }

@@ -11,6 +11,7 @@ import { engineOf } from '@relance/workflows/engine-of'
 import { activityLoop } from '@relance/workflows/loops/activity'
 import { dispatchLoop } from '@relance/workflows/loops/dispatch'
 import { dueLoop } from '@relance/workflows/loops/due'
+import { eraseLoop } from '@relance/workflows/loops/erase'
 import type { Loop } from '@relance/workflows/loops/loop'
 import { reactLoop } from '@relance/workflows/loops/react'
 import { scheduleLoop } from '@relance/workflows/loops/schedule'
@@ -62,6 +63,7 @@ export async function startYard(): Promise<Yard> {
     ['rules', sweepLoop],
     ['schedules', scheduleLoop],
     ['activity', activityLoop],
+    ['erasures', eraseLoop],
     ['messages', dispatchLoop(engine, newId(), { transport, publicUrl: 'http://localhost' })],
   ])
   return {
