@@ -2,8 +2,8 @@
 create table contact_merges (
   workspace_id uuid not null,
   id uuid not null,
-  from_id uuid not null,
-  into_id uuid not null,
+  from_contact_id uuid not null,
+  into_contact_id uuid not null,
   -- The workspace's time; `stored_at` is the machine's, by which the log is purged.
   at timestamptz not null,
   stored_at timestamptz not null default clock_timestamp(),
@@ -12,11 +12,11 @@ create table contact_merges (
   undone_at timestamptz,
   undone_by text,
   primary key (workspace_id, id),
-  foreign key (workspace_id, from_id) references contacts on delete cascade,
-  foreign key (workspace_id, into_id) references contacts on delete cascade
+  foreign key (workspace_id, from_contact_id) references contacts on delete cascade,
+  foreign key (workspace_id, into_contact_id) references contacts on delete cascade
 );
-create index contact_merges_of_contact on contact_merges (workspace_id, into_id, at);
-create index contact_merges_of_former on contact_merges (workspace_id, from_id);
+create index contact_merges_of_contact on contact_merges (workspace_id, into_contact_id, at);
+create index contact_merges_of_former on contact_merges (workspace_id, from_contact_id);
 create index contact_merges_age on contact_merges (stored_at) where moved is not null;
 alter table contact_merges enable row level security;
 alter table contact_merges force row level security;

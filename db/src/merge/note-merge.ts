@@ -43,7 +43,7 @@ export async function noteMerge(
     (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'key', entry_key)), '[]') from enrolments
       where workspace_id = ${workspaceId} and contact_id = ${contactId})`
   await sql`
-    insert into contact_merges (workspace_id, id, from_id, into_id, at, moved)
+    insert into contact_merges (workspace_id, id, from_contact_id, into_contact_id, at, moved)
     select ${workspaceId}, ${id}, ${fromId}, ${intoId}, ${now}, jsonb_build_object(
       'followers', (select coalesce(jsonb_agg(f.id), '[]') from contacts f
         where f.workspace_id = ${workspaceId} and f.merged_into = ${fromId}),
@@ -68,5 +68,5 @@ export const noteCarts = async ({ sql, workspaceId }: Tx, mergeId: string): Prom
   void (await sql`
     update contact_merges m set moved = moved || jsonb_build_object('cartsAfter',
       (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from carts k
-        where k.workspace_id = m.workspace_id and k.contact_id = m.into_id))
+        where k.workspace_id = m.workspace_id and k.contact_id = m.into_contact_id))
     where m.workspace_id = ${workspaceId} and m.id = ${mergeId}`)

@@ -93,8 +93,8 @@ export const contactMerges = pgTable(
   {
     workspaceId: uuid('workspace_id').notNull(),
     id: uuid('id').notNull(),
-    fromId: uuid('from_id').notNull(),
-    intoId: uuid('into_id').notNull(),
+    fromId: uuid('from_contact_id').notNull(),
+    intoId: uuid('into_contact_id').notNull(),
     at: instant('at').notNull(),
     storedAt: instant('stored_at').notNull().default(byDatabase),
     moved: jsonb('moved').$type<Record<string, unknown>>(),
