@@ -1,6 +1,9 @@
 import { activityRoutes } from './activity/activity'
 import { contactRoutes } from './contacts/contacts'
 import { erasureRoutes } from './contacts/erasure'
+||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
+import { mergeRoutes } from './contacts/merges'
+import { recordRoutes } from './contacts/record'
 import { timelineRoute } from './contacts/timeline'
 import { currencyRateRoutes } from './currency-rates/currency-rates'
 import { enrolmentRoutes } from './enrolments/enrolments'
@@ -56,6 +59,9 @@ for (const subject of [
   erasureRoutes,
   inactivityRoutes,
   returnRoutes,
+||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
+  recordRoutes,
+  mergeRoutes,
   messageRoutes,
   mailTemplateRoutes,
   previewRoute,

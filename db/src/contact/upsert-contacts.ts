@@ -140,8 +140,8 @@ async function createMissing({ sql, workspaceId }: Tx, rows: Row[]) {
       insert into contact_state (workspace_id, contact_id, created_at)
       select ${workspaceId}, id, "firstSeenAt" from incoming
     )
-    insert into identities (workspace_id, kind, value, contact_id)
-    select ${workspaceId}, 'external', "externalId", id from incoming where "externalId" is not null`
+    insert into identities (workspace_id, kind, value, contact_id, tied_at, tied_by)
+    select ${workspaceId}, 'external', "externalId", id, workspace_now(${workspaceId}), 'import' from incoming where "externalId" is not null`
 }
 
 async function completeKnown({ sql, workspaceId }: Tx, rows: Row[]) {

@@ -1,5 +1,6 @@
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
+import type { TiedBy } from '../contact/list-identities'
 import { readTraits } from '../contact/read-traits'
 import type { IncomingEvent } from './incoming-event'
 
@@ -23,6 +24,11 @@ interface NewContact {
   createdAt: Date
 }
 
+interface Timed {
+  event: IncomingEvent
+  at: Date
+}
+
 /** Whose each event is, and what must be written before. */
 export interface Resolution {
   /** By the event's place in the batch. */
@@ -30,7 +36,13 @@ export interface Resolution {
   /** Contacts whose past each event brings along. */
   joins: string[][]
   contacts: NewContact[]
-  identities: { kind: 'external' | 'anonymous'; value: string; contactId: string }[]
+  identities: {
+    kind: 'external' | 'anonymous'
+    value: string
+    contactId: string
+    tiedAt: Date
+    tiedBy: TiedBy
+  }[]
 }
 
 /** The names in an event by which somebody may be known. */
@@ -53,16 +65,13 @@ export function subjectsOf(event: IncomingEvent): { kind: SubjectKind; value: st
  * from then on; its past comes along only where it was nobody's yet: a cookie of A used to log in as B
  * never moves A's past to B. Pure: `known` is changed as the batch goes on.
  */
-export function resolveSubjects(
-  events: { event: IncomingEvent; at: Date }[],
-  known: KnownSubjects,
-): Resolution {
+export function resolveSubjects(events: Timed[], known: KnownSubjects): Resolution {
   const resolution: Resolution = { contactIds: [], joins: [], contacts: [], identities: [] }
   for (const { event, at } of events) {
     const subject = subjectOf(event, at, known, resolution)
     resolution.contactIds.push(subject.contactId)
     const named = [event.anonymousId, event.previousId].filter((value) => value !== null)
-    const joins = named.flatMap((value) => link(value, event, subject, known, resolution))
+    const joins = named.flatMap((value) => link(value, { event, at }, subject, known, resolution))
     resolution.joins.push([...new Set(joins)])
   }
   return resolution
@@ -84,14 +93,14 @@ function subjectOf(
     throw new AppError('not-found', 'This customer does not exist.', { field: 'contact' })
   const fresh = { contactId: newId(), externalId: event.userId, emailNormal: null }
   resolution.contacts.push({ id: fresh.contactId, externalId: event.userId, createdAt: at })
-  if (event.userId) name('external', event.userId, fresh, known, resolution)
+  if (event.userId) name('external', event.userId, fresh, known, resolution, { event, at })
   return fresh
 }
 
 /** Ties a name to the subject; answers the contact whose past it brings along, if any. */
 function link(
   value: string,
-  event: IncomingEvent,
+  { event, at }: Timed,
   subject: Known,
   known: KnownSubjects,
   resolution: Resolution,
@@ -101,7 +110,7 @@ function link(
   if (former) return former.contactId === subject.contactId ? [] : [former.contactId]
   const owner = known.get(subjectKey('anonymous', value))
   if (owner?.contactId === subject.contactId) return []
-  name('anonymous', value, subject, known, resolution)
+  name('anonymous', value, subject, known, resolution, { event, at })
   return owner && isNobodyElse(owner, subject, event) ? [owner.contactId] : []
 }
 
@@ -118,7 +127,17 @@ function name(
   subject: Known,
   known: KnownSubjects,
   resolution: Resolution,
+  { event, at }: Timed,
 ) {
   known.set(subjectKey(kind, value), subject)
-  resolution.identities.push({ kind, value, contactId: subject.contactId })
+  const { contactId } = subject
+  resolution.identities.push({ kind, value, contactId, tiedAt: at, tiedBy: tiedByOf(event) })
+}
+
+function tiedByOf({ type, contactId, userId }: IncomingEvent): TiedBy {
+  if (type === 'alias') return 'alias'
+  // Somebody known otherwise than by what the sender says, and a cookie: a mail's link has led there.
+  if (contactId) return 'mail-link'
+  if (!userId) return 'visit'
+  return type === 'identify' ? 'identify' : 'event'
 }

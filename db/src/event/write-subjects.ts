@@ -20,9 +20,11 @@ export async function writeSubjects(tx: Tx, { contacts, identities }: Resolution
       select ${tx.workspaceId}, id, "createdAt"
       from json_to_recordset(${JSON.stringify(contacts)}::json) as c(id uuid, "createdAt" timestamptz)
     )
-    insert into identities (workspace_id, kind, value, contact_id)
-    select ${tx.workspaceId}, kind, value, "contactId"
-    from json_to_recordset(${JSON.stringify(names)}::json) as n(kind text, value text, "contactId" uuid)
+    insert into identities (workspace_id, kind, value, contact_id, tied_at, tied_by)
+    select ${tx.workspaceId}, kind, value, "contactId", "tiedAt", "tiedBy"
+    from json_to_recordset(${JSON.stringify(names)}::json)
+      as n(kind text, value text, "contactId" uuid, "tiedAt" timestamptz, "tiedBy" text)
     order by kind, value
-    on conflict (workspace_id, kind, value) do update set contact_id = excluded.contact_id`
+    on conflict (workspace_id, kind, value) do update
+      set contact_id = excluded.contact_id, tied_at = excluded.tied_at, tied_by = excluded.tied_by`
 }

@@ -28,7 +28,7 @@ const OWNERS_ONLY: Subject[] = ['key', 'member']
 
 /**
  * The only place that says what a role may do: a viewer sees; an editor draws flows, mails and offers and
- * brings data in; a publisher also publishes, moves or ends people and moves a test clock; an owner does all.
+ * brings data in; a publisher also publishes, moves or ends people, undoes merges and moves a test clock; an owner does all.
  */
 function abilityOf(role: Role): Ability {
   const { can, cannot, build } = new AbilityBuilder<Ability>(createMongoAbility)
@@ -36,7 +36,8 @@ function abilityOf(role: Role): Ability {
   if (role !== 'owner') cannot('see', OWNERS_ONLY)
   if (role !== 'viewer')
     can('draw', ['flow', 'mail', 'offer', 'product', 'event', 'import', 'contact'])
-  if (role === 'publisher' || role === 'owner') can('publish', ['flow', 'enrolment', 'clock'])
+  if (role === 'publisher' || role === 'owner')
+    can('publish', ['flow', 'enrolment', 'clock', 'contact'])
   if (role === 'owner') can('own', 'all')
   return build()
 }

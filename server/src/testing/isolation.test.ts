@@ -1,4 +1,6 @@
 import { inTransaction } from '@relance/db/connection/in-transaction'
+import { ingestBatch } from '@relance/db/event/ingest-batch'
+import { react } from '@relance/db/testing/know-workspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SeededRun, seedRun } from './seed-run'
 import { type TestApp, type TestWorkspace, testApp } from './test-app'
@@ -28,6 +30,13 @@ beforeAll(async () => {
   const imported = await t.app.request('/api/imports', { method: 'POST', body: form, headers })
   expect(imported.status).toBe(202)
   const definition = await t.ask(theirs.apiKey, 'POST', '/api/inactivity-definitions', SILENCE)
+||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
+  const cookie = { type: 'identify', anonymousId: 'secret-cookie', traits: {} }
+  for (const said of [cookie, { ...cookie, userId: 'c-1' }]) {
+    await ingestBatch(theirs.scope, [said], { source: 'test' })
+    await react(theirs.scope)
+  }
+  const merges = await t.ask(theirs.apiKey, 'GET', `/api/contacts/${run.contactId}/merges`)
   const keys = await t.ask(theirs.apiKey, 'GET', '/api/keys')
   ids = {
     workspaceId: theirs.scope.workspaceId,
@@ -40,6 +49,8 @@ beforeAll(async () => {
     keyId: keys.json.items[0].id,
     userId: t.owner.id,
     definitionId: definition.json.id,
+||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
+    mergeId: merges.json.items[0].id,
     version: '1',
   }
 })

@@ -8,9 +8,12 @@ import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './customer.module.css'
 import { History } from './history'
+import { IdentityCard } from './identity-card'
 import { InScenarios } from './in-scenarios'
+import { MergesCard } from './merges-card'
 import { initialsOf, nameOfContact } from './name-of-contact'
-import { ConsentCard, FiguresCard, IdentityCard, TastesCard } from './side-cards'
+import { ConsentCard, FiguresCard, TastesCard } from './side-cards'
+import { VisitsCard } from './visits-card'
 
 /** One customer: who, what happened, and why in every scenario. */
 export function CustomerPage() {
@@ -27,13 +30,15 @@ export function CustomerPage() {
           <Head contact={data} name={name} />
           <div className={styles.column}>
             <InScenarios contactId={contactId} />
+            <VisitsCard contactId={contactId} />
             <History contact={data} />
           </div>
           <aside className={styles.side}>
             <FiguresCard contact={data} />
             <ConsentCard contact={data} />
             <TastesCard contact={data} />
-            <IdentityCard contact={data} />
+            <IdentityCard contactId={contactId} />
+            <MergesCard contactId={contactId} />
           </aside>
         </div>
       )}

@@ -12,6 +12,7 @@ import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './customers.module.css'
 import { initialsOf, nameOfContact } from './name-of-contact'
+import { Recognised } from './recognised'
 
 /** Everyone known, found by name, address or number. */
 export function CustomersPage() {
@@ -33,6 +34,7 @@ export function CustomersPage() {
           </Button>
         </Link>
       </PageHead>
+      <Recognised />
       <div className={`${fields.wrap} ${styles.search}`}>
         <Search className="icon-s" aria-hidden="true" />
         <input

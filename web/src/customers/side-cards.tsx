@@ -1,4 +1,4 @@
-import { Fingerprint, Mail, MessageSquareText, Package, Phone } from 'lucide-react'
+import { Mail, MessageSquareText, Package, Phone } from 'lucide-react'
 import type { Contact } from '../api/contact-types'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
@@ -106,32 +106,6 @@ export function TastesCard({ contact }: { contact: Contact }) {
           </Chip>
         ))}
       </div>
-    </section>
-  )
-}
-
-/** How this person is recognised. */
-export function IdentityCard({ contact }: { contact: Contact }) {
-  const { t } = useWords()
-  const rows = [
-    ...(contact.externalId ? [{ label: t('identity.number'), value: contact.externalId }] : []),
-    ...contact.identities
-      .filter((identity) => identity.kind === 'anonymous')
-      .map(({ value }) => ({ label: t('identity.device'), value })),
-  ]
-  if (rows.length === 0) return null
-  return (
-    <section className={panel.card}>
-      <h3>{t('identity.title')}</h3>
-      <ul className={styles.lines}>
-        {rows.map((row) => (
-          <li key={`${row.label}${row.value}`}>
-            <Fingerprint className="icon" aria-hidden="true" />
-            <span>{row.label}</span>
-            <small title={row.value}>{row.value}</small>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -28,6 +28,23 @@ export const customers = {
   'identity.title': 'Identities',
   'identity.number': 'Customer number',
   'identity.device': 'Browser',
+  'recognised.visits': 'Recognised visits, {days} days',
+  'recognised.contacts': 'Identified customers',
+  'recognised.of': '{part, number} of {whole, number}',
+  'visits.title': 'Visits',
+  'visits.pages': '{n, plural, one {# page} other {# pages}}',
+  'identity.tied':
+    '{how, select, visit {first visit} event {named in an event} identify {sign-in or form} alias {two numbers made one} mail-link {click in an email} import {file or API} other {}} · {at}',
+  'identity.lastSeen': 'last seen {at}',
+  'merge.title': 'Joined records',
+  'merge.brought':
+    '{events, plural, one {# event} other {# events}}, {orders, plural, =0 {no order} one {# order} other {# orders}}',
+  'merge.until': 'can be undone until {at}',
+  'merge.undo': 'Undo',
+  'merge.undone': 'These are two customers again.',
+  'merge.other': 'See the other customer',
+  'merge.obstacle':
+    '{why, select, undone {undone} too-late {over 30 days old: cannot be undone} erased {one of the two was erased: cannot be undone} joined-since {undo the later one first} other {}}',
   'history.title': 'History',
   'history.all': 'All',
   'history.message': 'Messages',

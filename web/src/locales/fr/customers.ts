@@ -30,6 +30,23 @@ export const customers = {
   'identity.title': 'Identités',
   'identity.number': 'Numéro de client',
   'identity.device': 'Navigateur',
+  'recognised.visits': 'Visites reconnues, {days} jours',
+  'recognised.contacts': 'Clients identifiés',
+  'recognised.of': '{part, number} sur {whole, number}',
+  'visits.title': 'Visites',
+  'visits.pages': '{n, plural, one {# page} other {# pages}}',
+  'identity.tied':
+    '{how, select, visit {première visite} event {nommé dans un événement} identify {connexion ou formulaire} alias {deux numéros réunis} mail-link {clic dans un e-mail} import {fichier ou API} other {}} · {at}',
+  'identity.lastSeen': 'vu pour la dernière fois le {at}',
+  'merge.title': 'Fiches réunies',
+  'merge.brought':
+    '{events, plural, one {# événement} other {# événements}}, {orders, plural, =0 {aucune commande} one {# commande} other {# commandes}}',
+  'merge.until': 'annulable jusqu’au {at}',
+  'merge.undo': 'Annuler la réunion',
+  'merge.undone': 'Ce sont de nouveau deux clients.',
+  'merge.other': 'Voir l’autre client',
+  'merge.obstacle':
+    '{why, select, undone {annulée} too-late {plus de 30 jours\u00a0: ne peut plus être annulée} erased {l’une des deux fiches a été effacée\u00a0: ne peut plus être annulée} joined-since {annulez d’abord la plus récente} other {}}',
   'history.title': 'Historique',
   'history.all': 'Tout',
   'history.message': 'Messages',
