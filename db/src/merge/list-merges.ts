@@ -28,7 +28,7 @@ export const mergeColumns = ({ sql }: Tx) => sql`
   m.at + ${UNDO_FOR}::interval as "undoUntil",
   case when m.undone_at is not null then 'undone'
     when m.moved is null or workspace_now(m.workspace_id) > m.at + ${UNDO_FOR}::interval then 'too-late'
-    when f.id is null or i.id is null then 'erased'
+    when f.erased_at is not null or i.erased_at is not null then 'erased'
     -- What was joined since has to come apart first.
     when i.merged_into is not null or f.merged_into is distinct from m.into_contact_id then 'joined-since' end as obstacle,
   coalesce(m.moved -> 'identities', '[]') as identities,
@@ -39,6 +39,11 @@ export const mergeSource = ({ sql }: Tx) => sql`
   contact_merges m
   left join contacts f on f.workspace_id = m.workspace_id and f.id = m.from_contact_id
   left join contacts i on i.workspace_id = m.workspace_id and i.id = m.into_contact_id`
+||||||| parent of dd6a277 (Say of a merge why it cannot be undone when one of the two was erased; tell how merges are undone)
+  left join contacts f on f.workspace_id = m.workspace_id and f.id = m.from_id
+  left join contacts i on i.workspace_id = m.workspace_id and i.id = m.into_id`
+  join contacts f on f.workspace_id = m.workspace_id and f.id = m.from_id
+  join contacts i on i.workspace_id = m.workspace_id and i.id = m.into_id`
 
 /** The merges that a contact's record is made of, newest first; those before an undone one are its own. */
 export const listMerges = (scope: Scope | Tx, contactId: string): Promise<Merge[]> =>

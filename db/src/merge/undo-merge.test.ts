@@ -154,3 +154,22 @@ test('a merge is undone once, by the later one first, and within 30 days', async
     details: { reason: 'too-late' },
   })
 })
+
+test('what one brought along who was erased since cannot go back', async () => {
+  const scope = await workspace()
+  await tell(
+    scope,
+    { type: 'page', anonymousId: 'c', properties: {} },
+    { ...join, anonymousId: null },
+  )
+  await tell(scope, join)
+  const [merge] = await listMerges(scope, await known(scope))
+  await inTransaction(
+    scope,
+    ({ sql, workspaceId }) =>
+      sql`update contacts set erased_at = now() where workspace_id = ${workspaceId} and id = ${merge?.fromId ?? ''}`,
+  )
+  await expect(undoMerge(scope, merge?.id ?? '')).rejects.toMatchObject({
+    details: { reason: 'erased' },
+  })
+})

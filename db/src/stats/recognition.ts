@@ -27,7 +27,7 @@ export const recognition = (scope: Scope, days: number): Promise<Recognition> =>
       from (
         select count(*) as visits, count(*) filter (where ${isIdentified}) as "recognisedVisits"
         from web_sessions w join contacts c on c.workspace_id = w.workspace_id and c.id = w.contact_id
-        where w.workspace_id = ${workspaceId} and w.started_at > workspace_now(${workspaceId}) - make_interval(days => ${days})
+        where w.workspace_id = ${workspaceId} and w.started_at >= workspace_now(${workspaceId}) - make_interval(days => ${days})
       ) v, (
         select count(*) as contacts, count(*) filter (where ${isIdentified}) as "identifiedContacts"
         from contacts c where c.workspace_id = ${workspaceId} and c.merged_into is null

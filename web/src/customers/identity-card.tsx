@@ -25,7 +25,9 @@ export function IdentityCard({ contactId }: { contactId: string }) {
               <b>{t(kind === 'external' ? 'identity.number' : 'identity.device')}</b>
               <code title={value}>{value}</code>
               {tiedBy && (
-                <small>{t('identity.tied', { how: tiedBy, at: date(tiedAt, 'day') })}</small>
+                <small>
+                  {t('identity.tied', { how: t(`tiedBy.${tiedBy}`), at: date(tiedAt, 'day') })}
+                </small>
               )}
               {lastSeenAt && (
                 <small>{t('identity.lastSeen', { at: date(lastSeenAt, 'moment') })}</small>

@@ -52,7 +52,7 @@ function MergeLine({ contactId, merge }: { contactId: string; merge: Merge }) {
       {merge.obstacle === null ? (
         <small>{t('merge.until', { at: date(merge.undoUntil, 'day') })}</small>
       ) : (
-        <small>{t('merge.obstacle', { why: merge.obstacle })}</small>
+        <small>{t(`obstacle.${merge.obstacle}`)}</small>
       )}
       {merge.obstacle === null && mayUndo && (
         <Button size="small" disabled={undo.isPending} onClick={() => undo.mutate()}>

@@ -33,8 +33,13 @@ export const customers = {
   'recognised.of': '{part, number} of {whole, number}',
   'visits.title': 'Visits',
   'visits.pages': '{n, plural, one {# page} other {# pages}}',
-  'identity.tied':
-    '{how, select, visit {first visit} event {named in an event} identify {sign-in or form} alias {two numbers made one} mail-link {click in an email} import {file or API} other {}} · {at}',
+  'identity.tied': '{how} · {at}',
+  'tiedBy.visit': 'first visit',
+  'tiedBy.event': 'named in an event',
+  'tiedBy.identify': 'sign-in or form',
+  'tiedBy.alias': 'two numbers made one',
+  'tiedBy.mail-link': 'click in an email',
+  'tiedBy.import': 'file or API',
   'identity.lastSeen': 'last seen {at}',
   'merge.title': 'Joined records',
   'merge.brought':
@@ -43,8 +48,10 @@ export const customers = {
   'merge.undo': 'Undo',
   'merge.undone': 'These are two customers again.',
   'merge.other': 'See the other customer',
-  'merge.obstacle':
-    '{why, select, undone {undone} too-late {over 30 days old: cannot be undone} erased {one of the two was erased: cannot be undone} joined-since {undo the later one first} other {}}',
+  'obstacle.undone': 'undone',
+  'obstacle.too-late': 'over 30 days old: cannot be undone',
+  'obstacle.erased': 'one of the two was erased: cannot be undone',
+  'obstacle.joined-since': 'undo the later one first',
   'history.title': 'History',
   'history.all': 'All',
   'history.message': 'Messages',

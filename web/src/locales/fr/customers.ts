@@ -35,8 +35,13 @@ export const customers = {
   'recognised.of': '{part, number} sur {whole, number}',
   'visits.title': 'Visites',
   'visits.pages': '{n, plural, one {# page} other {# pages}}',
-  'identity.tied':
-    '{how, select, visit {première visite} event {nommé dans un événement} identify {connexion ou formulaire} alias {deux numéros réunis} mail-link {clic dans un e-mail} import {fichier ou API} other {}} · {at}',
+  'identity.tied': '{how} · {at}',
+  'tiedBy.visit': 'première visite',
+  'tiedBy.event': 'nommé dans un événement',
+  'tiedBy.identify': 'connexion ou formulaire',
+  'tiedBy.alias': 'deux numéros réunis',
+  'tiedBy.mail-link': 'clic dans un e-mail',
+  'tiedBy.import': 'fichier ou API',
   'identity.lastSeen': 'vu pour la dernière fois le {at}',
   'merge.title': 'Fiches réunies',
   'merge.brought':
@@ -45,8 +50,10 @@ export const customers = {
   'merge.undo': 'Annuler la réunion',
   'merge.undone': 'Ce sont de nouveau deux clients.',
   'merge.other': 'Voir l’autre client',
-  'merge.obstacle':
-    '{why, select, undone {annulée} too-late {plus de 30 jours\u00a0: ne peut plus être annulée} erased {l’une des deux fiches a été effacée\u00a0: ne peut plus être annulée} joined-since {annulez d’abord la plus récente} other {}}',
+  'obstacle.undone': 'annulée',
+  'obstacle.too-late': 'plus de 30 jours\u00a0: ne peut plus être annulée',
+  'obstacle.erased': 'l’une des deux fiches a été effacée\u00a0: ne peut plus être annulée',
+  'obstacle.joined-since': 'annulez d’abord la plus récente',
   'history.title': 'Historique',
   'history.all': 'Tout',
   'history.message': 'Messages',
