@@ -23,13 +23,16 @@ type Mail = (typeof mails)[number]
 const render = async ({ source, language }: Mail, data: MailData = sampleData(language)) =>
   renderMail(await compileMail(source), data, { ...renderOptions, language })
 
-test('the five mails of both scenarios are there', async () => {
+test('the mails of the scenarios are there', async () => {
   expect((await loadMails()).map(({ key }) => key)).toEqual([
     'cart-help',
     'cart-last-call',
     'cart-reminder',
     'credit',
+    'kept-for-you',
+    'new-arrivals',
     'selection',
+    'six-months',
   ])
 })
 
