@@ -1,3 +1,4 @@
+import { activityPart } from './activity/activity-part'
 import { badInputPart } from './bad-input/bad-input-part'
 import { chaosPart } from './chaos/chaos-part'
 import { importsPart } from './imports/imports-part'
@@ -20,6 +21,7 @@ export const parts: Part[] = [
   ingestPart,
   importsPart,
   sweepPart,
+  activityPart,
   waitingPart,
   memoryPart,
   chaosPart,

@@ -1,7 +1,7 @@
 import { activityRoutes } from './activity/activity'
+import { lifecycleRoute } from './activity/lifecycle'
 import { contactRoutes } from './contacts/contacts'
 import { erasureRoutes } from './contacts/erasure'
-||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
 import { mergeRoutes } from './contacts/merges'
 import { recordRoutes } from './contacts/record'
 import { timelineRoute } from './contacts/timeline'
@@ -57,9 +57,9 @@ for (const subject of [
   timelineRoute,
   activityRoutes,
   erasureRoutes,
+  lifecycleRoute,
   inactivityRoutes,
   returnRoutes,
-||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
   recordRoutes,
   mergeRoutes,
   messageRoutes,

@@ -37,13 +37,8 @@ export const mergeColumns = ({ sql }: Tx) => sql`
 
 export const mergeSource = ({ sql }: Tx) => sql`
   contact_merges m
-  left join contacts f on f.workspace_id = m.workspace_id and f.id = m.from_contact_id
-  left join contacts i on i.workspace_id = m.workspace_id and i.id = m.into_contact_id`
-||||||| parent of dd6a277 (Say of a merge why it cannot be undone when one of the two was erased; tell how merges are undone)
-  left join contacts f on f.workspace_id = m.workspace_id and f.id = m.from_id
-  left join contacts i on i.workspace_id = m.workspace_id and i.id = m.into_id`
-  join contacts f on f.workspace_id = m.workspace_id and f.id = m.from_id
-  join contacts i on i.workspace_id = m.workspace_id and i.id = m.into_id`
+  join contacts f on f.workspace_id = m.workspace_id and f.id = m.from_contact_id
+  join contacts i on i.workspace_id = m.workspace_id and i.id = m.into_contact_id`
 
 /** The merges that a contact's record is made of, newest first; those before an undone one are its own. */
 export const listMerges = (scope: Scope | Tx, contactId: string): Promise<Merge[]> =>

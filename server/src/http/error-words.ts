@@ -19,6 +19,7 @@ const french: Readonly<Record<string, string>> = {
   'Each step of the ladder must come later than the one before.':
     'Chaque palier d’activité doit venir après le précédent.',
   'This definition does not exist.': 'Cette définition n’existe pas.',
+  'asOf: must be a date such as 2026-03-02.': 'asOf\u202f: indiquez une date telle que 2026-03-02.',
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',
   'This scenario does not exist.': 'Ce scénario n’existe pas.',
   'This version does not exist.': 'Cette version n’existe pas.',

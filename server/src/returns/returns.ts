@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { AppError } from '@relance/core/error/app-error'
+import { parseInstant } from '@relance/core/time/parse-instant'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { listReturns, returnsMade } from '@relance/db/returns/list-returns'
@@ -7,7 +9,7 @@ import { rebuildReturns } from '@relance/db/returns/rebuild-returns'
 import { lastKnownDate, returnCells } from '@relance/db/returns/return-cells'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
-import { answer, instant, instantIn, pageOf, uuid } from '../http/schemas'
+import { answer, instant, pageOf, uuid } from '../http/schemas'
 
 const tags = ['Inactivity']
 const text = z.string().nullable()
@@ -20,7 +22,7 @@ const figures = createRoute({
   tags,
   summary: 'How likely buyers are to return, by recency and frequency, and whether it came true',
   middleware: needs('see', 'contact'),
-  request: { query: z.object({ asOf: instantIn.optional() }) },
+  request: { query: z.object({ asOf: z.string().optional() }) },
   responses: {
     200: answer(
       z.object({
@@ -92,11 +94,20 @@ const list = createRoute({
   },
 })
 
+/** A date is midnight in the workspace's zone. Throws AppError invalid. */
+function readDate(text: string, timeZone: string): Date {
+  const at = parseInstant(text, timeZone)
+  if (!at)
+    throw new AppError('invalid', 'asOf: must be a date such as 2026-03-02.', { field: 'asOf' })
+  return at
+}
+
 export const returnRoutes = routes()
   .openapi(figures, (c) =>
     inTransaction(c.get('scope'), async (tx) => {
       const { now, timeZone } = await getClock(tx)
-      const learnedAsOf = c.req.valid('query').asOf ?? lastKnownDate(now, timeZone)
+      const { asOf } = c.req.valid('query')
+      const learnedAsOf = asOf ? readDate(asOf, timeZone) : lastKnownDate(now, timeZone)
       const cells = await returnCells(tx, learnedAsOf)
       const proven = await provenReturns(tx)
       return c.json({ learnedAsOf, cells, proven, list: await returnsMade(tx) }, 200)

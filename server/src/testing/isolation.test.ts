@@ -30,7 +30,6 @@ beforeAll(async () => {
   const imported = await t.app.request('/api/imports', { method: 'POST', body: form, headers })
   expect(imported.status).toBe(202)
   const definition = await t.ask(theirs.apiKey, 'POST', '/api/inactivity-definitions', SILENCE)
-||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
   const cookie = { type: 'identify', anonymousId: 'secret-cookie', traits: {} }
   for (const said of [cookie, { ...cookie, userId: 'c-1' }]) {
     await ingestBatch(theirs.scope, [said], { source: 'test' })
@@ -49,7 +48,6 @@ beforeAll(async () => {
     keyId: keys.json.items[0].id,
     userId: t.owner.id,
     definitionId: definition.json.id,
-||||||| parent of 3cfc567 (The customer's record tells visits with pages and sections, browsers with when and how each was tied, and merges to undo; the customers page says how much is recognised)
     mergeId: merges.json.items[0].id,
     version: '1',
   }

@@ -5,6 +5,7 @@ import {
   Activity,
   Code,
   Mail,
+  Route,
   Settings,
   Upload,
   UserRound,
@@ -22,6 +23,7 @@ import styles from './command-palette.module.css'
 const pages = [
   { to: '/', key: 'nav.scenarios', icon: Workflow },
   { to: '/customers', key: 'nav.customers', icon: UsersRound },
+  { to: '/lifecycle', key: 'nav.lifecycle', icon: Route },
   { to: '/messages', key: 'nav.messages', icon: Mail },
   { to: '/imports', key: 'nav.imports', icon: Upload },
   { to: '/developers', key: 'nav.developers', icon: Code },

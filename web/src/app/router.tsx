@@ -40,6 +40,16 @@ const customer = createRoute({
   path: '/customers/$contactId',
   component: lazyRouteComponent(() => import('../customers/customer-page'), 'CustomerPage'),
 })
+const lifecycle = createRoute({
+  getParentRoute: () => app,
+  path: '/lifecycle',
+  component: lazyRouteComponent(() => import('../lifecycle/lifecycle-page'), 'LifecyclePage'),
+})
+const returns = createRoute({
+  getParentRoute: () => app,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('../returns/returns-page'), 'ReturnsPage'),
+})
 const messages = createRoute({
   getParentRoute: () => app,
   path: '/messages',
@@ -77,6 +87,8 @@ const pages = [
   live,
   customers,
   customer,
+  lifecycle,
+  returns,
   messages,
   message,
   imports,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { Activity, Code, Mail, Settings, Upload, UsersRound, Workflow } from 'lucide-react'
+import { Activity, Code, Mail, Route, Settings, Upload, UsersRound, Workflow } from 'lucide-react'
 import { flowsQuery } from '../api/flows'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
@@ -11,7 +11,15 @@ import { mayPublishIn, useWorkspace } from './use-workspace'
 import { WorkspaceSwitcher } from './workspace-switcher'
 
 interface Place {
-  to: '/' | '/customers' | '/messages' | '/imports' | '/developers' | '/status' | '/settings'
+  to:
+    | '/'
+    | '/customers'
+    | '/lifecycle'
+    | '/messages'
+    | '/imports'
+    | '/developers'
+    | '/status'
+    | '/settings'
   key: WordKey
   icon: typeof Code
   exact?: boolean
@@ -23,6 +31,7 @@ interface Place {
 const places: Place[] = [
   { to: '/', key: 'nav.scenarios', icon: Workflow, exact: true },
   { to: '/customers', key: 'nav.customers', icon: UsersRound },
+  { to: '/lifecycle', key: 'nav.lifecycle', icon: Route },
   { to: '/messages', key: 'nav.messages', icon: Mail },
   { to: '/imports', key: 'nav.imports', icon: Upload },
   { to: '/developers', key: 'nav.developers', icon: Code, push: true },

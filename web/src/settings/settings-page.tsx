@@ -13,6 +13,7 @@ import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
+import { Inactivity } from './inactivity'
 import { Members } from './members'
 import { PasswordForm } from './password-form'
 import styles from './settings.module.css'
@@ -25,6 +26,7 @@ export function SettingsPage() {
     <Page>
       <PageHead title={t('nav.settings')} />
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
+      <Inactivity />
       <Members />
       <PasswordForm />
     </Page>

@@ -1,3 +1,4 @@
+import { activity } from './activity'
 import { app } from './app'
 import { canvas } from './canvas'
 import { common } from './common'
@@ -12,6 +13,7 @@ import { status } from './status'
 export const en = {
   ...common,
   ...app,
+  ...activity,
   ...home,
   ...canvas,
   ...inspector,

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { returnListQuery } from '../api/activity'
+import { nameOfContact } from '../customers/name-of-contact'
+import panel from '../ui/panel.module.css'
+import { Loading } from '../ui/states'
+import { useWords } from '../words/use-words'
+import styles from './returns.module.css'
+
+/** The first fifty of the list, the most likely to return first. */
+export function ReturnList({ made }: { made: boolean }) {
+  const { t, number, share, date } = useWords()
+  const { data } = useQuery({ ...returnListQuery(), enabled: made })
+  if (!made)
+    return (
+      <section className={`${panel.panel} ${styles.empty}`}>
+        <h2>{t('returns.none')}</h2>
+        <p>{t('returns.noneAbout')}</p>
+      </section>
+    )
+  if (!data) return <Loading rows={8} />
+  return (
+    <section className={panel.panel}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t('returns.rank')}</th>
+            <th>{t('returns.who')}</th>
+            <th>{t('returns.lastOrder')}</th>
+            <th>{t('returns.chance')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.items.map((person) => (
+            <tr key={person.id}>
+              <td>{number(person.rank)}</td>
+              <td>
+                <Link to="/customers/$contactId" params={{ contactId: person.id }}>
+                  {nameOfContact(person, person.id)}
+                </Link>
+              </td>
+              <td>{date(person.lastOrderAt, 'month')}</td>
+              <td>{share(person.chance, 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
