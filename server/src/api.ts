@@ -31,6 +31,7 @@ import { offerRoutes } from './offers/offers'
 import { productRoutes } from './products/products'
 import { returnRoutes } from './returns/returns'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
+import { scoreRoutes } from './scores/scores'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
@@ -68,6 +69,7 @@ for (const subject of [
   productRoutes,
   importRoutes,
   currencyRateRoutes,
+  scoreRoutes,
   offerRoutes,
   eventRoutes,
   testClockRoutes,

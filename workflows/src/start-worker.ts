@@ -18,6 +18,7 @@ import { nudgeLoop } from './loops/nudge'
 import { reactApartLoop, reactLoop } from './loops/react'
 import { relayLoop } from './loops/relay'
 import { scheduleLoop } from './loops/schedule'
+import { scoreLoop } from './loops/score'
 import { Scout } from './loops/scout'
 import { intakeLoop, sweepLoop } from './loops/sweep'
 import { serveMetrics } from './meter/serve-metrics'
@@ -74,6 +75,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     activityLoop,
     importLoop(workerId),
     eraseLoop,
+    scoreLoop(workerId),
   ])
   poke = scout.poke
   const { unlisten } = await sql.listen('work', scout.poke)

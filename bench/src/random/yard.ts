@@ -15,6 +15,7 @@ import { eraseLoop } from '@relance/workflows/loops/erase'
 import type { Loop } from '@relance/workflows/loops/loop'
 import { reactLoop } from '@relance/workflows/loops/react'
 import { scheduleLoop } from '@relance/workflows/loops/schedule'
+import { scoreLoop } from '@relance/workflows/loops/score'
 import { intakeLoop, sweepLoop } from '@relance/workflows/loops/sweep'
 import pino from 'pino'
 import { burstsAtOnce } from './bursts-at-once'
@@ -64,6 +65,7 @@ export async function startYard(): Promise<Yard> {
     ['schedules', scheduleLoop],
     ['activity', activityLoop],
     ['erasures', eraseLoop],
+    ['scores', scoreLoop(newId())],
     ['messages', dispatchLoop(engine, newId(), { transport, publicUrl: 'http://localhost' })],
   ])
   return {

@@ -3,6 +3,9 @@ import type { Tx } from '../connection/scope'
 import { crossings } from '../due/due-rule'
 import { liveRules } from '../due/sweep-rules'
 
+/** What the plan of a scenario mentions whose customers the night may move. */
+const LOOKS_AT_SCORES = '"rfm[.]|"on-score-drop"|"on-latency"|"Score Changed"'
+
 /** The earliest instant after `now`, and at or before `to`, at which something becomes due; null when nothing does. */
 export async function nextInstant(
   tx: Tx,
@@ -25,6 +28,12 @@ export async function nextInstant(
       union all
       select min(next_at) from schedules
       where workspace_id = ${w} and retired_at is null and next_at > ${now} and next_at <= ${to}
+      union all
+      -- Each night only where a scenario looks at scores; elsewhere the last one is enough.
+      select min(next_at) from score_state
+      where workspace_id = ${w} and next_at > ${now} and next_at <= ${to} and exists (
+        select 1 from flows f join flow_versions v on v.workspace_id = f.workspace_id and v.flow_id = f.id
+        where f.workspace_id = ${w} and f.status in ('live', 'paused') and v.plan::text ~ ${LOOKS_AT_SCORES})
     ) instants`
   let next = row?.at ?? null
   for (const rule of await liveRules(tx)) {

@@ -40,6 +40,10 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
       'activity', (select nullif(count(*), 0) from activity_lines, clock
         where workspace_id = ${w} and next_at <= now and first_unsettled(${w}) = 'activity'),
       'erasures', (select nullif(count(*), 0) from erasures where workspace_id = ${w} and erased_at is null),
+      'scores', (select nullif(count(*), 0) from (
+        select 1 from score_builds where workspace_id = ${w} and state in ('queued', 'reading')
+        union all select 1 from score_state, clock where workspace_id = ${w} and next_at <= now) open),
+      'scoresLeft', (select nullif(count(*), 0) from score_staging where workspace_id = ${w}),
       'imports', (select nullif(count(*), 0) from imports where workspace_id = ${w} and state in ('queued', 'reading')),
       -- Rows read so far: a long file is progress, not a standstill.
       'importedRows', (select sum(read) from imports where workspace_id = ${w} and state = 'reading')

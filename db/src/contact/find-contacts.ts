@@ -1,5 +1,6 @@
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
+import { type ContactRfm, rfmJson } from '../score/rfm-of-contact'
 import { normalEmail } from './write-profile'
 
 export interface ContactItem {
@@ -16,6 +17,7 @@ export interface ContactItem {
   lastOrderAt: Date | null
   ordersCount: number
   revenueCents: number
+  rfm: ContactRfm | null
 }
 
 export interface ContactSearch {
@@ -54,7 +56,7 @@ function readItems(tx: Tx, { externalId, email, search, cursor }: ContactSearch,
   return sql<ContactItem[]>`
     select c.id, c.external_id as "externalId", c.email, c.phone, c.first_name as "firstName", c.last_name as "lastName",
       c.locale, c.time_zone as "timeZone", c.created_at as "createdAt", s.last_visit_at as "lastVisitAt",
-      s.last_order_at as "lastOrderAt", s.orders_count as "ordersCount", s.revenue_cents as "revenueCents"
+      s.last_order_at as "lastOrderAt", s.orders_count as "ordersCount", s.revenue_cents as "revenueCents", ${rfmJson(tx)} as rfm
     from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.merged_into is null
       ${

@@ -2,6 +2,7 @@ import type { Rung } from '@relance/core/activity/ladder'
 import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
+import { type ContactRfm, rfmJson } from '../score/rfm-of-contact'
 import type { ContactState } from './contact-state'
 
 /** The computed fields as the API shows them: instants are ISO 8601. */
@@ -27,6 +28,8 @@ export interface ContactRecord {
   consents: Record<string, { state: 'given' | 'refused'; source: string; at: string }>
   suppressed: { channel: string; reason: string; at: string }[]
   state: ContactStateText
+  /** Null for whoever has no order that stands, or has not been scored yet. */
+  rfm: ContactRfm | null
   identities: { kind: 'external' | 'anonymous'; value: string }[]
   carts: {
     id: string
@@ -88,6 +91,7 @@ const readRecord = (tx: Tx, contactId: string) => tx.sql<ContactRecord[]>`
       cross join lateral (select workspace_now(w.id) as now,
         ladder_of(s.active_at, workspace_now(w.id), w.settings, w.time_zone) as rung) r
       where s.workspace_id = c.workspace_id and s.contact_id = c.id) as state,
+    ${rfmJson(tx)} as rfm,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) order by kind desc, value), '[]')
       from identities i where i.workspace_id = c.workspace_id and i.contact_id = c.id) as identities,
     (select coalesce(jsonb_agg(jsonb_build_object('id', cart_id, 'state', state, 'lines', lines, 'valueCents', value_cents,

@@ -10,6 +10,8 @@ import { suppress } from '../contact/suppress'
 import { writeProfile } from '../contact/write-profile'
 import { recordOrder } from '../order/record-order'
 import { recordRefund } from '../order/record-refund'
+import { scoreCustomer } from '../score/score-customers'
+import { SCORE_CHANGED, scoreChangeKeys } from '../score/tell-score-changes'
 import { recordPage } from '../session/record-page'
 import { joinable } from './joinable'
 import type { QueuedEvent } from './queued-event'
@@ -36,6 +38,8 @@ export async function applyEvent(
   const keys = [event.name]
   for (const fromId of await joinable(tx, contactId, event)) {
     keys.push(...(await mergeContacts(tx, { fromId, intoId: contactId, now })))
+    // One after the other: whoever was joined has no orders any more, and so no scores.
+    for (const id of [fromId, contactId]) keys.push(...(await scoreCustomer(tx, id)))
   }
   keys.push(...(await changesOf(tx, contactId, event, now)))
   return { contactId, keys: [...new Set(keys)] }
@@ -53,9 +57,14 @@ async function changesOf(
   if (isCartEvent(event.name)) return recordCartEvent(tx, contactId, event, event.name)
   switch (event.name) {
     case 'Order Completed':
-      return recordOrder(tx, contactId, event)
+      return [...(await recordOrder(tx, contactId, event)), ...(await scoreCustomer(tx, contactId))]
     case 'Order Refunded':
-      return recordRefund(tx, contactId, event)
+      return [
+        ...(await recordRefund(tx, contactId, event)),
+        ...(await scoreCustomer(tx, contactId)),
+      ]
+    case SCORE_CHANGED:
+      return scoreChangeKeys(event.properties)
     case 'Email Opened':
     case 'Email Link Clicked':
       return recordReaction(tx, contactId, event)

@@ -8,11 +8,13 @@ export interface OwnEvent {
   name: string
   properties: Record<string, unknown>
   at: Date
+  /** What else the event tells of, `field:…`: somebody may listen for that. */
+  keys?: string[]
 }
 
 /**
  * Stores an event of ours like any other. It is queued for reaction only where somebody could react: an enrolment
- * of the contact listens for it, or a live flow starts with it. `always` queues it whatever the case.
+ * of the contact listens for it or one of its keys, or a live flow starts with it. `always` queues it whatever the case.
  */
 export const recordEvent = (tx: Tx, event: OwnEvent, { always = false } = {}): Promise<void> =>
   store(tx, { ...event, id: newId(), always })
@@ -21,7 +23,7 @@ const store = batched<OwnEvent & { id: string; always: boolean }, void>(async (t
   await tx.sql`
     with told as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(id uuid, "contactId" uuid, name text,
-        properties jsonb, at timestamptz, always boolean)
+        properties jsonb, at timestamptz, keys text[], always boolean)
     ), stored as (
       insert into events (workspace_id, id, message_id, contact_id, type, name, properties, at, received_at, source)
       select ${tx.workspaceId}, id, 'relance-' || id, "contactId", 'track', name, properties, at, clock_timestamp(),
@@ -30,7 +32,8 @@ const store = batched<OwnEvent & { id: string; always: boolean }, void>(async (t
       insert into event_names (workspace_id, name)
       select distinct ${tx.workspaceId}::uuid, name from told on conflict do nothing
     ), starts as materialized (
-      select v.plan #>> array['nodes', v.plan ->> 'entry', 'config', 'event'] as name
+      select case v.plan #>> array['nodes', v.plan ->> 'entry', 'type'] when 'on-score-drop' then 'Score Changed'
+        else v.plan #>> array['nodes', v.plan ->> 'entry', 'config', 'event'] end as name
       from flows f join flow_versions v
         on v.workspace_id = f.workspace_id and v.flow_id = f.id and v.version = f.live_version
       where f.workspace_id = ${tx.workspaceId} and f.status = 'live'
@@ -39,7 +42,7 @@ const store = batched<OwnEvent & { id: string; always: boolean }, void>(async (t
     select ${tx.workspaceId}, t.id, t."contactId" from told t
     where t.always or t.name in (select name from starts) or exists (
         select 1 from enrolments e where e.workspace_id = ${tx.workspaceId} and e.contact_id = t."contactId"
-          and e.state <> 'ended' and e.listens && array[t.name])
+          and e.state <> 'ended' and e.listens && array_append(t.keys, t.name))
     order by t.id`
   return events.map(() => undefined)
 })

@@ -6,6 +6,7 @@ import { isInfrastructure, isPassing } from '../connection/passing-error'
 import type { Scope, Tx } from '../connection/scope'
 import { getRates } from '../order/currency-rates'
 import { ahead } from './ahead'
+import { requestRebuild } from '../score/request-rebuild'
 import { type Batch, batchesOf } from './batches'
 import type { Encoding } from './file-encoding'
 import { type ImportKind, type OnDuplicate, usualOnDuplicate } from './import-kinds'
@@ -23,6 +24,9 @@ interface ImportRow {
   state: string
   read: number
 }
+
+/** After these, everybody is scored anew: their orders came past the real-time scores. */
+const BRINGS_ORDERS: readonly ImportKind[] = ['orders', 'cdnow']
 
 /** Another worker has claimed the import meanwhile: nothing of it is this one's any more. */
 class TakenOver extends Error {
@@ -49,7 +53,10 @@ export async function runImport(scope: Scope, importId: string, reader: string):
           take(tx, mine, { batch, reading, from: at - batch.rows }),
         )
     }
-    await inTransaction(scope, (tx) => finish(tx, mine, null))
+    await inTransaction(scope, async (tx) => {
+      await finish(tx, mine, null)
+      if (BRINGS_ORDERS.includes(job.kind)) await requestRebuild(tx)
+    })
   } catch (error) {
     if (error instanceof TakenOver) return
     if (isPassing(error) || isInfrastructure(error)) throw error // The loop comes back to it.

@@ -17,6 +17,7 @@ export type Subject =
   | 'product'
   | 'event'
   | 'import'
+  | 'score'
   | 'clock'
   | 'workspace'
   | 'member'
@@ -35,7 +36,7 @@ function abilityOf(role: Role): Ability {
   can('see', 'all')
   if (role !== 'owner') cannot('see', OWNERS_ONLY)
   if (role !== 'viewer')
-    can('draw', ['flow', 'mail', 'offer', 'product', 'event', 'import', 'contact'])
+    can('draw', ['flow', 'mail', 'offer', 'product', 'event', 'import', 'contact', 'score'])
   if (role === 'publisher' || role === 'owner')
     can('publish', ['flow', 'enrolment', 'clock', 'contact'])
   if (role === 'owner') can('own', 'all')

@@ -4,6 +4,22 @@ import { instant, json, uuid } from '../http/schemas'
 
 const text = z.string().nullable()
 
+const score = z.int().min(1).max(5)
+
+const rfm = z
+  .object({
+    r: score,
+    f: score,
+    m: score,
+    total: z.int(),
+    percentile: z.number().openapi({ description: 'Share of customers who are worse, 0 up to 1' }),
+    currentValue: z.int(),
+    potentialValue: score,
+    asOf: z.string(),
+  })
+  .nullable()
+  .openapi('Rfm', { description: 'Null for whoever has no order that stands' })
+
 export const listedContact = z
   .object({
     id: uuid,
@@ -19,6 +35,7 @@ export const listedContact = z
     lastOrderAt: instant.nullable(),
     ordersCount: z.int(),
     revenueCents: z.int(),
+    rfm,
   })
   .openapi('ListedContact')
 
@@ -56,6 +73,7 @@ export const contact = z
       ladder: z.enum(rungs),
       ladderSince: text,
     }),
+    rfm,
     identities: z.array(z.object({ kind: z.enum(['external', 'anonymous']), value: z.string() })),
     carts: z.array(
       z.object({
@@ -86,3 +104,12 @@ export const contact = z
     ),
   })
   .openapi('Contact')
+
+export const pastScore = z
+  .object({
+    at: instant,
+    ...{ r: score, f: score, m: score },
+    total: z.int(),
+    percentile: z.number(),
+  })
+  .openapi('PastScore')

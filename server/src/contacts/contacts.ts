@@ -2,12 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { findContacts } from '@relance/db/contact/find-contacts'
 import { getContact } from '@relance/db/contact/get-contact'
 import { upsertContact } from '@relance/db/contact/upsert-contact'
+import { listScoreHistory } from '@relance/db/score/list-score-history'
 import { listEnrolments } from '@relance/db/stats/list-enrolments'
 import { needs } from '../auth/permissions'
 import { enrolment } from '../enrolments/enrolment-schema'
 import { routes } from '../http/routes'
 import { answer, body, json, pageOf, pageQuery, uuid } from '../http/schemas'
-import { contact, listedContact } from './contact-schema'
+import { contact, listedContact, pastScore } from './contact-schema'
 
 const tags = ['Contacts']
 const params = z.object({ contactId: uuid })
@@ -71,6 +72,18 @@ const inFlows = createRoute({
   responses: { 200: answer(pageOf(enrolment), 'Newest first') },
 })
 
+const scoreHistory = createRoute({
+  method: 'get',
+  path: '/contacts/{contactId}/scores',
+  tags,
+  summary: 'What a contact’s RFM scores are, and were',
+  middleware: needs('see', 'contact'),
+  request: { params },
+  responses: {
+    200: answer(pageOf(pastScore), 'Newest first; each from its instant until the next'),
+  },
+})
+
 export const contactRoutes = routes()
   .openapi(list, async (c) => c.json(await findContacts(c.get('scope'), c.req.valid('query')), 200))
   .openapi(upsert, async (c) => {
@@ -83,4 +96,8 @@ export const contactRoutes = routes()
   .openapi(inFlows, async (c) => {
     const { id: contactId } = await getContact(c.get('scope'), c.req.valid('param').contactId)
     return c.json(await listEnrolments(c.get('scope'), { contactId }, c.req.valid('query')), 200)
+  })
+  .openapi(scoreHistory, async (c) => {
+    const { id } = await getContact(c.get('scope'), c.req.valid('param').contactId)
+    return c.json({ items: await listScoreHistory(c.get('scope'), id), next: null }, 200)
   })

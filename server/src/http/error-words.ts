@@ -27,6 +27,9 @@ const french: Readonly<Record<string, string>> = {
   'This contact does not exist.': 'Ce contact n’existe pas.',
   'This mail does not exist.': 'Cet e-mail n’existe pas.',
   'This import does not exist.': 'Cet import n’existe pas.',
+  'This scoring does not exist.': 'Ce calcul des scores n’existe pas.',
+  'asOf: is no date or instant.': 'asOf\u202f: n’est ni une date ni un instant.',
+  'asOf: lies in the future.': 'asOf\u202f: est dans le futur.',
   'This key does not exist.': 'Cette clé n’existe pas.',
   'This person is no member of the workspace.':
     'Cette personne n’est pas membre de l’espace de travail.',

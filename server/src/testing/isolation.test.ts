@@ -36,6 +36,7 @@ beforeAll(async () => {
     await react(theirs.scope)
   }
   const merges = await t.ask(theirs.apiKey, 'GET', `/api/contacts/${run.contactId}/merges`)
+  const rebuild = await t.ask(theirs.apiKey, 'POST', '/api/scores/rebuild', {})
   const keys = await t.ask(theirs.apiKey, 'GET', '/api/keys')
   ids = {
     workspaceId: theirs.scope.workspaceId,
@@ -45,6 +46,7 @@ beforeAll(async () => {
     messageId: run.messageId,
     templateId: run.templateId,
     importId: (await imported.json()).id,
+    rebuildId: rebuild.json.id,
     keyId: keys.json.items[0].id,
     userId: t.owner.id,
     definitionId: definition.json.id,
