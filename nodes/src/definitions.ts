@@ -5,7 +5,9 @@ import { end } from './end/definition'
 import { onCartAbandoned } from './on-cart-abandoned/definition'
 import { onEvent } from './on-event/definition'
 import { onInactive } from './on-inactive/definition'
+import { onLatency } from './on-latency/definition'
 import { onSchedule } from './on-schedule/definition'
+import { onScoreDrop } from './on-score-drop/definition'
 import { randomSplit } from './random-split/definition'
 import { sendEmail } from './send-email/definition'
 import { setField } from './set-field/definition'
@@ -18,6 +20,8 @@ export const definitions = {
   'on-event': onEvent,
   'on-cart-abandoned': onCartAbandoned,
   'on-inactive': onInactive,
+  'on-latency': onLatency,
+  'on-score-drop': onScoreDrop,
   'on-schedule': onSchedule,
   'send-email': sendEmail,
   'wait-duration': waitDuration,

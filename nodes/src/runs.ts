@@ -7,7 +7,9 @@ import type { NodeRun } from './kit/node-run'
 import { runOnCartAbandoned } from './on-cart-abandoned/run'
 import { runOnEvent } from './on-event/run'
 import { runOnInactive } from './on-inactive/run'
+import { runOnLatency } from './on-latency/run'
 import { runOnSchedule } from './on-schedule/run'
+import { runOnScoreDrop } from './on-score-drop/run'
 import { runRandomSplit } from './random-split/run'
 import { runSendEmail } from './send-email/run'
 import { runSetField } from './set-field/run'
@@ -20,6 +22,8 @@ export const runs: { [Type in NodeType]: NodeRun<(typeof definitions)[Type]> } =
   'on-event': runOnEvent,
   'on-cart-abandoned': runOnCartAbandoned,
   'on-inactive': runOnInactive,
+  'on-latency': runOnLatency,
+  'on-score-drop': runOnScoreDrop,
   'on-schedule': runOnSchedule,
   'send-email': runSendEmail,
   'wait-duration': runWaitDuration,

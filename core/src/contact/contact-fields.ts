@@ -80,6 +80,13 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   ),
   'cart.value': field('number', 'the value of the cart', 'la valeur du panier'),
   'cart.valueCents': field('money', 'the value of the cart', 'la valeur du panier'),
+  'rfm.r': field('number', 'the recency score', 'le score de récence'),
+  'rfm.f': field('number', 'the frequency score', 'le score de fréquence'),
+  'rfm.m': field('number', 'the amount score', 'le score de montant'),
+  'rfm.total': field('number', 'the RFM total', 'le total RFM'),
+  'rfm.percentile': field('number', 'the RFM rank (0 to 1)', 'le rang RFM (de 0 à 1)'),
+  'rfm.currentValue': field('number', 'the current value', 'la valeur actuelle'),
+  'rfm.potentialValue': field('number', 'the potential value', 'la valeur potentielle'),
 }
 
 const builtIn = (name: string) =>

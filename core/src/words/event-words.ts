@@ -145,6 +145,11 @@ export const standardEvents: Readonly<Record<string, EventWords>> = {
     { en: 'opened the app', fr: 'ouvert l’application' },
     { en: 'the app is opened', fr: 'l’application est ouverte' },
   ),
+  'Score Changed': own(
+    { en: 'a change of score', fr: 'un changement de score' },
+    { en: 'had a change of score', fr: 'eu un changement de score' },
+    { en: 'a score changes', fr: 'un score change' },
+  ),
 }
 
 const quoted = (name: string): Words => ({ en: `“${name}”`, fr: `« ${name} »` })

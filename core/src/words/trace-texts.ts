@@ -11,6 +11,14 @@ export const traceTexts = {
     en: 'Entered: inactive for {for}.',
     fr: 'Entrée : sans activité depuis {for}.',
   },
+  'entered-by-latency': {
+    en: 'Entered: the usual time until the next order has passed.',
+    fr: 'Entrée : le délai habituel avant une nouvelle commande est passé.',
+  },
+  'entered-by-score-drop': {
+    en: 'Entered: a score fell from {from} to {to}.',
+    fr: 'Entrée : un score est passé de {from} à {to}.',
+  },
   'entered-by-schedule': { en: 'Entered at the scheduled time.', fr: 'Entrée à l’heure prévue.' },
   'entered-again': {
     en: 'Entered again at once, after “{detail}”.',

@@ -4,12 +4,13 @@ import type { Plan } from '@relance/core/plan/plan'
 import { nextOccurrence } from '@relance/core/time/next-occurrence'
 import type { Tx } from '../connection/scope'
 import type { DueLine, DueRule } from './due-rule'
+import { type LatencyMeasure, withWaits } from './latency-line'
 import { insertSchedule } from './schedules'
 
 type NewRule = Pick<DueRule, 'id' | 'flowId' | 'version' | 'kind' | 'line'>
 
 /** How late a crossing may become known: a visitor often signs in long after the cart was left. */
-const LATENESS = { cart: 'P1D', inactive: 'P1D', schedule: 'P0D' } as const
+const LATENESS = { cart: 'P1D', inactive: 'P1D', latency: 'P1D', schedule: 'P0D' } as const
 
 /** The line or schedule a plan's trigger draws, or null: an event's trigger needs none. */
 export function lineOf(plan: Plan): { kind: DueRule['kind']; line: DueLine } | null {
@@ -26,11 +27,25 @@ export function lineOf(plan: Plan): { kind: DueRule['kind']; line: DueLine } | n
           match: config.match as DueLine['match'],
         },
       }
+    case 'on-latency':
+      return { kind: 'latency', line: latencyLine(config) }
     case 'on-schedule':
       return { kind: 'schedule', line: { offset: 'P0D' } }
     default:
       return null
   }
+}
+
+/** Its waits are added where it is drawn or counted: they are those of the latest scoring. */
+function latencyLine({ by, days, times }: Record<string, unknown>): DueLine {
+  const fixed: DueLine = { by: 'fixed', offset: `P${Number(days ?? 0)}D`, signals: ['order'] }
+  return by === 'fixed'
+    ? fixed
+    : {
+        by: by as LatencyMeasure,
+        offset: 'P0D',
+        ...(by === 'own' && { times: Number(times ?? 1) }),
+      }
 }
 
 /** Ends the lines and schedules of a flow: nobody new enters by them. */
@@ -56,8 +71,9 @@ export async function drawLine(
   now: Date,
   timeZone: string,
 ): Promise<NewRule | null> {
-  const drawn = lineOf(plan)
-  if (!drawn) return null
+  const line = lineOf(plan)
+  if (!line) return null
+  const drawn = await withWaits(tx, line)
   const rule = { id: newId(), flowId: plan.flowId, version: plan.version, ...drawn }
   await tx.sql`
     insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark, since)

@@ -99,6 +99,14 @@ export const takeLate = async (
 export const liveRules = async (tx: Tx): Promise<DueRule[]> => tx.sql<DueRule[]>`
   select ${ruleColumns(tx)} from due_rules where workspace_id = ${tx.workspaceId} and retired_at is null`
 
+/** One line, kept from the sweep until the transaction ends; undefined where it is no longer drawn. */
+export async function lockRule(tx: Tx, id: string): Promise<DueRule | undefined> {
+  const [rule] = await tx.sql<DueRule[]>`
+    select ${ruleColumns(tx)} from due_rules
+    where workspace_id = ${tx.workspaceId} and id = ${id} and retired_at is null for update`
+  return rule
+}
+
 /** Forgets what was handled longer ago than the overlap needs. */
 export const purgeHandled = async (tx: Tx): Promise<void> =>
   void (await tx.sql`

@@ -4,6 +4,7 @@ import { getClock } from '../clock/workspace-clock'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 import { crossings, type DueRule } from '../due/due-rule'
+import { withWaits } from '../due/latency-line'
 import { countAmong } from '../rule/count-among'
 
 /**
@@ -12,11 +13,12 @@ import { countAmong } from '../rule/count-among'
  */
 export async function countEntering(
   tx: Tx,
-  rule: Pick<DueRule, 'kind' | 'line'>,
+  line: Pick<DueRule, 'kind' | 'line'>,
   plan: Plan,
 ): Promise<number> {
   await planAfresh(tx)
   const clock = await getClock(tx)
+  const rule = await withWaits(tx, line)
   const timeZone = plan.settings.timeZone ?? clock.timeZone
   const rows = await tx.sql<{ id: string }[]>`
     select distinct x.contact_id as id from (${crossings(tx, rule, timeZone, { after: null, until: clock.now })}) x

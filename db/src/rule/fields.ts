@@ -26,6 +26,17 @@ const cart =
       : `(select ${sql} from carts k where ${whose} and k.state = 'open' order by k.last_activity_at desc limit 1)`
   }
 
+/** As the scores stood at the rule's instant: as they are, or what they were before. */
+const score =
+  (sql: string): FieldSql =>
+  (params, { now }) => {
+    const at = params.add(now, 'timestamptz')
+    return `(select case when x.scored_at <= ${at} then (select ${sql} from (select x.r, x.f, x.m, x.percentile) z)
+      else (select ${sql} from score_history z where z.workspace_id = x.workspace_id and z.contact_id = x.contact_id
+        and z.at <= ${at} order by z.at desc limit 1) end
+      from contact_scores x where x.workspace_id = c.workspace_id and x.contact_id = c.id)`
+  }
+
 const average = 's.revenue_cents::float8 / nullif(s.orders_count, 0)'
 
 /** Where a rule finds each field that every contact has; `c` is the contact, `s` its computed fields. */
@@ -56,6 +67,13 @@ const fieldSql: Readonly<Record<string, FieldSql>> = {
   // In currency units, as events have it; `cart.valueCents` is the same in cents.
   'cart.value': cart('k.value_cents / 100.0'),
   'cart.valueCents': cart('k.value_cents'),
+  'rfm.r': score('z.r'),
+  'rfm.f': score('z.f'),
+  'rfm.m': score('z.m'),
+  'rfm.total': score('z.r + z.f + z.m'),
+  'rfm.percentile': score('z.percentile'),
+  'rfm.currentValue': score('z.f * z.m'),
+  'rfm.potentialValue': score('z.r'),
 }
 
 const ownKinds: Readonly<Record<string, FieldKind>> = {

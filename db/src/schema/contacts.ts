@@ -56,6 +56,7 @@ export const contactState = pgTable(
     gapDueAt: instant('gap_due_at'),
     basketRatio: doublePrecision('basket_ratio'),
     activeAt: instant('active_at').notNull().generatedAlwaysAs(byDatabase),
+    orderGapDays: integer('order_gap_days').generatedAlwaysAs(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
 )

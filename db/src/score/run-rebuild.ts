@@ -4,6 +4,7 @@ import { inTransaction } from '../connection/in-transaction'
 import { isInfrastructure, isPassing } from '../connection/passing-error'
 import type { Scope, Tx } from '../connection/scope'
 import { lockContacts } from '../contact/lock-contacts'
+import { refreshLatencyLines } from '../due/refresh-latency-lines'
 import { applyRebuild, TakenOver } from './apply-rebuild'
 import { prepareRebuild } from './prepare-rebuild'
 import { scoreCustomer } from './score-customers'
@@ -20,6 +21,7 @@ const TOGETHER = 50
 export async function runRebuild(scope: Scope, rebuild: Rebuild, reader: string): Promise<void> {
   try {
     if (!rebuild.prepared) await prepareRebuild(scope, rebuild)
+    await inTransaction(scope, refreshLatencyLines)
     const at = await inTransaction(scope, (tx) => readAsOf(tx, rebuild.id))
     const busy: string[] = []
     for (let after: string | null = null; ; ) {

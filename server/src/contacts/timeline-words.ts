@@ -1,3 +1,4 @@
+import { fieldTitle } from '@relance/core/contact/contact-fields'
 import { definitionOf } from '@relance/core/node/definition'
 import { eventNoun } from '@relance/core/words/event-words'
 import { formatWords } from '@relance/core/words/format-message'
@@ -45,6 +46,7 @@ const eventIcons: Readonly<Record<string, string>> = {
   'Email Link Clicked': 'mouse-pointer-click',
   'Email Bounced': 'mail-x',
   Unsubscribed: 'bell-off',
+  'Score Changed': 'gauge',
   identify: 'user-round',
   alias: 'link',
 }
@@ -64,7 +66,7 @@ function eventItem(
     (Object.hasOwn(eventTitles, name) ? eventTitles[name]?.[language] : null) ??
     capital(eventNoun(name, language))
   const { name: product, link_url: link, order_id: order, revenue, currency } = properties
-  const said = [product, order, amount(revenue, currency, language), link].filter(
+  const said = [scoreChange(name, properties, language), product, order, amount(revenue, currency, language), link].filter(
     (part) => typeof part === 'string',
   )
   return {
@@ -72,6 +74,20 @@ function eventItem(
     title,
     detail: said.length > 0 ? said.join(' · ') : null,
   }
+}
+
+/** “RFM total: 14 → 12”; nothing for any other event. */
+function scoreChange(
+  name: string,
+  { dimension, from, to }: Record<string, unknown>,
+  language: Language,
+): string | null {
+  if (name !== 'Score Changed' || typeof dimension !== 'string') return null
+  const isShare = dimension === 'percentile'
+  const shown = (value: unknown) =>
+    new Intl.NumberFormat(language, isShare ? { style: 'percent' } : {}).format(Number(value))
+  const what = capital(fieldTitle(`rfm.${dimension}`, language))
+  return `${what}${language === 'fr' ? '\u00a0' : ''}: ${shown(from)} → ${shown(to)}`
 }
 
 function amount(revenue: unknown, currency: unknown, language: Language): string | null {

@@ -4,6 +4,7 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import { isInfrastructure } from '@relance/db/connection/passing-error'
 import type { Tx } from '@relance/db/connection/scope'
 import {
+  type Anchor,
   closeDue,
   type DueItem,
   dueKey,
@@ -12,6 +13,7 @@ import {
   peekDue,
   standingAnchors,
 } from '@relance/db/due/due-queue'
+import type { DueRule } from '@relance/db/due/due-rule'
 import { getFlowNow } from '@relance/db/flow/live-flows'
 import type { Engine } from '../burst/engine'
 import { type Candidate, enrol } from '../burst/enrol'
@@ -97,7 +99,7 @@ async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
     const anchor = anchors.get(dueKey(item))
     const { contactId } = item
     if (!anchor) return outcomes.push({ item, outcome: 'moved' })
-    const entry = entryOf(item, rule.kind, anchor.round)
+    const entry = entryOf(item, rule.kind, anchor)
     const who = { plan, contactId, anchorAt: anchor.at, ...entry }
     outcomes.push({ item, outcome: await enrol(engine, tx, clock, who) })
   }
@@ -109,8 +111,8 @@ type EntryOf = Pick<Candidate, 'key' | 'data' | 'cause' | 'mustBeReachable'>
 
 function entryOf(
   { subject, crossing }: DueItem,
-  kind: 'cart' | 'inactive' | 'schedule',
-  round: number,
+  kind: DueRule['kind'],
+  { round, at: anchorAt }: Anchor,
 ): EntryOf {
   const at = crossing.toISOString()
   if (kind === 'cart') {
@@ -122,6 +124,13 @@ function entryOf(
       mustBeReachable: true,
     }
   }
+  if (kind === 'latency')
+    return {
+      // By the order, not the crossing: the latencies it is reckoned from change with the nights.
+      key: `order:${anchorAt.toISOString()}`,
+      data: {},
+      cause: { code: 'entered-by-latency', params: { at } },
+    }
   if (kind === 'inactive')
     return {
       key: `since:${at}`,
