@@ -19,7 +19,8 @@ export async function refreshLatencyLines(tx: Tx): Promise<void> {
     const rule = await lockRule(tx, id)
     const redrawn = rule && (await withWaits(tx, rule))
     if (!redrawn || JSON.stringify(redrawn.line) === JSON.stringify(rule.line)) continue
-    await handOver(tx, rule, redrawn, timeZone)
+    // Drawn before anything was known of latencies: whoever is past it now was past it then.
+    if (rule.line.waits?.length) await handOver(tx, rule, redrawn, timeZone)
     await tx.sql`
       update due_rules set line = ${JSON.stringify(redrawn.line)} where workspace_id = ${tx.workspaceId} and id = ${id}`
   }

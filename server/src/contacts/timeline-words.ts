@@ -66,9 +66,13 @@ function eventItem(
     (Object.hasOwn(eventTitles, name) ? eventTitles[name]?.[language] : null) ??
     capital(eventNoun(name, language))
   const { name: product, link_url: link, order_id: order, revenue, currency } = properties
-  const said = [scoreChange(name, properties, language), product, order, amount(revenue, currency, language), link].filter(
-    (part) => typeof part === 'string',
-  )
+  const said = [
+    scoreChange(name, properties, language),
+    product,
+    order,
+    amount(revenue, currency, language),
+    link,
+  ].filter((part) => typeof part === 'string')
   return {
     icon: eventIcons[name] ?? 'activity',
     title,

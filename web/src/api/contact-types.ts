@@ -34,6 +34,17 @@ export interface Contact extends ContactRow {
   consents: Record<string, { state: ConsentState; source: string | null; at: string | null }>
   suppressed: { channel: string; reason: string; at: string }[]
   state: ContactState
+  /** Null for whoever has no order that stands. */
+  rfm: {
+    r: number
+    f: number
+    m: number
+    total: number
+    percentile: number
+    currentValue: number
+    potentialValue: number
+    asOf: string
+  } | null
   identities: { kind: 'external' | 'anonymous'; value: string }[]
   carts: {
     id: string

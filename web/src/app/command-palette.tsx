@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import {
   Activity,
+  ChartScatter,
   Code,
   Mail,
   Route,
@@ -24,6 +25,7 @@ const pages = [
   { to: '/', key: 'nav.scenarios', icon: Workflow },
   { to: '/customers', key: 'nav.customers', icon: UsersRound },
   { to: '/lifecycle', key: 'nav.lifecycle', icon: Route },
+  { to: '/scores', key: 'nav.scores', icon: ChartScatter },
   { to: '/messages', key: 'nav.messages', icon: Mail },
   { to: '/imports', key: 'nav.imports', icon: Upload },
   { to: '/developers', key: 'nav.developers', icon: Code },

@@ -50,6 +50,11 @@ const returns = createRoute({
   path: '/returns',
   component: lazyRouteComponent(() => import('../returns/returns-page'), 'ReturnsPage'),
 })
+const scores = createRoute({
+  getParentRoute: () => app,
+  path: '/scores',
+  component: lazyRouteComponent(() => import('../scores/scores-page'), 'ScoresPage'),
+})
 const messages = createRoute({
   getParentRoute: () => app,
   path: '/messages',
@@ -89,6 +94,7 @@ const pages = [
   customer,
   lifecycle,
   returns,
+  scores,
   messages,
   message,
   imports,

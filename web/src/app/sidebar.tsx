@@ -1,7 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { Activity, Code, Mail, Route, Settings, Upload, UsersRound, Workflow } from 'lucide-react'
+import {
+  Activity,
+  ChartScatter,
+  Code,
+  Mail,
+  Route,
+  Settings,
+  Upload,
+  UsersRound,
+  Workflow,
+} from 'lucide-react'
 import { flowsQuery } from '../api/flows'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
@@ -15,6 +25,7 @@ interface Place {
     | '/'
     | '/customers'
     | '/lifecycle'
+    | '/scores'
     | '/messages'
     | '/imports'
     | '/developers'
@@ -32,6 +43,7 @@ const places: Place[] = [
   { to: '/', key: 'nav.scenarios', icon: Workflow, exact: true },
   { to: '/customers', key: 'nav.customers', icon: UsersRound },
   { to: '/lifecycle', key: 'nav.lifecycle', icon: Route },
+  { to: '/scores', key: 'nav.scores', icon: ChartScatter },
   { to: '/messages', key: 'nav.messages', icon: Mail },
   { to: '/imports', key: 'nav.imports', icon: Upload },
   { to: '/developers', key: 'nav.developers', icon: Code, push: true },

@@ -12,6 +12,7 @@ import { IdentityCard } from './identity-card'
 import { InScenarios } from './in-scenarios'
 import { MergesCard } from './merges-card'
 import { initialsOf, nameOfContact } from './name-of-contact'
+import { ScoresCard } from './scores-card'
 import { ConsentCard, FiguresCard, TastesCard } from './side-cards'
 import { VisitsCard } from './visits-card'
 
@@ -35,6 +36,7 @@ export function CustomerPage() {
           </div>
           <aside className={styles.side}>
             <FiguresCard contact={data} />
+            <ScoresCard contact={data} />
             <ConsentCard contact={data} />
             <TastesCard contact={data} />
             <IdentityCard contactId={contactId} />

@@ -20,10 +20,11 @@ export function formatShare(language: Language, share: number, digits = 0): stri
 export const formatMoney = (language: Language, cents: number, currency = 'EUR'): string =>
   priceWords(cents, currency, localeOf(language))
 
-export type DateStyle = 'day' | 'stamp' | 'moment' | 'full' | 'time' | 'month'
+export type DateStyle = 'day' | 'date' | 'stamp' | 'moment' | 'full' | 'time' | 'month'
 
 const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'short' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
   moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   stamp: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   full: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },

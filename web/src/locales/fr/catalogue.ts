@@ -7,6 +7,7 @@ import { home } from './home'
 import { inspector } from './inspector'
 import { pages } from './pages'
 import { publish } from './publish'
+import { scores } from './scores'
 import { status } from './status'
 
 /** Every text of the app in French, with French typography. */
@@ -20,5 +21,6 @@ export const fr = {
   ...publish,
   ...customers,
   ...pages,
+  ...scores,
   ...status,
 }
