@@ -8,6 +8,7 @@ import { mailsPart } from './mails/mails-part'
 import { memoryPart } from './memory/memory-part'
 import type { Part } from './part'
 import { randomPart } from './random/random-part'
+import { scoresPart } from './scores/scores-part'
 import { sweepPart } from './sweep/sweep-part'
 import { waitingPart } from './waiting/waiting-part'
 import { waitsPart } from './waits/waits-part'
@@ -22,6 +23,7 @@ export const parts: Part[] = [
   importsPart,
   sweepPart,
   activityPart,
+  scoresPart,
   waitingPart,
   memoryPart,
   chaosPart,

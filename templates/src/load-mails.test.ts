@@ -23,7 +23,7 @@ type Mail = (typeof mails)[number]
 const render = async ({ source, language }: Mail, data: MailData = sampleData(language)) =>
   renderMail(await compileMail(source), data, { ...renderOptions, language })
 
-test('the mails of the scenarios are there', async () => {
+test('the mails of all scenarios are there', async () => {
   expect((await loadMails()).map(({ key }) => key)).toEqual([
     'cart-help',
     'cart-last-call',
@@ -31,6 +31,7 @@ test('the mails of the scenarios are there', async () => {
     'credit',
     'kept-for-you',
     'new-arrivals',
+    'remember',
     'selection',
     'six-months',
   ])

@@ -12,13 +12,15 @@ const find = (key: string) => {
   return found
 }
 
-test('the scenarios are there, as graphs the core accepts', () => {
+test('every scenario is there, as a graph the core accepts', () => {
   expect(scenarios.map(({ key }) => key)).toEqual([
     'at-risk',
     'cart-abandonment',
     'commercial-inactive',
     'declining-activity',
+    'score-drop',
     'six-month-absence',
+    'win-back',
   ])
   for (const scenario of scenarios) expect(graph.parse(scenario.graph)).toEqual(scenario.graph)
 })

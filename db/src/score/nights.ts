@@ -26,3 +26,8 @@ export async function takeNight(tx: Tx): Promise<boolean> {
     where workspace_id = ${tx.workspaceId} and next_at <= ${now} returning 1`
   return taken.length > 0
 }
+
+/** The next night is when the settings say so now; nothing where nobody is scored. */
+export const moveNight = async (tx: Tx): Promise<void> =>
+  void (await tx.sql`
+    update score_state set next_at = ${await nextNight(tx)} where workspace_id = ${tx.workspaceId}`)

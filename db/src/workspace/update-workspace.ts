@@ -1,7 +1,10 @@
+import type { ScoreSettingsChange } from '@relance/core/score/score-settings'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { changeActivitySettings } from './change-activity-settings'
 import { changeDeclineSettings } from './change-decline-settings'
+import { getScoreSettings } from '../score/get-score-settings'
+import { moveNight } from '../score/nights'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
@@ -10,7 +13,11 @@ export type WorkspaceChange = Partial<
     Workspace,
     'name' | 'locale' | 'timeZone' | 'currency' | 'allowPrivateWebhooks' | 'shop' | 'sender'
   >
-> & { activity?: Partial<Workspace['activity']>; decline?: Partial<Workspace['decline']> }
+> & {
+  activity?: Partial<Workspace['activity']>
+  decline?: Partial<Workspace['decline']>
+  scores?: ScoreSettingsChange
+}
 
 /**
  * Changes what is given, leaves the rest; answers the workspace as it is then.
@@ -24,6 +31,7 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
       allowPrivateWebhooks: rest.allowPrivateWebhooks,
       shop: rest.shop,
       sender: rest.sender,
+      scores: rest.scores && { ...(await getScoreSettings(tx)), ...rest.scores },
     }
     await tx.sql`
       update workspaces set name = coalesce(${name}, name), locale = coalesce(${locale}, locale),
@@ -32,5 +40,6 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
       where id = ${tx.workspaceId}`
     if (rest.activity) await changeActivitySettings(tx, rest.activity)
     if (rest.decline) await changeDeclineSettings(tx, rest.decline)
+    if (timeZone !== null || rest.scores) await moveNight(tx)
     return getWorkspace(tx)
   })

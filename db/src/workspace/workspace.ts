@@ -1,5 +1,6 @@
 import type { ActivitySettings } from '@relance/core/activity/activity-settings'
 import type { DeclineSettings } from '@relance/core/activity/decline-settings'
+import type { ScoreSettings } from '@relance/core/score/score-settings'
 
 /** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
 export interface ShopSettings {
@@ -36,5 +37,6 @@ export interface Workspace {
   sender: SenderSettings
   activity: ActivitySettings
   decline: DeclineSettings
+  scores: ScoreSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

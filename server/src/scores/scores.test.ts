@@ -1,3 +1,4 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
 import { scoreAll } from '@relance/db/testing/score-everybody-now'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
@@ -45,3 +46,24 @@ test.each(['soon', '2026-13-01', '2030-01-01'])(
     expect(asked).toMatchObject({ status: 400, json: { code: 'invalid', field: 'asOf' } })
   },
 )
+
+test('how customers are scored is a setting: one is changed, the others stay', async () => {
+  const address = `/api/workspaces/${shop.scope.workspaceId}`
+  const before = await t.ask(shop.apiKey, 'GET', address)
+  expect(before.json.scores).toMatchObject({ rebuildAt: '04:00', highCurrentValue: 12 })
+  const { status, json } = await t.ask(shop.apiKey, 'PATCH', address, {
+    scores: { highCurrentValue: 16, rebuildAt: '02:30' },
+  })
+  expect(status).toBe(200)
+  expect(json.scores).toEqual({
+    ...before.json.scores,
+    ...{ highCurrentValue: 16, rebuildAt: '02:30' },
+  })
+  const night = await inTransaction(
+    shop.scope,
+    ({ sql }) => sql<{ at: Date }[]>`select next_at as at from score_state`,
+  )
+  expect(night).toEqual([{ at: new Date('2026-03-03T01:30:00Z') }])
+  const wrong = await t.ask(shop.apiKey, 'PATCH', address, { scores: { rebuildAt: '25:00' } })
+  expect(wrong.status).toBe(400)
+})

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { withoutProposals } from '@relance/core/activity/without-proposals'
+import { scoreSettings } from '@relance/core/score/score-settings'
 import { instant, uuid } from '../http/schemas'
 
 export const clock = z.object({ kind: z.enum(['real', 'test']), now: instant })
@@ -68,6 +69,7 @@ export const workspace = z
     sender,
     activity,
     decline,
+    scores: scoreSettings,
     clock,
   })
   .openapi('Workspace')

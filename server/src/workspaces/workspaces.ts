@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
+import { scoreSettingsChange } from '@relance/core/score/score-settings'
 import { isKnownZone } from '@relance/core/time/local-time'
 import { language } from '@relance/core/words/language'
 import { createKey } from '@relance/db/key/create-key'
@@ -90,6 +91,7 @@ const change = createRoute({
         sender: sender.optional(),
         activity: activityChange.optional(),
         decline: declineChange.optional(),
+        scores: scoreSettingsChange.optional(),
       }),
     ),
   },
