@@ -32,15 +32,17 @@ test('templates say in the reader’s language what they are and whether the wor
 })
 
 test('a template becomes a flow that can be published as it is, with its mails and offers', async () => {
-  for (const template of ['cart-abandonment', 'declining-activity']) {
+  const shipped = {
+    'cart-abandonment': 'Panier abandonné',
+    'declining-activity': 'Baisse d’activité',
+    'score-drop': 'Baisse de score',
+    'win-back': 'Reconquête',
+  }
+  for (const [template, title] of Object.entries(shipped)) {
     const made = await ask('POST', '/api/flows', { template, locale: 'fr' })
     expect(made.status).toBe(201)
     const { id, name, draft } = made.json
-    expect(name).toBe(
-      { 'cart-abandonment': 'Panier abandonné', 'declining-activity': 'Baisse d’activité' }[
-        template
-      ],
-    )
+    expect(name).toBe(title)
     expect(draft).toMatchObject({ flowId: id, revision: 0 })
     const { json: problems } = await ask('GET', `/api/flows/${id}/problems`)
     expect(
@@ -56,13 +58,13 @@ test('a template becomes a flow that can be published as it is, with its mails a
   }
   const { json: mails } = await ask('GET', '/api/mail-templates')
   expect(mails.items.map(({ key }: { key: string }) => key).sort()).toEqual(
-    ['cart-help', 'cart-last-call', 'cart-reminder', 'credit', 'selection'].sort(),
+    ['cart-help', 'cart-last-call', 'cart-reminder', 'credit', 'remember', 'selection'].sort(),
   )
   expect((await ask('GET', '/api/offers')).json.items).toMatchObject([
     { key: 'credit-25', valueCents: 2500, shown: 0 },
   ])
   const { json: list } = await ask('GET', '/api/flows')
-  expect(list.items).toHaveLength(2)
+  expect(list.items).toHaveLength(4)
   expect(list.items[0]).toMatchObject({
     status: 'live',
     hasChanges: false,
