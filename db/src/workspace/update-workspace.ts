@@ -1,10 +1,10 @@
 import type { ScoreSettingsChange } from '@relance/core/score/score-settings'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
-import { changeActivitySettings } from './change-activity-settings'
-import { changeDeclineSettings } from './change-decline-settings'
 import { getScoreSettings } from '../score/get-score-settings'
 import { moveNight } from '../score/nights'
+import { changeActivitySettings } from './change-activity-settings'
+import { changeDeclineSettings } from './change-decline-settings'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
