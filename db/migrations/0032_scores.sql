@@ -122,26 +122,4 @@ create policy scout_looks on score_builds for select to relance_scout using (tru
 create policy scout_looks on score_state for select to relance_scout using (true);
 grant select on score_builds, score_state to relance_scout;
 
--- Which workspaces have a build that is asked for, or a night that has come: beside work_waiting, for the queue 'score'.
-create function scores_waiting() returns table (workspace_id uuid, queue text)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select w.id, 'score' from workspaces w where coalesce(
-    (select true from score_builds b where b.workspace_id = w.id and b.state in ('queued', 'reading') limit 1),
-    (select z.next_at <= case when w.clock_kind = 'test' then w.clock_now else clock_timestamp() end
-      from score_state z where z.workspace_id = w.id))
-$$;
-grant create on schema public to relance_scout;
-alter function scores_waiting() owner to relance_scout;
-revoke create on schema public from relance_scout;
-revoke execute on function scores_waiting() from public;
-grant execute on function scores_waiting() to relance_app;
-
--- The same of one workspace, beside first_unsettled.
-create function scores_unsettled(w uuid) returns text
-language sql volatile as $$
-  select case when exists (
-    select 1 from public.score_builds where workspace_id = w and state in ('queued', 'reading')
-    union all
-    select 1 from public.score_state where workspace_id = w and next_at <= public.workspace_now(w)) then 'scores' end
-$$;
 select forget_workspace_sizes();

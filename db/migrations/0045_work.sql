@@ -40,6 +40,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
   union all select w.id, 'feed' from w where (
     select true from product_feeds p where p.workspace_id = w.id and p.next_at <= clock_timestamp()
       and p.leased_until < clock_timestamp() limit 1)
+  union all select w.id, 'score' from w where coalesce(
+    (select true from score_builds b where b.workspace_id = w.id and b.state in ('queued', 'reading') limit 1),
+    (select true from score_state z where z.workspace_id = w.id and z.next_at <= w.now))
 $$;
 
 -- The first kind found, or null when everything due has been done. One statement, so one snapshot.
@@ -56,6 +59,8 @@ language sql volatile as $$
     when exists (select 1 from public.schedules
       where workspace_id = w and retired_at is null and (running_at is not null or next_at <= now)) then 'schedules'
     when exists (select 1 from public.erasures where workspace_id = w and erased_at is null) then 'erasures'
+    when exists (select 1 from public.score_builds where workspace_id = w and state in ('queued', 'reading')
+      union all select 1 from public.score_state where workspace_id = w and next_at <= now) then 'scores'
     when exists (select 1 from public.imports where workspace_id = w and state in ('queued', 'reading')) then 'imports'
     when exists (select 1 from public.messages where workspace_id = w and state = 'sending') then 'messages'
     when exists (

@@ -1,16 +1,13 @@
 import type { Tx } from '../connection/scope'
-import { keepScoringOpen } from './scoring-lock'
 
 /** What is still under way in a workspace, by kind; empty when everything due has been done. */
 export type Unsettled = Record<string, number>
 
 /** What is found first to be under way; null when everything due has been done. Cheap enough to be asked often. */
 export async function firstUnsettled(tx: Tx): Promise<string | null> {
-  const w = tx.workspaceId
-  // No scoring ends between these looks: what it told of would fall between them.
-  await keepScoringOpen(tx)
-  const [row] = await tx.sql<{ kind: string | null }[]>`
-    select coalesce(scores_unsettled(${w}), first_unsettled(${w}), scores_unsettled(${w})) as kind`
+  const [row] = await tx.sql<
+    { kind: string | null }[]
+  >`select first_unsettled(${tx.workspaceId}) as kind`
   return row?.kind ?? null
 }
 

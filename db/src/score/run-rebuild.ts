@@ -1,5 +1,4 @@
 import { AppError } from '@relance/core/error/app-error'
-import { endScoring } from '../clock/scoring-lock'
 import { shareWorkspace } from '../clock/workspace-lock'
 import { inTransaction } from '../connection/in-transaction'
 import { isInfrastructure, isPassing } from '../connection/passing-error'
@@ -69,14 +68,14 @@ async function scoreMeanwhile(scope: Scope, buildId: string, busy: string[]): Pr
 }
 
 const finish = (scope: Scope, buildId: string, reader: string, error: string | null) =>
-  inTransaction(scope, async (tx) => {
-    await endScoring(tx)
-    await tx.sql`
+  inTransaction(
+    scope,
+    ({ sql, workspaceId }) => sql`
       with ended as (
         update score_builds set state = ${error === null ? 'done' : 'failed'}, error = ${error},
           finished_at = clock_timestamp()
-        where workspace_id = ${tx.workspaceId} and id = ${buildId} and state = 'reading' and reader = ${reader}
+        where workspace_id = ${workspaceId} and id = ${buildId} and state = 'reading' and reader = ${reader}
         returning id
       )
-      delete from score_staging where workspace_id = ${tx.workspaceId} and build_id in (select id from ended)`
-  })
+      delete from score_staging where workspace_id = ${workspaceId} and build_id in (select id from ended)`,
+  )

@@ -13,6 +13,6 @@ export const heartbeat = async (
 
 /** Which workspaces have work, by loop; nothing of a customer is seen here. */
 export const workWaiting = async (sql: Sql): Promise<{ workspaceId: string; queue: string }[]> =>
-  sql<{ workspaceId: string; queue: string }[]>`
-    select workspace_id as "workspaceId", queue from work_waiting()
-    union all select workspace_id, queue from scores_waiting()`
+  sql<
+    { workspaceId: string; queue: string }[]
+  >`select workspace_id as "workspaceId", queue from work_waiting()`
