@@ -4,6 +4,7 @@ import { contactRoutes } from './contacts/contacts'
 import { erasureRoutes } from './contacts/erasure'
 import { mergeRoutes } from './contacts/merges'
 import { recordRoutes } from './contacts/record'
+import { recommendationRoutes } from './contacts/recommendations'
 import { timelineRoute } from './contacts/timeline'
 import { currencyRateRoutes } from './currency-rates/currency-rates'
 import { enrolmentRoutes } from './enrolments/enrolments'
@@ -22,6 +23,7 @@ import { routes } from './http/routes'
 import { importRoutes } from './imports/imports'
 import { inactivityRoutes } from './inactivity/inactivity-definitions'
 import { keyRoutes } from './keys/keys'
+import { listRoutes } from './lists/lists'
 import { mailTemplateRoutes } from './mail-templates/mail-templates'
 import { previewRoute } from './mail-templates/preview'
 import { me } from './me/me'
@@ -54,9 +56,11 @@ for (const subject of [
   figureRoutes,
   enrolmentRoutes,
   traceRoute,
+  listRoutes,
   contactRoutes,
   timelineRoute,
   activityRoutes,
+  recommendationRoutes,
   erasureRoutes,
   lifecycleRoute,
   inactivityRoutes,

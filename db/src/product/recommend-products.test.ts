@@ -69,6 +69,55 @@ test('creators bought come first; what is owned or sold out never comes', async 
   expect(found.map(({ productId }) => productId)).not.toEqual(expect.arrayContaining(['nature-2']))
 })
 
+test('what is bought again and again comes back, the most bought first', async () => {
+  const { scope, id } = await gallery()
+  const coffee = (productId: string) => ({ productId, title: productId, replenishable: true })
+  await inTransaction(scope, (tx) => upsertProducts(tx, [coffee('c'), coffee('b'), coffee('a')]))
+  const bought = (order_id: string, product_id: string, quantity: number) => ({
+    ...order('u1', order_id, []),
+    properties: { order_id, revenue: 10, products: [{ product_id, quantity }] },
+  })
+  await tell(scope, bought('o1', 'b', 2), bought('o2', 'a', 3), bought('o3', 'c', 1), bought('o4', 'a', 2))
+  const found = await recommended(scope, id)
+  expect(found.slice(0, 3).map(({ productId, because }) => [productId, because])).toEqual([
+    ['a', 'bought'],
+    ['b', 'bought'],
+    ['c', 'bought'],
+  ])
+})
+
+test('after a camera: what goes with it, then what is new since of its brand, then in its category; never the camera', async () => {
+  const { scope, id } = await gallery()
+  const photo = (productId: string, brand: string, category: string, more = {}) => ({
+    productId, title: productId, brand, category, ...more,
+  })
+  await inTransaction(scope, (tx) => upsertProducts(tx, [
+    photo('leica-camera', 'Leica', 'cameras', { complements: ['bag'] }),
+    photo('old-camera', 'Canon', 'cameras'),
+    photo('bag', 'Billingham', 'bags'),
+  ]))
+  await tell(scope, order('u1', 'o1', ['leica-camera']))
+  await inTransaction(scope, async (tx) => {
+    await tx.sql`update workspaces set clock_now = '2026-04-01T10:00:00Z' where id = ${tx.workspaceId}`
+    await upsertProducts(tx, [
+      photo('canon-lens', 'Canon', 'lenses'),
+      photo('canon-camera', 'Canon', 'cameras'),
+      photo('leica-strap', 'Leica', 'straps', { stock: 0 }),
+      photo('leica-lens', 'Leica', 'lenses'),
+    ])
+  })
+  const found = await recommended(scope, id)
+  expect(found.slice(0, 4).map(({ productId, because }) => [productId, because])).toEqual([
+    ['bag', 'goes-with'],
+    ['leica-lens', 'new-of-brand'],
+    ['canon-camera', 'new-in-category'],
+    ['old-camera', 'category'],
+  ])
+  const ids = found.map(({ productId }) => productId)
+  expect(ids).not.toContain('leica-camera')
+  expect(ids).not.toContain('leica-strap')
+})
+
 test('who left no trace is shown best sellers, never an empty block', async () => {
   const { scope, id } = await gallery()
   await tell(scope, order('u2', 'o1', ['city-3', 'city-5']), order('u3', 'o2', ['city-3']))

@@ -12,16 +12,28 @@ export interface RecommendedProduct {
   creator: string | null
   category: string | null
   /** Why it is there. */
-  because: 'creator' | 'category' | 'section' | 'best-seller'
+  because: Because
 }
+
+export type Because =
+  | 'bought'
+  | 'goes-with'
+  | 'new-of-brand'
+  | 'new-in-category'
+  | 'creator'
+  | 'category'
+  | 'section'
+  | 'best-seller'
 
 const CANDIDATES = 200
 /** Orders counted a product, at most: beyond, it is popular enough. */
 const SALES_COUNTED = 1000
 
 /**
- * Products for one person: by creators and brands bought, categories bought, sections seen in the last visits, each
- * category in turn, the best sold first; best sellers fill what is left. Never what they own, never what is sold out.
+ * Products for one person. First what is bought again and again, by how often they bought it; then what goes with
+ * their last order, and what is new since then of its brands and in its categories; then by creators and brands
+ * bought, categories bought, sections seen in the last visits, each category in turn, the best sold first; best
+ * sellers fill what is left. Never what is sold out, nor what they own unless it is bought again and again.
  */
 export async function recommendProducts(
   tx: Tx,
@@ -32,8 +44,12 @@ export async function recommendProducts(
   return [
     ...(await sql<RecommendedProduct[]>`
     with owned as materialized (
-      select l.product_id, o.at from orders o join order_lines l on l.workspace_id = o.workspace_id and l.order_id = o.order_id
+      select l.product_id, l.quantity, o.order_id, o.at from orders o join order_lines l on l.workspace_id = o.workspace_id and l.order_id = o.order_id
       where o.workspace_id = ${workspaceId} and o.contact_id = ${contactId} and l.product_id is not null
+    ), latest as materialized (
+      select lower(p.category) as category, lower(p.brand) as brand, p.complements, owned.at
+      from owned join products p on p.workspace_id = ${workspaceId} and p.product_id = owned.product_id
+      where owned.order_id = (select order_id from owned order by at desc, order_id desc limit 1)
     ), tastes as materialized (
       select lower(p.category) as category, lower(p.creator) as creator, lower(p.brand) as brand
       from owned join products p on p.workspace_id = ${workspaceId} and p.product_id = owned.product_id
@@ -46,15 +62,20 @@ export async function recommendProducts(
       select p.*, lower(replace(p.category, ' ', '-')) as section,
         (select count(*) from tastes t where t.creator = lower(p.creator) or t.brand = lower(p.brand)) as by_creator,
         (select count(*) from tastes t where t.category = lower(p.category)) as by_category,
-        (select coalesce(sum(pages), 0) from seen where seen.section in (lower(p.category), lower(replace(p.category, ' ', '-')))) as by_section
+        (select coalesce(sum(pages), 0) from seen where seen.section in (lower(p.category), lower(replace(p.category, ' ', '-')))) as by_section,
+        case when p.replenishable then (select coalesce(sum(quantity), 0) from owned where owned.product_id = p.product_id) else 0 end as times,
+        case when exists (select 1 from latest where p.product_id = any(latest.complements)) then 1
+          when exists (select 1 from latest where latest.brand = lower(p.brand) and p.first_at > latest.at) then 2
+          when exists (select 1 from latest where latest.category = lower(p.category) and p.first_at > latest.at) then 3
+          else 4 end as tier
       from products p
       where p.workspace_id = ${workspaceId} and (p.stock is null or p.stock > 0)
-        and p.product_id not in (select product_id from owned)
+        and (p.replenishable is true or p.product_id not in (select product_id from owned))
     ), candidates as (
       select *, (select count(*) from (
           select 1 from order_lines l where l.workspace_id = ${workspaceId} and l.product_id = w.product_id limit ${SALES_COUNTED}) sales) as sold
       from (
-        select * from weighed order by (by_creator + by_category + by_section > 0) desc, by_creator desc, by_category desc, by_section desc, product_id
+        select * from weighed order by times desc, tier, (by_creator + by_category + by_section > 0) desc, by_creator desc, by_category desc, by_section desc, product_id
         limit ${CANDIDATES}) w
     ), ranked as (
       select *, by_creator + by_category + by_section > 0 as is_fit,
@@ -63,10 +84,11 @@ export async function recommendProducts(
       from candidates
     )
     select product_id as "productId", title, url, image_url as image, price_cents as price, currency, creator, category,
-      case when by_creator > 0 then 'creator' when by_category > 0 then 'category' when by_section > 0 then 'section'
+      case when times > 0 then 'bought' when tier = 1 then 'goes-with' when tier = 2 then 'new-of-brand'
+        when tier = 3 then 'new-in-category' when by_creator > 0 then 'creator' when by_category > 0 then 'category' when by_section > 0 then 'section'
         else 'best-seller' end as because
     from ranked
-    order by is_fit desc, case when is_fit then turn end, by_creator desc, by_category desc, by_section desc, sold desc, product_id
+    order by times desc, tier, is_fit desc, case when is_fit then turn end, by_creator desc, by_category desc, by_section desc, sold desc, product_id
     limit ${limit}`),
   ]
 }

@@ -24,9 +24,9 @@ export async function upsertProducts(tx: Tx, products: ProductToKeep[]): Promise
   const last = [...new Map(products.map((product) => [product.productId, product])).values()]
   await tx.sql`
     insert into products (workspace_id, product_id, title, url, image_url, category, brand, creator, price_cents, currency, stock,
-      replenishable, complements, updated_at)
+      replenishable, complements, updated_at, first_at)
     select ${tx.workspaceId}, "productId", title, url, "imageUrl", category, brand, creator, "priceCents", currency, stock,
-      replenishable, coalesce(complements, '{}'), clock_timestamp()
+      replenishable, coalesce(complements, '{}'), clock_timestamp(), workspace_now(${tx.workspaceId})
     from json_to_recordset(${JSON.stringify(last)}::json) as p("productId" text, title text, url text, "imageUrl" text,
       category text, brand text, creator text, "priceCents" bigint, currency text, stock integer,
       replenishable boolean, complements text[])
