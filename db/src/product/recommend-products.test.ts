@@ -77,7 +77,13 @@ test('what is bought again and again comes back, the most bought first', async (
     ...order('u1', order_id, []),
     properties: { order_id, revenue: 10, products: [{ product_id, quantity }] },
   })
-  await tell(scope, bought('o1', 'b', 2), bought('o2', 'a', 3), bought('o3', 'c', 1), bought('o4', 'a', 2))
+  await tell(
+    scope,
+    bought('o1', 'b', 2),
+    bought('o2', 'a', 3),
+    bought('o3', 'c', 1),
+    bought('o4', 'a', 2),
+  )
   const found = await recommended(scope, id)
   expect(found.slice(0, 3).map(({ productId, because }) => [productId, because])).toEqual([
     ['a', 'bought'],
@@ -89,13 +95,19 @@ test('what is bought again and again comes back, the most bought first', async (
 test('after a camera: what goes with it, then what is new since of its brand, then in its category; never the camera', async () => {
   const { scope, id } = await gallery()
   const photo = (productId: string, brand: string, category: string, more = {}) => ({
-    productId, title: productId, brand, category, ...more,
+    productId,
+    title: productId,
+    brand,
+    category,
+    ...more,
   })
-  await inTransaction(scope, (tx) => upsertProducts(tx, [
-    photo('leica-camera', 'Leica', 'cameras', { complements: ['bag'] }),
-    photo('old-camera', 'Canon', 'cameras'),
-    photo('bag', 'Billingham', 'bags'),
-  ]))
+  await inTransaction(scope, (tx) =>
+    upsertProducts(tx, [
+      photo('leica-camera', 'Leica', 'cameras', { complements: ['bag'] }),
+      photo('old-camera', 'Canon', 'cameras'),
+      photo('bag', 'Billingham', 'bags'),
+    ]),
+  )
   await tell(scope, order('u1', 'o1', ['leica-camera']))
   await inTransaction(scope, async (tx) => {
     await tx.sql`update workspaces set clock_now = '2026-04-01T10:00:00Z' where id = ${tx.workspaceId}`

@@ -53,3 +53,7 @@ export const messageContentQuery = (messageId: string) =>
     queryKey: ['message', messageId, 'content'],
     queryFn: () => request<RenderedMail>('GET', `/api/messages/${messageId}/content`),
   })
+
+/** Has a customer erased for good; asked again it changes nothing. */
+export const eraseContact = (contactId: string) =>
+  request<{ erasedAt: string | null }>('DELETE', `/api/contacts/${contactId}`)

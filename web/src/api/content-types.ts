@@ -39,7 +39,7 @@ export interface Offer {
 
 export interface Import {
   id: string
-  kind: 'contacts' | 'orders' | 'products' | 'cdnow'
+  kind: 'contacts' | 'orders' | 'products' | 'events' | 'cdnow'
   state: 'queued' | 'reading' | 'done' | 'failed'
   read: number
   taken: number
@@ -47,7 +47,20 @@ export interface Import {
   refusals: { row: number; column: string | null; code: string; message: string }[]
   createdAt?: string
   fileName?: string | null
-  total?: number | null
+  totalBytes: number
+  readBytes: number
+  /** Why a file could not be read at all. */
+  error: string | null
+}
+
+/** How the first rows of a file would be read. */
+export interface ImportPreview {
+  missing: string[]
+  rows: {
+    row: number
+    cells: Record<string, string>
+    problems: { column: string | null; code: string; message: string }[]
+  }[]
 }
 
 export interface EventName {

@@ -17,15 +17,8 @@ async function problemOf(response: Response): Promise<ApiError> {
   return new ApiError(response.status, code, detail, field, body)
 }
 
-/**
- * Calls the API as the signed-in person, in the workspace chosen.
- * Throws ApiError with the server's words; `offline` when nothing answered.
- */
-export async function request<Answer>(
-  method: Method,
-  path: string,
-  body?: unknown,
-): Promise<Answer> {
+/** Sends a request as the signed-in person, in the workspace chosen. Throws ApiError with the server's words. */
+async function send(method: Method, path: string, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': readLanguage() }
   const workspaceId = readWorkspaceId()
   if (workspaceId) headers['Relance-Workspace'] = workspaceId
@@ -41,9 +34,33 @@ export async function request<Answer>(
     })
   }
   if (!response.ok) throw await problemOf(response)
+  return response
+}
+
+/**
+ * Calls the API as the signed-in person, in the workspace chosen.
+ * Throws ApiError with the server's words; `offline` when nothing answered.
+ */
+export async function request<Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await send(method, path, body)
   if (response.status === 204) return undefined as Answer
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as Answer
+}
+
+/** Fetches a file of the API and hands it to the browser to keep. */
+export async function download(path: string, fileName: string): Promise<void> {
+  const blob = await (await send('GET', path)).blob()
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(url)
 }
 
 /** A query string from the values that are there. */

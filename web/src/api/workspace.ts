@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ContactField, EventName, Import, StoredEventRow } from './content-types'
+import type {
+  ContactField,
+  EventName,
+  Import,
+  ImportPreview,
+  StoredEventRow,
+} from './content-types'
 import { query, request } from './request'
 import type {
   Advanced,
@@ -91,4 +97,7 @@ export const sendEvent = (event: SendEvent) => request<unknown>('POST', '/api/ev
 export const createKey = (kind: ApiKey['kind'], name: string) =>
   request<MadeKey>('POST', '/api/keys', { kind, name })
 export const deleteKey = (id: string) => request<void>('DELETE', `/api/keys/${id}`)
+/** What an import would make of a file's beginning; writes nothing. */
+export const previewImport = (form: FormData) =>
+  request<ImportPreview>('POST', '/api/imports/preview', form)
 export const startImport = (form: FormData) => request<{ id: string }>('POST', '/api/imports', form)

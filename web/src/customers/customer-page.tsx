@@ -7,6 +7,7 @@ import { Chip } from '../ui/chip'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './customer.module.css'
+import { DataCard } from './data-card'
 import { History } from './history'
 import { IdentityCard } from './identity-card'
 import { InScenarios } from './in-scenarios'
@@ -41,6 +42,7 @@ export function CustomerPage() {
             <TastesCard contact={data} />
             <IdentityCard contactId={contactId} />
             <MergesCard contactId={contactId} />
+            <DataCard contactId={contactId} name={name} />
           </aside>
         </div>
       )}

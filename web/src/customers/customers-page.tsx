@@ -1,8 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Search, Upload } from 'lucide-react'
+import { Download, Search, Upload } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
+import { toast } from 'sonner'
+import { messageOfError } from '../api/api-error'
 import { contactsQuery } from '../api/contacts'
+import { download, query } from '../api/request'
 import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
 import { Button } from '../ui/button'
@@ -23,10 +26,19 @@ export function CustomersPage() {
   const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     contactsQuery(wanted),
   )
+  const keep = useMutation({
+    mutationFn: () =>
+      download(`/api/contacts.csv${query({ bom: 'true', search })}`, 'contacts.csv'),
+    onError: (failure) => toast.error(messageOfError(failure)),
+  })
   const people = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page>
       <PageHead title={t('nav.customers')}>
+        <Button disabled={keep.isPending} onClick={() => keep.mutate()}>
+          <Download className="icon-s" aria-hidden="true" />
+          {t('customers.export')}
+        </Button>
         <Link to="/imports">
           <Button tabIndex={-1}>
             <Upload className="icon-s" aria-hidden="true" />

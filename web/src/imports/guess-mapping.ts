@@ -46,6 +46,11 @@ export const importFields = {
     },
     { field: 'revenue', names: ['revenue', 'amount', 'total', 'montant'], required: true },
     { field: 'currency', names: ['currency', 'devise'], required: false },
+    {
+      field: 'refunded',
+      names: ['refunded', 'refund', 'rembourse', 'montantrembourse'],
+      required: false,
+    },
     { field: 'coupon', names: ['coupon', 'code', 'codepromo'], required: false },
     { field: 'productId', names: ['productid', 'sku', 'reference'], required: false },
     { field: 'title', names: ['title', 'product', 'produit'], required: false },
@@ -59,8 +64,31 @@ export const importFields = {
     { field: 'category', names: ['category', 'categorie', 'rubrique'], required: false },
     { field: 'url', names: ['url', 'link', 'lien'], required: false },
     { field: 'imageUrl', names: ['imageurl', 'image'], required: false },
+    { field: 'brand', names: ['brand', 'marque'], required: false },
+    { field: 'stock', names: ['stock', 'quantity', 'quantite'], required: false },
+    {
+      field: 'replenishable',
+      names: ['replenishable', 'recurring', 'consommable'],
+      required: false,
+    },
+    { field: 'complements', names: ['complements', 'goeswith', 'vaavec'], required: false },
+  ],
+  events: [
+    { field: 'event', names: ['event', 'eventname', 'evenement'], required: true },
+    {
+      field: 'externalId',
+      names: ['externalid', 'userid', 'customerid', 'client'],
+      required: false,
+    },
+    { field: 'email', names: ['email', 'mail', 'courriel'], required: false },
+    { field: 'at', names: ['at', 'timestamp', 'date', 'horodatage'], required: true },
+    { field: 'messageId', names: ['messageid', 'eventid', 'id'], required: false },
+    { field: 'properties', names: ['properties', 'proprietes'], required: false },
   ],
 } as const
+
+/** What a file may be of. */
+export type FileKind = keyof typeof importFields
 
 const plain = (name: string) =>
   name
@@ -82,10 +110,7 @@ export const readHeader = async (file: File): Promise<string[]> =>
   headerOf(await file.slice(0, HEADER_BYTES).text())
 
 /** Column by field, where a column's name leaves no doubt. */
-export function guessMapping(
-  kind: keyof typeof importFields,
-  columns: string[],
-): Record<string, string> {
+export function guessMapping(kind: FileKind, columns: string[]): Record<string, string> {
   const mapping: Record<string, string> = {}
   for (const { field, names } of importFields[kind]) {
     const column = columns.find((name) => names.some((known) => known === plain(name)))

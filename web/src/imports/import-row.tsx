@@ -32,11 +32,12 @@ export function ImportRow({ id }: { id: string }) {
       {running && (
         <progress
           className={styles.progress}
-          value={data.total ? data.read : undefined}
-          max={data.total ?? undefined}
+          value={data.readBytes > 0 ? data.readBytes : undefined}
+          max={data.totalBytes}
           aria-label={t('imports.reading')}
         />
       )}
+      {data.error && <p className={styles.error}>{data.error}</p>}
       {data.refusals.length > 0 && (
         <details>
           <summary>{t('imports.refusals', { n: data.refused })}</summary>

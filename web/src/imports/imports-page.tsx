@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FileSpreadsheet, Package, ShoppingBag, UsersRound } from 'lucide-react'
+import { Activity, FileSpreadsheet, Package, ShoppingBag, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
@@ -9,6 +9,7 @@ import { importsQuery, startImport } from '../api/workspace'
 import { Page, PageHead } from '../app/page'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
+import type { FileKind } from './guess-mapping'
 import { ImportRow } from './import-row'
 import styles from './imports.module.css'
 import { MappingDialog } from './mapping-dialog'
@@ -17,6 +18,7 @@ const choices = [
   { kind: 'contacts', icon: UsersRound },
   { kind: 'orders', icon: ShoppingBag },
   { kind: 'products', icon: Package },
+  { kind: 'events', icon: Activity },
   { kind: 'cdnow', icon: FileSpreadsheet },
 ] as const
 
@@ -25,9 +27,7 @@ export function ImportsPage() {
   const { t } = useWords()
   const { data } = useQuery({ ...importsQuery(), retry: false })
   const [started, setStarted] = useState<string[]>([])
-  const [file, setFile] = useState<{ kind: 'contacts' | 'orders' | 'products'; file: File } | null>(
-    null,
-  )
+  const [file, setFile] = useState<{ kind: FileKind; file: File } | null>(null)
   const start = useMutation({
     mutationFn: startImport,
     onSuccess: async ({ id }) => {

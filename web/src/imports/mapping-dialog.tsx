@@ -4,8 +4,17 @@ import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
-import { guessMapping, importFields, readHeader } from './guess-mapping'
+import { type FileKind, guessMapping, importFields, readHeader } from './guess-mapping'
 import styles from './imports.module.css'
+import { PreviewTable } from './preview-table'
+
+/** What usually becomes of a row about something known. */
+const usual: Record<FileKind, 'update' | 'skip'> = {
+  contacts: 'update',
+  products: 'update',
+  orders: 'skip',
+  events: 'skip',
+}
 
 /** Which column is what; what can be guessed from the names is filled in. */
 export function MappingDialog({
@@ -15,7 +24,7 @@ export function MappingDialog({
   onStart,
   pending,
 }: {
-  kind: 'contacts' | 'orders' | 'products'
+  kind: FileKind
   file: File
   close: () => void
   onStart: (form: FormData) => void
@@ -30,10 +39,12 @@ export function MappingDialog({
       setMapping(guessMapping(kind, names))
     })
   }, [file, kind])
+  const [onDuplicate, setOnDuplicate] = useState<string>(usual[kind])
   const start = () => {
     const form = new FormData()
     form.set('kind', kind)
     form.set('mapping', JSON.stringify(mapping))
+    form.set('onDuplicate', onDuplicate)
     form.set('file', file)
     onStart(form)
   }
@@ -55,7 +66,7 @@ export function MappingDialog({
   return (
     <Dialog
       open
-      width={520}
+      width={760}
       title={t('imports.mapping')}
       about={file.name}
       onClose={close}
@@ -80,6 +91,22 @@ export function MappingDialog({
             />
           </div>
         ))}
+        {kind !== 'events' && (
+          <div className={styles.map}>
+            <span>{t('imports.known')}</span>
+            <Select
+              look="field"
+              label={t('imports.known')}
+              value={onDuplicate}
+              choices={[
+                { value: 'update', label: t('imports.update') },
+                { value: 'skip', label: t('imports.skip') },
+              ]}
+              onChange={setOnDuplicate}
+            />
+          </div>
+        )}
+        {ready && <PreviewTable kind={kind} file={file} mapping={mapping} />}
       </div>
     </Dialog>
   )
