@@ -23,6 +23,6 @@ export async function contactOfToken(scope: Scope, token: string): Promise<strin
   if (claimed?.k !== 'v' || claimed.w !== scope.workspaceId) return null
   const payload = readToken(await workspaceSecret(scope), token)
   const message = payload && (await findTrackedMessage(scope, payload.m))
-  if (!message || payload.t === undefined) return null
+  if (!message || message.isErased || payload.t === undefined) return null
   return message.machineSeconds - payload.t <= HOLDS_FOR_S ? message.contactId : null
 }
