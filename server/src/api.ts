@@ -34,6 +34,7 @@ import { productRoutes } from './products/products'
 import { returnRoutes } from './returns/returns'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { scoreRoutes } from './scores/scores'
+import { segmentRoutes } from './segments/segments'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
@@ -75,6 +76,7 @@ for (const subject of [
   currencyRateRoutes,
   scoreRoutes,
   offerRoutes,
+  segmentRoutes,
   eventRoutes,
   testClockRoutes,
   keyRoutes,

@@ -20,6 +20,7 @@ import { relayLoop } from './loops/relay'
 import { scheduleLoop } from './loops/schedule'
 import { scoreLoop } from './loops/score'
 import { Scout } from './loops/scout'
+import { fillLoop, segmentLoop } from './loops/segments'
 import { intakeLoop, sweepLoop } from './loops/sweep'
 import { serveMetrics } from './meter/serve-metrics'
 import { repairAfterWipe } from './temporal/repair-after-wipe'
@@ -68,6 +69,8 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     intakeLoop,
     scheduleLoop,
     dueLoop,
+    segmentLoop,
+    fillLoop,
     relayLoop(temporal.client, env.TEMPORAL_TASK_QUEUE),
     dispatchLoop(engine, workerId, { transport, publicUrl: env.RELANCE_URL }),
     reclaimLoop(workerId),

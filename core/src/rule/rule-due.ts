@@ -28,10 +28,14 @@ function changesOf(leaf: Leaf, instants: FieldInstants, timeZone: string): numbe
   if (!isFieldLeaf(leaf) || typeof leaf.value !== 'object' || Array.isArray(leaf.value)) return []
   const seen = Object.hasOwn(instants, leaf.field) ? instants[leaf.field] : null
   if (!seen) return []
-  const reached = reachedAt(seen, leaf.value.ago, timeZone).getTime()
-  const passed = reachedAt(new Date(seen.getTime() + 1), leaf.value.ago, timeZone).getTime()
-  return turns[leaf.op]?.map((turn) => (turn === 'reached' ? reached : passed)) ?? []
+  return turnsAt(leaf.op, seen, leaf.value.ago, timeZone).map((at) => at.getTime())
 }
+
+/** The instants at which comparing `seen` with that long ago changes its answer. */
+export const turnsAt = (op: Operator, seen: Date, ago: string, timeZone: string): Date[] =>
+  turns[op]?.map((turn) =>
+    turn === 'reached' ? reachedAt(seen, ago, timeZone) : passedAt(seen, ago, timeZone),
+  ) ?? []
 
 /** `reached`: the date lies that long ago; `passed`: it lies longer ago. */
 const turns: Partial<Record<Operator, readonly ('reached' | 'passed')[]>> = {
@@ -41,16 +45,21 @@ const turns: Partial<Record<Operator, readonly ('reached' | 'passed')[]>> = {
   '>=': ['passed'],
   '=': ['reached', 'passed'],
   '!=': ['reached', 'passed'],
+  in: ['reached', 'passed'],
 }
 
 /**
  * The first instant from which counting `duration` back gives `from` or later. Not simply `from` plus
  * the duration: a month after 31 March is 30 April, but a month before 30 April is 30 March.
  */
-function reachedAt(from: Date, duration: string, timeZone: string): Date {
+export function reachedAt(from: Date, duration: string, timeZone: string): Date {
   let candidate = addTo(from, duration, timeZone)
   while (subtractFrom(candidate, duration, timeZone) < from) {
     candidate = startOfDate(localDate(candidate, timeZone).add({ days: 1 }), timeZone)
   }
   return candidate
 }
+
+/** The first instant, to the millisecond, at which `from` lies longer ago than `duration`. */
+export const passedAt = (from: Date, duration: string, timeZone: string): Date =>
+  reachedAt(new Date(from.getTime() + 1), duration, timeZone)

@@ -43,6 +43,22 @@ export const readingWords = {
     en: 'it speaks of a segment that is gone',
     fr: 'un segment dont il est question a disparu',
   },
+  'too-deep': {
+    en: 'it is nested deeper than 20 levels',
+    fr: 'elle a plus de 20 niveaux',
+  },
+  'asks-nothing': {
+    en: 'one of several conditions is asked for, but there is none',
+    fr: 'une condition parmi plusieurs est demandée, mais il n’y en a aucune',
+  },
+  'needs-a-run': {
+    en: 'it speaks of a step, which only a scenario has',
+    fr: 'elle parle d’une étape, ce que seul un scénario possède',
+  },
+  'contains-itself': {
+    en: 'the segment would contain itself',
+    fr: 'le segment se contiendrait lui-même',
+  },
   'same-id': {
     en: 'two steps have the same identifier',
     fr: 'deux étapes ont le même identifiant',

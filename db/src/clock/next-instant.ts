@@ -26,6 +26,8 @@ export async function nextInstant(
       where workspace_id = ${w} and state = 'queued' and coalesce(retry_at, send_at) > ${now}
         and coalesce(retry_at, send_at) <= ${to}
       union all
+      select min(due_at) from segment_due where workspace_id = ${w} and due_at > ${now} and due_at <= ${to}
+      union all
       select min(next_at) from schedules
       where workspace_id = ${w} and retired_at is null and next_at > ${now} and next_at <= ${to}
       union all

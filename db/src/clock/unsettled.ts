@@ -36,6 +36,10 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
         on f.workspace_id = m.workspace_id and f.id = m.flow_id, clock
         where m.workspace_id = ${w} and (m.state = 'sending'
           or (m.state = 'queued' and f.status <> 'paused' and coalesce(m.retry_at, m.send_at) <= now))),
+      'segments', (select nullif(
+        (select count(*) from segments where workspace_id = ${w} and work is not null)
+        + (select count(*) from segment_checks where workspace_id = ${w})
+        + (select count(*) from segment_due, clock where workspace_id = ${w} and due_at <= now), 0)),
       'wakes', (select nullif(count(*), 0) from outbox where workspace_id = ${w}),
       'activity', (select nullif(count(*), 0) from activity_lines, clock
         where workspace_id = ${w} and next_at <= now and first_unsettled(${w}) = 'activity'),

@@ -43,6 +43,21 @@ export const findContacts = (
     return { items: [...items], next: items.length === limit ? (items.at(-1)?.id ?? null) : null }
   })
 
+/** What a list shows of a contact `c` with its state `s`. */
+const contactColumns = (tx: Tx) => tx.sql`
+  c.id, c.external_id as "externalId", c.email, c.phone, c.first_name as "firstName", c.last_name as "lastName",
+  c.locale, c.time_zone as "timeZone", c.created_at as "createdAt", s.last_visit_at as "lastVisitAt",
+  s.last_order_at as "lastOrderAt", s.orders_count as "ordersCount", s.revenue_cents as "revenueCents",
+  ${rfmJson(tx)} as rfm`
+
+/** The contacts of these ids, in the order of the ids. */
+export const contactsById = async (tx: Tx, contactIds: string[]): Promise<ContactItem[]> => {
+  const items = await tx.sql<ContactItem[]>`
+    select ${contactColumns(tx)} from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
+    where c.workspace_id = ${tx.workspaceId} and c.id = any(${contactIds}::uuid[]) order by c.id`
+  return [...items]
+}
+
 /** What LIKE must take literally. */
 const beginning = (text: string) =>
   `${text
@@ -54,10 +69,7 @@ function readItems(tx: Tx, { externalId, email, search, cursor }: ContactSearch,
   const { sql, workspaceId } = tx
   const text = search?.trim() ? beginning(search) : null
   return sql<ContactItem[]>`
-    select c.id, c.external_id as "externalId", c.email, c.phone, c.first_name as "firstName", c.last_name as "lastName",
-      c.locale, c.time_zone as "timeZone", c.created_at as "createdAt", s.last_visit_at as "lastVisitAt",
-      s.last_order_at as "lastOrderAt", s.orders_count as "ordersCount", s.revenue_cents as "revenueCents", ${rfmJson(tx)} as rfm
-    from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
+    select ${contactColumns(tx)} from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.merged_into is null
       ${
         externalId === undefined

@@ -9,6 +9,7 @@ import { recountAll } from './recount-all'
 
 /**
  * Joins one contact into another (undoMerge parts them again): its names, past, carts, messages and enrolments become the survivor's.
+ * It leaves its segments without a word; whether the survivor is in them is the caller's to ask.
  * The caller holds both rows, locked by id ascending.
  * @returns what of the survivor changed, as `field:…` and `consent:…`
  */
@@ -46,6 +47,12 @@ async function moveRest({ sql, workspaceId }: Tx, fromId: string, intoId: string
       update event_queue set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
     ), told as (
       update trace set contact_id = ${intoId} where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), out as (
+      delete from segment_members where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), undue as (
+      delete from segment_due where workspace_id = ${workspaceId} and contact_id = ${fromId}
+    ), unasked as (
+      delete from segment_checks where workspace_id = ${workspaceId} and contact_id = ${fromId}
     ), crossed as (
       insert into due_queue (workspace_id, rule_id, contact_id, subject, crossing, found_at, handled_at, outcome)
       select workspace_id, rule_id, ${intoId}, subject, crossing, found_at, handled_at, outcome

@@ -2,6 +2,8 @@ import { AppError } from '@relance/core/error/app-error'
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
+import { EVERYTHING } from '../segment/live-segments'
+import { checkLater } from '../segment/member-checks'
 import { readTraits } from './read-traits'
 import { type KeptContact, upsertContacts } from './upsert-contacts'
 
@@ -34,6 +36,7 @@ export async function upsertContact(
       now,
     })
     if (!kept) throw new AppError('internal', 'The customer was not kept.')
+    await checkLater(tx, [kept.id], [EVERYTHING])
     return kept
   })
 }

@@ -20,7 +20,7 @@ import { recordReaction } from './record-reaction'
 export interface Applied {
   /** Whom the event belongs to now. */
   contactId: string
-  /** What waiting enrolments may listen for: the event's name, `visit`, `field:…`, `consent:…`. */
+  /** What waiting enrolments may listen for: the event's name, `visit`, `field:…`, `consent:…`, `segment:…`. */
   keys: string[]
 }
 
@@ -70,6 +70,9 @@ async function changesOf(
       return recordReaction(tx, contactId, event)
     case 'Unsubscribed':
       return refuse(tx, contactId, event)
+    case 'Entered Segment':
+    case 'Left Segment':
+      return segmentKey(event)
     case 'Email Marked as Spam':
       return complain(tx, contactId, event, now)
     case 'Activity Changed':
@@ -92,6 +95,10 @@ const refuse = (tx: Tx, contactId: string, event: StoredEvent) =>
   recordConsents(tx, contactId, [
     { channel: 'email', state: 'refused', source: 'unsubscribe', at: event.at },
   ])
+
+/** Ours are told by us alone: a client's event of the same name is about no segment. */
+const segmentKey = ({ source, properties }: StoredEvent): string[] =>
+  source === 'relance' ? [`segment:${String(properties.segment_id)}`] : []
 
 async function complain(
   tx: Tx,

@@ -8,6 +8,7 @@ import { peopleByNode } from './people-by-node'
 export interface WorkspaceFacts {
   mails: { id: string; name: string; version: number; deleted: boolean; sources: MailSources }[]
   offers: { id: string; name: string; validFor: string }[]
+  segments: { id: string; name: string }[]
   events: string[]
   fields: string[]
   peopleAt: Record<string, number>
@@ -25,12 +26,14 @@ export const readCompileFacts = (
 ): Promise<WorkspaceFacts> =>
   inTransaction(scope, async (tx) => {
     const { sql, workspaceId } = tx
-    const [mails, offers, events, fields, people, clock] = await Promise.all([
+    const [mails, offers, segments, events, fields, people, clock] = await Promise.all([
       sql<WorkspaceFacts['mails']>`
         select id, name, latest as version, deleted_at is not null as deleted, sources from mail_templates
         where workspace_id = ${workspaceId} and id::text = any(${mailIds})`,
       sql<WorkspaceFacts['offers']>`
         select id, name, valid_for as "validFor" from offers where workspace_id = ${workspaceId}`,
+      sql<WorkspaceFacts['segments']>`
+        select id, name from segments where workspace_id = ${workspaceId} and archived_at is null`,
       sql<{ name: string }[]>`select name from event_names where workspace_id = ${workspaceId}`,
       sql<
         { field: string }[]
@@ -41,6 +44,7 @@ export const readCompileFacts = (
     return {
       mails,
       offers,
+      segments,
       events: events.map(({ name }) => name),
       fields: fields.map(({ field }) => field),
       peopleAt: Object.fromEntries(people.map(({ nodeId, people: n }) => [nodeId, n])),

@@ -3,6 +3,7 @@ import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 import { upsertContacts } from '../contact/upsert-contacts'
 import { upsertProducts } from '../product/upsert-products'
+import { placeSilently } from '../segment/place-silently'
 import type { Batch } from './batches'
 import { readContactRecord } from './read-contact-record'
 import { readEventRecord } from './read-event-record'
@@ -37,7 +38,11 @@ export async function takeBatch(
     case 'contacts': {
       const all = readAll(batch.records, (record) => readContactRecord(record.cells, reading))
       const { read, refused } = await withoutKnown(tx, 'contacts', all, reading.onDuplicate)
-      await upsertContacts(tx, read, { source: SOURCE, now: clock.now })
+      const kept = await upsertContacts(tx, read, { source: SOURCE, now: clock.now })
+      await placeSilently(
+        tx,
+        kept.map(({ id }) => id),
+      )
       return { taken: read.length, refused }
     }
     case 'products': {

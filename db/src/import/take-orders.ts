@@ -5,6 +5,7 @@ import type { Tx } from '../connection/scope'
 import { recountOrders } from '../contact/contact-state'
 import { upsertContacts } from '../contact/upsert-contacts'
 import { storeEvents } from '../event/store-events'
+import { placeSilently } from '../segment/place-silently'
 import type { OnDuplicate } from './import-kinds'
 import type { RefusalCode } from './refusal-words'
 import { correctEvents, writeOrders } from './write-orders'
@@ -75,7 +76,9 @@ async function writeTaken(
   await writeOrders(tx, corrected, { areKnown: true })
   await storeEvents(tx, fresh.map(toEvent), { source, receivedAt: now, queue: false })
   await correctEvents(tx, corrected.map(toEvent))
-  await recountOrders(tx, [...new Set(taken.map(({ contactId }) => contactId))])
+  const contactIds = [...new Set(taken.map(({ contactId }) => contactId))]
+  await recountOrders(tx, contactIds)
+  await placeSilently(tx, contactIds)
 }
 
 /** Whose the orders are that are there already, by order id. */

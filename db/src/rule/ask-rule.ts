@@ -5,13 +5,15 @@ import { combine, type Leaf } from './combine'
 import { compileLeaf } from './compile-leaf'
 import type { RuleSubject } from './rule-moment'
 import { SqlParams } from './sql-text'
+import { withSegments } from './with-segments'
 
 /**
  * Asks a rule of one contact at one instant, in one statement, and explains the answer: every leaf with the value
  * it saw, also those that could no longer change it.
  * @throws AppError invalid for a rule that can never be asked, not-found for an unknown contact
  */
-export async function askRule(tx: Tx, rule: Rule, subject: RuleSubject): Promise<RuleAnswer> {
+export async function askRule(tx: Tx, rule: Rule, asked: RuleSubject): Promise<RuleAnswer> {
+  const subject = await withSegments(tx, rule, asked)
   const params = new SqlParams()
   const leaves: { leaf: Leaf; path: string }[] = []
   const values: string[] = []

@@ -1,6 +1,7 @@
 import { AppError } from '@relance/core/error/app-error'
 import type { EventLeaf } from '@relance/core/rule/rule'
-import type { Leaf } from './combine'
+import type { SegmentLeaf } from '@relance/core/rule/rule-shape'
+import { combine, type Leaf } from './combine'
 import { compare } from './compare'
 import { eventSource } from './event-source'
 import { contactOperand, jsonOperand } from './fields'
@@ -34,9 +35,24 @@ export function compileLeaf(leaf: Leaf, params: SqlParams, moment: RuleMoment): 
       holds: (value) => `${value} = ${params.add(leaf.state, 'text')}`,
     }
   }
-  throw new AppError('invalid', `There is no segment “${leaf.segment}” in this workspace.`, {
-    field: 'segment',
-  })
+  return segmentLeafSql(leaf, params, moment)
+}
+
+function segmentLeafSql(
+  { segment, member }: SegmentLeaf,
+  params: SqlParams,
+  moment: RuleMoment,
+): LeafSql {
+  const rule = moment.segments?.get(segment)
+  if (rule === undefined)
+    throw new AppError('invalid', `There is no segment “${segment}” in this workspace.`, {
+      field: 'segment',
+    })
+  const isMember = rule
+    ? `(${combine(rule, (leaf) => leafCondition(leaf, params, moment))})`
+    : `exists (select 1 from segment_members m where m.workspace_id = c.workspace_id and m.contact_id = c.id
+        and m.segment_id = ${params.add(segment, 'uuid')})`
+  return { value: isMember, holds: (value) => (member ? value : `not (${value})`) }
 }
 
 const COMPARISONS = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' }

@@ -1,7 +1,7 @@
 import type { Rule } from '@relance/core/rule/rule'
 import { combine } from './combine'
 import { leafCondition } from './compile-leaf'
-import type { RuleMoment } from './rule-moment'
+import type { RuleMoment, SegmentGround } from './rule-moment'
 import { SqlParams } from './sql-text'
 
 /**
@@ -20,5 +20,5 @@ export const compileRule = (
 })
 
 /** Throws AppError invalid, with the field, when a rule can never be asked: for whoever is about to publish it. */
-export const checkRule = (rule: Rule, timeZone: string): void =>
-  void compileRule(rule, { now: new Date(0), timeZone })
+export const checkRule = (rule: Rule, timeZone: string, segments?: SegmentGround): void =>
+  void compileRule(rule, { now: new Date(0), timeZone, segments })

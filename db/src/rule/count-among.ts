@@ -3,14 +3,16 @@ import type { Tx } from '../connection/scope'
 import { compileRule } from './compile-rule'
 import type { RuleMoment } from './rule-moment'
 import { SqlParams } from './sql-text'
+import { withSegments } from './with-segments'
 
 /** For how many of some contacts a rule holds at an instant. */
 export async function countAmong(
   tx: Tx,
   contactIds: string[],
   rule: Rule,
-  moment: RuleMoment,
+  asked: RuleMoment,
 ): Promise<number> {
+  const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
   const workspace = params.add(tx.workspaceId, 'uuid')
   const among = params.add(contactIds, 'uuid[]')

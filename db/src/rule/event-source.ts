@@ -11,13 +11,19 @@ import type { SqlParams } from './sql-text'
  * The events a leaf is about, as `from … where …` around the contact `c`: by an index range of
  * (workspace, contact, name, at), both ends included, then by properties.
  * Null when `since` or `of` refer to something that has not been.
+ * @param how `ahead`: those dated after now instead, which will count later
  */
-export function eventSource(leaf: EventLeaf, params: SqlParams, moment: RuleMoment): string | null {
-  const from = windowStart(leaf, moment)
+export function eventSource(
+  leaf: EventLeaf,
+  params: SqlParams,
+  moment: RuleMoment,
+  { ahead = false } = {},
+): string | null {
+  const from = ahead ? null : windowStart(leaf, moment)
   if (from === undefined || (leaf.of && !moment.enrolment)) return null
   const tests = ['e.workspace_id = c.workspace_id', 'e.contact_id = c.id']
   if (leaf.event !== 'visit') tests.push(`e.name = ${params.add(leaf.event, 'text')}`)
-  tests.push(`e.at <= ${params.add(moment.now, 'timestamptz')}`)
+  tests.push(`e.at ${ahead ? '>' : '<='} ${params.add(moment.now, 'timestamptz')}`)
   if (from) tests.push(`e.at >= ${params.add(from, 'timestamptz')}`)
   if (leaf.of && moment.enrolment) {
     tests.push(`e.properties ->> 'node_id' = ${params.add(leaf.of, 'text')}`)

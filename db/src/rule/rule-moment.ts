@@ -1,3 +1,11 @@
+import type { Rule } from '@relance/core/rule/rule'
+
+/**
+ * The segments of a workspace, by id, as a rule may ask for them: null where the table of members answers, the
+ * segment's own rule while its members are still being gathered.
+ */
+export type SegmentGround = ReadonlyMap<string, Rule | null>
+
 /** The enrolment a rule is asked for: what `since`, `of` and `cart.…` refer to. */
 export interface RuleEnrolment {
   id: string
@@ -16,6 +24,8 @@ export interface RuleMoment {
   /** IANA name. */
   timeZone: string
   enrolment?: RuleEnrolment
+  /** Needed by a rule that speaks of segments: see `withSegments`. */
+  segments?: SegmentGround
 }
 
 /** One contact at one instant. */

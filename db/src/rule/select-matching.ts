@@ -3,13 +3,15 @@ import type { Tx } from '../connection/scope'
 import { compileRule } from './compile-rule'
 import type { RuleMoment } from './rule-moment'
 import { SqlParams } from './sql-text'
+import { withSegments } from './with-segments'
 
 /** Contacts for whom a rule holds at an instant, by id; `cursor` is the last one of the page before. */
 export async function selectMatching(
   tx: Tx,
   rule: Rule,
-  { cursor = null, limit, ...moment }: RuleMoment & { cursor?: string | null; limit: number },
+  { cursor = null, limit, ...asked }: RuleMoment & { cursor?: string | null; limit: number },
 ): Promise<{ contactIds: string[]; next: string | null }> {
+  const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
   const workspace = params.add(tx.workspaceId, 'uuid')
   const after = cursor ? `and c.id > ${params.add(cursor, 'uuid')}` : ''
@@ -24,7 +26,8 @@ export async function selectMatching(
 }
 
 /** For how many contacts a rule holds at an instant. */
-export async function countMatching(tx: Tx, rule: Rule, moment: RuleMoment): Promise<number> {
+export async function countMatching(tx: Tx, rule: Rule, asked: RuleMoment): Promise<number> {
+  const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
   const workspace = params.add(tx.workspaceId, 'uuid')
   const [row] = await tx.sql.unsafe<{ n: number }[]>(
@@ -33,6 +36,25 @@ export async function countMatching(tx: Tx, rule: Rule, moment: RuleMoment): Pro
     { prepare: true },
   )
   return row?.n ?? 0
+}
+
+/** For how many a rule holds at an instant, and the first few of them by id, in one pass. */
+export async function countAndSample(
+  tx: Tx,
+  rule: Rule,
+  { sample, ...asked }: RuleMoment & { sample: number },
+): Promise<{ count: number; contactIds: string[] }> {
+  const moment = await withSegments(tx, rule, asked)
+  const params = new SqlParams()
+  const workspace = params.add(tx.workspaceId, 'uuid')
+  const [row] = await tx.sql.unsafe<{ count: number; contactIds: string[] }[]>(
+    `with found as materialized (select c.id ${from(workspace)} and ${compileRule(rule, moment, params).text})
+     select (select count(*) from found) as count,
+       array(select id from found order by id limit ${params.add(sample, 'bigint')}) as "contactIds"`,
+    params.values,
+    { prepare: true },
+  )
+  return { count: Number(row?.count ?? 0), contactIds: row?.contactIds ?? [] }
 }
 
 /** Everybody but those joined into somebody else. */

@@ -11,6 +11,7 @@ export type Subject =
   | 'flow'
   | 'enrolment'
   | 'contact'
+  | 'segment'
   | 'message'
   | 'mail'
   | 'offer'
@@ -28,7 +29,7 @@ type Ability = MongoAbility<[Act, Subject | 'all']>
 const OWNERS_ONLY: Subject[] = ['key', 'member']
 
 /**
- * The only place that says what a role may do: a viewer sees; an editor draws flows, mails and offers and
+ * The only place that says what a role may do: a viewer sees; an editor draws flows, segments, mails and offers and
  * brings data in; a publisher also publishes, moves or ends people, undoes merges and moves a test clock; an owner does all.
  */
 function abilityOf(role: Role): Ability {
@@ -36,7 +37,10 @@ function abilityOf(role: Role): Ability {
   can('see', 'all')
   if (role !== 'owner') cannot('see', OWNERS_ONLY)
   if (role !== 'viewer')
-    can('draw', ['flow', 'mail', 'offer', 'product', 'event', 'import', 'contact', 'score'])
+    can('draw', [
+      ...(['flow', 'segment', 'mail', 'offer', 'product'] as const),
+      ...(['event', 'import', 'contact', 'score'] as const),
+    ])
   if (role === 'publisher' || role === 'owner')
     can('publish', ['flow', 'enrolment', 'clock', 'contact'])
   if (role === 'owner') can('own', 'all')

@@ -30,7 +30,7 @@ export async function gatherFacts(
   return {
     templates,
     offers: Object.fromEntries(known.offers.map((offer) => [offer.id, offer])),
-    segments: {},
+    segments: Object.fromEntries(known.segments.map(({ id, name }) => [id, { name }])),
     events: known.events,
     // A trait may be named alone or as `traits.…`.
     fields: known.fields.flatMap((field) => [field, `traits.${field}`]),

@@ -1,3 +1,5 @@
+import { readingWords } from '@relance/core/words/reading-words'
+
 /** What we say when something fails, in French; keyed by the English sentence it translates. */
 const french: Readonly<Record<string, string>> = {
   'Something failed on our side.': 'Une erreur s’est produite de notre côté.',
@@ -63,6 +65,9 @@ const french: Readonly<Record<string, string>> = {
   'Some work did not settle; the clock stays where it is. Try again.':
     'Une partie du travail n’est pas terminée\u202f; l’horloge reste où elle est. Réessayez.',
   'This offer does not exist.': 'Cette offre n’existe pas.',
+  'This segment does not exist.': 'Ce segment n’existe pas.',
+  'This segment has been changed since you read it.':
+    'Ce segment a été modifié depuis que vous l’avez lu.',
   'There is an offer with this key already.': 'Une offre porte déjà cette clé.',
   'Give an externalId or an email.': 'Indiquez un externalId ou une adresse e-mail.',
   'A batch may have 500 KB at most.': 'Un lot peut peser 500\u00a0Ko au plus.',
@@ -113,6 +118,14 @@ const frenchPatterns: readonly (readonly [RegExp, string])[] = [
   [/^(\S+): (.+) is not a date\.$/, '$1\u00a0: $2 n’est pas une date.'],
   [/^(\S+): (.+) is not a number\.$/, '$1\u00a0: $2 n’est pas un nombre.'],
   [/^(\S+): (.+) is not a text\.$/, '$1\u00a0: $2 n’est pas un texte.'],
+  [/^This segment is used in: (.+)\.$/s, 'Ce segment est utilisé dans\u00a0: $1.'],
+  [
+    /^There is no segment “(.+)” in this workspace\.$/,
+    'Il n’y a pas de segment «\u202f$1\u202f» ici.',
+  ],
+  ...Object.values(readingWords).map(
+    ({ en, fr }) => [new RegExp(`^(rule\\S*): ${en}\\.$`), `$1\u00a0: ${fr}.`] as const,
+  ),
   [/^“(.+)” must stand inside mj-text\.$/, '«\u202f$1\u202f» doit se trouver dans mj-text.'],
   [/^The mail cannot be made: (.+)$/s, 'L’e-mail ne peut pas être produit\u00a0: $1'],
 ]

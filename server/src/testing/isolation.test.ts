@@ -38,6 +38,10 @@ beforeAll(async () => {
   const merges = await t.ask(theirs.apiKey, 'GET', `/api/contacts/${run.contactId}/merges`)
   const rebuild = await t.ask(theirs.apiKey, 'POST', '/api/scores/rebuild', {})
   const keys = await t.ask(theirs.apiKey, 'GET', '/api/keys')
+  const segment = await t.ask(theirs.apiKey, 'POST', '/api/segments', {
+    name: 'Secret segment',
+    rule: { and: [] },
+  })
   ids = {
     workspaceId: theirs.scope.workspaceId,
     flowId: run.flowId,
@@ -51,6 +55,7 @@ beforeAll(async () => {
     userId: t.owner.id,
     definitionId: definition.json.id,
     mergeId: merges.json.items[0].id,
+    segmentId: segment.json.id,
     version: '1',
   }
 })
@@ -73,6 +78,7 @@ const bodies: Record<string, unknown> = {
   },
   'post /api/mail-templates/{templateId}/preview': {},
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
+  'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },
 }
 
 interface Operation {

@@ -7,6 +7,7 @@ import { loadMailData } from '@relance/db/contact/load-mail-data'
 import { setContactField } from '@relance/db/contact/set-contact-field'
 import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { askRule } from '@relance/db/rule/ask-rule'
+import { refreshMembers } from '@relance/db/segment/refresh-members'
 import type { RunContext, SendRequest } from '@relance/nodes/kit/run-context'
 import { fillText } from '@relance/templates/fill-text'
 import type { NodeGuard } from './node-savepoint'
@@ -35,7 +36,9 @@ export function runContext(walk: Walk, savepoint: NodeGuard, seen: SeenLeaf[]): 
     send: async (request: SendRequest) => sendMessage(walk, savepoint, request),
     setField: async (field, value) => {
       const tx = await savepoint.tx()
-      const keys = await setContactField(tx, contact.id, field, value, clock.now)
+      const changed = await setContactField(tx, contact.id, field, value, clock.now)
+      const moved = await refreshMembers(tx, { contactId: contact.id, keys: changed })
+      const keys = [...changed, ...moved]
       const heard = { id: newId(), name: 'set-field', at: clock.now, properties: {} }
       await deliverToListeners(tx, contact.id, heard, keys)
       // This one is not in the database yet: it hears of it once it is.

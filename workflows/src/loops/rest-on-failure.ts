@@ -4,7 +4,7 @@ import { noteTrouble } from '@relance/db/trouble/note-trouble'
 import type { Engine } from '../burst/engine'
 
 /** Says what is being worked on, once that is known. */
-export type About = (subject: string, flowId: string) => void
+export type About = (subject: string, flowId?: string) => void
 
 /**
  * Runs one piece of a loop's work. When it fails, that piece rests and is told of, and the others go on: one line
@@ -16,7 +16,7 @@ export async function restOnFailure(
   queue: string,
   work: (about: About) => Promise<number>,
 ): Promise<number> {
-  let about: { subject: string; flowId: string } | undefined
+  let about: { subject: string; flowId?: string } | undefined
   try {
     return await work((subject, flowId) => {
       about = { subject, flowId }

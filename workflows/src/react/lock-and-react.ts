@@ -8,6 +8,8 @@ import { contactsOf } from '@relance/db/event/contacts-of'
 import { dropQueued } from '@relance/db/event/drop-queued'
 import type { QueuedEvent } from '@relance/db/event/queued-event'
 import { takeQueued, takeQueuedOf } from '@relance/db/event/take-queued'
+import { EVERYTHING } from '@relance/db/segment/live-segments'
+import { refreshMembers } from '@relance/db/segment/refresh-members'
 import type { Engine } from '../burst/engine'
 import { sideBySide } from '../together/side-by-side'
 import { startFlows } from './start-flows'
@@ -100,6 +102,9 @@ async function reactTo(
     const applied = await applyEvent(tx, current, event, clock.now)
     late ||= joined.length > 0 || isLate(event, clock)
     current = applied.contactId
+    // A past that was brought along may count anywhere.
+    const keys = joined.length > 0 ? [EVERYTHING] : applied.keys
+    await refreshMembers(tx, { contactId: current, keys })
     await deliverToListeners(tx, current, event, applied.keys)
     await startFlows(engine, tx, clock, current, event, applied.keys)
   }

@@ -111,7 +111,8 @@ function checkEvents(survey: Survey): Finding[] {
 
 /** Events Relance makes itself come as soon as there is something to tell. */
 const isOurs = (name: string) =>
-  name === 'visit' || name === 'Unsubscribed' || name.startsWith('Email ')
+  ['visit', 'Unsubscribed', 'Entered Segment', 'Left Segment'].includes(name) ||
+  name.startsWith('Email ')
 
 const byNode = ({ nodeId, name }: Use) => `${nodeId} ${name}`
 const byName = ({ name }: Use) => name
