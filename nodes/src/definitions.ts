@@ -8,6 +8,7 @@ import { onInactive } from './on-inactive/definition'
 import { onLatency } from './on-latency/definition'
 import { onSchedule } from './on-schedule/definition'
 import { onScoreDrop } from './on-score-drop/definition'
+import { onSegment } from './on-segment/definition'
 import { randomSplit } from './random-split/definition'
 import { sendEmail } from './send-email/definition'
 import { setField } from './set-field/definition'
@@ -23,6 +24,7 @@ export const definitions = {
   'on-latency': onLatency,
   'on-score-drop': onScoreDrop,
   'on-schedule': onSchedule,
+  'on-segment': onSegment,
   'send-email': sendEmail,
   'wait-duration': waitDuration,
   'wait-event': waitEvent,

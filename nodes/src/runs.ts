@@ -10,6 +10,7 @@ import { runOnInactive } from './on-inactive/run'
 import { runOnLatency } from './on-latency/run'
 import { runOnSchedule } from './on-schedule/run'
 import { runOnScoreDrop } from './on-score-drop/run'
+import { runOnSegment } from './on-segment/run'
 import { runRandomSplit } from './random-split/run'
 import { runSendEmail } from './send-email/run'
 import { runSetField } from './set-field/run'
@@ -25,6 +26,7 @@ export const runs: { [Type in NodeType]: NodeRun<(typeof definitions)[Type]> } =
   'on-latency': runOnLatency,
   'on-score-drop': runOnScoreDrop,
   'on-schedule': runOnSchedule,
+  'on-segment': runOnSegment,
   'send-email': runSendEmail,
   'wait-duration': runWaitDuration,
   'wait-event': runWaitEvent,

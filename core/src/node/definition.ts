@@ -20,6 +20,7 @@ export interface FieldSpec {
     | 'event'
     | 'template'
     | 'offer'
+    | 'segment'
     | 'rule'
     | 'text'
     | 'number'

@@ -51,6 +51,8 @@ function textValue(
       return named(names.template(text), language)
     case 'offer':
       return named(names.offer(text), language)
+    case 'segment':
+      return named(names.segment(text), language)
     case 'time':
       return timeWords(text, language)
     case 'contact-field':

@@ -13,6 +13,7 @@ import { checkOffers } from './checks/offers'
 import { checkOpenExits } from './checks/open-exits'
 import { checkReactions } from './checks/reactions'
 import { checkRules } from './checks/rules'
+import { checkSegments } from './checks/segments'
 import { checkSettings } from './checks/settings'
 import { checkShares } from './checks/shares'
 import { checkStart } from './checks/start'
@@ -34,6 +35,7 @@ const checks = [
   checkConfigs,
   checkShares,
   checkRules,
+  checkSegments,
   checkCertainRules,
   checkReactions,
   checkTemplates,

@@ -89,6 +89,26 @@ export async function drawLine(
 }
 
 /**
+ * “Also those already in it”: takes the members of the segment whose entering starts a plan, once, as a schedule takes
+ * its audience. Does nothing for any other plan.
+ */
+export async function takeMembers(tx: Tx, plan: Plan, now: Date): Promise<void> {
+  if (!takesMembers(plan)) return
+  const id = newId()
+  const { flowId, version } = plan
+  await tx.sql`
+    insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark, since)
+    values (${tx.workspaceId}, ${id}, ${flowId}, ${version}, 'schedule', '{"offset": "P0D"}', 'P0D', ${now}, ${now})`
+  await insertSchedule(tx, { flowId, version, ruleId: id, rrule: null, nextAt: now })
+}
+
+/** Whether a plan starts when somebody enters a segment. */
+export function takesMembers({ nodes, entry }: Plan): boolean {
+  const trigger = nodes[entry]
+  return trigger?.type === 'on-segment' && trigger.config.change !== 'leaves'
+}
+
+/**
  * Since when the same line has been drawn by the version that this one replaces, retired in this very transaction:
  * who crossed a moment ago, and was not yet seen, is not lost between the two.
  */

@@ -6,7 +6,7 @@ import { holdWorkspace } from '../clock/workspace-lock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { openIntake } from '../due/intakes'
-import { drawLine, retireTriggers } from '../due/replace-trigger'
+import { drawLine, retireTriggers, takeMembers } from '../due/replace-trigger'
 import { ring } from '../outbox/wake'
 import { countEntering } from './count-entering'
 import { letPeopleLeave, movePeople, type PeopleChoice, wakeInside } from './settle-people'
@@ -48,9 +48,9 @@ export function publishFlow(
     if (request.people === 'move') await movePeople(tx, plan, request.targets ?? {})
     // Publishing ends a pause: whoever it held back goes on.
     if (status === 'paused') await wakeInside(tx, draft.flowId)
-    const past = request.alsoPast === true && rule !== null && rule.kind !== 'schedule'
-    const entered = past ? await countEntering(tx, rule, plan) : 0
-    if (past) await openIntake(tx, rule, now)
+    const entered = request.alsoPast ? ((await countEntering(tx, plan)) ?? 0) : 0
+    if (request.alsoPast && rule && rule.kind !== 'schedule') await openIntake(tx, rule, now)
+    if (request.alsoPast) await takeMembers(tx, plan, now)
     await ring(tx, 'publish')
     return { version: plan.version, entered }
   })

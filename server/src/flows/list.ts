@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { flowStatuses } from '@relance/core/graph/draft'
 import { listFlows } from '@relance/db/flow/list-flows'
+import { listSegmentNames } from '@relance/db/segment/list-segment-names'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, instant, pageOf, pageQuery, uuid } from '../http/schemas'
@@ -38,12 +39,13 @@ const route = createRoute({
 export const listFlowsRoute = routes().openapi(route, async (c) => {
   const [scope, language] = [c.get('scope'), c.get('language')]
   const { items, next } = await listFlows(scope, c.req.valid('query'))
+  const segments = await listSegmentNames(scope)
   const flows = []
   for (const { draft, ...flow } of items) {
     const { problems } = await compileDraft(scope, draft, language)
     flows.push({
       ...flow,
-      triggerSummary: triggerSummary(draft.graph, language),
+      triggerSummary: triggerSummary(draft.graph, language, segments),
       triggerType: triggerOf(draft.graph)?.type ?? null,
       problems: problems.filter(({ severity }) => severity === 'fix').length,
     })

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { lineOf } from '@relance/db/due/replace-trigger'
 import { countEntering } from '@relance/db/flow/count-entering'
 import { getDraft } from '@relance/db/flow/get-draft'
 import { getFlow } from '@relance/db/flow/get-flow'
@@ -72,14 +71,12 @@ export const publishRoutes = routes()
     const found = await inTransaction(c.get('scope'), async (tx) => {
       const [flow, draft] = [await getFlow(tx, flowId), await getDraft(tx, flowId)]
       const { plan, problems } = await compileDraft(tx, draft, language)
-      const line = plan && lineOf(plan)
       const kept = new Set(draft.graph.nodes.map(({ id }) => id))
       const byNode = (await peopleByNode(tx, flowId)).map((at) => ({
         ...at,
         kept: kept.has(at.nodeId),
       }))
-      const alreadyPast =
-        plan && line && line.kind !== 'schedule' ? await countEntering(tx, line, plan) : null
+      const alreadyPast = plan && (await countEntering(tx, plan))
       return {
         revision: draft.revision,
         next: flow.latest + 1,

@@ -17,8 +17,16 @@ async function problemOf(response: Response): Promise<ApiError> {
   return new ApiError(response.status, code, detail, field, body)
 }
 
-/** Sends a request as the signed-in person, in the workspace chosen. Throws ApiError with the server's words. */
-async function send(method: Method, path: string, body?: unknown): Promise<Response> {
+/**
+ * Sends a request as the signed-in person, in the workspace chosen. `signal` gives up on the answer.
+ * Throws ApiError with the server's words.
+ */
+async function send(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': readLanguage() }
   const workspaceId = readWorkspaceId()
   if (workspaceId) headers['Relance-Workspace'] = workspaceId
@@ -27,8 +35,15 @@ async function send(method: Method, path: string, body?: unknown): Promise<Respo
   const payload = isForm ? body : body === undefined ? undefined : JSON.stringify(body)
   let response: Response
   try {
-    response = await fetch(path, { method, headers, body: payload, credentials: 'same-origin' })
+    response = await fetch(path, {
+      method,
+      headers,
+      body: payload,
+      credentials: 'same-origin',
+      signal,
+    })
   } catch (error) {
+    if (signal?.aborted) throw error
     throw new ApiError(0, 'offline', formatWords(readLanguage(), 'error.offline'), null, {
       cause: String(error),
     })
@@ -38,15 +53,16 @@ async function send(method: Method, path: string, body?: unknown): Promise<Respo
 }
 
 /**
- * Calls the API as the signed-in person, in the workspace chosen.
+ * Calls the API as the signed-in person, in the workspace chosen. `signal` gives up on the answer.
  * Throws ApiError with the server's words; `offline` when nothing answered.
  */
 export async function request<Answer>(
   method: Method,
   path: string,
   body?: unknown,
+  signal?: AbortSignal,
 ): Promise<Answer> {
-  const response = await send(method, path, body)
+  const response = await send(method, path, body, signal)
   if (response.status === 204) return undefined as Answer
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as Answer

@@ -3,6 +3,7 @@ import type { Language } from '@relance/core/words/language'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { mailTemplatesQuery, offersQuery } from '../api/messages'
+import { segmentsQuery } from '../api/segments'
 import { useWords } from '../words/use-words'
 import type { DraftDocument } from './document/draft-document'
 import { stepTitles } from './step-titles'
@@ -20,11 +21,13 @@ export function useNames(document: DraftDocument | null): SentenceNames {
   const { language, money } = useWords()
   const mails = useQuery(mailTemplatesQuery()).data
   const offers = useQuery(offersQuery()).data
+  const segments = useQuery(segmentsQuery()).data
   const nothing = () => () => undefined
   const nodes = useSyncExternalStore(document?.subscribe ?? nothing, () => document?.content.nodes)
   return useMemo(() => {
     const trigger = Object.values(nodes ?? {}).find((node) => isTriggerType(node.type))
     const mailName = new Map(mails?.items.map((mail) => [mail.id, mail.name]))
+    const segmentName = new Map(segments?.items.map(({ id, name }) => [id, name]))
     const offerName = new Map(
       offers?.items.map((offer) => [offer.id, money(offer.valueCents, offer.currency)]),
     )
@@ -32,8 +35,8 @@ export function useNames(document: DraftDocument | null): SentenceNames {
       template: (id) => mailName.get(id),
       offer: (id) => offerName.get(id),
       node: (id) => nameInSentence(document, id, language),
-      segment: () => undefined,
+      segment: (id) => segmentName.get(id),
       anchor: trigger && stepType(trigger.type)?.anchor?.[language],
     }
-  }, [nodes, mails, offers, language, money, document])
+  }, [nodes, mails, offers, segments, language, money, document])
 }

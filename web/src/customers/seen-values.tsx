@@ -1,5 +1,7 @@
 import { describeSeen, type SeenKind } from '@relance/core/rule/describe-seen'
 import type { SeenLeaf } from '@relance/core/rule/rule'
+import { useQuery } from '@tanstack/react-query'
+import { segmentsQuery } from '../api/segments'
 import { useWords } from '../words/use-words'
 import styles from './seen-values.module.css'
 
@@ -12,12 +14,13 @@ export function SeenValues({
   nodeName: (id: string) => string
 }) {
   const { t, language, number, money, date } = useWords()
+  const segments = useQuery(segmentsQuery()).data
   if (!seen || seen.length === 0) return null
   const names = {
     template: () => undefined,
     offer: () => undefined,
     node: nodeName,
-    segment: () => undefined,
+    segment: (id: string) => segments?.items.find((segment) => segment.id === id)?.name,
   }
   const show = (value: SeenLeaf['value'], kind: SeenKind) => {
     if (value === null) return t('seen.unknown')

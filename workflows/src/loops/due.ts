@@ -94,12 +94,14 @@ async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
   const clock = await getClock(tx)
   const plan = await engine.plans.get(tx, rule.flowId, rule.version)
   const anchors = await standingAnchors(tx, rule, items, plan.settings.timeZone ?? clock.timeZone)
+  const isSegment = plan.nodes[plan.entry]?.type === 'on-segment'
   const outcomes: { item: DueItem; outcome: string }[] = []
   const take = async (item: LockedDue) => {
     const anchor = anchors.get(dueKey(item))
     const { contactId } = item
     if (!anchor) return outcomes.push({ item, outcome: 'moved' })
     const entry = entryOf(item, rule.kind, anchor)
+    if (isSegment) entry.cause = { code: 'entered-as-member' }
     const who = { plan, contactId, anchorAt: anchor.at, ...entry }
     outcomes.push({ item, outcome: await enrol(engine, tx, clock, who) })
   }

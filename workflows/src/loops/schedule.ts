@@ -1,3 +1,4 @@
+import type { Plan } from '@relance/core/plan/plan'
 import type { Rule } from '@relance/core/rule/rule'
 import { nextOccurrence } from '@relance/core/time/next-occurrence'
 import { inTransaction } from '@relance/db/connection/in-transaction'
@@ -22,10 +23,7 @@ export const scheduleLoop: Loop = {
         if (!at) return 0
         const plan = await engine.plans.get(tx, schedule.flowId, schedule.version)
         const timeZone = plan.settings.timeZone ?? clock.timeZone
-        const audience = (plan.nodes[plan.entry]?.config.audience as Rule | null | undefined) ?? {
-          and: [],
-        }
-        const { contactIds, next } = await selectMatching(tx, audience, {
+        const { contactIds, next } = await selectMatching(tx, audienceOf(plan), {
           now: clock.now,
           timeZone,
           cursor: schedule.cursorContact,
@@ -42,4 +40,11 @@ export const scheduleLoop: Loop = {
         return 1
       }),
     ),
+}
+
+/** Whom a schedule is for; of a segment's scenario, those who were in it already. */
+function audienceOf({ nodes, entry }: Plan): Rule {
+  const { type, config } = nodes[entry] ?? {}
+  if (type === 'on-segment') return { segment: String(config?.segment), member: true }
+  return (config?.audience as Rule | null | undefined) ?? { and: [] }
 }

@@ -1,4 +1,4 @@
-import type { Plan } from '@relance/core/plan/plan'
+import type { Plan, PlanNode } from '@relance/core/plan/plan'
 import { matchProperties } from '@relance/core/rule/match-properties'
 import type { Rule } from '@relance/core/rule/rule'
 import { dropLine } from '@relance/core/score/drop-line'
@@ -7,6 +7,7 @@ import type { Tx } from '@relance/db/connection/scope'
 import type { QueuedEvent } from '@relance/db/event/queued-event'
 import { liveVersions } from '@relance/db/flow/live-flows'
 import { hasDropped } from '@relance/db/score/has-dropped'
+import type { Note } from '@relance/nodes/kit/step'
 import type { Engine } from '../burst/engine'
 import { enrol } from '../burst/enrol'
 
@@ -30,18 +31,15 @@ export async function startFlows(
       await enrolDropped(engine, tx, clock, plan, { contactId, event })
       continue
     }
-    if (trigger?.type !== 'on-event' || !keys.includes(String(trigger.config.event))) continue
-    if (
-      !matchProperties(trigger.config.where as Rule | null | undefined, event.properties, clock.now)
-    )
-      continue
+    const cause = trigger && causeOf(trigger, event, keys, clock)
+    if (!cause) continue
     await enrol(engine, tx, clock, {
       plan,
       contactId,
       key: entryKey(event, plan.settings.reentry.mode),
       anchorAt: event.at,
       data: event.properties,
-      cause: { code: 'entered-by-event', params: { event: event.name } },
+      cause,
     })
   }
 }
@@ -64,6 +62,24 @@ async function enrolDropped(
     ...{ plan, contactId, key: `event:${event.id}`, anchorAt: event.at, data: event.properties },
     cause: { code: 'entered-by-score-drop', params: { from: told(from), to: told(to) } },
   })
+}
+
+/** What of this event lets somebody in by a trigger; null where nothing does. */
+function causeOf(
+  { type, config }: PlanNode,
+  { name, properties }: QueuedEvent,
+  keys: string[],
+  { now }: WorkspaceClock,
+): Note | null {
+  if (type === 'on-segment') {
+    const wanted = config.change === 'leaves' ? 'Left Segment' : 'Entered Segment'
+    if (name !== wanted || !keys.includes(`segment:${String(config.segment)}`)) return null
+    const code = config.change === 'leaves' ? 'left-segment' : 'entered-segment'
+    return { code, params: { name: String(properties.name) } }
+  }
+  if (type !== 'on-event' || !keys.includes(String(config.event))) return null
+  const isMeant = matchProperties(config.where as Rule | null | undefined, properties, now)
+  return isMeant ? { code: 'entered-by-event', params: { event: name } } : null
 }
 
 /** What makes an entry one: with "once per key" the order or cart that the event is about, else the event. */

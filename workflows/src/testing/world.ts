@@ -10,6 +10,7 @@ import type { Scope } from '@relance/db/connection/scope'
 import { ingestEvents } from '@relance/db/event/ingest-events'
 import { publishFlow } from '@relance/db/flow/publish-flow'
 import type { PeopleChoice } from '@relance/db/flow/settle-people'
+import { listSegmentNames } from '@relance/db/segment/list-segment-names'
 import { assertInvariants } from '@relance/db/testing/assert-invariants'
 import { testDatabase } from '@relance/db/testing/test-database'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
@@ -165,13 +166,14 @@ export async function publishAgain(
     positions: {},
     settings: flowSettings.parse({ goal: 'none', ...settings }),
   }
+  const segments = await listSegmentNames(world.scope)
   const compiled = compilePlan(
     draft,
     definitions,
     {
       templates: { [world.templateId]: facts },
       offers: {},
-      segments: {},
+      segments: Object.fromEntries([...segments].map(([id, name]) => [id, { name }])),
       events: [],
       fields: [],
       timeZone: 'Europe/Paris',

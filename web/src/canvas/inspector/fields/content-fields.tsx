@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react'
 import { toast } from 'sonner'
 import { messageOfError } from '../../../api/api-error'
 import { createOffer, mailTemplatesQuery, offersQuery } from '../../../api/messages'
+import { segmentsQuery } from '../../../api/segments'
 import { Select } from '../../../ui/select'
 import { useWords } from '../../../words/use-words'
 import type { FieldProps } from './field-props'
@@ -92,5 +93,23 @@ export function OfferField({ spec, value, onChange }: FieldProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** Which segment is meant. */
+export function SegmentField({ spec, value, onChange }: FieldProps) {
+  const { say } = useWords()
+  const { data } = useQuery(segmentsQuery())
+  const chosen = typeof value === 'string' ? value : null
+  return (
+    <Select
+      look="field"
+      label={say(spec.label)}
+      value={chosen}
+      tone={chosen ? undefined : 'missing'}
+      placeholder={spec.question && say(spec.question)}
+      choices={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={onChange}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import type { FieldSpec } from '@relance/core/node/definition'
 import type { ComponentType } from 'react'
-import { OfferField, TemplateField } from './content-fields'
+import { OfferField, SegmentField, TemplateField } from './content-fields'
 import type { FieldProps } from './field-props'
 import { InstantField, OffsetField, RecurrenceField } from './moment-fields'
 import { BranchesField, RuleField, SharesField } from './path-fields'
@@ -23,6 +23,7 @@ const editors: Record<FieldSpec['kind'], ComponentType<FieldProps>> = {
   event: EventField,
   template: TemplateField,
   offer: OfferField,
+  segment: SegmentField,
   rule: RuleField,
   text: TextField,
   number: NumberField,
