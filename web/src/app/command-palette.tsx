@@ -4,6 +4,7 @@ import { Command } from 'cmdk'
 import {
   Activity,
   ChartScatter,
+  CircleUserRound,
   Code,
   Mail,
   Route,
@@ -24,6 +25,7 @@ import styles from './command-palette.module.css'
 const pages = [
   { to: '/', key: 'nav.scenarios', icon: Workflow },
   { to: '/customers', key: 'nav.customers', icon: UsersRound },
+  { to: '/segments', key: 'nav.segments', icon: CircleUserRound },
   { to: '/lifecycle', key: 'nav.lifecycle', icon: Route },
   { to: '/scores', key: 'nav.scores', icon: ChartScatter },
   { to: '/messages', key: 'nav.messages', icon: Mail },

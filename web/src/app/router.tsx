@@ -55,6 +55,21 @@ const scores = createRoute({
   path: '/scores',
   component: lazyRouteComponent(() => import('../scores/scores-page'), 'ScoresPage'),
 })
+const segments = createRoute({
+  getParentRoute: () => app,
+  path: '/segments',
+  component: lazyRouteComponent(() => import('../segments/segments-page'), 'SegmentsPage'),
+})
+const newSegment = createRoute({
+  getParentRoute: () => app,
+  path: '/segments/new',
+  component: lazyRouteComponent(() => import('../segments/segment-page'), 'NewSegmentPage'),
+})
+const segment = createRoute({
+  getParentRoute: () => app,
+  path: '/segments/$segmentId',
+  component: lazyRouteComponent(() => import('../segments/segment-page'), 'SegmentPage'),
+})
 const messages = createRoute({
   getParentRoute: () => app,
   path: '/messages',
@@ -95,6 +110,9 @@ const pages = [
   lifecycle,
   returns,
   scores,
+  segments,
+  newSegment,
+  segment,
   messages,
   message,
   imports,

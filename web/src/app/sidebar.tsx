@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import {
   Activity,
   ChartScatter,
+  CircleUserRound,
   Code,
   Mail,
   Route,
@@ -24,6 +25,7 @@ interface Place {
   to:
     | '/'
     | '/customers'
+    | '/segments'
     | '/lifecycle'
     | '/scores'
     | '/messages'
@@ -42,6 +44,7 @@ interface Place {
 const places: Place[] = [
   { to: '/', key: 'nav.scenarios', icon: Workflow, exact: true },
   { to: '/customers', key: 'nav.customers', icon: UsersRound },
+  { to: '/segments', key: 'nav.segments', icon: CircleUserRound },
   { to: '/lifecycle', key: 'nav.lifecycle', icon: Route },
   { to: '/scores', key: 'nav.scores', icon: ChartScatter },
   { to: '/messages', key: 'nav.messages', icon: Mail },

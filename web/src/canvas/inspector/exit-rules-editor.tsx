@@ -4,7 +4,7 @@ import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import fieldStyles from './fields/fields.module.css'
 import { newExit } from './fields/path-values'
-import { RuleEditor } from './rule/rule-editor'
+import { FlowRuleEditor } from './flow-rule-editor'
 
 /** A name as a key of ours: lower case, words joined by hyphens. */
 const asKey = (text: string) =>
@@ -44,7 +44,7 @@ export function ExitRulesEditor({
               <X className="icon-s" aria-hidden="true" />
             </IconButton>
           </div>
-          <RuleEditor
+          <FlowRuleEditor
             value={rule.rule}
             onChange={(next) => set(place, { rule: next ?? { or: [] } })}
             nodeId=""

@@ -4,7 +4,7 @@ import { useWords } from '../../words/use-words'
 import { ComboInput } from './fields/combo-input'
 import fieldStyles from './fields/fields.module.css'
 import { useEventItems } from './fields/use-event-items'
-import { RuleEditor } from './rule/rule-editor'
+import { FlowRuleEditor } from './flow-rule-editor'
 
 /** What success is: an event, or "no goal" said on purpose. */
 export function GoalEditor({
@@ -43,7 +43,7 @@ export function GoalEditor({
         />
       )}
       {event && (
-        <RuleEditor
+        <FlowRuleEditor
           value={event.where}
           onChange={(where) => onChange({ ...event, where })}
           nodeId=""

@@ -11,6 +11,7 @@ export const app = {
   'nav.views': 'Views',
   'nav.scenarios': 'Scenarios',
   'nav.customers': 'Customers',
+  'nav.segments': 'Segments',
   'nav.messages': 'Messages',
   'nav.imports': 'Imports',
   'nav.developers': 'Developers',

@@ -13,6 +13,7 @@ export const app = {
   'nav.views': 'Vues',
   'nav.scenarios': 'Scénarios',
   'nav.customers': 'Clients',
+  'nav.segments': 'Segments',
   'nav.messages': 'Messages',
   'nav.imports': 'Imports',
   'nav.developers': 'Développeurs',

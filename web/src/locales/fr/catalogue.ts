@@ -8,6 +8,7 @@ import { inspector } from './inspector'
 import { pages } from './pages'
 import { publish } from './publish'
 import { scores } from './scores'
+import { segments } from './segments'
 import { status } from './status'
 
 /** Every text of the app in French, with French typography. */
@@ -22,5 +23,6 @@ export const fr = {
   ...customers,
   ...pages,
   ...scores,
+  ...segments,
   ...status,
 }

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { IconButton } from '../../../ui/button'
 import { useWords } from '../../../words/use-words'
-import { RuleEditor } from '../rule/rule-editor'
+import { FlowRuleEditor } from '../flow-rule-editor'
 import type { FieldProps } from './field-props'
 import styles from './fields.module.css'
 import { branchesOf, newExit, sharesOf } from './path-values'
@@ -9,7 +9,7 @@ import { branchesOf, newExit, sharesOf } from './path-values'
 /** A rule of its own: a filter, an audience. */
 export function RuleField({ value, onChange, nodeId, field }: FieldProps) {
   return (
-    <RuleEditor
+    <FlowRuleEditor
       value={value}
       onChange={onChange}
       nodeId={nodeId}
@@ -45,7 +45,7 @@ export function BranchesField({ value, onChange, nodeId }: FieldProps) {
   return (
     <>
       {only ? (
-        <RuleEditor
+        <FlowRuleEditor
           value={only.rule}
           onChange={(rule) => set(0, { rule: rule ?? { or: [] } })}
           nodeId={nodeId}
@@ -69,7 +69,7 @@ export function BranchesField({ value, onChange, nodeId }: FieldProps) {
                 <X className="icon-s" aria-hidden="true" />
               </IconButton>
             </div>
-            <RuleEditor
+            <FlowRuleEditor
               value={branch.rule}
               onChange={(rule) => set(place, { rule: rule ?? { or: [] } })}
               nodeId={nodeId}

@@ -1,10 +1,11 @@
 import { builtInFields } from '@relance/core/contact/contact-fields'
 import { type FieldLeaf, type Operator, operators, type RuleValue } from '@relance/core/rule/rule'
-import { Select } from '../../../ui/select'
-import { useWords } from '../../../words/use-words'
-import { ComboInput } from '../fields/combo-input'
-import { DurationInput } from '../fields/duration-input'
-import { useContactFieldItems } from '../fields/use-contact-field-items'
+import { ComboInput } from '../canvas/inspector/fields/combo-input'
+import { DurationInput } from '../canvas/inspector/fields/duration-input'
+import { useContactFieldItems } from '../canvas/inspector/fields/use-contact-field-items'
+import { Select } from '../ui/select'
+import { useWords } from '../words/use-words'
+import { eventProperties } from './event-properties'
 import styles from './rule.module.css'
 
 const isAgo = (value: RuleValue | undefined): value is { ago: string } =>
@@ -31,16 +32,7 @@ export function FieldLeafEditor({
 }) {
   const { t } = useWords()
   const contactItems = useContactFieldItems()
-  const eventItems = [
-    'revenue',
-    'total',
-    'product_id',
-    'category',
-    'section',
-    'coupon',
-    'quantity',
-    'url',
-  ].map((name) => ({ value: name, label: name }))
+  const eventItems = eventProperties.map((name) => ({ value: name, label: name }))
   const kind = about === 'person' ? builtInFields[leaf.field]?.kind : undefined
   const isDate = kind === 'instant' || kind === 'date'
   const setOp = (op: string) => {

@@ -1,0 +1,38 @@
+import type { Rule } from '@relance/core/rule/rule'
+import { useMemo } from 'react'
+import { RuleEditor } from '../../rule/rule-editor'
+import { useWords } from '../../words/use-words'
+import { useContent } from '../canvas-context'
+import { stepTitles } from '../step-titles'
+import { stepType } from '../step-types'
+
+/** Groups in groups, as far as the panel's width allows. */
+const DEEPEST = 2
+
+/** A rule inside a scenario: it may also speak of the other steps. `about` an event: only its own properties. */
+export function FlowRuleEditor({
+  value,
+  onChange,
+  nodeId,
+  about,
+}: {
+  value: unknown
+  onChange: (rule: Rule | null) => void
+  nodeId: string
+  about: 'person' | 'event'
+}) {
+  const { language } = useWords()
+  const nodes = useContent((content) => content.nodes)
+  const titles = useContent((content) => stepTitles(content, language))
+  const ground = useMemo(() => {
+    const steps = Object.values(nodes)
+      .filter(({ id }) => id !== nodeId)
+      .map(({ id, type }) => ({
+        id,
+        title: titles.get(id) ?? id,
+        sends: stepType(type)?.category === 'message',
+      }))
+    return { about, steps, deepest: DEEPEST }
+  }, [nodes, titles, nodeId, about])
+  return <RuleEditor value={value} onChange={onChange} ground={ground} />
+}

@@ -1,0 +1,23 @@
+export const segments = {
+  'segments.about': 'Groups of customers that keep themselves up to date',
+  'segments.new': 'New segment',
+  'segments.none': 'No segments yet.',
+  'segments.noneAbout':
+    'A segment is a rule: whoever satisfies it is in it, from the moment they do. Entering or leaving one can start a scenario.',
+  'segments.name': 'Name',
+  'segments.namePlaceholder': 'Loyal customers',
+  'segments.rule': 'Who is in it',
+  'segments.people': 'People',
+  'segments.changed': 'Changed',
+  'segments.filling': 'still being counted',
+  'segments.saved': '“{name}” is saved.',
+  'segments.save': 'Save the segment',
+  'segments.delete': 'Delete',
+  'segments.whoIsIn': 'Who is in it',
+  'segments.said': 'In words:',
+  'segments.usedIn': 'Used in',
+  'segments.now': 'Who is in it now',
+  'segments.inNow': '{n, plural, one {person is in it now} other {people are in it now}}',
+  'segments.tenOf': 'Ten of {n, number} people.',
+  'segments.unknownField': 'No customer has the field “{field}” so far.',
+} as const

@@ -1,0 +1,70 @@
+import type { Leaf } from '@relance/core/rule/rule-shape'
+import { useQuery } from '@tanstack/react-query'
+import { Braces, CalendarCheck2, Plus, ShieldCheck, UserRound, UsersRound } from 'lucide-react'
+import { segmentsQuery } from '../api/segments'
+import { Menu } from '../ui/menu'
+import { useWords } from '../words/use-words'
+import styles from './rule.module.css'
+import type { RuleGround } from './rule-ground'
+import { freshEvent, freshField, type QueryGroup, type QueryRow, rowOf } from './rule-query'
+
+/** Adds a row or a group at the end of a group. */
+export function AddRow({
+  ground,
+  mayGroup,
+  onAdd,
+  onAddGroup,
+}: {
+  ground: RuleGround
+  mayGroup: boolean
+  onAdd: (row: QueryRow) => void
+  onAddGroup: (group: QueryGroup) => void
+}) {
+  const { t } = useWords()
+  const { data } = useQuery(segmentsQuery())
+  const add = (leaf: Leaf) => onAdd(rowOf(leaf) as QueryRow)
+  const event = freshEvent(ground.steps !== null)
+  const segment = data?.items.find(({ id }) => id !== ground.segmentId)
+  if (ground.about === 'event')
+    return (
+      <button
+        type="button"
+        className={styles.add}
+        onClick={() => add({ field: 'revenue', op: '>=', value: 50 })}
+      >
+        <Plus className="icon-s" aria-hidden="true" />
+        {t('rule.addProperty')}
+      </button>
+    )
+  const button = (
+    <button type="button" className={styles.add}>
+      <Plus className="icon-s" aria-hidden="true" />
+      {t('rule.add')}
+    </button>
+  )
+  const kinds = [
+    { key: 'rule.addEvent', icon: CalendarCheck2, leaf: event },
+    { key: 'rule.addField', icon: UserRound, leaf: freshField() },
+    { key: 'rule.addConsent', icon: ShieldCheck, leaf: { consent: 'email', state: 'given' } },
+    ...(segment
+      ? [
+          {
+            key: 'rule.addSegment',
+            icon: UsersRound,
+            leaf: { segment: segment.id, member: true },
+          } as const,
+        ]
+      : []),
+  ] as const
+  const items = kinds.map(({ key, icon: Icon, leaf }) => ({
+    label: t(key),
+    icon: <Icon className="icon" aria-hidden="true" />,
+    onSelect: () => add(leaf),
+  }))
+  const group = {
+    label: t('rule.addGroup'),
+    icon: <Braces className="icon" aria-hidden="true" />,
+    onSelect: () => onAddGroup({ combinator: 'or', rules: [rowOf(event) as QueryRow] }),
+  }
+  return <Menu align="start" trigger={button} items={mayGroup ? [...items, null, group] : items} />
+}

@@ -1,0 +1,91 @@
+import { ruleClause } from '@relance/core/rule/describe-rule'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { segmentsQuery } from '../api/segments'
+import { Page, PageHead } from '../app/page'
+import { useNames } from '../canvas/use-names'
+import table from '../home/home.module.css'
+import { Button } from '../ui/button'
+import panel from '../ui/panel.module.css'
+import { Failed, Loading } from '../ui/states'
+import { useWords } from '../words/use-words'
+import styles from './segments.module.css'
+
+/** Saved rules, each with who is in it now. */
+export function SegmentsPage() {
+  const { t, language, number, date } = useWords()
+  const navigate = useNavigate()
+  const names = useNames(null)
+  const { data, error, isPending, refetch } = useQuery({
+    ...segmentsQuery(),
+    refetchInterval: 5_000,
+  })
+  const make = (
+    <Link to="/segments/new">
+      <Button look="primary" tabIndex={-1}>
+        <Plus className="icon-s" aria-hidden="true" />
+        {t('segments.new')}
+      </Button>
+    </Link>
+  )
+  const segments = (data?.items ?? []).toSorted((one, other) =>
+    one.name.localeCompare(other.name, language),
+  )
+  return (
+    <Page>
+      <PageHead title={t('nav.segments')} about={t('segments.about')}>
+        {make}
+      </PageHead>
+      {error && <Failed error={error} retry={() => void refetch()} />}
+      {isPending && <Loading rows={6} height={54} />}
+      {data && segments.length === 0 && (
+        <div className={`${panel.panel} ${styles.empty}`}>
+          <h2>{t('segments.none')}</h2>
+          <p>{t('segments.noneAbout')}</p>
+          {make}
+        </div>
+      )}
+      {segments.length > 0 && (
+        <div className={panel.panel}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th style={{ width: '28%' }}>{t('segments.name')}</th>
+                <th>{t('segments.rule')}</th>
+                <th className={table.right} style={{ width: 120 }}>
+                  {t('segments.people')}
+                </th>
+                <th style={{ width: 150 }}>{t('segments.changed')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {segments.map(({ id, name, rule, count, isFilling, updatedAt }) => (
+                <tr
+                  key={id}
+                  onClick={() =>
+                    void navigate({ to: '/segments/$segmentId', params: { segmentId: id } })
+                  }
+                >
+                  <td className={styles.cut}>
+                    <Link to="/segments/$segmentId" params={{ segmentId: id }}>
+                      <b>{name}</b>
+                    </Link>
+                  </td>
+                  <td className={styles.cut} title={ruleClause(rule, language, names)}>
+                    {ruleClause(rule, language, names)}
+                  </td>
+                  <td className={table.right}>
+                    {number(count)}
+                    {isFilling && <span className="sr-only"> {t('segments.filling')}</span>}
+                  </td>
+                  <td>{date(updatedAt, 'moment')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Page>
+  )
+}
