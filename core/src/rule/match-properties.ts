@@ -4,7 +4,8 @@ import { isFieldLeaf } from './rule-shape'
 import { holdsWith } from './walk-rule'
 
 /**
- * Whether an event's properties satisfy a rule. Dots in a field's name go into nested objects.
+ * Whether an event's properties satisfy a rule. Dots in a field's name go into nested objects, and through lists of
+ * them: `products.category` is the list of categories.
  * As everywhere, a value that is not there makes its leaf false; leaves that are not about fields never hold.
  * `now` is what `{ago}` counts back from; dates without a zone are meant in `timeZone`.
  */
@@ -35,12 +36,21 @@ function leafHolds(
 /** The value a path of names leads to; a name that holds dots itself is tried first. */
 function propertyAt(properties: Readonly<Record<string, unknown>>, path: string): unknown {
   if (Object.hasOwn(properties, path)) return properties[path]
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (at, name) => (isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined),
-      properties,
-    )
+  const names = path.split('.')
+  const found = names.reduce<unknown>(
+    (at, name) => (isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined),
+    properties,
+  )
+  if (found !== undefined) return found
+  const listed = throughLists(properties, names)
+  return listed.length > 0 ? listed : undefined
+}
+
+/** What a path finds in the lists on its way: `products.category`. */
+function throughLists(at: unknown, [name, ...below]: string[]): unknown[] {
+  if (name === undefined) return [at]
+  if (Array.isArray(at)) return at.flatMap((one) => throughLists(one, [name, ...below]))
+  return isObject(at) && Object.hasOwn(at, name) ? throughLists(at[name], below) : []
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

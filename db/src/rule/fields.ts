@@ -103,12 +103,21 @@ export function contactOperand(field: string, params: SqlParams, moment: RuleMom
   return jsonOperand('c.traits', field.replace(/^traits\./, ''), params)
 }
 
-/** A key of a JSON object; with dots, a path into it where there is no such key. */
+/**
+ * A key of a JSON object; with dots, a path into it where there is no such key. A path that goes through a list leads
+ * to the list of what it finds: `products.category`.
+ */
 export function jsonOperand(object: string, key: string, params: SqlParams): Operand {
   const whole = `${object} -> ${params.add(key, 'text')}`
   if (!key.includes('.')) return { kind: 'json', sql: `(${whole})` }
+  const names = key.split('.')
   return {
     kind: 'json',
-    sql: `coalesce(${whole}, ${object} #> ${params.add(key.split('.'), 'text[]')})`,
+    sql: `coalesce(${whole}, ${object} #> ${params.add(names, 'text[]')},
+      nullif(jsonb_path_query_array(${object}, ${params.add(throughLists(names), 'jsonpath')}), '[]'))`,
   }
 }
+
+/** A path in Postgres' own words, which opens lists on its way but not the one it leads to. */
+const throughLists = (names: string[]) =>
+  `lax $.${names.map((name) => JSON.stringify(name)).join('.')}`

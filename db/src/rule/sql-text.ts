@@ -17,7 +17,8 @@ export class SqlParams {
       | 'bigint'
       | 'text[]'
       | 'numeric[]'
-      | 'uuid[]',
+      | 'uuid[]'
+      | 'jsonpath',
   ): string {
     this.values.push(typeof value === 'number' ? String(value) : value)
     return `$${this.values.length}::${type}`

@@ -16,6 +16,8 @@ export interface Person {
   id: string
   traits: Record<string, unknown>
   events: Told[]
+  /** What they have said of a channel. */
+  consents?: Record<string, 'given' | 'refused'>
 }
 
 export const day = (n: number, hour = 12) => new Date(Date.UTC(2026, 2, n, hour))
@@ -47,20 +49,30 @@ export const people: Person[] = [
   },
 ]
 
-const messagesOf = ({ id, traits, events }: Person) => [
-  { type: 'identify', userId: id, traits, timestamp: '2026-02-01T00:00:00Z' },
-  ...events.map(({ name, at, properties }) => ({
+const agreed = ({ consents = {} }: Person) =>
+  Object.fromEntries(
+    Object.entries(consents).map(([channel, state]) => [channel, state === 'given']),
+  )
+
+const messagesOf = (person: Person) => [
+  {
+    type: 'identify',
+    userId: person.id,
+    traits: { ...person.traits, consent: agreed(person) },
+    timestamp: '2026-02-01T00:00:00Z',
+  },
+  ...person.events.map(({ name, at, properties }) => ({
     type: 'track',
     event: name,
-    userId: id,
+    userId: person.id,
     properties,
     timestamp: at.toISOString(),
   })),
 ]
 
-/** Tells a workspace of the four people. Returns their contact ids by the ids above. */
-export async function tellPeople(scope: Scope): Promise<Map<string, string>> {
-  await tell(scope, ...people.flatMap(messagesOf))
+/** Tells a workspace of people, the four above unless others are given. Returns their contact ids by their own. */
+export async function tellPeople(scope: Scope, whom = people): Promise<Map<string, string>> {
+  for (const person of whom) await tell(scope, ...messagesOf(person))
   const rows = await inTransaction(scope, (tx) => tx.sql`select id, external_id from contacts`)
   return new Map(rows.map(({ id, external_id }) => [external_id, id]))
 }
