@@ -43,6 +43,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   union all select w.id, 'score' from w where coalesce(
     (select true from score_builds b where b.workspace_id = w.id and b.state in ('queued', 'reading') limit 1),
     (select true from score_state z where z.workspace_id = w.id and z.next_at <= w.now))
+  union all select w.id, 'fill' from w where (
+    select true from segments g where g.workspace_id = w.id and g.work is not null limit 1)
+  union all select w.id, 'segments' from w where coalesce(
+    (select true from segment_checks k where k.workspace_id = w.id limit 1),
+    (select true from segment_due d where d.workspace_id = w.id and d.due_at <= w.now limit 1))
 $$;
 
 -- The first kind found, or null when everything due has been done. One statement, so one snapshot.
@@ -53,6 +58,9 @@ language sql volatile as $$
     when exists (select 1 from public.event_queue where workspace_id = w and state <> 'failed') then 'events'
     when exists (select 1 from public.outbox where workspace_id = w) then 'wakes'
     when exists (select 1 from public.due_queue where workspace_id = w and handled_at is null) then 'due'
+    when exists (select 1 from public.segments where workspace_id = w and work is not null)
+      or exists (select 1 from public.segment_checks where workspace_id = w)
+      or exists (select 1 from public.segment_due where workspace_id = w and due_at <= now) then 'segments'
     when exists (select 1 from public.intakes where workspace_id = w and finished_at is null) then 'intakes'
     when exists (select 1 from public.due_rules
       where workspace_id = w and retired_at is null and kind <> 'schedule' and watermark < now) then 'rules'

@@ -33,11 +33,6 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   lastOrderAt: field('instant', 'the last order', 'la dernière commande'),
   lastOpenAt: field('instant', 'the last open', 'la dernière ouverture'),
   lastClickAt: field('instant', 'the last click', 'le dernier clic'),
-  lastInteractionAt: field(
-    'instant',
-    'the last visit, order, open or click',
-    'la dernière visite, commande, ouverture ou le dernier clic',
-  ),
   firstOrderAt: field('instant', 'the first order', 'la première commande'),
   visitsCount: field('number', 'the number of visits', 'le nombre de visites'),
   ordersCount: field('number', 'the number of orders', 'le nombre de commandes'),

@@ -22,7 +22,9 @@ export async function countEntering(tx: Tx, plan: Plan): Promise<number | null> 
   await planAfresh(tx)
   const clock = await getClock(tx)
   const moment = { now: clock.now, timeZone: plan.settings.timeZone ?? clock.timeZone }
-  const ids = isLine ? await past(tx, await withWaits(tx, line), moment) : await membersOf(tx, plan, moment)
+  const ids = isLine
+    ? await past(tx, await withWaits(tx, line), moment)
+    : await membersOf(tx, plan, moment)
   const free = await whoMayEnter(tx, plan, ids)
   const filter = plan.nodes[plan.entry]?.config.filter as Rule | null | undefined
   return filter ? countAmong(tx, free, filter, moment) : free.length
