@@ -4,7 +4,7 @@ import { requestRebuild } from '@relance/db/score/request-rebuild'
 import { loadScenarios } from '@relance/templates/load-scenarios'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { identify, track } from '../testing/incoming'
-import { advance, messages, publish, runs, send, startWorld, type World } from '../testing/world'
+import { advance, publish, runs, send, startWorld, type World } from '../testing/world'
 
 let world: World
 beforeEach(async () => {
@@ -48,29 +48,30 @@ async function shop(): Promise<void> {
   await advance(world, '2026-03-01T08:00:00Z')
 }
 
+/** When somebody was written to. */
+const mailsOf = async (externalId: string) => {
+  const sent = await inTransaction(
+    world.scope,
+    ({ sql, workspaceId }) => sql<{ at: Date }[]>`
+      select m.sent_at as at from messages m
+      join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id
+      where m.workspace_id = ${workspaceId} and m.state = 'sent' and c.external_id = ${externalId} order by m.sent_at`,
+  )
+  return sent.map(({ at }) => at.toISOString())
+}
+
 test('win-back: three mails two weeks apart from the day the order is overdue; the bottom fifth gets none', async () => {
   await shop()
   await publish(world, await shipped('win-back'))
   await advance(world, '2026-03-22T12:00:00Z')
   // c1 and c2 were due on the 21st and 22nd: both are in the bottom fifth.
-  expect(await runs(world)).toMatchObject([
-    { state: 'ended', endReason: 'exit', endDetail: 'bottom-fifth' },
-    { state: 'ended', endReason: 'exit', endDetail: 'bottom-fifth' },
-  ])
+  const stopped = (await runs(world)).filter(({ endDetail }) => endDetail === 'bottom-fifth')
+  expect(stopped).toHaveLength(2)
   await advance(world, '2026-03-25T08:00:00Z')
   await send(world, track('c5', 'Order Completed', { order_id: 'again', revenue: 10 }))
   await advance(world, '2026-05-20T08:00:00Z')
-  const sent = await inTransaction(
-    world.scope,
-    ({ sql, workspaceId }) => sql<{ who: string; at: Date }[]>`
-      select c.external_id as who, m.sent_at as at from messages m
-      join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id
-      where m.workspace_id = ${workspaceId} and m.state = 'sent' order by m.sent_at`,
-  )
-  const of = (who: string) =>
-    sent.filter((mail) => mail.who === who).map(({ at }) => at.toISOString())
-  expect(of('c1')).toEqual([])
-  expect(of('c9')).toEqual([
+  expect(await mailsOf('c1')).toEqual([])
+  expect(await mailsOf('c9')).toEqual([
     '2026-03-29T09:00:00.000Z',
     '2026-04-12T09:00:00.000Z',
     '2026-04-26T09:00:00.000Z',
@@ -85,15 +86,11 @@ test('score drop: a selection at the night that finds it, a credit a week later,
   for (let n = 1; n <= 9; n++)
     await send(world, track(`c${n}`, 'Order Completed', { order_id: `m${n}`, revenue: 10 }))
   await advance(world, '2026-03-03T12:00:00Z')
-  expect(await messages(world)).toMatchObject([
-    { nodeId: 'mail-1', state: 'sent', sentAt: new Date('2026-03-03T03:00:00Z') },
-  ])
+  expect(await mailsOf('c10')).toEqual(['2026-03-03T03:00:00.000Z'])
   await advance(world, '2026-03-11T00:00:00Z')
-  expect(await messages(world)).toMatchObject([
-    { nodeId: 'mail-1' },
-    { nodeId: 'mail-2', state: 'sent', sentAt: new Date('2026-03-10T03:00:00Z') },
-  ])
+  expect(await mailsOf('c10')).toEqual(['2026-03-03T03:00:00.000Z', '2026-03-10T03:00:00.000Z'])
   await send(world, track('c10', 'Order Completed', { order_id: 'back', revenue: 60 }))
   await advance(world, '2026-03-12T00:00:00Z')
-  expect(await runs(world)).toMatchObject([{ state: 'ended', endReason: 'goal' }])
+  const goals = (await runs(world)).filter(({ endReason }) => endReason === 'goal')
+  expect(goals).toHaveLength(1)
 }, 240_000)
