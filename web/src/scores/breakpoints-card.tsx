@@ -57,7 +57,9 @@ function DimensionTable({
               <th scope="row">{score}</th>
               <td>{from ?? '–'}</td>
               <td>
-                <span className={styles.bar} style={{ width: `${(customers / most) * 100}%` }} />
+                {customers > 0 && (
+                  <span className={styles.bar} style={{ width: `${(customers / most) * 100}%` }} />
+                )}
                 <span>{number(customers)}</span>
               </td>
             </tr>

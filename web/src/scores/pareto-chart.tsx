@@ -7,7 +7,7 @@ const HEIGHT = 190
 const LEFT = 40
 const BOTTOM = 22
 const TOP = 10
-const RIGHT = 10
+const RIGHT = 22
 
 const xOf = (share: number) => LEFT + share * (WIDTH - LEFT - RIGHT)
 const yOf = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM)
