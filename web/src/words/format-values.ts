@@ -2,7 +2,7 @@ import { formatMoney as priceWords } from '@relance/core/words/format-money'
 import type { Language } from '@relance/core/words/language'
 import { localeOf } from './format-message'
 
-const NO_BREAK = ' '
+const NO_BREAK = '\u00a0'
 
 /** 4,812 · 4 812 */
 export const formatNumber = (language: Language, value: number) =>
