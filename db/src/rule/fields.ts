@@ -54,10 +54,6 @@ const fieldSql: Readonly<Record<string, FieldSql>> = {
   lastOrderAt: column('s.last_order_at'),
   lastOpenAt: column('s.last_open_at'),
   lastClickAt: column('s.last_click_at'),
-  // greatest() leaves out what is not known.
-  lastInteractionAt: column(
-    'greatest(s.last_visit_at, s.last_order_at, s.last_open_at, s.last_click_at)',
-  ),
   firstOrderAt: column('s.first_order_at'),
   visitsCount: column('s.visits_count'),
   ordersCount: column('s.orders_count'),
