@@ -16,10 +16,30 @@ function listenKeys(leaf: Leaf): string[] {
 /** A later page belongs to a visit begun before, and one between two visits makes them one. */
 const VISIT_KEYS = ['page', 'visit']
 
+const SIGNS_OF_LIFE = [
+  'createdAt',
+  'lastClickAt',
+  'lastInteractionAt',
+  'lastOpenAt',
+  'lastOrderAt',
+  'lastVisitAt',
+]
+const PAST_OF_DECLINE = [
+  'lastOrderAt',
+  'lastVisitAt',
+  'ordersCount',
+  'revenueCents',
+  'usualVisitGapDays',
+]
+
 /** Fields that are worked out of others change with them. */
 const workedOut: Readonly<Record<string, readonly string[]>> = {
   averageOrderCents: ['ordersCount', 'revenueCents'],
-  lastInteractionAt: ['lastClickAt', 'lastOpenAt', 'lastOrderAt', 'lastVisitAt'],
+  lastInteractionAt: SIGNS_OF_LIFE,
+  ladder: SIGNS_OF_LIFE,
+  ladderSince: SIGNS_OF_LIFE,
+  declining: PAST_OF_DECLINE,
+  decliningReason: PAST_OF_DECLINE,
 }
 
 function fieldKeys(field: string): string[] {

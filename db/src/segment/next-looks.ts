@@ -18,6 +18,14 @@ export interface Look {
 
 const DAY_MS = 86_400_000
 
+/** Fields that change with time by themselves, in ways their own module reckons. */
+const BY_TIME = new Set(['ladder', 'ladderSince', 'declining', 'decliningReason'])
+
+const daily = (params: SqlParams, { now }: RuleMoment): Look => ({
+  sql: params.add(now, 'timestamptz'),
+  turnsAt: (seen) => [new Date(seen.getTime() + DAY_MS)],
+})
+
 /**
  * What time alone can change of a rule, leaf by leaf: dates compared with `{ago}`, events that leave a window, events
  * dated ahead. Of a segment within, its own looks tell. What no single instant tells is looked at once a day.
@@ -30,6 +38,7 @@ export const looksOf = (rule: Rule, params: SqlParams, moment: RuleMoment): Look
 
 function fieldLooks(leaf: FieldLeaf, params: SqlParams, moment: RuleMoment): Look[] {
   const { op, value } = leaf
+  if (BY_TIME.has(leaf.field)) return [daily(params, moment)]
   if (value === undefined || Array.isArray(value) || !isAgo(value)) return []
   const { kind, sql } = contactOperand(leaf.field, params, moment)
   const { timeZone } = moment
@@ -56,11 +65,7 @@ function eventLooks(leaf: EventLeaf, params: SqlParams, moment: RuleMoment): Loo
   const pivot = within && pivotOf(leaf, params, moment)
   if (pivot)
     looks.push({ sql: pivot, turnsAt: (seen) => [passedAt(seen, within, moment.timeZone)] })
-  if (where && asksAge(where)) {
-    const now = params.add(moment.now, 'timestamptz')
-    looks.push({ sql: now, turnsAt: (seen) => [new Date(seen.getTime() + DAY_MS)] })
-  }
-  return looks
+  return where && asksAge(where) ? [...looks, daily(params, moment)] : looks
 }
 
 const asksAge = (rule: Rule): boolean =>
