@@ -88,7 +88,9 @@ const said = (who: object, one: Act) => {
   return { ...base, type: 'identify', traits: { last: one.at, ...one.traits } }
 }
 
-test('whatever two people had: joined and parted again, each has what was theirs', async () => {
+test('whatever two people had: joined and parted again, each has what was theirs', {
+  timeout: 180_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(act, { minLength: 1, maxLength: 6 }),
@@ -106,7 +108,7 @@ test('whatever two people had: joined and parted again, each has what was theirs
         expect(after).toEqual(before)
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
