@@ -44,30 +44,4 @@ alter table products add column replenishable boolean;
 alter table products add column complements text[] not null default '{}';
 create index products_brand on products (workspace_id, brand);
 
--- A catalogue that is fetched from an address. Machine time: the address lies outside.
-create table product_feeds (
-  workspace_id uuid not null references workspaces,
-  id uuid not null,
-  url text not null,
-  every_minutes integer not null check (every_minutes >= 15),
-  next_at timestamptz not null default clock_timestamp(),
-  leased_until timestamptz not null default '-infinity',
-  fetched_at timestamptz,
-  taken integer not null default 0,
-  refused integer not null default 0,
-  error text,
-  created_at timestamptz not null default clock_timestamp(),
-  primary key (workspace_id, id)
-);
-create unique index product_feeds_once on product_feeds (workspace_id, url);
-create index product_feeds_due on product_feeds (workspace_id, next_at);
-alter table product_feeds enable row level security;
-alter table product_feeds force row level security;
-create policy own_workspace on product_feeds to relance_app
-  using (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
-  with check (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
-grant select, insert, update, delete on product_feeds to relance_app;
-create policy scout_looks on product_feeds for select to relance_scout using (true);
-grant select on product_feeds to relance_scout;
-
 select forget_workspace_sizes();

@@ -37,9 +37,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
     (select l.next_at from activity_lines l where l.workspace_id = w.id order by l.next_at limit 1), '-infinity') <= w.now
   union all select w.id, 'erase' from w where (
     select true from erasures x where x.workspace_id = w.id and x.erased_at is null limit 1)
-  union all select w.id, 'feed' from w where (
-    select true from product_feeds p where p.workspace_id = w.id and p.next_at <= clock_timestamp()
-      and p.leased_until < clock_timestamp() limit 1)
   union all select w.id, 'score' from w where coalesce(
     (select true from score_builds b where b.workspace_id = w.id and b.state in ('queued', 'reading') limit 1),
     (select true from score_state z where z.workspace_id = w.id and z.next_at <= w.now))

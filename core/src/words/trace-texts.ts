@@ -22,15 +22,15 @@ export const traceTexts = {
   'entered-by-schedule': { en: 'Entered at the scheduled time.', fr: 'Entrée à l’heure prévue.' },
   'entered-segment': {
     en: 'Entered: came into the segment “{name}”.',
-    fr: 'Entrée : arrivée dans le segment « {name} ».',
+    fr: 'Entrée : arrivée dans le segment « {name} ».',
   },
   'left-segment': {
     en: 'Entered: left the segment “{name}”.',
-    fr: 'Entrée : départ du segment « {name} ».',
+    fr: 'Entrée : départ du segment « {name} ».',
   },
   'entered-as-member': {
     en: 'Entered: was in the segment already.',
-    fr: 'Entrée : faisait déjà partie du segment.',
+    fr: 'Entrée : faisait déjà partie du segment.',
   },
   'entered-again': {
     en: 'Entered again at once, after “{detail}”.',

@@ -23,22 +23,3 @@ export const products = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.productId] })],
 )
-
-/** Catalogues fetched from an address. */
-export const productFeeds = pgTable(
-  'product_feeds',
-  {
-    workspaceId: uuid('workspace_id').notNull(),
-    id: uuid('id').notNull(),
-    url: text('url').notNull(),
-    everyMinutes: integer('every_minutes').notNull(),
-    nextAt: instant('next_at').notNull().default(byDatabase),
-    leasedUntil: instant('leased_until').notNull().default(byDatabase),
-    fetchedAt: instant('fetched_at'),
-    taken: integer('taken').notNull().default(byDatabase),
-    refused: integer('refused').notNull().default(byDatabase),
-    error: text('error'),
-    createdAt: instant('created_at').notNull().default(byDatabase),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
-)
