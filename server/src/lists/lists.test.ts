@@ -16,7 +16,8 @@ const csv = async (path: string) => {
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
   return text
 }
-const peopleIn = (text: string) => new Set(text.match(/c-\d+/g))
+// Not in the middle of an id.
+const peopleIn = (text: string) => new Set(text.match(/(?<![\w-])c-\d+/g))
 
 test('a list of any length comes whole, and what a spreadsheet would run as a formula is text', async () => {
   await inTransaction(
@@ -36,7 +37,10 @@ test('a list of any length comes whole, and what a spreadsheet would run as a fo
 
 test('with its mark for Excel where it is asked for', async () => {
   expect((await csv('/api/orders.csv')).startsWith('orderId,')).toBe(true)
-  expect((await csv('/api/orders.csv?bom=true')).startsWith('\ufefforderId,')).toBe(true)
+  // Read as text, a body loses its mark.
+  const headers = { authorization: `Bearer ${shop.apiKey}` }
+  const marked = await t.app.request('/api/orders.csv?bom=true', { headers })
+  expect(Buffer.from(await marked.arrayBuffer()).subarray(0, 4)).toEqual(Buffer.from('\ufeffo'))
   expect(await csv('/api/messages.csv')).toMatch(/^id,contactId,/)
   expect(await csv('/api/products.csv')).toMatch(/^productId,/)
 })
