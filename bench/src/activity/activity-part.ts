@@ -5,10 +5,12 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
 import { atMost, exactly, type Part, type Row, told } from '../part'
 import { percentile } from '../percentile'
+import { sized } from '../sized'
 import { type Database, withDatabase } from '../sweep/with-database'
 import { makeNewlyAtRisk, makeQuietCrowd } from './quiet-crowd'
 
-const SIZES = (process.env.RELANCE_BENCH_CROWDS ?? '10000,100000,1000000').split(',').map(Number)
+const LARGEST = sized('RELANCE_BENCH_CROWD', { alone: 1_000_000, whole: 100_000 })
+const SIZES = [10_000, 100_000, 1_000_000].filter((size) => size <= LARGEST)
 const NEWLY_AT_RISK = 5_000
 /** Of a crowd of ten thousand, no more can cross than there are. */
 const ROUNDS = 2

@@ -5,11 +5,12 @@ import { requestRebuild } from '@relance/db/score/request-rebuild'
 import { runRebuild } from '@relance/db/score/run-rebuild'
 import { takeRebuild } from '@relance/db/score/take-rebuild'
 import { atMost, type Part, type Row, told } from '../part'
+import { sized } from '../sized'
 import { withDatabase } from '../sweep/with-database'
 import { longestWait } from './longest-wait'
 import { makeCustomers, orderAgain } from './shop-of'
 
-const LARGEST = Number(process.env.RELANCE_BENCH_CUSTOMERS ?? 1_000_000)
+const LARGEST = sized('RELANCE_BENCH_CUSTOMERS', { alone: 1_000_000, whole: 100_000 })
 const SIZES = [10_000, 100_000, 1_000_000].filter((size) => size <= LARGEST)
 const MB = 1024 * 1024
 

@@ -5,11 +5,12 @@ import { makeShop, type Shop } from '../shop/make-shop'
 import { makePeople, numbers, track } from '../shop/people'
 import { postBatches } from '../shop/post-batches'
 import { untilWaiting } from '../shop/waiting-people'
+import { sized } from '../sized'
 import { type CpuUsed, cpuMeter } from '../system/cpu-meter'
 import { type Bench, withSystem } from '../system/with-system'
 import { fillUp } from './fill-up'
 
-const MOST = Number(process.env.RELANCE_BENCH_PEOPLE ?? 1_000_000)
+const MOST = sized('RELANCE_BENCH_PEOPLE', { alone: 1_000_000, whole: 100_000 })
 const LEVELS = [1_000, 10_000, 100_000, 1_000_000].filter((level) => level <= MOST)
 /** People who enter, and people who are woken, to measure what one costs. */
 const SAMPLE = 500

@@ -36,10 +36,11 @@ const PAST_OF_DECLINE = [
 const workedOut: Readonly<Record<string, readonly string[]>> = {
   averageOrderCents: ['ordersCount', 'revenueCents'],
   lastInteractionAt: SIGNS_OF_LIFE,
-  ladder: SIGNS_OF_LIFE,
-  ladderSince: SIGNS_OF_LIFE,
-  declining: PAST_OF_DECLINE,
-  decliningReason: PAST_OF_DECLINE,
+  // Time moves these too, and then they are told by their own names.
+  ladder: ['ladder', ...SIGNS_OF_LIFE],
+  ladderSince: ['ladderSince', ...SIGNS_OF_LIFE],
+  declining: ['declining', ...PAST_OF_DECLINE],
+  decliningReason: ['decliningReason', ...PAST_OF_DECLINE],
 }
 
 function fieldKeys(field: string): string[] {

@@ -47,7 +47,7 @@ const store = batched<OwnEvent & { id: string; always: boolean }, void>(async (t
           and e.state <> 'ended' and e.listens && t.keys)
       or exists (
         select 1 from segments g where g.workspace_id = ${tx.workspaceId} and g.archived_at is null
-          and t.name = any(g.listens))
+          and g.listens && t.keys)
     order by t.id`
   return events.map(() => undefined)
 })

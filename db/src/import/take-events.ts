@@ -4,6 +4,7 @@ import { lockContacts } from '../contact/lock-contacts'
 import { upsertContacts } from '../contact/upsert-contacts'
 import { applyEvent } from '../event/apply-event'
 import { storeEvents } from '../event/store-events'
+import { placeSilently } from '../segment/place-silently'
 import type { ImportRecord } from './batches'
 import { CellError } from './cell'
 import type { EventOfFile } from './read-event-record'
@@ -39,6 +40,10 @@ export async function takeEvents(
   }))
   await storeEvents(tx, rows, { source, receivedAt: reading.now, queue: false })
   await apply(tx, rows, { source, now: reading.now })
+  await placeSilently(
+    tx,
+    kept.map(({ id }) => id),
+  )
   return refused
 }
 

@@ -29,7 +29,7 @@ test('a script makes a workspace on a test clock, with keys that work there', as
     locale: 'fr',
   })
   const { json: mails } = await t.ask(json.apiKey, 'GET', '/api/mail-templates')
-  expect(mails.items).toHaveLength(8)
+  expect(mails.items).toHaveLength(9)
   expect((await t.ask(json.apiKey, 'POST', '/api/workspaces', asked)).status).toBe(403)
 })
 

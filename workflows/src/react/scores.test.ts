@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
+import type { Rule } from '@relance/core/rule/rule'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { findContacts } from '@relance/db/contact/find-contacts'
 import { getContact } from '@relance/db/contact/get-contact'
 import { createImport } from '@relance/db/import/create-import'
 import { CDNOW_FILE } from '@relance/db/sample/seed-demo'
 import { listScoreHistory } from '@relance/db/score/list-score-history'
+import { createSegment } from '@relance/db/segment/create-segment'
+import { getSegment } from '@relance/db/segment/list-segments'
+import { previewSegment } from '@relance/db/segment/preview-segment'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { identify, track } from '../testing/incoming'
 import { advance, messages, publish, runs, send, startWorld, type World } from '../testing/world'
@@ -149,4 +153,17 @@ test('the bottom fifth is stopped before a mail and while waiting; others go on'
     { state: 'ended', endReason: 'exit', endDetail: 'bottom-fifth' },
   ])
   expect(await messages(world)).toEqual([])
+}, 120_000)
+
+test('whom a night’s scoring brings into a segment, or takes out of it, changes its members', async () => {
+  await importSome()
+  const rule: Rule = { field: 'rfm.r', op: '<', value: 5 }
+  const { id } = await createSegment(world.scope, { name: 'Not lately', rule })
+  await advance(world, '1998-07-01T00:00:00Z')
+  const others = Array.from({ length: 100 }, (_, n) => `${n + 1}`.padStart(5, '0'))
+  await send(world, ...others.map((who) => order(who, 30, `${who}-july`)))
+  await advance(world, '1998-07-01T12:00:00Z')
+  const asked = await previewSegment(world.scope, rule)
+  const kept = await getSegment(world.scope, id)
+  expect(kept).toMatchObject({ isFilling: false, count: asked.count })
 }, 120_000)
