@@ -1,5 +1,5 @@
-/** Whether every part runs, one after the other; else one was named. */
-const isWhole = process.argv[2] === undefined
+/** Whether several parts run, one after the other; else one was named. */
+const isWhole = process.argv.length !== 3
 
 /**
  * How large a part is: as `name` in the environment says; else `alone` when the part was named, and `whole` among all

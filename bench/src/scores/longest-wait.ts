@@ -13,7 +13,7 @@ export async function longestWait(
   const { workspaceId } = scope
   const [row] = await owner<{ ids: string[] }[]>`
     select coalesce(array_agg(contact_id), '{}') as ids from (
-      select contact_id from orders where workspace_id = ${workspaceId} order by order_id limit 500) some`
+      select contact_id from orders where workspace_id = ${workspaceId} order by order_id limit 500) picked`
   const ids = row?.ids ?? []
   let isOver = false
   let longest = 0

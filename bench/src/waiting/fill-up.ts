@@ -24,14 +24,20 @@ export async function fillUp(
       select contact_id as id from identities
       where workspace_id = ${w} and kind = 'external' and value = ${userIdOf(like)}`
     const contactId = model?.id ?? null
+    // What the database works out by itself is not copied.
+    const state = (
+      await sql<{ name: string }[]>`
+        select attname as name from pg_attribute
+        where attrelid = 'contact_state'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`
+    ).map(({ name }) => name)
     await sql`
       insert into contacts
       select c.* from newcomers p, (select to_jsonb(m) as row from contacts m where workspace_id = ${w} and id = ${contactId}) m,
         jsonb_populate_record(null::contacts, m.row || jsonb_build_object('id', p.id, 'external_id', p.user_id,
           'email', p.address, 'email_normal', p.address)) c`
     await sql`
-      insert into contact_state
-      select s.* from newcomers p, (select to_jsonb(m) as row from contact_state m where workspace_id = ${w} and contact_id = ${contactId}) m,
+      insert into contact_state (${sql(state)})
+      select ${sql(state.map((name) => `s.${name}`))} from newcomers p, (select to_jsonb(m) as row from contact_state m where workspace_id = ${w} and contact_id = ${contactId}) m,
         jsonb_populate_record(null::contact_state, m.row || jsonb_build_object('contact_id', p.id)) s`
     await sql`
       insert into identities (workspace_id, kind, value, contact_id)

@@ -9,7 +9,7 @@ export interface ActivityLine {
   /** Up to here it has looked. */
   watermark: Date
   nextAt: Date
-  /** The last one taken, within a look of several batches. */
-  cursorAt: Date | null
+  /** The last one taken, within a look of several batches. As text: a stored instant is finer than a Date holds. */
+  cursorAt: string | null
   cursorContact: string | null
 }

@@ -17,11 +17,11 @@ export function crossedGap(
     until,
     cursor,
     limit,
-  }: { after: Date; until: Date; cursor?: { at: Date; contactId: string } | null; limit: number },
+  }: { after: Date; until: Date; cursor?: { at: string; contactId: string } | null; limit: number },
 ) {
   const [at, contact] = [cursor?.at ?? null, cursor?.contactId ?? null]
   return sql<CrossedGap[]>`
-    select s.contact_id as "contactId", s.gap_due_at as "activeAt", s.gap_due_at as at,
+    select s.contact_id as "contactId", s.gap_due_at as "activeAt", s.gap_due_at::text as "exactly", s.gap_due_at as at,
       decline_reason(s.gap_due_at, s.basket_ratio, ${until}, w.settings) as reason,
       decline_reason(null, s.basket_ratio, ${until}, w.settings) as before
     from contact_state s join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id

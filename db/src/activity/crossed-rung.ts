@@ -6,7 +6,7 @@ export interface RungRange {
   rung: Exclude<Rung, 'active'>
   after: Date
   until: Date
-  cursor?: { at: Date; contactId: string } | null
+  cursor?: { at: string; contactId: string } | null
   limit: number
 }
 
@@ -14,6 +14,8 @@ export interface Crossed {
   contactId: string
   /** The last interaction; of whoever had none, the first contact. */
   activeAt: Date
+  /** The same to the microsecond, for the cursor. */
+  exactly: string
   /** When the rung was reached. */
   at: Date
 }
@@ -29,7 +31,7 @@ export function crossedRung(tx: Tx, { rung, after, until, cursor, limit }: RungR
     with shop as materialized (
       select ladder_days(settings, ${rung}) as days, time_zone as zone from workspaces where id = ${workspaceId}
     )
-    select s.contact_id as "contactId", s.active_at as "activeAt",
+    select s.contact_id as "contactId", s.active_at as "activeAt", s.active_at::text as "exactly",
       days_after(s.active_at, (select days from shop), (select zone from shop)) as at
     from contact_state s join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
     where s.workspace_id = ${workspaceId}

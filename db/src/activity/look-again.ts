@@ -23,7 +23,7 @@ const nextDaily = (after: Date, at: string, timeZone: string) =>
 export async function lookAgain(
   { sql, workspaceId }: Tx,
   taken: TakenLine,
-  last: { at: Date; contactId: string } | null,
+  last: { at: string; contactId: string } | null,
 ): Promise<void> {
   const { line, clock, settings } = taken
   const until = lookUntil(taken)

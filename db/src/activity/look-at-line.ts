@@ -56,7 +56,7 @@ export async function lookAtLine(tx: Tx, taken: TakenLine): Promise<number> {
   const crossed =
     line === 'decline' ? await declineNow(tx, taken) : await silenceNow(tx, taken, line)
   const last = crossed.length === BATCH ? crossed.at(-1) : undefined
-  await lookAgain(tx, taken, last ? { at: last.activeAt, contactId: last.contactId } : null)
+  await lookAgain(tx, taken, last ? { at: last.exactly, contactId: last.contactId } : null)
   return crossed.length
 }
 

@@ -19,7 +19,7 @@ export async function takeActivityLine(tx: Tx): Promise<TakenLine | undefined> {
   const drawn = await sql`select 1 from activity_lines where workspace_id = ${workspaceId} limit 1`
   if (drawn.length === 0) await sql`select begin_activity(${workspaceId})`
   const [line] = await sql<ActivityLine[]>`
-    select line, watermark, next_at as "nextAt", cursor_at as "cursorAt", cursor_contact as "cursorContact"
+    select line, watermark, next_at as "nextAt", cursor_at::text as "cursorAt", cursor_contact as "cursorContact"
     from activity_lines where workspace_id = ${workspaceId} and next_at <= ${clock.now}
     order by next_at, line limit 1 for update skip locked`
   return line && { line, clock, settings: await readActivitySettings(tx) }
