@@ -1,15 +1,21 @@
 /** The same items, the next one being made while this one is used. A failure comes in its place. */
 export async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  let coming = items.next()
+  // Kept until its turn: a failure is thrown where its item would have come, and to nobody before.
+  const make = () =>
+    items.next().then(
+      (made) => () => made,
+      (error: unknown) => () => {
+        throw error
+      },
+    )
+  let coming = make()
   try {
-    for (let next = await coming; !next.done; next = await coming) {
-      coming = items.next()
-      // It is thrown where it is awaited; until then nobody else is to be told.
-      coming.catch(() => undefined)
+    for (let next = (await coming)(); !next.done; next = (await coming)()) {
+      coming = make()
       yield next.value
     }
   } finally {
-    await coming.catch(() => undefined)
+    // Comes after whatever is still being made.
     await items.return(undefined)
   }
 }

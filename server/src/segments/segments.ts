@@ -39,7 +39,7 @@ const preview = createRoute({
   method: 'post',
   path: '/segments/preview',
   tags,
-  summary: 'How many people a rule holds for now, and ten of them',
+  summary: 'Count whom a rule takes in at this moment, and show ten of them',
   middleware: needs('see', 'segment'),
   request: {
     body: body(
