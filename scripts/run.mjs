@@ -1,4 +1,4 @@
-import { runTypescript } from './lib/run-typescript.mjs'
+import { runProgram } from './lib/run-program.mjs'
 
 const file = process.argv[2]
 if (!file) {
@@ -7,4 +7,4 @@ if (!file) {
 }
 // The entry sees its own arguments, as if Node had been given the file.
 process.argv.splice(1, 1)
-await runTypescript(file)
+await runProgram(file)

@@ -1,3 +1,3 @@
-import { runTypescript } from './lib/run-typescript.mjs'
+import { runProgram } from './lib/run-program.mjs'
 
-await runTypescript('scripts/src/start.ts')
+await runProgram('scripts/src/start.ts')

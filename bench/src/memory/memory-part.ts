@@ -19,6 +19,9 @@ const FLOWS = 5
 const SLEEPERS = 5_000
 const MINUTES = sized('RELANCE_BENCH_MINUTES', { alone: 10, whole: 1 })
 const LOOKS_A_MINUTE = 6
+const LOOK_EVERY_MS = 60_000 / LOOKS_A_MINUTE
+/** Four minutes are enough for whatever comes back. */
+const MOST_LOOKS = 4 * LOOKS_A_MINUTE
 /** Ten times as many bring an hour's events in six minutes. */
 const EVENTS_A_SECOND = Number(process.env.RELANCE_BENCH_EVENTS_A_SECOND ?? BATCH)
 
@@ -31,22 +34,38 @@ export const memoryPart: Part = {
     const owner = postgres(relance.databaseUrl, { max: 1, onnotice: () => undefined })
     try {
       await settled(owner)
-      await pause(10_000)
-      const idle = memoryMb(relance.pid)
+      const idle = await still(relance.pid)
       say(`Idle: ${Math.round(idle)} MB.`)
       const apart = partsOf('idle', relance)
       const bench = { ...relance, owner }
       const shop = await makeShop(relance)
       const people = await enrolAll(bench, shop)
-      const after = memoryMb(relance.pid)
+      const most = memoryMb(relance.pid)
+      apart.push(...partsOf('at the end of them', relance))
+      const after = await still(relance.pid)
       apart.push(...partsOf('after', relance))
-      say(`After ${ENROLMENTS} enrolments: ${Math.round(after)} MB.`)
-      return [...rowsOf(idle, after, await steady(bench, shop, people)), ...apart]
+      say(`After ${ENROLMENTS} enrolments: ${Math.round(most)} MB, then ${Math.round(after)} MB.`)
+      return [...rowsOf(idle, most, after, await steady(bench, shop, people)), ...apart]
     } finally {
       await owner.end()
       await relance.stop()
     }
   },
+}
+
+/**
+ * Megabytes once they fall no more: Node gives back what a start, or a rush, has left behind within a minute or two of
+ * rest.
+ */
+async function still(pid: number): Promise<number> {
+  const seen = [memoryMb(pid)]
+  while (seen.length < MOST_LOOKS) {
+    await pause(LOOK_EVERY_MS)
+    seen.push(memoryMb(pid))
+    const [before = 0, last = 0] = [seen.at(-LOOKS_A_MINUTE), seen.at(-1)]
+    if (seen.length > LOOKS_A_MINUTE && last > before * 0.98) return last
+  }
+  return memoryMb(pid)
 }
 
 /** The services' shares, each with what it started. */
@@ -95,13 +114,14 @@ async function steady(bench: Running, shop: Shop, people: number): Promise<numbe
   return seen
 }
 
-function rowsOf(idle: number, after: number, seen: number[]): Row[] {
+function rowsOf(idle: number, most: number, after: number, seen: number[]): Row[] {
   const part = Math.ceil(seen.length / 4)
   const watched = `${MINUTES} min at ${EVENTS_A_SECOND} events/s`
   const [begin, end] = [percentile(seen.slice(0, part), 0.5), percentile(seen.slice(-part), 0.5)]
   return [
     atMost('idle, everything together', idle, 700, 'MB'),
     atMost(`after ${ENROLMENTS.toLocaleString('en')} enrolments`, after, 1200, 'MB'),
+    told('at the last of them, at once', most, 'MB'),
     atMost(`${watched}: last quarter, of the first`, end / begin, 1.05, '×'),
     told(`${watched}: most`, percentile(seen, 1), 'MB'),
   ]

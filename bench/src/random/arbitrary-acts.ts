@@ -130,8 +130,41 @@ const alias = fc
 const flow = fc.nat(1)
 const reaction = fc.constantFrom('Email Opened' as const, 'Email Link Clicked' as const)
 
-/** One act; `again` repeats an earlier tell word for word. */
-export const anyAct: fc.Arbitrary<Act | { act: 'again'; n: number }> = fc.oneof(
+/** Somebody has themselves forgotten, and may come back under the same name: with an address, with their consent. */
+interface Forgotten {
+  act: 'forget'
+  user: string
+  back: Said[]
+}
+
+const back = fc
+  .record({
+    email: fc.constantFrom('me', 'me', 'gone', undefined),
+    consent: fc.constantFrom({ email: true }, { email: true }, undefined),
+  })
+  .map(({ email, consent }): Said[] => [
+    {
+      type: 'identify',
+      name: 'identify',
+      properties: { ...(email && { email }), ...(consent && { consent }) },
+    },
+    { type: 'track', name: 'Signed Up', properties: { value: 60 } },
+  ])
+
+/** What takes more than one act, and what repeats an earlier one: `again` tells the same word for word. */
+export type Drawn = Act | { act: 'again'; n: number } | Forgotten
+
+/** The acts that a drawn one stands for; of `again` none, since it knows no earlier ones. */
+export function actsOf(drawn: Drawn): (Act | { act: 'again'; n: number })[] {
+  if (drawn.act !== 'forget') return [drawn]
+  const { user } = drawn
+  const events = drawn.back.map((one) => ({ ...named(one, user), id: '', user, cookie: null }))
+  const forgotten: Act = { act: 'erase', user }
+  return events.length === 0 ? [forgotten] : [forgotten, { act: 'tell', events }]
+}
+
+/** One thing that happens. */
+export const anyAct: fc.Arbitrary<Drawn> = fc.oneof(
   { weight: 12, arbitrary: tell },
   {
     weight: 8,
@@ -183,10 +216,11 @@ export const anyAct: fc.Arbitrary<Act | { act: 'again'; n: number }> = fc.oneof(
     arbitrary: fc.record({ act: fc.constantFrom('retry' as const, 'skip' as const), flow }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
-      act: fc.constant('erase' as const),
-      user: fc.constantFrom('ada', 'bob'),
+      act: fc.constant('forget' as const),
+      user: fc.constantFrom('ada', 'ada', 'bob'),
+      back: fc.oneof(back, back, fc.constant<Said[]>([])),
     }),
   },
 )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Act, Drawing, Story, Told } from '../model/story'
-import { anyAct } from './arbitrary-acts'
+import { actsOf, anyAct } from './arbitrary-acts'
 import { anyChange, anySketch, draw } from './arbitrary-drawing'
 import { draftOf, planOf } from './plan-of'
 
@@ -50,9 +50,9 @@ export const anyStory: fc.Arbitrary<Story> = fc
     )
     const all = [
       opening,
-      ...before,
+      ...before.flatMap(actsOf),
       ...published,
-      ...acts,
+      ...acts.flatMap(actsOf),
       { act: 'advance' as const, minutes: 4000 },
     ]
     return { startsAt, flows, acts: withIds(all).filter(isIn(flows)) }

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { buildPrograms } from '../../lib/build-programs.mjs'
 import { ourNodeArgs } from '../child/our-node-args'
 import { type Supervised, supervise } from '../child/supervise'
 import { root } from '../root'
@@ -40,8 +40,8 @@ export function startApp({ stack, say, isThrowAway = false, ...app }: Options) {
     RELANCE_INBOX_URL: stack.inboxUrl,
     ...stack.temporalEnv,
   }
-  const run = (name: string, entry: string, stopWithinMs: number) => {
-    const args = ourNodeArgs(join(root, entry))
+  const run = (name: string, file: string, stopWithinMs: number) => {
+    const args = ['--enable-source-maps', ...ourNodeArgs(file)]
     const service = supervise(
       { ...common, env, name, title: `The ${name}`, args, stopWithinMs },
       surroundings,
@@ -55,10 +55,14 @@ export function startApp({ stack, say, isThrowAway = false, ...app }: Options) {
   }
 
   const startBoth = async () => {
-    const server = run('server', 'server/src/main.ts', SERVER_STOPS_WITHIN_MS)
+    const [serverFile = '', workerFile = ''] = await buildPrograms(
+      'server/src/main.ts',
+      'workflows/src/main.ts',
+    )
+    const server = run('server', serverFile, SERVER_STOPS_WITHIN_MS)
     // The server migrates the database, so the worker comes second.
     await server.untilReady(waitForHealth(`http://127.0.0.1:${app.port}`, HEALTHY_WITHIN_MS))
-    const worker = run('worker', 'workflows/src/main.ts', WORKER_STOPS_WITHIN_MS)
+    const worker = run('worker', workerFile, WORKER_STOPS_WITHIN_MS)
     const late = pause(WORKER_READY_WITHIN_MS, 'late', { ref: false })
     const first = Promise.race([worker.saidReady, late])
     await worker.untilReady(first)

@@ -61,7 +61,7 @@ function settings(isThrowAway: boolean): string[] {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=200',
-    'shared_buffers=256MB',
+    'shared_buffers=128MB',
     'max_wal_size=2GB',
     'timezone=UTC',
     'log_timezone=UTC',

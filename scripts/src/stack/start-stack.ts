@@ -1,6 +1,5 @@
 import { checkDatabase } from '../config/check-database'
 import { checkSmtp } from '../config/check-smtp'
-import { checkTemporal } from '../config/check-temporal'
 import type { Settings } from '../config/read-settings'
 import { openDataDir } from '../data-dir/open-data-dir'
 import { startMail } from './start-mail'
@@ -39,7 +38,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { isThrowAway = false, withTemporal = true } = options
   // What is named is checked first: nobody waits for a build to hear of a typing error.
   if (databaseUrl) await checkDatabase(databaseUrl)
-  if (temporalAddress) await checkTemporal(process.env)
+  if (temporalAddress) await checkElsewhere()
   if (smtpUrl) await checkSmtp(smtpUrl)
   const release = await openDataDir(dataDir, say)
   const stops: (() => Promise<void>)[] = []
@@ -74,4 +73,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop()
     throw error
   }
+}
+
+/** Loaded where it is needed only: Temporal's client would stay in this process' memory for good. */
+async function checkElsewhere() {
+  const { checkTemporal } = await import('../config/check-temporal')
+  await checkTemporal(process.env)
 }
