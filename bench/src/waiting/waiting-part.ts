@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { AppError } from '@relance/core/error/app-error'
 import { atMost, type Part, type Row, told } from '../part'
 import { path, step } from '../shop/graphs'
 import { makeShop, type Shop } from '../shop/make-shop'
@@ -15,6 +16,9 @@ const LEVELS = [1_000, 10_000, 100_000, 1_000_000].filter((level) => level <= MO
 /** People who enter, and people who are woken, to measure what one costs. */
 const SAMPLE = 500
 const IDLE_MS = 5_000
+/** So much CPU a second is what the looks for work take; a busy system takes far more. */
+const AT_REST_MS = 250
+const REST_WITHIN_S = 900
 /** Up to here everybody enters as people do; beyond, rows are copied: see fillUp. */
 const REALLY = 10_000
 /** A cost may differ so much from level to level without growing: caches, and a busy machine. */
@@ -88,11 +92,23 @@ interface Level {
 async function cost(bench: Bench, count: number, work: () => Promise<unknown>): Promise<CpuUsed> {
   const meter = cpuMeter(bench)
   await work()
+  await rested(bench)
   const used = meter()
   const each = (ms: number) => ms / count
   return {
     ...{ worker: each(used.worker), postgres: each(used.postgres), server: each(used.server) },
     ...{ temporal: each(used.temporal), sink: each(used.sink), bench: each(used.bench) },
+  }
+}
+
+/** Temporal begins runs after their people wait already: all of that is theirs, and nothing of it whoever comes next's. */
+async function rested(bench: Bench): Promise<void> {
+  for (let second = 0, quiet = 0; quiet < 2; second++) {
+    if (second > REST_WITHIN_S)
+      throw new AppError('unavailable', 'The system did not come to rest.')
+    const meter = cpuMeter(bench)
+    await pause(1000)
+    quiet = sum(meter()) < AT_REST_MS ? quiet + 1 : 0
   }
 }
 
