@@ -9,6 +9,7 @@ import { memoryPart } from './memory/memory-part'
 import type { Part } from './part'
 import { randomPart } from './random/random-part'
 import { scoresPart } from './scores/scores-part'
+import { segmentsPart } from './segments/segments-part'
 import { sweepPart } from './sweep/sweep-part'
 import { waitingPart } from './waiting/waiting-part'
 import { waitsPart } from './waits/waits-part'
@@ -24,6 +25,7 @@ export const parts: Part[] = [
   sweepPart,
   activityPart,
   scoresPart,
+  segmentsPart,
   waitingPart,
   memoryPart,
   chaosPart,
