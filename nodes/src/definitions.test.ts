@@ -1,3 +1,4 @@
+import type { FieldSpec } from '@relance/core/node/definition'
 import { exitsOf } from '@relance/core/node/readable-config'
 import { isProblemCode } from '@relance/core/words/problem-words'
 import { describe, expect, test } from 'vitest'
@@ -21,9 +22,13 @@ describe.each(all)('%s', (type, definition) => {
   })
   test('has a label in both languages for every field it shows, and asks for what is required', () => {
     const shape = Object.keys(definition.config.shape)
-    for (const [field, spec] of Object.entries(definition.fields)) {
+    const fields: Record<string, FieldSpec | undefined> = definition.fields
+    for (const [field, spec] of Object.entries(fields)) {
       expect(shape).toContain(field)
       expect(spec?.label.en && spec.label.fr).toBeTruthy()
+      const chosen = spec?.when && fields[spec.when.field]
+      const values = chosen?.options?.map(({ value }) => value) ?? []
+      expect(values).toEqual(expect.arrayContaining([...(spec?.when?.oneOf ?? [])]))
     }
     for (const [field, code] of Object.entries(definition.required ?? {})) {
       expect(shape).toContain(field)

@@ -45,6 +45,8 @@ export interface FieldSpec {
   /** For `choice` and `choices`. */
   options?: { value: string; label: Words }[]
   help?: Words
+  /** Asked only while another field of the step has one of these values. */
+  when?: { field: string; oneOf: readonly string[] }
 }
 
 /** One part of a card's sentence: plain text, or the value of a field (semibold, clickable). */

@@ -40,18 +40,12 @@ export const onLatency = defineNode({
     days: {
       kind: 'number',
       label: { en: 'Days', fr: 'Jours' },
-      help: {
-        en: 'Counts only with a fixed number of days.',
-        fr: 'Ne compte qu’avec un nombre de jours fixe.',
-      },
+      when: { field: 'by', oneOf: ['fixed'] },
     },
     times: {
       kind: 'number',
       label: { en: 'Times their own gap', fr: 'Fois leur propre rythme' },
-      help: {
-        en: 'Counts only with the customer’s own gap between orders.',
-        fr: 'Ne compte qu’avec le rythme propre au client.',
-      },
+      when: { field: 'by', oneOf: ['own'] },
     },
     filter: filterField,
   },

@@ -32,6 +32,7 @@ export const onScoreDrop = defineNode({
       kind: 'number',
       label: { en: 'By at least (points)', fr: 'D’au moins (points)' },
       question: { en: 'how many points?', fr: 'combien de points ?' },
+      when: { field: 'watch', oneOf: watched.filter((option) => option !== 'percentile') },
     },
     within: {
       kind: 'duration',
@@ -45,10 +46,7 @@ export const onScoreDrop = defineNode({
     bottom: {
       kind: 'number',
       label: { en: 'Into the last (%)', fr: 'Parmi les derniers (%)' },
-      help: {
-        en: 'Asked only where the RFM rank is what falls.',
-        fr: 'Ne compte que si c’est le rang RFM qui baisse.',
-      },
+      when: { field: 'watch', oneOf: ['percentile'] },
     },
     filter: filterField,
   },

@@ -4,21 +4,25 @@ import type { GraphNode } from '@relance/core/graph/graph'
 import { type Language, languageOf } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
 import { createFlow } from '@relance/db/flow/create-flow'
+import { getSegment } from '@relance/db/segment/list-segments'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { loadScenarios } from '@relance/templates/load-scenarios'
 import { createShippedMails } from '../mail-templates/create-shipped-mails'
 import { createScenarioOffers } from '../offers/create-scenario-offers'
+import { onlyInSegment } from './only-in-segment'
 
 export interface TemplateRequest {
   template: string
   /** The language of names and labels; the workspace's when absent. */
   locale?: Language
   name?: string
+  /** Only people of this segment may enter. */
+  segment?: string
 }
 
 /**
  * Makes a flow from a scenario that comes with the product, with the mails and offers it names where the
- * workspace has none of their keys yet. Throws AppError not-found.
+ * workspace has none of their keys yet. Throws AppError not-found for a template or segment that is not there.
  */
 export async function createFromTemplate(
   scope: Scope,
@@ -31,13 +35,15 @@ export async function createFromTemplate(
       field: 'template',
     })
   }
+  if (asked.segment) await getSegment(scope, asked.segment)
   const mailIds = await createShippedMails(scope, { keys: scenario.needs.mails, language })
   const offerIds = await createScenarioOffers(scope, scenario.offers, language)
   const nodes = scenario.graph.nodes.map((node) => withIds(node, mailIds, offerIds))
+  const graph = { ...scenario.graph, nodes }
   const name = asked.name ?? scenario.name[language]
   const draft = await createFlow(scope, {
     name,
-    graph: { ...scenario.graph, nodes },
+    graph: asked.segment ? onlyInSegment(graph, asked.segment) : graph,
     settings: scenario.settings,
     positions: {},
     templateKey: scenario.key,

@@ -12,6 +12,7 @@ const fromTemplate = z.object({
   template: z.string().min(1),
   locale: language.optional(),
   name: flowName.optional(),
+  segment: uuid.optional().openapi({ description: 'Only people of this segment may enter' }),
 })
 const fromGraph = drawing.extend({ name: flowName })
 

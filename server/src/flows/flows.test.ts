@@ -75,6 +75,24 @@ test('a template becomes a flow that can be published as it is, with its mails a
   expect(list.items[0].triggerSummary).toMatch(/\w/)
 })
 
+test('a template for one segment lets in only its people, beside what its trigger asks already', async () => {
+  const rule = { field: 'rfm.total', op: '>=', value: 12 }
+  const { json: segment } = await ask('POST', '/api/segments', { name: 'Best', rule })
+  const member = { segment: segment.id, member: true }
+  const start = async (template: string) => {
+    const body = { template, locale: 'en', name: 'For the best', segment: segment.id }
+    const made = await ask('POST', '/api/flows', body)
+    expect(made.status).toBe(201)
+    return made.json.draft.graph.nodes.find(({ id }: { id: string }) => id === 'start').config
+  }
+  expect((await start('score-drop')).filter).toEqual({ and: [member] })
+  expect((await start('commercial-inactive')).filter).toEqual({
+    and: [member, { field: 'inactivity', op: '=', value: 'commercial' }],
+  })
+  const stranger = { template: 'score-drop', segment: '0198c3f4-0000-7000-8000-000000000000' }
+  expect((await ask('POST', '/api/flows', stranger)).status).toBe(404)
+})
+
 test('a flow is made from a graph, saved by its revision, and never overwritten silently', async () => {
   const made = await ask('POST', '/api/flows', { name: 'Welcome', graph: smallGraph })
   const { id, draft } = made.json

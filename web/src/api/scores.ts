@@ -1,4 +1,3 @@
-import type { Rule } from '@relance/core/rule/rule'
 import type { RfmReport } from '@relance/core/score/rfm-report'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request'
@@ -37,6 +36,8 @@ export const scoresQuery = () =>
   queryOptions({
     queryKey: ['scores'],
     queryFn: () => request<Scores>('GET', '/api/scores/rfm'),
+    // Orders just imported are scored within seconds: the page that waits for them fills by itself.
+    refetchInterval: ({ state }) => (state.data?.customers === 0 ? 2_000 : false),
   })
 
 export const latenciesQuery = () =>
@@ -58,6 +59,3 @@ export const scoreHistoryQuery = (contactId: string) =>
   })
 
 export const startRebuild = () => request<{ id: string }>('POST', '/api/scores/rebuild', {})
-
-export const createSegment = (segment: { name: string; rule: Rule }) =>
-  request<{ id: string }>('POST', '/api/segments', segment)

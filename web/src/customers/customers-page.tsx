@@ -10,6 +10,7 @@ import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
+import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
@@ -39,12 +40,10 @@ export function CustomersPage() {
           <Download className="icon-s" aria-hidden="true" />
           {t('customers.export')}
         </Button>
-        <Link to="/imports">
-          <Button tabIndex={-1}>
-            <Upload className="icon-s" aria-hidden="true" />
-            {t('customers.import')}
-          </Button>
-        </Link>
+        <LinkButton to="/imports">
+          <Upload className="icon-s" aria-hidden="true" />
+          {t('customers.import')}
+        </LinkButton>
       </PageHead>
       <Recognised />
       <div className={`${fields.wrap} ${styles.search}`}>

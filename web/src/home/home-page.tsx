@@ -7,6 +7,7 @@ import { flowsQuery } from '../api/flows'
 import type { FlowRow } from '../api/types'
 import { Page, PageHead } from '../app/page'
 import { Button } from '../ui/button'
+import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { Tile } from '../ui/tile'
@@ -45,12 +46,10 @@ export function HomePage() {
         title={t('nav.scenarios')}
         about={flows.length > 0 ? t('home.about', { live, inside }) : undefined}
       >
-        <Link to="/imports">
-          <Button tabIndex={-1}>
-            <Upload className="icon-s" aria-hidden="true" />
-            {t('home.import')}
-          </Button>
-        </Link>
+        <LinkButton to="/imports">
+          <Upload className="icon-s" aria-hidden="true" />
+          {t('home.import')}
+        </LinkButton>
         <Button look="primary" disabled={start.isPending} onClick={startEmpty}>
           <Plus className="icon-s" aria-hidden="true" />
           {t('home.new')}

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Import } from '../api/content-types'
 import { importQuery } from '../api/workspace'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
@@ -25,6 +27,7 @@ export function ImportRow({ id }: { id: string }) {
         <span role="status">
           {t('imports.progress', { read: data.read, taken: data.taken, refused: data.refused })}
         </span>
+        {data.state === 'done' && data.taken > 0 && <SeeResult kind={data.kind} />}
         <Chip small tone={tone} dot={running}>
           {t(`imports.${data.state}`)}
         </Chip>
@@ -62,5 +65,22 @@ export function ImportRow({ id }: { id: string }) {
         </details>
       )}
     </section>
+  )
+}
+
+/** Where what came in is seen; products have no page of their own. */
+const seenAt = {
+  contacts: '/customers',
+  events: '/customers',
+  orders: '/scores',
+  cdnow: '/scores',
+  products: null,
+} as const
+
+function SeeResult({ kind }: { kind: Import['kind'] }) {
+  const { t } = useWords()
+  const to = seenAt[kind]
+  return (
+    to && <Link to={to}>{t(to === '/scores' ? 'imports.seeScores' : 'imports.seeCustomers')}</Link>
   )
 }

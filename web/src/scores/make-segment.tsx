@@ -1,33 +1,47 @@
 import type { Rule } from '@relance/core/rule/rule'
 import { useMutation } from '@tanstack/react-query'
-import { UsersRound } from 'lucide-react'
+import { ArrowRight, UsersRound } from 'lucide-react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
-import { createSegment } from '../api/scores'
+import { createSegment, segmentsQuery } from '../api/segments'
 import { Button } from '../ui/button'
+import { LinkButton } from '../ui/link-button'
 import { useWords } from '../words/use-words'
 
-/** Makes a segment of whoever a figure counts, under a name that says so. */
+/** Makes a segment of whoever a figure counts, under a name that says so, and then leads there. */
 export function MakeSegment({ name, rule, small }: { name: string; rule: Rule; small?: boolean }) {
   const { t } = useWords()
   const make = useMutation({
     mutationFn: () => createSegment({ name, rule }),
     onSuccess: async () => {
       toast.success(t('scores.segmentMade', { name }))
-      await queryClient.invalidateQueries({ queryKey: ['segments'] })
+      await queryClient.invalidateQueries({ queryKey: segmentsQuery().queryKey })
     },
     onError: (error) => toast.error(messageOfError(error)),
   })
+  const size = small ? 'small' : 'normal'
+  if (make.data)
+    return (
+      <LinkButton
+        size={size}
+        to="/segments/$segmentId"
+        params={{ segmentId: make.data.id }}
+        aria-label={t('scores.seeSegmentOf', { name })}
+      >
+        {t('scores.seeSegment')}
+        <ArrowRight className="icon-s" aria-hidden="true" />
+      </LinkButton>
+    )
   return (
     <Button
-      size={small ? 'small' : 'normal'}
-      disabled={make.isPending || make.isSuccess}
+      size={size}
+      disabled={make.isPending}
       aria-label={t('scores.makeSegmentOf', { name })}
       onClick={() => make.mutate()}
     >
       <UsersRound className="icon-s" aria-hidden="true" />
-      {t(make.isSuccess ? 'scores.isSegment' : 'scores.makeSegment')}
+      {t('scores.makeSegment')}
     </Button>
   )
 }

@@ -24,6 +24,7 @@ import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import { PeopleNow } from './people-now'
 import styles from './segments.module.css'
+import { StartWithSegment } from './start-with-segment'
 
 const DEEPEST = 5
 
@@ -83,6 +84,7 @@ export function SegmentEditor({
             {t('segments.delete')}
           </Button>
         )}
+        {saved && <StartWithSegment segment={saved} />}
         <Button look="primary" type="submit" disabled={save.isPending || name.trim() === ''}>
           {t('segments.save')}
         </Button>

@@ -6,7 +6,7 @@ import { segmentsQuery } from '../api/segments'
 import { Page, PageHead } from '../app/page'
 import { useNames } from '../canvas/use-names'
 import table from '../home/home.module.css'
-import { Button } from '../ui/button'
+import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
@@ -22,12 +22,10 @@ export function SegmentsPage() {
     refetchInterval: 5_000,
   })
   const make = (
-    <Link to="/segments/new">
-      <Button look="primary" tabIndex={-1}>
-        <Plus className="icon-s" aria-hidden="true" />
-        {t('segments.new')}
-      </Button>
-    </Link>
+    <LinkButton look="primary" to="/segments/new">
+      <Plus className="icon-s" aria-hidden="true" />
+      {t('segments.new')}
+    </LinkButton>
   )
   const segments = (data?.items ?? []).toSorted((one, other) =>
     one.name.localeCompare(other.name, language),

@@ -30,7 +30,9 @@ export function SettingsTab({
   const { parts } = useStep(id)
   const problems = useProblems().filter((problem) => problem.nodeId === id)
   const root = useRef<HTMLFieldSetElement>(null)
-  const fields = Object.entries(definition.fields)
+  const fields = Object.entries(definition.fields).filter(
+    ([, spec]) => !spec?.when || spec.when.oneOf.includes(String(node.config[spec.when.field])),
+  )
   useFocusField(
     root,
     fields.map(([field]) => field),

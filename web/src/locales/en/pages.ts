@@ -50,6 +50,8 @@ export const pages = {
   'imports.queued': 'queued',
   'imports.reading': 'reading',
   'imports.done': 'done',
+  'imports.seeScores': 'See the scores',
+  'imports.seeCustomers': 'See the customers',
   'imports.failed': 'failed',
   'imports.refusals': '{n, plural, one {# line refused} other {# lines refused}}',
   'imports.line': 'Line',

@@ -55,6 +55,8 @@ export const pages = {
   'imports.queued': 'en attente',
   'imports.reading': 'en cours',
   'imports.done': 'terminé',
+  'imports.seeScores': 'Voir les scores',
+  'imports.seeCustomers': 'Voir les clients',
   'imports.failed': 'échec',
   'imports.refusals': '{n, plural, one {# ligne refusée} other {# lignes refusées}}',
   'imports.line': 'Ligne',
