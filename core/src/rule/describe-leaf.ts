@@ -19,8 +19,11 @@ const phrases = {
   },
   'is-known': { en: 'is known', fr: 'se trouve dans la fiche' },
   'is-unknown': { en: 'is not known', fr: 'ne se trouve pas dans la fiche' },
-  member: { en: 'is in {segment}', fr: 'fait partie de {segment}' },
-  'not-member': { en: 'is not in {segment}', fr: 'ne fait pas partie de {segment}' },
+  member: { en: 'is in “{segment}”', fr: 'fait partie de «\u202f{segment}\u202f»' },
+  'not-member': {
+    en: 'is not in “{segment}”',
+    fr: 'ne fait pas partie de «\u202f{segment}\u202f»',
+  },
   has: { en: 'has {done}', fr: 'a {done}' },
   'has-not': { en: 'has not {done}', fr: 'n’a pas {done}' },
   where: { en: '(where {rule})', fr: '(avec {rule})' },

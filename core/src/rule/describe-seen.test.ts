@@ -30,7 +30,12 @@ test.each<[Rule, string, string, string]>([
     'instant',
   ],
   [{ consent: 'email', state: 'given' }, 'Consent to email', 'Accord pour les e-mails', 'consent'],
-  [{ segment: 's', member: false }, 'Is in At risk', 'Fait partie de At risk', 'plain'],
+  [
+    { segment: 's', member: false },
+    'Is in “At risk”',
+    'Fait partie de «\u202fAt risk\u202f»',
+    'plain',
+  ],
 ])('what a leaf looked at is named, not asked: %j', (leaf, english, french, kind) => {
   expect(describeSeen(leaf, 'en', names)).toEqual({ subject: english, kind })
   expect(describeSeen(leaf, 'fr', names)).toEqual({ subject: french, kind })

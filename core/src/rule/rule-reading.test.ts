@@ -88,13 +88,13 @@ describe('a rule as a question', () => {
     const rule: Rule = {
       not: { and: [{ event: 'Order Completed' }, { segment: 'at-risk', member: true }] },
     }
-    expect(said(rule)[0]).toBe('Has not ordered or is not in At risk?')
+    expect(said(rule)[0]).toBe('Has not ordered or is not in “At risk”?')
   })
   test('a long one is still one sentence in each language', () => {
     const [en, fr] = said(all)
     expect(en).toBe(
       'Has ordered at least 2 times (where “revenue” is 50 or more) in the last 12 months and has not clicked in email 1 and ' +
-        '(the last visit was 21 days ago or more or the number of visits is below 6) and is not in At risk and has agreed to email?',
+        '(the last visit was 21 days ago or more or the number of visits is below 6) and is not in “At risk” and has agreed to email?',
     )
     expect(fr).not.toMatch(/undefined|\{| [;!?]/)
   })

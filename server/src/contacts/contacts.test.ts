@@ -63,6 +63,13 @@ test('a contact’s page tells events, messages and steps in the reader’s lang
     name: 'Order Completed',
   })
   expect(json.items[0].detail).toContain('40,00')
+  await ask('POST', '/api/events', {
+    contact: { externalId: 'c-1' },
+    name: 'Order Refunded',
+    properties: { order_id: 'o1', total: 15 },
+  })
+  const { json: refunded } = await ask('GET', `/api/contacts/${run.contactId}/timeline?limit=1`)
+  expect(refunded.items[0]).toMatchObject({ title: 'A refund', detail: 'o1 · €15.00' })
   const message = json.items.find(({ kind }: { kind: string }) => kind === 'message')
   expect(message).toMatchObject({ title: 'E-mail envoyé', flowId: run.flowId, state: 'sent' })
   const steps = json.items.filter(({ kind }: { kind: string }) => kind === 'step')

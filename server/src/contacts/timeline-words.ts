@@ -16,11 +16,15 @@ export interface TimelineWords {
   detail: string | null
 }
 
-/** An item in the reader's language. */
-export function timelineWords({ kind, source }: TimelineItem, reader: TraceReader): TimelineWords {
+/** An item in the reader's language; an amount that says no currency is in the workspace's. */
+export function timelineWords(
+  { kind, source }: TimelineItem,
+  reader: TraceReader,
+  currency: string,
+): TimelineWords {
   switch (kind) {
     case 'event':
-      return eventItem(eventSource.parse(source), reader.language)
+      return eventItem(eventSource.parse(source), reader.language, currency)
     case 'message':
       return messageItem(messageSource.parse(source), reader.language)
     case 'session':
@@ -61,16 +65,18 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 function eventItem(
   { name, properties }: z.infer<typeof eventSource>,
   language: Language,
+  workspaceCurrency: string,
 ): TimelineWords {
   const title =
     (Object.hasOwn(eventTitles, name) ? eventTitles[name]?.[language] : null) ??
     capital(eventNoun(name, language))
-  const { name: product, link_url: link, order_id: order, revenue, currency } = properties
+  const { name: product, link_url: link, order_id: order } = properties
+  const { revenue, total, currency = workspaceCurrency } = properties
   const said = [
     scoreChange(name, properties, language),
     product,
     order,
-    amount(revenue, currency, language),
+    amount(revenue ?? total, currency, language),
     link,
   ].filter((part) => typeof part === 'string')
   return {

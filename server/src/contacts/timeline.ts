@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { getContact } from '@relance/db/contact/get-contact'
 import { listTimeline, timelineKind, timelineKinds } from '@relance/db/timeline/list-timeline'
+import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { needs } from '../auth/permissions'
 import { readerOf } from '../enrolments/trace-reader'
 import { routes } from '../http/routes'
@@ -43,9 +44,10 @@ export const timelineRoute = routes().openapi(route, async (c) => {
   const { id: contactId } = await getContact(scope, c.req.valid('param').contactId)
   const { items, next } = await listTimeline(scope, contactId, wanted, { cursor, limit })
   const reader = await readerOf(scope, c.get('language'))
+  const { currency } = await getWorkspace(scope)
   const worded = items.map((entry) => {
     const { id, at, kind, source } = entry
-    return { ...source, id, at, kind, ...timelineWords(entry, reader) }
+    return { ...source, id, at, kind, ...timelineWords(entry, reader, currency) }
   })
   return c.json({ items: worded, next }, 200)
 })

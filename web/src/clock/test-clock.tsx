@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import clsx from 'clsx'
 import { CalendarClock, ExternalLink } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -43,7 +44,9 @@ export function TestClock({ compact }: { compact?: boolean }) {
       >
         <CalendarClock className="icon-s" aria-hidden="true" />
         {!compact && <span className={styles.name}>{t('clock.title')}</span>}
-        <span className="num">{date(now, 'stamp', workspace.timeZone)}</span>
+        <span className={clsx('num', compact && styles.compact)}>
+          {date(now, 'stamp', workspace.timeZone)}
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className={styles.positioner} sideOffset={6} align="end">

@@ -36,6 +36,10 @@ const icons: Record<TimelineKind, string> = {
 const toneOf = (item: TimelineItem): TileTone =>
   /cart|order|bag/.test(item.icon ?? '') ? 'end' : tones[item.kind]
 
+/** The year is said where it is not the newest entry's. */
+const styleOf = (at: string, newest: string | undefined) =>
+  at.slice(0, 4) === newest?.slice(0, 4) ? 'moment' : 'stamp'
+
 /** What happened, newest first; older facts come when asked for. */
 export function History({ contact }: { contact: Contact }) {
   const { t, date, language } = useWords()
@@ -87,7 +91,7 @@ export function History({ contact }: { contact: Contact }) {
       <ol className={styles.events}>
         {items.map((item) => (
           <li key={`${item.kind}-${item.id}`}>
-            <time dateTime={item.at}>{date(item.at, 'moment', zone)}</time>
+            <time dateTime={item.at}>{date(item.at, styleOf(item.at, items[0]?.at), zone)}</time>
             <Tile size="small" tone={toneOf(item)} icon={item.icon ?? icons[item.kind]} />
             <span className={styles.what}>
               <b>{item.title}</b> {item.detail && <small>{item.detail}</small>}

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import clsx from 'clsx'
 import type { FlowRow } from '../api/types'
 import { FlowStatusChips } from '../app/flow-status-chips'
 import { stepType } from '../canvas/step-types'
@@ -14,22 +15,14 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
   return (
     <div className={panel.panel}>
       <table className={styles.table}>
-        <colgroup>
-          <col />
-          <col style={{ width: 190 }} />
-          <col style={{ width: 100 }} />
-          <col style={{ width: 100 }} />
-          <col style={{ width: 112 }} />
-          <col style={{ width: 140 }} />
-        </colgroup>
         <thead>
           <tr>
             <th>{t('home.scenario')}</th>
-            <th>{t('home.status')}</th>
-            <th className={styles.right}>{t('home.inside')}</th>
-            <th className={styles.right}>{t('home.entered')}</th>
-            <th className={styles.right}>{t('home.converted')}</th>
-            <th>{t('home.edited')}</th>
+            <th className={styles.status}>{t('home.status')}</th>
+            <th className={clsx(styles.right, styles.figure)}>{t('home.inside')}</th>
+            <th className={clsx(styles.right, styles.figure)}>{t('home.entered')}</th>
+            <th className={clsx(styles.right, styles.figure)}>{t('home.converted')}</th>
+            <th className={styles.edited}>{t('home.edited')}</th>
           </tr>
         </thead>
         <tbody>
@@ -68,7 +61,7 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
               <td className={styles.right}>
                 {flow.entered > 0 ? share(flow.converted / flow.entered, 1) : '–'}
               </td>
-              <td>{date(flow.editedAt, 'moment')}</td>
+              <td className={styles.edited}>{date(flow.editedAt, 'moment')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,5 @@
+import { fieldWords } from '@relance/core/contact/contact-fields'
+import { eventNoun } from '@relance/core/words/event-words'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { Check, TriangleAlert } from 'lucide-react'
@@ -46,10 +48,15 @@ export function TemplateGallery({ all }: { all: boolean }) {
 }
 
 function Readiness({ template }: { template: ScenarioTemplate }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const { events, data } = template.needs
+  const inWords = (need: string) => {
+    if (events.includes(need)) return eventNoun(need, language)
+    return data.includes(need) ? fieldWords(need, language) : need
+  }
   const missing = Object.entries(template.ready)
     .filter(([, ready]) => !ready)
-    .map(([need]) => need)
+    .map(([need]) => inWords(need))
   const mails = t('home.mails', { n: template.needs.mails.length })
   if (missing.length === 0)
     return (

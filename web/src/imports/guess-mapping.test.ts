@@ -17,3 +17,18 @@ test('guesses columns in both languages, each column once', () => {
     lastName: 'Nom',
   })
 })
+
+test('guesses columns as shops in France write them', () => {
+  const columns = ['N° de client', 'E-mail', 'N° de commande', 'Date de commande', 'Montant']
+  expect(guessMapping('orders', columns)).toEqual({
+    externalId: 'N° de client',
+    email: 'E-mail',
+    orderId: 'N° de commande',
+    at: 'Date de commande',
+    revenue: 'Montant',
+  })
+  expect(guessMapping('contacts', ['Date de naissance', 'Numéro du client'])).toEqual({
+    birthday: 'Date de naissance',
+    externalId: 'Numéro du client',
+  })
+})

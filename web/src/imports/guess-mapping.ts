@@ -1,11 +1,16 @@
 const HEADER_BYTES = 16_384
 
+const customerNames = [
+  ...['customerid', 'customer', 'customernumber', 'clientid', 'client'],
+  ...['numeroclient', 'idclient', 'codeclient'],
+]
+
 /** Fields a file may fill, and the column names that mean them. */
 export const importFields = {
   contacts: [
     {
       field: 'externalId',
-      names: ['externalid', 'id', 'userid', 'customerid', 'numero', 'client', 'numeroclient'],
+      names: ['externalid', 'id', 'userid', 'numero', ...customerNames],
       required: false,
     },
     { field: 'email', names: ['email', 'mail', 'courriel', 'adresseemail'], required: false },
@@ -16,7 +21,7 @@ export const importFields = {
     { field: 'timeZone', names: ['timezone', 'fuseau', 'fuseauhoraire'], required: false },
     {
       field: 'birthday',
-      names: ['birthday', 'birthdate', 'anniversaire', 'datedenaissance'],
+      names: ['birthday', 'birthdate', 'anniversaire', 'datenaissance'],
       required: false,
     },
     { field: 'createdAt', names: ['createdat', 'created', 'inscription'], required: false },
@@ -30,18 +35,18 @@ export const importFields = {
   orders: [
     {
       field: 'orderId',
-      names: ['orderid', 'order', 'commande', 'numerodecommande'],
+      names: ['orderid', 'order', 'ordernumber', 'commande', 'numerocommande', 'idcommande'],
       required: true,
     },
     {
       field: 'externalId',
-      names: ['externalid', 'customerid', 'userid', 'client', 'customer'],
+      names: ['externalid', 'userid', ...customerNames],
       required: false,
     },
     { field: 'email', names: ['email', 'mail', 'courriel'], required: false },
     {
       field: 'at',
-      names: ['at', 'date', 'orderedat', 'createdat', 'datedecommande'],
+      names: ['at', 'date', 'orderedat', 'createdat', 'datecommande', 'orderdate'],
       required: true,
     },
     { field: 'revenue', names: ['revenue', 'amount', 'total', 'montant'], required: true },
@@ -77,7 +82,7 @@ export const importFields = {
     { field: 'event', names: ['event', 'eventname', 'evenement'], required: true },
     {
       field: 'externalId',
-      names: ['externalid', 'userid', 'customerid', 'client'],
+      names: ['externalid', 'userid', ...customerNames],
       required: false,
     },
     { field: 'email', names: ['email', 'mail', 'courriel'], required: false },
@@ -90,9 +95,12 @@ export const importFields = {
 /** What a file may be of. */
 export type FileKind = keyof typeof importFields
 
+/** A name without accents, signs and little words: “N° de client” and “Numéro client” are one. */
 const plain = (name: string) =>
   name
     .normalize('NFD')
+    .replace(/\bn(°|º|o\.?(?=\s))/gi, 'numero')
+    .replace(/\b(de|du|des|d|la|le|l|of|the)\b/gi, '')
     .replace(/\p{M}|[^a-zA-Z0-9]/gu, '')
     .toLowerCase()
 

@@ -36,12 +36,11 @@ const fallen = ({ down }: Day) => down['at-risk'] + down.dormant + down.lost
 
 /** The ladder: how many stand on each rung, and day by day who came back and who fell silent. */
 export function DailyMoves() {
-  const { t, say, number, date } = useWords()
+  const { t, say, number } = useWords()
   const { data, error, refetch } = useQuery(activityQuery(DAYS))
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return null
   const days = daysOf(data)
-  const most = Math.max(1, ...days.map((day) => Math.max(day.up, fallen(day))))
   return (
     <section className={`${panel.panel} ${styles.ladder}`} aria-labelledby="ladder">
       <h2 id="ladder">{t('ladder.title')}</h2>
@@ -53,6 +52,21 @@ export function DailyMoves() {
           </div>
         ))}
       </dl>
+      {data.moves.length === 0 ? (
+        <p className={styles.still}>{t('ladder.still')}</p>
+      ) : (
+        <Chart days={days} />
+      )}
+    </section>
+  )
+}
+
+/** Up who came back, down who fell silent and how far. */
+function Chart({ days }: { days: Day[] }) {
+  const { t, date } = useWords()
+  const most = Math.max(1, ...days.map((day) => Math.max(day.up, fallen(day))))
+  return (
+    <>
       <div className={styles.chart} role="img" aria-label={t('ladder.chart')}>
         {days.map((day) => (
           <div
@@ -80,6 +94,6 @@ export function DailyMoves() {
         <span>{t('ladder.legend')}</span>
         <span>{date(`${days.at(-1)?.day}T12:00:00Z`, 'day', 'UTC')}</span>
       </p>
-    </section>
+    </>
   )
 }

@@ -40,9 +40,10 @@ export function Stages({ lifecycle }: { lifecycle: Lifecycle }) {
               <li className={styles.stage}>
                 <Tile {...looks[stage]} size="small" />
                 <h2>{t(`lifecycle.${stage}`)}</h2>
-                <b>{number(stages[stage])}</b>
-                <small className={styles.share}>{share(stages[stage] / people)}</small>
-                <p>{t(`lifecycle.${stage}About`)}</p>
+                <p className={styles.people}>
+                  <b>{number(stages[stage])}</b> <small>{share(stages[stage] / people)}</small>
+                </p>
+                <p className={styles.about}>{t(`lifecycle.${stage}About`)}</p>
                 {stage === 'prospect' && moves.prospect > 0 && (
                   <small className={styles.newcomers}>
                     {t('lifecycle.newcomers', { n: number(moves.prospect) })}

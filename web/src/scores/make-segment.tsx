@@ -10,7 +10,18 @@ import { LinkButton } from '../ui/link-button'
 import { useWords } from '../words/use-words'
 
 /** Makes a segment of whoever a figure counts, under a name that says so, and then leads there. */
-export function MakeSegment({ name, rule, small }: { name: string; rule: Rule; small?: boolean }) {
+export function MakeSegment({
+  name,
+  rule,
+  small,
+  words,
+}: {
+  name: string
+  rule: Rule
+  small?: boolean
+  /** What the button says, where nothing beside it tells of whom. */
+  words?: string
+}) {
   const { t } = useWords()
   const make = useMutation({
     mutationFn: () => createSegment({ name, rule }),
@@ -41,7 +52,7 @@ export function MakeSegment({ name, rule, small }: { name: string; rule: Rule; s
       onClick={() => make.mutate()}
     >
       <UsersRound className="icon-s" aria-hidden="true" />
-      {t('scores.makeSegment')}
+      {words ?? t('scores.makeSegment')}
     </Button>
   )
 }

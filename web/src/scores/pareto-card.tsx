@@ -27,16 +27,16 @@ export function ParetoCard({ scores }: { scores: Scores }) {
       <div className={styles.acts}>
         <MakeSegment
           small
+          words={t('scores.topMake', { top })}
           name={t('scores.topSegment', { top })}
           rule={spentRule(pareto.topFromCents)}
         />
-        <span>{t('scores.topSegment', { top })}</span>
         <MakeSegment
           small
+          words={t('scores.eightyMake', { aimed })}
           name={t('scores.eightySegment', { aimed })}
           rule={spentRule(pareto.eightyFromCents)}
         />
-        <span>{t('scores.eightySegment', { aimed })}</span>
       </div>
     </section>
   )

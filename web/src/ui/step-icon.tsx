@@ -1,7 +1,9 @@
 import {
+  Activity,
   AlarmClock,
   Ban,
   Bell,
+  BellOff,
   CalendarCheck,
   CalendarClock,
   CalendarDays,
@@ -16,9 +18,11 @@ import {
   Eye,
   FileText,
   Flag,
+  Gauge,
   GitBranch,
   Globe,
   Hourglass,
+  Link2,
   LogOut,
   type LucideIcon,
   Mail,
@@ -37,6 +41,7 @@ import {
   Play,
   Radio,
   Repeat,
+  Search,
   Send,
   ShoppingBag,
   ShoppingCart,
@@ -50,6 +55,7 @@ import {
   TimerReset,
   TrendingDown,
   TriangleAlert,
+  Undo2,
   User,
   UserCheck,
   UserMinus,
@@ -112,8 +118,10 @@ const icons: Record<string, LucideIcon | typeof Diamond> = {
   percent: Percent,
   branch: GitBranch,
   signpost: Signpost,
+  activity: Activity,
   ban: Ban,
   bell: Bell,
+  'bell-off': BellOff,
   'calendar-clock': CalendarClock,
   'calendar-days': CalendarDays,
   calendar: CalendarDays,
@@ -126,8 +134,10 @@ const icons: Record<string, LucideIcon | typeof Diamond> = {
   eye: Eye,
   'file-text': FileText,
   flag: Flag,
+  gauge: Gauge,
   globe: Globe,
   hourglass: Hourglass,
+  link: Link2,
   'log-out': LogOut,
   mail: Mail,
   'mail-check': MailCheck,
@@ -144,6 +154,7 @@ const icons: Record<string, LucideIcon | typeof Diamond> = {
   phone: Phone,
   play: Play,
   repeat: Repeat,
+  search: Search,
   send: Send,
   'shopping-bag': ShoppingBag,
   'shopping-cart': ShoppingCart,
@@ -153,6 +164,7 @@ const icons: Record<string, LucideIcon | typeof Diamond> = {
   'timer-reset': TimerReset,
   'trending-down': TrendingDown,
   'triangle-alert': TriangleAlert,
+  'undo-2': Undo2,
   user: User,
   'user-round': UserRound,
   'user-check': UserCheck,
@@ -175,6 +187,9 @@ const icons: Record<string, LucideIcon | typeof Diamond> = {
   ticket: Ticket,
   radio: Radio,
 }
+
+/** Whether a name is drawn as itself. */
+export const isIconKnown = (name: string): boolean => Object.hasOwn(icons, name)
 
 /** The icon a step type names; a dashed circle for a name this version does not know. */
 export function StepIcon({ name, small }: { name: string; small?: boolean }) {

@@ -28,8 +28,17 @@ export interface PanelsSlice {
   showPeople: (filter: PeopleFilter | null) => void
 }
 
+/** Below this width the drawing needs the room: the palette is a key away, and every step has its “+”. */
+const isRoomy = () => !globalThis.matchMedia?.('(max-width: 1023px)').matches
+
 export const panelsSlice: StateCreator<CanvasState, [], [], PanelsSlice> = (set) => ({
-  open: { palette: true, rules: true, draft: true, problems: true, map: true },
+  open: {
+    palette: isRoomy(),
+    rules: isRoomy(),
+    draft: isRoomy(),
+    problems: isRoomy(),
+    map: isRoomy(),
+  },
   inspectorTab: 'settings',
   rulesShown: false,
   focusField: null,

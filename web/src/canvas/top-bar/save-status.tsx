@@ -12,7 +12,7 @@ export function SaveStatus() {
     return (
       <span className={styles.saved} role="status">
         <LoaderCircle className={`icon-s ${styles.clock}`} aria-hidden="true" />
-        {t('save.saving')}
+        <span className={styles.savedWords}>{t('save.saving')}</span>
       </span>
     )
   }
@@ -46,7 +46,7 @@ export function SaveStatus() {
   return (
     <span className={styles.saved} role="status" title={at}>
       <Check className="icon-s" aria-hidden="true" />
-      {t('save.saved')}
+      <span className={styles.savedWords}>{t('save.saved')}</span>
     </span>
   )
 }

@@ -12,7 +12,7 @@ export const activity = {
   'lifecycle.at-risk': 'At risk',
   'lifecycle.at-riskAbout': 'Silent for some months, dormant ones included',
   'lifecycle.lost': 'Lost',
-  'lifecycle.lostAbout': 'Silent for longer than anybody returns',
+  'lifecycle.lostAbout': 'Silent for too long to be reminded',
   'lifecycle.newcomers': '{n} new in 30 days',
   'lifecycle.inMonth': 'in 30 days',
   'lifecycle.noFlow': 'No live scenario',
@@ -20,6 +20,7 @@ export const activity = {
   'lifecycle.returned':
     '{n, plural, =0 {Nobody was heard of again in 30 days.} one {One person was heard of again in 30 days.} other {# people were heard of again in 30 days.}}',
   'ladder.title': 'Activity, day by day',
+  'ladder.still': 'Nobody came back or fell silent in these 30 days.',
   'ladder.chart': 'Moves up and down the ladder on each of the last 30 days',
   'ladder.legend': 'up: heard of again; down: fallen silent',
   'ladder.day': '{day}: {up} back, {risk} at risk, {dormant} dormant, {lost} lost',

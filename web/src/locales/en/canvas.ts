@@ -89,7 +89,8 @@ export const canvas = {
   'draft.changes': '{n, plural, =0 {no change} one {# change} other {# changes}}',
   'draft.more': 'and {n} more',
   'draft.same': 'Same as version {version}.',
-  'draft.inside': '<b>{n, plural, one {# person} other {# people}}</b> still walk v{version}.',
+  'draft.inside':
+    '{n, plural, one {<b># person</b> still walks} other {<b># people</b> still walk}} v{version}.',
   'change.new': 'New',
   'change.changed': 'Changed',
   'change.added': '{step}: new step',

@@ -27,6 +27,8 @@ export const scores = {
   'scores.paretoSentence':
     'The best {top} ({n, number}) hold <b>{held}</b> of the revenue. {aimed} of it comes from <b>{fewShare}</b> of the customers ({few, number}).',
   'scores.paretoChart': 'Share of the revenue by share of the customers, best first',
+  'scores.topMake': 'Segment of the best {top}',
+  'scores.eightyMake': 'Segment of those who make {aimed}',
   'scores.topSegment': 'The best {top} by revenue',
   'scores.eightySegment': 'Those who make {aimed} of the revenue',
   'scores.grid': 'Recency and frequency',

@@ -29,6 +29,8 @@ export const scores = {
     'Les {top} meilleurs clients ({n, number}) font <b>{held}</b> du chiffre d’affaires. {aimed} viennent de <b>{fewShare}</b> des clients ({few, number}).',
   'scores.paretoChart':
     'Part du chiffre d’affaires selon la part des clients, les meilleurs d’abord',
+  'scores.topMake': 'Segment des {top} meilleurs',
+  'scores.eightyMake': 'Segment de ceux qui font {aimed}',
   'scores.topSegment': 'Les {top} meilleurs par chiffre d’affaires',
   'scores.eightySegment': 'Ceux qui font {aimed} du chiffre d’affaires',
   'scores.grid': 'Récence et fréquence',
