@@ -2,17 +2,26 @@ import { z } from 'zod'
 import { duration } from '../time/duration'
 import { localTime } from '../time/local-time'
 
+/** The whole numbers that may be set, both ends included; a current value is F × M, a potential value is R. */
+export const scoreBounds = {
+  highCurrentValue: { from: 2, to: 25 },
+  highPotentialValue: { from: 2, to: 5 },
+  fewestCases: { from: 1, to: 1_000_000 },
+} as const
+
+const whole = ({ from, to }: { from: number; to: number }) => z.int().min(from).max(to)
+
 const fields = {
   /** Only orders this recent count; null: all there are. */
   window: duration.nullable(),
   /** Current value (F × M, 1–25) from which on it is high. */
-  highCurrentValue: z.int().min(2).max(25),
+  highCurrentValue: whole(scoreBounds.highCurrentValue),
   /** Potential value (R, 1–5) from which on it is high. */
-  highPotentialValue: z.int().min(2).max(5),
+  highPotentialValue: whole(scoreBounds.highPotentialValue),
   /** Local time at which everybody is scored anew. */
   rebuildAt: localTime,
   /** A rank's latency borrows the rank's before where fewer customers ordered again. */
-  fewestCases: z.int().min(1),
+  fewestCases: whole(scoreBounds.fewestCases),
   /** Whose share of the revenue is told: that of the best, such as a fifth. */
   topShare: z.number().min(0.01).max(0.99),
   /** The share of the revenue of which it is told how few customers make it. */

@@ -1,10 +1,11 @@
 import { type InactivityDefinition, inactivityDefinition } from '@relance/core/activity/inactivity'
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
-import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { checkRule } from '../rule/compile-rule'
+import { holdSegments } from '../segment/hold-segments'
+import { definitionMoment } from './definition-moment'
 
 export type SavedDefinition = InactivityDefinition & { id: string }
 
@@ -30,7 +31,12 @@ export const saveDefinition = (
 ): Promise<{ id: string }> =>
   inTransaction(scope, async (tx) => {
     const d = inactivityDefinition.parse(said)
-    if (d.appliesTo) checkRule(d.appliesTo, (await getClock(tx)).timeZone)
+    if (d.appliesTo) {
+      // A segment goes only while nothing speaks of it: none may go in between.
+      await holdSegments(tx)
+      const { timeZone, segments } = await definitionMoment(tx, [d])
+      checkRule(d.appliesTo, timeZone, segments)
+    }
     const appliesTo = d.appliesTo && JSON.stringify(d.appliesTo)
     const kept = await tx.sql<{ id: string }[]>`
       insert into inactivity_definitions (workspace_id, id, name, priority, signals, match, silence, applies_to, category,

@@ -5,6 +5,8 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { upsertProducts } from '../product/upsert-products'
 import { selectMatching } from '../rule/select-matching'
+import { createSegment } from '../segment/create-segment'
+import { deleteSegment } from '../segment/delete-segment'
 import { type TestKnowledge, tell, testKnowledge } from '../testing/know-workspace'
 import { moveTo } from '../testing/look-at-activity'
 import { deleteDefinition, listDefinitions, saveDefinition } from './definitions'
@@ -156,4 +158,21 @@ test('inactivity is technical without a reaction to six mails, commercial with r
   expect(await kindOf('neither', now)).toBe('c')
   expect(await kindOf('undetermined', now)).toBe('d')
   expect(await kindOf('undetermined', '2026-06-02T08:00:00Z')).toBe('abcd')
+})
+
+test('a definition may apply to the people of a segment, which then cannot go', async () => {
+  const { id: segment } = await createSegment(shop, {
+    name: 'Businesses',
+    rule: { field: 'type', op: '=', value: 'b2b' },
+  })
+  const appliesTo = { segment, member: true }
+  const ofSegment = { ...b2b, name: 'Of the segment', appliesTo }
+  const byRule = await previewDefinitions(shop, [b2b])
+  expect(byRule.inactive).toBeGreaterThan(0)
+  expect(await previewDefinitions(shop, [ofSegment])).toEqual(byRule)
+  const { id } = await saveDefinition(shop, ofSegment)
+  await expect(deleteSegment(shop, segment)).rejects.toMatchObject({ code: 'conflict' })
+  await deleteDefinition(shop, id)
+  await deleteSegment(shop, segment)
+  await expect(saveDefinition(shop, ofSegment)).rejects.toMatchObject({ code: 'invalid' })
 })

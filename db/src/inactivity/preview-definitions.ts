@@ -1,9 +1,9 @@
 import type { InactivityDefinition } from '@relance/core/activity/inactivity'
-import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Scope, Tx } from '../connection/scope'
 import { SqlParams } from '../rule/sql-text'
+import { definitionMoment } from './definition-moment'
 import { inactivitySql } from './inactivity-sql'
 
 export interface DefinitionsPreview {
@@ -25,12 +25,12 @@ export const previewDefinitions = (
 ): Promise<DefinitionsPreview> =>
   inTransaction(scope, async (tx) => {
     await planAfresh(tx)
-    const { now, timeZone } = await getClock(tx)
+    const moment = await definitionMoment(tx, definitions)
     const params = new SqlParams()
     const workspace = params.add(tx.workspaceId, 'uuid')
     const text = `
       with judged as materialized (
-        select c.id, c.external_id, c.email, s.active_at, ${inactivitySql(definitions, params, { now, timeZone })} as definition
+        select c.id, c.external_id, c.email, s.active_at, ${inactivitySql(definitions, params, moment)} as definition
         from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
         where c.workspace_id = ${workspace} and c.merged_into is null and (c.external_id is not null or c.email is not null)
       ), counted as (select definition, count(*)::int as n from judged group by definition)

@@ -3,6 +3,7 @@ import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Scope, Tx } from '../connection/scope'
+import { definitionMoment } from '../inactivity/definition-moment'
 import { listDefinitions } from '../inactivity/definitions'
 import { inactivitySql } from '../inactivity/inactivity-sql'
 import { SqlParams } from '../rule/sql-text'
@@ -66,7 +67,6 @@ function expectations(learned: readonly ReturnCell[]) {
 
 /** Who is inactive by the workspace's definitions, or by our proposal where it has none. */
 async function inactiveContacts(tx: Tx): Promise<string[]> {
-  const { now, timeZone } = await getClock(tx)
   const saved = await listDefinitions(tx)
   const definitions = saved.length > 0 ? saved : [{ ...proposedInactivity, name: 'proposed' }]
   const params = new SqlParams()
@@ -74,7 +74,7 @@ async function inactiveContacts(tx: Tx): Promise<string[]> {
   const rows = await tx.sql.unsafe<{ id: string }[]>(
     `select c.id from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
      where c.workspace_id = ${workspace} and c.merged_into is null
-       and ${inactivitySql(definitions, params, { now, timeZone })} is not null`,
+       and ${inactivitySql(definitions, params, await definitionMoment(tx, definitions))} is not null`,
     params.values,
     { prepare: true },
   )

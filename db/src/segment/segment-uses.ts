@@ -2,7 +2,7 @@ import type { Tx } from '../connection/scope'
 import type { SegmentUse } from './segment'
 
 /**
- * What speaks of a segment: other segments; scenarios in their draft, in what is live, and in any version somebody
+ * What speaks of a segment: other segments; definitions of inactivity; scenarios in their draft, in what is live, and in any version somebody
  * still walks. An id is in no text but where it is meant.
  */
 export async function segmentUses(
@@ -13,6 +13,9 @@ export async function segmentUses(
   return sql<SegmentUse[]>`
     select 'segment' as kind, id, name from segments
     where workspace_id = ${workspaceId} and archived_at is null and id <> ${segmentId} and rule::text like ${mention}
+    union all
+    select 'inactivity', id, name from inactivity_definitions
+    where workspace_id = ${workspaceId} and applies_to::text like ${mention}
     union all
     select 'flow', f.id, f.name from flows f
     where f.workspace_id = ${workspaceId} and (

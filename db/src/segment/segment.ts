@@ -17,7 +17,7 @@ export interface Segment {
 
 /** What speaks of a segment, and would be wrong without it. */
 export interface SegmentUse {
-  kind: 'flow' | 'segment'
+  kind: 'flow' | 'segment' | 'inactivity'
   id: string
   name: string
 }

@@ -35,7 +35,7 @@ export const segment = z
   .openapi('Segment')
 
 export const usedBy = z.array(
-  z.object({ kind: z.enum(['flow', 'segment']), id: uuid, name: z.string() }),
+  z.object({ kind: z.enum(['flow', 'segment', 'inactivity']), id: uuid, name: z.string() }),
 )
 
 /** Fields of the rule that nobody has: it may be asked, and holds for nobody. */

@@ -17,7 +17,7 @@ export interface Segment {
 }
 
 export interface SegmentUse {
-  kind: 'flow' | 'segment'
+  kind: 'flow' | 'segment' | 'inactivity'
   id: string
   name: string
 }

@@ -3,6 +3,7 @@ import type { Graph, Positions } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
 import type { Problem } from '@relance/core/plan/problem'
 import type { SeenLeaf } from '@relance/core/rule/rule'
+import type { ScoreSettings } from '@relance/core/score/score-settings'
 
 /** A page of a list; `next` is the cursor of the following one, or null at the end. */
 export interface Page<Item> {
@@ -25,6 +26,7 @@ export interface Workspace {
   timeZone: string
   clock: Clock
   allowPrivateWebhooks?: boolean
+  scores?: ScoreSettings
 }
 
 export interface Me {

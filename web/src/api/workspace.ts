@@ -1,3 +1,4 @@
+import type { ScoreSettingsChange } from '@relance/core/score/score-settings'
 import { queryOptions } from '@tanstack/react-query'
 import type {
   ContactField,
@@ -84,7 +85,9 @@ export const createWorkspace = (body: {
 }) => request<{ id: string; name: string }>('POST', '/api/workspaces', body)
 export const saveWorkspace = (
   id: string,
-  body: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>>,
+  body: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>> & {
+    scores?: ScoreSettingsChange
+  },
 ) => request<Workspace>('PATCH', `/api/workspaces/${id}`, body)
 export const advanceClock = (to: string) =>
   request<Advanced>('POST', '/api/test-clock/advance', { to })

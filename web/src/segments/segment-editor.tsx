@@ -131,11 +131,13 @@ function Uses({ uses }: { uses: SegmentUse[] }) {
       {uses.map(({ kind, id, name }, place) => (
         <span key={id}>
           {place > 0 && ', '}
-          {kind === 'flow' ? (
+          {kind === 'inactivity' && <Link to="/settings">{name}</Link>}
+          {kind === 'flow' && (
             <Link to="/scenarios/$flowId" params={{ flowId: id }}>
               {name}
             </Link>
-          ) : (
+          )}
+          {kind === 'segment' && (
             <Link to="/segments/$segmentId" params={{ segmentId: id }}>
               {name}
             </Link>

@@ -4,6 +4,7 @@ import {
   silenceSignals,
 } from '@relance/core/activity/inactivity'
 import { ruleClause } from '@relance/core/rule/describe-rule'
+import type { Rule } from '@relance/core/rule/rule'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -16,6 +17,8 @@ import {
 import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
 import { DurationInput } from '../canvas/inspector/fields/duration-input'
+import { useNames } from '../canvas/use-names'
+import { RuleEditor } from '../rule/rule-editor'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { Select } from '../ui/select'
@@ -43,6 +46,8 @@ export function InactivitySentence({
 }) {
   const { t, number, language } = useWords()
   const [said, setSaid] = useState<InactivityDefinition>(start)
+  const [opensRule, setOpensRule] = useState(false)
+  const names = useNames(null)
   const set = (change: Partial<InactivityDefinition>) => setSaid({ ...said, ...change })
   const preview = useQuery(previewQuery([said, ...others]))
   const done = async () => {
@@ -79,11 +84,16 @@ export function InactivitySentence({
       </p>
       <p className={styles.words}>
         <span>{t('inactivity.someone')}</span>
-        {said.appliesTo && (
-          <span>
-            {t('inactivity.whoRule', { rule: ruleClause(said.appliesTo, language, NAMELESS) })}
-          </span>
-        )}
+        <button
+          type="button"
+          className={styles.about}
+          aria-expanded={opensRule}
+          onClick={() => setOpensRule(!opensRule)}
+        >
+          {said.appliesTo
+            ? t('inactivity.whoRule', { rule: ruleClause(said.appliesTo, language, names) })
+            : t('inactivity.everybody')}
+        </button>
         <span>{t('inactivity.who')}</span>
         <input
           className={`${fields.field} ${styles.category}`}
@@ -131,6 +141,16 @@ export function InactivitySentence({
         />
         <span>{t('inactivity.graceMails')}</span>
       </p>
+      {opensRule && (
+        <fieldset className={styles.rule} aria-label={t('inactivity.onlyFor')}>
+          <p>{t('inactivity.onlyFor')}</p>
+          <RuleEditor
+            value={said.appliesTo ?? everybody}
+            onChange={(appliesTo) => set({ appliesTo })}
+            ground={GROUND}
+          />
+        </fieldset>
+      )}
       <div className={styles.foot}>
         <label className={styles.priority}>
           {t('inactivity.priority')}
@@ -172,9 +192,8 @@ export function InactivitySentence({
   )
 }
 
-/** A rule of a definition names no steps and no segments by id. */
-const nameless = () => undefined
-const NAMELESS = { template: nameless, offer: nameless, node: nameless, segment: nameless }
+const everybody: Rule = { and: [] }
+const GROUND = { about: 'person', steps: null, deepest: 3 } as const
 
 function withoutId(said: InactivityDefinition & { id?: string }): InactivityDefinition {
   const { id: _, ...definition } = said

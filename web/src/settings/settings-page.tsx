@@ -13,12 +13,14 @@ import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
+import { CurrencyRates } from './currency-rates'
 import { Inactivity } from './inactivity'
 import { Members } from './members'
 import { PasswordForm } from './password-form'
+import { ScoreForm } from './score-form'
 import styles from './settings.module.css'
 
-/** The workspace itself: its name, language and zone, who works in it, and the reader's own password. */
+/** The workspace itself, how it scores, converts and calls people inactive, who works in it, and one's own password. */
 export function SettingsPage() {
   const { t } = useWords()
   const workspace = useWorkspace()
@@ -26,6 +28,8 @@ export function SettingsPage() {
     <Page>
       <PageHead title={t('nav.settings')} />
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
+      {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
+      <CurrencyRates />
       <Inactivity />
       <Members />
       <PasswordForm />

@@ -64,6 +64,7 @@ export const activity = {
   'inactivity.name': 'Name',
   'inactivity.someone': 'Someone',
   'inactivity.everybody': 'anybody',
+  'inactivity.onlyFor': 'Only people for whom',
   'inactivity.who': 'who bought in',
   'inactivity.whoRule': 'for whom: {rule}',
   'inactivity.is': 'is inactive with',

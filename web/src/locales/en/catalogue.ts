@@ -9,6 +9,7 @@ import { pages } from './pages'
 import { publish } from './publish'
 import { scores } from './scores'
 import { segments } from './segments'
+import { settings } from './settings'
 import { status } from './status'
 
 /** Every text of the app in English; the keys all other catalogues follow. */
@@ -24,5 +25,6 @@ export const en = {
   ...pages,
   ...scores,
   ...segments,
+  ...settings,
   ...status,
 }

@@ -64,6 +64,7 @@ export const activity = {
   'inactivity.name': 'Nom',
   'inactivity.someone': 'Une personne',
   'inactivity.everybody': 'quelconque',
+  'inactivity.onlyFor': 'Seulement les personnes pour qui',
   'inactivity.who': 'qui a acheté en',
   'inactivity.whoRule': 'telle que : {rule}',
   'inactivity.is': 'est inactive',
