@@ -11,6 +11,13 @@ export const queueNames = [
   'timers',
   'lines',
   'schedules',
+  'imports',
+  'intakes',
+  'activity',
+  'scores',
+  'fills',
+  'segments',
+  'erasures',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
@@ -27,6 +34,13 @@ export const queueWords: Messages<QueueName> = {
   timers: { en: 'Waits that are over', fr: 'Attentes terminées' },
   lines: { en: 'The look for who is due', fr: 'La recherche des personnes concernées' },
   schedules: { en: 'Scheduled audiences', fr: 'Audiences programmées' },
+  imports: { en: 'Imports', fr: 'Imports' },
+  intakes: { en: 'People let in on publishing', fr: 'Entrées à la publication' },
+  activity: { en: 'The look for who falls silent', fr: 'La recherche des silences' },
+  scores: { en: 'Scores of everybody', fr: 'Scores de tous les clients' },
+  fills: { en: 'Segments being gathered', fr: 'Segments en préparation' },
+  segments: { en: 'People whom segments look at', fr: 'Personnes examinées par les segments' },
+  erasures: { en: 'People to be erased', fr: 'Personnes à effacer' },
 }
 
 /** What it means when nothing moves there any more; `since` is a length of time in words. */
@@ -62,6 +76,34 @@ export const stuckWords: Messages<QueueName> = {
   schedules: {
     en: 'A scheduled audience has been waiting for {since}.',
     fr: 'Une audience programmée attend depuis {since}.',
+  },
+  imports: {
+    en: 'A file has been waiting for {since} without a line being read.',
+    fr: 'Un fichier attend depuis {since} sans qu’une ligne soit lue.',
+  },
+  intakes: {
+    en: 'People who were to enter on publishing have been waiting for {since}.',
+    fr: 'Des personnes qui devaient entrer à la publication attendent depuis {since}.',
+  },
+  activity: {
+    en: 'Nobody has looked for {since} who has fallen silent.',
+    fr: 'Depuis {since}, les silences des clients ne sont plus recherchés.',
+  },
+  scores: {
+    en: 'The scores of everybody have been waiting for {since}; orders are still scored as they come.',
+    fr: 'Le calcul de tous les scores attend depuis {since}\u202f; chaque commande reste prise en compte.',
+  },
+  fills: {
+    en: 'A segment has been gathering its people for {since} without getting on.',
+    fr: 'Un segment réunit ses membres depuis {since} sans avancer.',
+  },
+  segments: {
+    en: 'For {since} nobody has been looked at who may enter or leave a segment.',
+    fr: 'Depuis {since}, les entrées et sorties des segments ne sont plus examinées.',
+  },
+  erasures: {
+    en: 'Somebody has been waiting to be erased for {since}.',
+    fr: 'Une personne attend d’être effacée depuis {since}.',
   },
 }
 

@@ -49,6 +49,7 @@ export const segmentChecks = pgTable(
     workspaceId: uuid('workspace_id').notNull(),
     contactId: uuid('contact_id').notNull(),
     key: text('key').notNull(),
+    storedAt: instant('stored_at').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.contactId, t.key] })],
 )

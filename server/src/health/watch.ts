@@ -8,7 +8,8 @@ const LOOK_EVERY_MS = 5_000
 export const SILENT_AFTER_S = 15
 /**
  * A queue that holds the same oldest piece of work for so many seconds does not move. Longer where one piece may
- * rightly take that long: a mail server has 60 s to answer, and what a dead worker held is taken back after 75.
+ * rightly take that long: a mail server has 60 s to answer, what a dead worker held is taken back after 75, everybody
+ * is scored in one piece, and an erasure lets mails on their way arrive.
  */
 const STUCK_AFTER_S: Record<QueueName, number> = {
   events: 60,
@@ -19,6 +20,13 @@ const STUCK_AFTER_S: Record<QueueName, number> = {
   timers: 120,
   lines: 60,
   schedules: 60,
+  imports: 120,
+  intakes: 60,
+  activity: 120,
+  scores: 600,
+  fills: 120,
+  segments: 60,
+  erasures: 300,
 }
 
 export interface SeenQueue extends QueueAge {

@@ -10,9 +10,11 @@ export type ScoreForm = Record<keyof ScoreSettings, string>
 
 /** The fields that are numbers, each with what it may be; shares as percentages. */
 export const scoreRanges = {
-  ...scoreBounds,
+  highCurrentValue: scoreBounds.highCurrentValue,
+  highPotentialValue: scoreBounds.highPotentialValue,
   topShare: { from: 1, to: 99 },
   aimedRevenueShare: { from: 1, to: 99 },
+  fewestCases: scoreBounds.fewestCases,
 } as const
 type Ranged = keyof typeof scoreRanges
 

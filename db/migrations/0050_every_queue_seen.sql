@@ -1,0 +1,134 @@
+-- When somebody was noted to be asked by segments, in machine time: how long that has waited.
+alter table segment_checks add column stored_at timestamptz not null default clock_timestamp();
+
+grant select (id, revision, cursor_contact, archived_at, updated_at) on segments to relance_scout;
+grant select (contact_id, segment_id) on segment_due to relance_scout;
+grant select (contact_id, key, stored_at) on segment_checks to relance_scout;
+
+-- Every queue, the ones of segments, scores, activity, imports, entries on publishing and erasures included; said whole.
+-- A piece of work that takes many batches names how far it has come, so that whoever watches sees it move. Where only
+-- the workspace's own time says since when, a test clock's is left out.
+create or replace function queue_ages(only_workspace uuid default null)
+returns table (workspace_id uuid, queue text, head text, seconds double precision)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with w as materialized (
+    select id, clock_kind = 'real' as is_real, clock_timestamp() as now from workspaces
+    where only_workspace is null or id = only_workspace
+  )
+  select w.id, 'events', q.seq::text, extract(epoch from w.now - q.stored_at)::float8
+  from w cross join lateral (
+    select seq, stored_at from event_queue e where e.workspace_id = w.id and e.state = 'waiting'
+      and not exists (select 1 from troubles t where t.workspace_id = w.id and t.queue = 'react'
+        and t.subject = e.contact_id::text and t.rest_until > w.now)
+    order by e.seq limit 1) q
+  union all
+  select w.id, 'wakes', o.id::text, extract(epoch from w.now - o.urgent_at)::float8
+  from w cross join lateral (
+    select id, urgent_at from outbox b where b.workspace_id = w.id order by b.urgent_at, b.id limit 1) o
+  union all
+  select w.id, 'due', d.rule_id || ':' || d.contact_id || ':' || d.subject, extract(epoch from w.now - d.found_at)::float8
+  from w cross join lateral (
+    select rule_id, contact_id, subject, found_at from (
+      select rule_id, contact_id, subject, found_at from due_queue q
+      where q.workspace_id = w.id and q.handled_at is null order by q.crossing, q.contact_id limit 1000) first
+    order by found_at limit 1) d
+  union all
+  select w.id, 'mails', m.id::text, extract(epoch from w.now - m.due_at)::float8
+  from w cross join lateral (
+    select n.id, coalesce(n.retry_at, n.send_at) as due_at from messages n
+    where n.workspace_id = w.id and n.state = 'queued' and coalesce(n.retry_at, n.send_at) <= w.now
+      and not exists (select 1 from flows f where f.workspace_id = w.id and f.id = n.flow_id and f.status = 'paused')
+      and not exists (
+        select 1 from messages earlier where earlier.workspace_id = w.id and earlier.enrolment_id = n.enrolment_id
+          and earlier.channel = n.channel and earlier.state in ('queued', 'sending') and earlier.id < n.id)
+    order by coalesce(n.retry_at, n.send_at) limit 1) m
+  where w.is_real
+  union all
+  select w.id, 'sending', s.id::text, extract(epoch from w.now - s.claimed_at)::float8
+  from w cross join lateral (
+    select id, claimed_at from messages c where c.workspace_id = w.id and c.state = 'sending'
+    order by c.claimed_at limit 1) s
+  union all
+  select w.id, 'timers', e.id || ':' || e.due_at, extract(epoch from w.now - e.due_at)::float8
+  from w cross join lateral (
+    select l.id, l.due_at from enrolments l
+    where l.workspace_id = w.id and l.state <> 'ended' and l.state <> 'attention' and l.due_at <= w.now
+      and not exists (select 1 from flows f where f.workspace_id = w.id and f.id = l.flow_id and f.status = 'paused')
+    order by l.due_at limit 1) e
+  where w.is_real
+  union all
+  select w.id, 'lines', r.id || ':' || r.watermark || ':' || coalesce(r.cursor_contact::text, ''),
+    extract(epoch from w.now - r.watermark)::float8
+  from w cross join lateral (
+    select id, watermark, cursor_contact from due_rules d
+    where d.workspace_id = w.id and d.retired_at is null and d.kind <> 'schedule'
+      and not exists (select 1 from troubles t where t.workspace_id = w.id and t.queue = 'sweep'
+        and t.subject = d.id::text and t.rest_until > w.now)
+    order by d.watermark limit 1) r
+  where w.is_real
+  union all
+  select w.id, 'schedules', s.id || ':' || coalesce(s.cursor_contact::text, ''),
+    extract(epoch from w.now - coalesce(s.running_at, s.next_at))::float8
+  from w cross join lateral (
+    select id, running_at, next_at, cursor_contact from schedules c
+    where c.workspace_id = w.id and c.retired_at is null and (c.running_at is not null or c.next_at <= w.now)
+      and not exists (select 1 from troubles t where t.workspace_id = w.id and t.queue = 'schedule'
+        and t.subject = c.id::text and t.rest_until > w.now)
+    order by coalesce(c.running_at, c.next_at) limit 1) s
+  where w.is_real
+  union all
+  select w.id, 'imports', i.id || ':' || i.read, extract(epoch from w.now - i.created_at)::float8
+  from w cross join lateral (
+    select id, read, created_at from imports p
+    where p.workspace_id = w.id and p.state in ('queued', 'reading') order by p.created_at limit 1) i
+  union all
+  select w.id, 'intakes', k.id || ':' || k.taken || ':' || coalesce(k.cursor_contact::text, ''),
+    extract(epoch from w.now - k.until)::float8
+  from w cross join lateral (
+    select id, taken, cursor_contact, until from intakes n
+    where n.workspace_id = w.id and n.finished_at is null order by n.until limit 1) k
+  where w.is_real
+  union all
+  select w.id, 'activity', a.line || ':' || a.watermark || ':' || coalesce(a.cursor_contact::text, ''),
+    extract(epoch from w.now - a.next_at)::float8
+  from w cross join lateral (
+    select line, watermark, cursor_contact, next_at from activity_lines l
+    where l.workspace_id = w.id and l.next_at <= w.now order by l.next_at limit 1) a
+  where w.is_real
+  union all
+  select w.id, 'scores', z.head, extract(epoch from w.now - z.since)::float8
+  from w cross join lateral (
+    (select b.id || ':' || b.state as head, b.created_at as since from score_builds b
+      where b.workspace_id = w.id and b.state in ('queued', 'reading') order by b.created_at, b.id limit 1)
+    union all
+    (select 'night:' || s.next_at, s.next_at from score_state s
+      where s.workspace_id = w.id and w.is_real and s.next_at <= w.now)
+    order by 2 limit 1) z
+  union all
+  select w.id, 'fills', g.id || ':' || g.revision || ':' || coalesce(g.cursor_contact::text, ''),
+    extract(epoch from w.now - coalesce(g.archived_at, g.updated_at))::float8
+  from w cross join lateral (
+    select id, revision, cursor_contact, archived_at, updated_at from segments t
+    where t.workspace_id = w.id and t.work is not null order by t.id limit 1) g
+  where w.is_real
+  union all
+  select w.id, 'segments', c.head, extract(epoch from w.now - c.since)::float8
+  from w cross join lateral (
+    (select k.contact_id || ':' || k.key as head, k.stored_at as since from segment_checks k
+      where k.workspace_id = w.id and not exists (select 1 from troubles t where t.workspace_id = w.id
+        and t.queue = 'segments' and t.subject = k.contact_id::text and t.rest_until > w.now)
+      order by k.contact_id, k.key limit 1)
+    union all
+    (select d.contact_id || ':' || d.segment_id, d.due_at from segment_due d
+      where d.workspace_id = w.id and w.is_real and d.due_at <= w.now
+        and not exists (select 1 from troubles t where t.workspace_id = w.id
+          and t.queue = 'segments' and t.subject = d.contact_id::text and t.rest_until > w.now)
+      order by d.due_at, d.contact_id limit 1)
+    order by 2 limit 1) c
+  union all
+  select w.id, 'erasures', x.contact_id::text, extract(epoch from w.now - x.asked_at)::float8
+  from w cross join lateral (
+    select contact_id, asked_at from erasures r
+    where r.workspace_id = w.id and r.erased_at is null order by r.asked_at limit 1) x
+  where w.is_real
+$$;
