@@ -257,3 +257,11 @@ test('events of the past make visits and orders as if they had come then, start 
   expect(await imported(scope, text, { kind: 'events' })).toMatchObject({ taken: 0, refused: 7 })
   expect((await contactOf(scope, 'u1')).state).toMatchObject({ visitsCount: 1, ordersCount: 1 })
 })
+
+test('why a row was refused is told in the language of whoever reads it', async () => {
+  const scope = await workspace()
+  const { id, refusals: told } = await imported(scope, 'orderId,externalId,date,revenue\no,u,x,1')
+  expect(told).toMatchObject([{ code: 'invalid-date', message: '“x” is no date.' }])
+  const [french] = (await getImport(scope, id, 'fr')).refusals
+  expect(french?.message).toBe('«\u202fx\u202f» n’est pas une date.')
+})

@@ -1,4 +1,4 @@
-import { languageOf } from '@relance/core/words/language'
+import { type Language, languageOf } from '@relance/core/words/language'
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
@@ -41,12 +41,14 @@ export interface ImportPreview {
 /**
  * Reads the beginning of a file as an import would.
  * @param beginning its first bytes; a last line that is cut is left out
+ * @param said the language of what is wrong; the workspace's when absent
  * @throws AppError invalid where it is no text, or empty
  */
 export async function previewImport(
   scope: Scope | Tx,
   { kind, mapping = {} }: { kind: Exclude<ImportKind, 'cdnow'>; mapping?: Record<string, string> },
   { beginning, isWhole }: { beginning: Uint8Array; isWhole: boolean },
+  said?: Language,
 ): Promise<ImportPreview> {
   const watch = new EncodingWatch()
   // Cut in the middle of a letter it would be no UTF-8 any more.
@@ -76,7 +78,7 @@ export async function previewImport(
         .map(({ column, code, value }) => ({
           column,
           code,
-          message: refusalWords(code, value, language),
+          message: refusalWords(code, value, said ?? language),
         })),
     })),
   }

@@ -12,7 +12,7 @@ import type { Encoding } from './file-encoding'
 import { type ImportKind, type OnDuplicate, usualOnDuplicate } from './import-kinds'
 import { instantReader } from './read-instant'
 import type { Reading } from './reading'
-import { refusalWords } from './refusal-words'
+import { refusalWords, SHOWN_LENGTH } from './refusal-words'
 import type { Refused } from './refused'
 import { takeBatch } from './take-batch'
 
@@ -119,12 +119,14 @@ async function writeRefusals(tx: Tx, importId: string, refused: Refused[], langu
     row,
     column,
     code,
+    value: value.slice(0, SHOWN_LENGTH),
     message: refusalWords(code, value, language),
   }))
   await tx.sql`
-    insert into import_refusals (workspace_id, import_id, row, column_name, code, message)
-    select ${tx.workspaceId}, ${importId}, r.row, r."column", r.code, r.message
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(row integer, "column" text, code text, message text) order by r.row`
+    insert into import_refusals (workspace_id, import_id, row, column_name, code, message, value)
+    select ${tx.workspaceId}, ${importId}, r.row, r."column", r.code, r.message, r.value
+    from json_to_recordset(${JSON.stringify(rows)}::json) 
+      as r(row integer, "column" text, code text, message text, value text) order by r.row`
 }
 
 const finish = (tx: Tx, { importId, reader }: Claim, error: string | null) => tx.sql`

@@ -87,7 +87,8 @@ const words = {
 
 export type RefusalCode = keyof typeof words
 
-const SHOWN_LENGTH = 80
+/** Of a value so many letters are kept and told. */
+export const SHOWN_LENGTH = 80
 
 /** A refusal in words. */
 export const refusalWords = (code: RefusalCode, value: string, language: Language): string =>

@@ -47,6 +47,7 @@ export const importRefusals = pgTable(
     code: text('code').notNull(),
     message: text('message').notNull(),
     id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    value: text('value'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.importId, t.id] })],
 )

@@ -82,7 +82,7 @@ async function beginningOf(stream: AsyncIterable<Uint8Array>) {
 export const importRoutes = routes()
   .openapi(list, async (c) => c.json({ items: await listImports(c.get('scope')), next: null }, 200))
   .openapi(one, async (c) =>
-    c.json(await getImport(c.get('scope'), c.req.valid('param').importId), 200),
+    c.json(await getImport(c.get('scope'), c.req.valid('param').importId, c.get('language')), 200),
   )
 
 // Their forms are read as they come in, so the library is not to read them first.
@@ -110,5 +110,8 @@ importRoutes.post('/imports/preview', needs('draw', 'import'), async (c) => {
   const { fields, file } = await readMultipart(c.req.raw, (_, stream) => beginningOf(stream))
   const { kind, mapping } = orderOf(c, fields)
   if (!file || kind === 'cdnow') throw noFile()
-  return c.json(await previewImport(c.get('scope'), { kind, mapping }, file), 200)
+  return c.json(
+    await previewImport(c.get('scope'), { kind, mapping }, file, c.get('language')),
+    200,
+  )
 })

@@ -81,6 +81,10 @@ function SeeResult({ kind }: { kind: Import['kind'] }) {
   const { t } = useWords()
   const to = seenAt[kind]
   return (
-    to && <Link to={to}>{t(to === '/scores' ? 'imports.seeScores' : 'imports.seeCustomers')}</Link>
+    to && (
+      <Link to={to} className={styles.link}>
+        {t(to === '/scores' ? 'imports.seeScores' : 'imports.seeCustomers')}
+      </Link>
+    )
   )
 }

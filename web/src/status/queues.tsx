@@ -17,7 +17,7 @@ export function Queues({ queues }: Pick<EngineStatus, 'queues'>) {
   return (
     <section className={`${panel.panel} ${styles.block}`} aria-labelledby="queues">
       <h2 id="queues">{t('status.queues')}</h2>
-      <table className={`${table.table} ${styles.still}`}>
+      <table className={`${table.table} ${styles.still} ${styles.queues}`}>
         <thead>
           <tr>
             <th>{t('status.queue')}</th>
