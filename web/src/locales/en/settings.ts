@@ -19,7 +19,7 @@ export const settings = {
   'scoreSettings.rebuildAt': 'Everybody is scored anew at',
   'scoreSettings.rebuildAtHelp': 'In the workspace’s time zone, every night.',
   'scoreSettings.window': 'Orders that count',
-  'scoreSettings.windowHelp': 'For frequency and amount; recency is that of the last order.',
+  'scoreSettings.windowHelp': 'Whoever ordered nothing in that time has no scores.',
   'scoreSettings.always': 'all there are',
   'scoreSettings.lately': 'those of the last {span}',
   'scoreSettings.save': 'Save the scores',

@@ -19,8 +19,7 @@ export const settings = {
   'scoreSettings.rebuildAt': 'Tous les scores sont recalculés à',
   'scoreSettings.rebuildAtHelp': 'À l’heure de l’espace, chaque nuit.',
   'scoreSettings.window': 'Commandes prises en compte',
-  'scoreSettings.windowHelp':
-    'Pour la fréquence et le montant\u202f; la récence est celle de la dernière commande.',
+  'scoreSettings.windowHelp': 'Sans commande pendant cette durée, pas de score.',
   'scoreSettings.always': 'toutes',
   'scoreSettings.lately': 'celles des derniers {span}',
   'scoreSettings.save': 'Enregistrer les scores',
