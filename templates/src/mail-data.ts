@@ -35,7 +35,12 @@ export interface MailContact {
   /** Whole days; filled from `last_visit_at` and `now` when absent. */
   days_since_visit?: number | null
   favourite_category?: string | null
+  favourite_brand?: string | null
   favourite_creator?: string | null
+  /** What they said interests them, and the categories they bought or looked at. */
+  interests?: string[]
+  /** What they do: `subscriber`, `buyer`, `referrer`, `responsive`. */
+  labels?: string[]
   /** Everything else known of the contact, as the sender named it. */
   traits?: Record<string, unknown>
 }
@@ -116,5 +121,8 @@ export const builtInContactFields = [
   'last_section',
   'days_since_visit',
   'favourite_category',
+  'favourite_brand',
   'favourite_creator',
+  'interests',
+  'labels',
 ] as const

@@ -34,6 +34,11 @@ export const sampleData = (language: Language): MailData => ({
     locale: language,
     last_visit_at: '2026-03-02T10:00:00Z',
     last_section: 'portrait',
+    favourite_category: 'portrait',
+    favourite_brand: 'Lumen',
+    favourite_creator: 'Inès Moreau',
+    interests: ['nature', 'portrait'],
+    labels: ['subscriber', 'buyer'],
     traits: { city: 'Lyon' },
   },
   shop: {

@@ -1,17 +1,33 @@
 import { declineReasonWords } from '../activity/decline'
 import { inactivityKindWords } from '../activity/inactivity'
 import { rungWords } from '../activity/ladder'
-import type { Language, Words } from '../words/language'
+import type { Language } from '../words/language'
+import { behaviourFields } from './behaviour-fields'
+import type { ContactField, FieldKind } from './contact-field'
 
-export type FieldKind = 'text' | 'number' | 'instant' | 'date' | 'money'
+const fieldKeys = (...names: string[]) => names.map((name) => `field:${name}`)
 
-interface ContactField {
-  kind: FieldKind
-  /** With its article, as it stands in a sentence. */
-  words: Words
-  /** The only values it has, where they are few. */
-  choices?: Readonly<Record<string, Words>>
-}
+const SIGNS_OF_LIFE = fieldKeys(
+  'createdAt',
+  'lastClickAt',
+  'lastInteractionAt',
+  'lastOpenAt',
+  'lastOrderAt',
+  'lastVisitAt',
+)
+const PAST_OF_DECLINE = fieldKeys(
+  'lastOrderAt',
+  'lastVisitAt',
+  'ordersCount',
+  'revenueCents',
+  'usualVisitGapDays',
+)
+
+/** Moved by what somebody does and by time, of which it tells by its own name. */
+const movedByTime = (name: string, sources: string[]) => ({
+  changesWith: [...fieldKeys(name), ...sources],
+  isMovedByTime: true,
+})
 
 const field = (kind: FieldKind, en: string, fr: string): ContactField => ({
   kind,
@@ -37,7 +53,10 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   visitsCount: field('number', 'the number of visits', 'le nombre de visites'),
   ordersCount: field('number', 'the number of orders', 'le nombre de commandes'),
   revenueCents: field('money', 'the revenue', 'le chiffre d’affaires'),
-  averageOrderCents: field('money', 'the average order', 'le panier moyen'),
+  averageOrderCents: {
+    ...field('money', 'the average order', 'le panier moyen'),
+    changesWith: fieldKeys('ordersCount', 'revenueCents'),
+  },
   usualVisitGapDays: field(
     'number',
     'the usual gap between visits',
@@ -49,19 +68,32 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
     'l’écart habituel entre les commandes',
   ),
   lastSection: field('text', 'the last section seen', 'la dernière rubrique vue'),
-  lastInteractionAt: field('instant', 'the last sign of life', 'le dernier signe de vie'),
-  ladder: { ...field('text', 'the activity', 'l’activité'), choices: rungWords },
-  ladderSince: field('instant', 'the last change of activity', 'le dernier changement d’activité'),
+  ...behaviourFields,
+  lastInteractionAt: {
+    ...field('instant', 'the last sign of life', 'le dernier signe de vie'),
+    changesWith: SIGNS_OF_LIFE,
+  },
+  ladder: {
+    ...field('text', 'the activity', 'l’activité'),
+    choices: rungWords,
+    ...movedByTime('ladder', SIGNS_OF_LIFE),
+  },
+  ladderSince: {
+    ...field('instant', 'the last change of activity', 'le dernier changement d’activité'),
+    ...movedByTime('ladderSince', SIGNS_OF_LIFE),
+  },
   declining: {
     ...field('text', 'the decline', 'la baisse d’activité'),
     choices: {
       true: { en: 'under way', fr: 'en cours' },
       false: { en: 'not under way', fr: 'absente' },
     },
+    ...movedByTime('declining', PAST_OF_DECLINE),
   },
   decliningReason: {
     ...field('text', 'the sign of decline', 'le signe de baisse'),
     choices: declineReasonWords,
+    ...movedByTime('decliningReason', PAST_OF_DECLINE),
   },
   inactivity: {
     ...field('text', 'the kind of inactivity', 'la forme d’inactivité'),
@@ -89,7 +121,8 @@ export const builtInFields: Readonly<Record<string, ContactField>> = {
   'rfm.potentialValue': field('number', 'the potential value', 'la valeur potentielle'),
 }
 
-const builtIn = (name: string) =>
+/** What is known of a field that every contact has by itself; nothing of a trait. */
+export const builtIn = (name: string): ContactField | undefined =>
   Object.hasOwn(builtInFields, name) ? builtInFields[name] : undefined
 
 /** A trait's own name: `traits.plan` and `plan` are one. */
@@ -107,4 +140,4 @@ export const fieldWords = (name: string, language: Language): string =>
 
 /** A field as a label, without article: “first name”; a trait of the client's own as it is written. */
 export const fieldTitle = (name: string, language: Language): string =>
-  builtIn(name)?.words[language].replace(/^(the |le |la |l’)/, '') ?? traitName(name)
+  builtIn(name)?.words[language].replace(/^(the |les |le |la |l’)/, '') ?? traitName(name)

@@ -1,9 +1,10 @@
-import { builtInFields, fieldWords } from '../contact/contact-fields'
+import { builtIn, fieldWords } from '../contact/contact-fields'
 import type { SentenceNames } from '../node/definition'
 import { durationWords } from '../time/duration-words'
 import { eventDone } from '../words/event-words'
 import { formatMessage, type Messages } from '../words/format-message'
 import type { Language } from '../words/language'
+import { listClause } from './describe-list'
 import type { EventLeaf, FieldLeaf, Operator, RuleValue } from './rule'
 import { type ConsentLeaf, isEventLeaf, isFieldLeaf, isSegmentLeaf, type Leaf } from './rule-shape'
 
@@ -130,7 +131,8 @@ function clauseOf(
   language: Language,
   names: SentenceNames,
 ) {
-  if (isFieldLeaf(leaf)) return fieldClause(leaf, negated, language)
+  if (isFieldLeaf(leaf))
+    return listClause(leaf, negated, language) ?? fieldClause(leaf, negated, language)
   if (isSegmentLeaf(leaf)) {
     const key = leaf.member === negated ? 'not-member' : 'member'
     return formatMessage(phrases, key, language, {
@@ -186,12 +188,12 @@ function valueWords(field: string, value: RuleValue | undefined, language: Langu
 }
 
 function scalarWords(field: string, value: string | number | boolean, language: Language): string {
-  const choices = Object.hasOwn(builtInFields, field) ? builtInFields[field]?.choices : undefined
+  const choices = builtIn(field)?.choices
   const choice = choices && Object.hasOwn(choices, String(value)) && choices[String(value)]
   if (choice) return choice[language]
   if (typeof value === 'boolean') return yesNo[value ? 'yes' : 'no'][language]
   if (typeof value === 'string') return language === 'en' ? `“${value}”` : `« ${value} »`
-  const isMoney = Object.hasOwn(builtInFields, field) && builtInFields[field]?.kind === 'money'
+  const isMoney = builtIn(field)?.kind === 'money'
   return new Intl.NumberFormat(language).format(isMoney ? value / 100 : value)
 }
 

@@ -1,4 +1,4 @@
-import { builtInFields, fieldTitle } from '../contact/contact-fields'
+import { builtIn, fieldTitle } from '../contact/contact-fields'
 import type { SentenceNames } from '../node/definition'
 import { formatMessage, type Messages } from '../words/format-message'
 import type { Language } from '../words/language'
@@ -30,7 +30,7 @@ export function describeSeen(
     return { subject: upperFirst(ruleClause(leaf, language, names)), kind: 'plain' }
   if (isEventLeaf(leaf)) return describeEvent(leaf, language, names)
   if (isFieldLeaf(leaf)) {
-    const known = Object.hasOwn(builtInFields, leaf.field) ? builtInFields[leaf.field] : undefined
+    const known = builtIn(leaf.field)
     const kind = known?.kind === 'money' || known?.kind === 'instant' ? known.kind : 'plain'
     return { subject: upperFirst(fieldTitle(leaf.field, language)), kind }
   }

@@ -1,4 +1,5 @@
 import type { Rung } from '@relance/core/activity/ladder'
+import type { BehaviourLabel } from '@relance/core/contact/behaviour'
 import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
@@ -11,6 +12,15 @@ export type ContactStateText = {
     ? string | null
     : ContactState[Field]
 } & { ladder: Rung; ladderSince: string }
+
+export interface ContactBehaviour {
+  labels: BehaviourLabel[]
+  /** What they said interests them, and the categories they bought or looked at. */
+  interests: string[]
+  favouriteCategory: string | null
+  favouriteBrand: string | null
+  favouriteCreator: string | null
+}
 
 /** Everything known of a contact, for its page and the API. Instants are ISO 8601 inside lists. */
 export interface ContactRecord {
@@ -28,6 +38,8 @@ export interface ContactRecord {
   consents: Record<string, { state: 'given' | 'refused'; source: string; at: string }>
   suppressed: { channel: string; reason: string; at: string }[]
   state: ContactStateText
+  /** What their orders, visits and choices say of them, as rules see it. */
+  behaviour: ContactBehaviour
   /** Null for whoever has no order that stands, or has not been scored yet. */
   rfm: ContactRfm | null
   identities: { kind: 'external' | 'anonymous'; value: string }[]
@@ -91,6 +103,12 @@ const readRecord = (tx: Tx, contactId: string) => tx.sql<ContactRecord[]>`
       cross join lateral (select workspace_now(w.id) as now,
         ladder_of(s.active_at, workspace_now(w.id), w.settings, w.time_zone) as rung) r
       where s.workspace_id = c.workspace_id and s.contact_id = c.id) as state,
+    (select jsonb_build_object('labels', coalesce(behaviour_labels(s, k.now), '[]'),
+      'interests', coalesce(interests_of(c, k.now), '[]'), 'favouriteCategory', f.category,
+      'favouriteBrand', f.brand, 'favouriteCreator', f.creator)
+      from contact_state s cross join lateral (select workspace_now(s.workspace_id) as now) k
+      cross join lateral favourites(s.workspace_id, s.contact_id, k.now) f
+      where s.workspace_id = c.workspace_id and s.contact_id = c.id) as behaviour,
     ${rfmJson(tx)} as rfm,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) order by kind desc, value), '[]')
       from identities i where i.workspace_id = c.workspace_id and i.contact_id = c.id) as identities,

@@ -1,3 +1,4 @@
+import type { BehaviourLabel } from '@relance/core/contact/behaviour'
 import { AppError } from '@relance/core/error/app-error'
 import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
@@ -15,7 +16,10 @@ export interface LoadedMailData {
     last_order_at: string | null
     last_section: string | null
     favourite_category: string | null
+    favourite_brand: string | null
     favourite_creator: string | null
+    interests: string[]
+    labels: BehaviourLabel[]
     traits: Record<string, unknown>
   }
   cart: {
@@ -60,13 +64,7 @@ const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
     select k.n, known.* from unnest(${asked.map(({ contactId }) => contactId)}::uuid[],
       ${asked.map(({ cartId }) => cartId)}::text[]) with ordinality as k(contact_id, cart_id, n)
     cross join lateral (
-      with bought as materialized (
-        select p.category, p.creator, sum(l.quantity) as n, max(o.at) as last
-        from orders o
-        join order_lines l on l.workspace_id = o.workspace_id and l.order_id = o.order_id
-        join products p on p.workspace_id = l.workspace_id and p.product_id = l.product_id
-        where o.workspace_id = ${workspaceId} and o.contact_id = k.contact_id group by 1, 2
-      ), seen as materialized (
+      with seen as materialized (
         select s.key as section, sum(s.value::int) as pages, max(w.last_at) as last
         from (select sections, last_at from web_sessions where workspace_id = ${workspaceId} and contact_id = k.contact_id
           order by started_at desc limit 10) w
@@ -77,10 +75,8 @@ const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
           'last_visit_at', to_char(s.last_visit_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'last_order_at', to_char(s.last_order_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'last_section', s.last_section,
-          'favourite_category', coalesce(
-            (select category from bought where category is not null group by category order by sum(n) desc, max(last) desc limit 1),
-            (select section from seen order by pages desc, last desc limit 1)),
-          'favourite_creator', (select creator from bought where creator is not null group by creator order by sum(n) desc, max(last) desc limit 1),
+          'favourite_category', f.category, 'favourite_brand', f.brand, 'favourite_creator', f.creator,
+          'interests', coalesce(interests_of(c, now), '[]'), 'labels', coalesce(behaviour_labels(s, now), '[]'),
           'traits', c.traits) as contact,
         (select jsonb_build_object(
             'lines', (select coalesce(jsonb_agg(jsonb_build_object(
@@ -97,6 +93,8 @@ const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
         (select coalesce(jsonb_agg(section order by pages desc, last desc), '[]') from seen) as sections
       from contacts c
       join workspaces w on w.id = c.workspace_id
+      cross join workspace_now(w.id) as now
+      cross join lateral favourites(c.workspace_id, c.id, now) f
       left join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
       where c.workspace_id = ${workspaceId} and c.id = k.contact_id
     ) known`

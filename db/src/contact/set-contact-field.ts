@@ -1,4 +1,4 @@
-import { isBuiltIn } from '@relance/core/contact/contact-fields'
+import { builtIn } from '@relance/core/contact/contact-fields'
 import { AppError } from '@relance/core/error/app-error'
 import type { Tx } from '../connection/scope'
 import { isProfileField, readProfileField } from './read-traits'
@@ -23,7 +23,8 @@ export async function setContactField(
       throw new AppError('invalid', `“${value}” cannot be the ${field} of a customer.`, { field })
     return writeProfile(tx, contactId, { profile: { [field]: known }, traits: {} }, now)
   }
-  if (isBuiltIn(field))
+  const known = builtIn(field)
+  if (known && !known.isDeclared)
     throw new AppError('invalid', `The field ${field} is computed; it cannot be set.`, { field })
   const name = field.replace(/^traits\./, '')
   if (name === '') throw new AppError('invalid', 'Say which field to set.', { field })

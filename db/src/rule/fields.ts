@@ -1,11 +1,13 @@
-import { builtInFields, type FieldKind } from '@relance/core/contact/contact-fields'
+import type { FieldKind } from '@relance/core/contact/contact-field'
+import { builtIn } from '@relance/core/contact/contact-fields'
 import { activityFieldSql } from './activity-fields'
+import { behaviourFieldSql } from './behaviour-fields'
 import type { RuleMoment } from './rule-moment'
 import type { SqlParams } from './sql-text'
 
 /** A value inside a rule's SQL: of a column's own kind, or JSON as it was sent. */
 export interface Operand {
-  kind: FieldKind | 'json'
+  kind: Exclude<FieldKind, 'list'> | 'json'
   sql: string
 }
 
@@ -63,6 +65,7 @@ const fieldSql: Readonly<Record<string, FieldSql>> = {
   usualOrderGapDays: column('s.usual_order_gap_days'),
   lastSection: column('s.last_section'),
   ...activityFieldSql,
+  ...behaviourFieldSql,
   'cart.lines': cart('k.lines_count'),
   // In currency units, as events have it; `cart.valueCents` is the same in cents.
   'cart.value': cart('k.value_cents / 100.0'),
@@ -85,7 +88,7 @@ const ownKinds: Readonly<Record<string, FieldKind>> = {
 export const ruleFields: readonly { field: string; kind: FieldKind }[] = Object.keys(fieldSql).map(
   (field) => ({
     field,
-    kind: ownKinds[field] ?? builtInFields[field]?.kind ?? 'text',
+    kind: ownKinds[field] ?? builtIn(field)?.kind ?? 'text',
   }),
 )
 
@@ -93,8 +96,8 @@ export const ruleFields: readonly { field: string; kind: FieldKind }[] = Object.
 export function contactOperand(field: string, params: SqlParams, moment: RuleMoment): Operand {
   const known = Object.hasOwn(fieldSql, field) ? fieldSql[field] : undefined
   if (known) {
-    const kind = ownKinds[field] ?? builtInFields[field]?.kind ?? 'text'
-    return { kind, sql: known(params, moment) }
+    const kind = ownKinds[field] ?? builtIn(field)?.kind ?? 'text'
+    return { kind: kind === 'list' ? 'json' : kind, sql: known(params, moment) }
   }
   return jsonOperand('c.traits', field.replace(/^traits\./, ''), params)
 }

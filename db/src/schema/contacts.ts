@@ -31,6 +31,7 @@ export const contacts = pgTable(
     updatedAt: instant('updated_at').notNull(),
     mergedInto: uuid('merged_into'),
     erasedAt: instant('erased_at'),
+    referredBy: text('referred_by').generatedAlwaysAs(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

@@ -3,8 +3,8 @@ import type { Rule } from '@relance/core/rule/rule'
 import { ruleListens } from '@relance/core/rule/rule-listens'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
-import { ring } from '../outbox/wake'
 import { checkSegmentRule } from './check-segment-rule'
+import { fillAgain } from './fill-again'
 import { holdSegments } from './hold-segments'
 import type { UnknownField } from './segment'
 import { segmentsWithin } from './segment-order'
@@ -58,11 +58,4 @@ export const changeSegment = (
 function dependents(segmentId: string, stored: readonly Stored[]): string[] {
   const rules = new Map(stored.map(({ id, rule }) => [id, rule]))
   return stored.filter(({ rule }) => segmentsWithin(rule, rules).has(segmentId)).map(({ id }) => id)
-}
-
-async function fillAgain(tx: Tx, segmentIds: string[]): Promise<void> {
-  await tx.sql`
-    update segments set work = 'fill', cursor_contact = null
-    where workspace_id = ${tx.workspaceId} and id = any(${segmentIds}::uuid[])`
-  await ring(tx, 'segments')
 }

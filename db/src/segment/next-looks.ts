@@ -1,8 +1,10 @@
+import { builtIn } from '@relance/core/contact/contact-fields'
 import type { EventLeaf, FieldLeaf, Rule } from '@relance/core/rule/rule'
 import { passedAt, reachedAt, turnsAt } from '@relance/core/rule/rule-due'
 import { isEventLeaf, isFieldLeaf } from '@relance/core/rule/rule-shape'
 import { leavesOf } from '@relance/core/rule/walk-rule'
 import { localDate, startOfDate } from '@relance/core/time/local-time'
+import { behaviourTurnsAt } from '../rule/behaviour-fields'
 import { eventSource } from '../rule/event-source'
 import { contactOperand } from '../rule/fields'
 import { isAgo } from '../rule/literals'
@@ -17,9 +19,6 @@ export interface Look {
 }
 
 const DAY_MS = 86_400_000
-
-/** Fields that change with time by themselves, in ways their own module reckons. */
-const BY_TIME = new Set(['ladder', 'ladderSince', 'declining', 'decliningReason'])
 
 const daily = (params: SqlParams, { now }: RuleMoment): Look => ({
   sql: params.add(now, 'timestamptz'),
@@ -38,7 +37,10 @@ export const looksOf = (rule: Rule, params: SqlParams, moment: RuleMoment): Look
 
 function fieldLooks(leaf: FieldLeaf, params: SqlParams, moment: RuleMoment): Look[] {
   const { op, value } = leaf
-  if (BY_TIME.has(leaf.field)) return [daily(params, moment)]
+  const known = builtIn(leaf.field)
+  if (known?.isMovedByTime) return [daily(params, moment)]
+  const turns = behaviourTurnsAt[leaf.field]
+  if (turns) return [{ sql: turns, turnsAt: (seen) => [seen] }]
   if (value === undefined || Array.isArray(value) || !isAgo(value)) return []
   const { kind, sql } = contactOperand(leaf.field, params, moment)
   const { timeZone } = moment

@@ -11,6 +11,7 @@ import { contactsOf } from '../event/contacts-of'
 import { dropQueued } from '../event/drop-queued'
 import { ingestBatch } from '../event/ingest-batch'
 import { takeQueued } from '../event/take-queued'
+import { refreshMembers } from '../segment/refresh-members'
 import { testDatabase } from './test-database'
 
 /** A database with empty workspaces to know customers in. */
@@ -65,8 +66,11 @@ export async function react(scope: Scope): Promise<Map<string, string[]>> {
       const involved = await Promise.all(queued.map((event) => contactsOf(tx, event)))
       await lockContacts(tx, [contactId, ...involved.flat()])
       const { now } = await getClock(tx)
-      for (const event of queued)
-        keys.set(event.name, (await applyEvent(tx, contactId, event, now)).keys)
+      for (const event of queued) {
+        const applied = await applyEvent(tx, contactId, event, now)
+        await refreshMembers(tx, applied)
+        keys.set(event.name, applied.keys)
+      }
       for (const event of queued) await dropQueued(tx, event)
     })
   }

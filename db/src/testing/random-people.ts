@@ -17,10 +17,19 @@ const traits = fc.record(
       fc.constantFrom('2026-03-05', '2026-03-24T12:00:00Z', '2026-03-01 08:00', 'soon', 7),
     ),
     address: trait(fc.record({ city: fc.constantFrom('Lyon', 'Nice', null) })),
+    interests: trait(fc.constantFrom('a', ['prints', 'X'], ['a', '', 5], [], null)),
+    referredBy: trait(fc.constantFrom('r0', 'r1', 'r2', 'r3', 'p1', 'nobody')),
   },
   { noNullPrototype: true },
 )
-const product = fc.record({ category: fc.constantFrom('a', 'prints') })
+const product = fc.record(
+  {
+    category: fc.constantFrom('a', 'prints'),
+    product_id: fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4', 'unknown'),
+    quantity: fc.constantFrom(1, 2, 3),
+  },
+  { requiredKeys: ['category'], noNullPrototype: true },
+)
 const properties = fc.record(
   {
     revenue: fc.constantFrom(0, 40, 49.99, 60, '12.5', 'free'),
@@ -29,11 +38,13 @@ const properties = fc.record(
     products: fc.array(product, { maxLength: 2 }),
     node_id: fc.constantFrom('mail-1', 'mail-2'),
     enrolment_id: fc.constantFrom('this', 'other'),
+    product_id: fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4'),
+    section: fc.constantFrom('a', 'prints', 'X'),
   },
   { requiredKeys: [], noNullPrototype: true },
 )
 const told: fc.Arbitrary<Told> = fc.record({
-  name: fc.constantFrom('Order Completed', 'Liked', 'Email Link Clicked'),
+  name: fc.constantFrom('Order Completed', 'Liked', 'Email Link Clicked', 'Product Viewed', 'page'),
   // March, on the hour; a few lie after the moment rules are asked at.
   at: fc
     .tuple(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 0, max: 23 }))

@@ -1,6 +1,7 @@
 import type { EventLeaf, FieldLeaf, Rule, RuleValue } from '@relance/core/rule/rule'
 import { subtractFrom } from '@relance/core/time/add-to'
 import { parseInstant } from '@relance/core/time/parse-instant'
+import { behaviour } from './behaviour-model'
 import { now, type Person } from './rule-people'
 
 const ZONE = 'Europe/Paris'
@@ -8,6 +9,8 @@ const ZONE = 'Europe/Paris'
 /** What rules are asked about besides the person. */
 export interface ModelGround {
   segments: ReadonlyMap<string, Rule>
+  /** Everybody: who invited whom. */
+  people: readonly Person[]
   enrolment: { id: string; enteredAt: Date; anchorAt: Date; leftAt: Record<string, Date> }
 }
 
@@ -86,7 +89,8 @@ function fieldHolds(seen: unknown, { field, op, value }: FieldLeaf): boolean {
 }
 
 /** The fields that are worked out of a person's orders, whenever they lie; null while there are none. */
-function computed({ events }: Person): Record<string, unknown> {
+function computed(person: Person, { people }: ModelGround): Record<string, unknown> {
+  const { events } = person
   const orders = events.filter(({ name }) => name === 'Order Completed')
   const cents = orders.map(({ properties }) =>
     Math.round((numberOf(properties.revenue) ?? 0) * 100),
@@ -94,14 +98,24 @@ function computed({ events }: Person): Record<string, unknown> {
   const at = orders.map((order) => order.at.getTime())
   const last = orders.length === 0 ? null : new Date(Math.max(...at))
   const clicks = events.filter(({ name }) => name === 'Email Link Clicked')
-  const seen = [...at, ...clicks.map((click) => click.at.getTime())]
+  const pages = firstPages(person)
+  const seen = [...at, ...pages, ...clicks.map((click) => click.at.getTime())]
   return {
+    ...behaviour(person, people),
     ordersCount: orders.length,
     revenueCents: cents.reduce((sum, one) => sum + one, 0),
     lastOrderAt: last,
     firstOrderAt: orders.length === 0 ? null : new Date(Math.min(...at)),
     lastInteractionAt: seen.length === 0 ? null : new Date(Math.max(...seen)),
   }
+}
+
+/** Pages less than half an hour apart are one visit, dated by its first. */
+const firstPages = ({ events }: Person) => {
+  const at = events.filter(({ name }) => name === 'page').map((page) => page.at.getTime())
+  return at
+    .toSorted((one, other) => one - other)
+    .filter((one, n, all) => n === 0 || one - (all[n - 1] ?? 0) >= 30 * 60_000)
 }
 
 function windowStart({ within, since }: EventLeaf, { enrolment }: ModelGround): number | null {
@@ -165,7 +179,7 @@ export function holds(person: Person, rule: Rule, ground: ModelGround): boolean 
       return inner !== undefined && holds(person, inner, ground) === leaf.member
     }
     if (!('field' in leaf)) return false
-    const own = computed(person)
+    const own = computed(person, ground)
     return fieldHolds(
       Object.hasOwn(own, leaf.field) ? own[leaf.field] : valueAt(person.traits, leaf.field),
       leaf,

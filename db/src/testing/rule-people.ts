@@ -62,7 +62,7 @@ const messagesOf = (person: Person) => [
     timestamp: '2026-02-01T00:00:00Z',
   },
   ...person.events.map(({ name, at, properties }) => ({
-    type: 'track',
+    type: name === 'page' ? 'page' : 'track',
     event: name,
     userId: person.id,
     properties,

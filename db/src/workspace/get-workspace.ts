@@ -1,5 +1,6 @@
 import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
+import { behaviourSettings } from '@relance/core/contact/behaviour'
 import { AppError } from '@relance/core/error/app-error'
 import { scoreSettings } from '@relance/core/score/score-settings'
 import { inTransaction } from '../connection/in-transaction'
@@ -14,7 +15,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
         coalesce((settings->>'allowPrivateWebhooks')::boolean, false) as "allowPrivateWebhooks",
         coalesce(settings->'shop', '{}') as shop, coalesce(settings->'sender', '{}') as sender,
         coalesce(settings->'activity', '{}') as activity, coalesce(settings->'decline', '{}') as decline,
-        coalesce(settings->'scores', '{}') as scores,
+        coalesce(settings->'behaviour', '{}') as behaviour, coalesce(settings->'scores', '{}') as scores,
         clock_kind as kind, workspace_now(id) as now
       from workspaces where id = ${tx.workspaceId}`
     if (!row) throw new AppError('not-found', 'This workspace does not exist.')
@@ -23,6 +24,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
       ...workspace,
       activity: activitySettings.parse(row.activity),
       decline: declineSettings.parse(row.decline),
+      behaviour: behaviourSettings.parse(row.behaviour),
       scores: scoreSettings.parse(row.scores),
       clock: { kind, now },
     }

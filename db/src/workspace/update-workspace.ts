@@ -4,6 +4,7 @@ import type { Scope } from '../connection/scope'
 import { getScoreSettings } from '../score/get-score-settings'
 import { moveNight } from '../score/nights'
 import { changeActivitySettings } from './change-activity-settings'
+import { changeBehaviourSettings } from './change-behaviour-settings'
 import { changeDeclineSettings } from './change-decline-settings'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
@@ -16,6 +17,7 @@ export type WorkspaceChange = Partial<
 > & {
   activity?: Partial<Workspace['activity']>
   decline?: Partial<Workspace['decline']>
+  behaviour?: Partial<Workspace['behaviour']>
   scores?: ScoreSettingsChange
 }
 
@@ -39,6 +41,7 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
         settings = settings || ${JSON.stringify(settings)}::jsonb
       where id = ${tx.workspaceId}`
     if (rest.activity) await changeActivitySettings(tx, rest.activity)
+    if (rest.behaviour) await changeBehaviourSettings(tx, rest.behaviour)
     if (rest.decline) await changeDeclineSettings(tx, rest.decline)
     if (timeZone !== null || rest.scores) await moveNight(tx)
     return getWorkspace(tx)

@@ -1,5 +1,6 @@
 import type { ActivitySettings } from '@relance/core/activity/activity-settings'
 import type { DeclineSettings } from '@relance/core/activity/decline-settings'
+import type { BehaviourSettings } from '@relance/core/contact/behaviour'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
 
 /** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
@@ -37,6 +38,7 @@ export interface Workspace {
   sender: SenderSettings
   activity: ActivitySettings
   decline: DeclineSettings
+  behaviour: BehaviourSettings
   scores: ScoreSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

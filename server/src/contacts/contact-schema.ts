@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { rungs } from '@relance/core/activity/ladder'
+import { behaviourLabels } from '@relance/core/contact/behaviour'
 import { instant, json, uuid } from '../http/schemas'
 
 const text = z.string().nullable()
@@ -72,6 +73,15 @@ export const contact = z
       lastInteractionAt: text,
       ladder: z.enum(rungs),
       ladderSince: text,
+    }),
+    behaviour: z.object({
+      labels: z.array(z.enum(behaviourLabels)),
+      interests: z.array(z.string()).openapi({
+        description: 'What they said interests them, and the categories they bought or looked at',
+      }),
+      favouriteCategory: text.openapi({ description: 'Bought most, else looked at most' }),
+      favouriteBrand: text,
+      favouriteCreator: text,
     }),
     rfm,
     identities: z.array(z.object({ kind: z.enum(['external', 'anonymous']), value: z.string() })),

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { withoutProposals } from '@relance/core/activity/without-proposals'
+import { behaviourSettings } from '@relance/core/contact/behaviour'
 import { scoreSettings } from '@relance/core/score/score-settings'
 import { instant, uuid } from '../http/schemas'
 
@@ -55,6 +56,7 @@ export const decline = declineSettings
 /** Some of it: what is left out stays as it is, so no proposal may fill it in. */
 export const activityChange = withoutProposals(activity)
 export const declineChange = withoutProposals(decline)
+export const behaviourChange = withoutProposals(behaviourSettings)
 
 export const workspace = z
   .object({
@@ -69,6 +71,7 @@ export const workspace = z
     sender,
     activity,
     decline,
+    behaviour: behaviourSettings,
     scores: scoreSettings,
     clock,
   })

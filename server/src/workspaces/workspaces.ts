@@ -15,6 +15,7 @@ import { createShippedMails } from '../mail-templates/create-shipped-mails'
 import { scopeOfWorkspace } from './scope-of-workspace'
 import {
   activityChange,
+  behaviourChange,
   clock,
   declineChange,
   openWorkspace,
@@ -91,6 +92,7 @@ const change = createRoute({
         sender: sender.optional(),
         activity: activityChange.optional(),
         decline: declineChange.optional(),
+        behaviour: behaviourChange.optional(),
         scores: scoreSettingsChange.optional(),
       }),
     ),
