@@ -13,6 +13,7 @@ import { activityLoop } from './loops/activity'
 import { dispatchLoop, reclaimLoop } from './loops/dispatch'
 import { dueLoop } from './loops/due'
 import { eraseLoop } from './loops/erase'
+import { feedLoop } from './loops/feed'
 import { importLoop } from './loops/import'
 import { nudgeLoop } from './loops/nudge'
 import { reactApartLoop, reactLoop } from './loops/react'
@@ -76,6 +77,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     reclaimLoop(workerId),
     nudgeLoop,
     activityLoop,
+    feedLoop,
     importLoop(workerId),
     eraseLoop,
     scoreLoop(workerId),

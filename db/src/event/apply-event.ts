@@ -10,6 +10,8 @@ import { suppress } from '../contact/suppress'
 import { writeProfile } from '../contact/write-profile'
 import { recordOrder } from '../order/record-order'
 import { recordRefund } from '../order/record-refund'
+import { learnProducts } from '../product/learn-products'
+import { readToldProducts } from '../product/read-told-products'
 import { scoreCustomer } from '../score/score-customers'
 import { SCORE_CHANGED, scoreChangeKeys } from '../score/tell-score-changes'
 import { recordPage } from '../session/record-page'
@@ -41,6 +43,8 @@ export async function applyEvent(
     // One after the other: whoever was joined has no orders any more, and so no scores.
     for (const id of [fromId, contactId]) keys.push(...(await scoreCustomer(tx, id)))
   }
+  // Before whoever asks what this says of the contact: favourites are found in the catalogue.
+  await learnProducts(tx, event.at, readToldProducts(event.name, event.properties))
   keys.push(...(await changesOf(tx, contactId, event, now)))
   return { contactId, keys: [...new Set(keys)] }
 }

@@ -35,5 +35,6 @@ export async function upsertProducts(tx: Tx, products: ProductToKeep[]): Promise
       image_url = excluded.image_url, category = excluded.category, brand = excluded.brand, creator = excluded.creator,
       price_cents = excluded.price_cents, currency = excluded.currency, stock = excluded.stock,
       replenishable = coalesce(excluded.replenishable, products.replenishable),
-      complements = case when excluded.complements = '{}' then products.complements else excluded.complements end, updated_at = excluded.updated_at`
+      complements = case when excluded.complements = '{}' then products.complements else excluded.complements end, updated_at = excluded.updated_at,
+      learnt_at = null`
 }

@@ -20,6 +20,7 @@ export const products = pgTable(
     firstAt: instant('first_at').notNull().default(byDatabase),
     replenishable: boolean('replenishable'),
     complements: text('complements').array().notNull().default(byDatabase),
+    learntAt: instant('learnt_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.productId] })],
 )

@@ -2,6 +2,7 @@ import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { behaviourSettings } from '@relance/core/contact/behaviour'
 import { AppError } from '@relance/core/error/app-error'
+import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
@@ -16,6 +17,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
         coalesce(settings->'shop', '{}') as shop, coalesce(settings->'sender', '{}') as sender,
         coalesce(settings->'activity', '{}') as activity, coalesce(settings->'decline', '{}') as decline,
         coalesce(settings->'behaviour', '{}') as behaviour, coalesce(settings->'scores', '{}') as scores,
+        coalesce(settings->'recommendations', '{}') as recommendations,
         clock_kind as kind, workspace_now(id) as now
       from workspaces where id = ${tx.workspaceId}`
     if (!row) throw new AppError('not-found', 'This workspace does not exist.')
@@ -25,6 +27,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
       activity: activitySettings.parse(row.activity),
       decline: declineSettings.parse(row.decline),
       behaviour: behaviourSettings.parse(row.behaviour),
+      recommendations: recommendationSettings.parse(row.recommendations),
       scores: scoreSettings.parse(row.scores),
       clock: { kind, now },
     }

@@ -18,6 +18,7 @@ export type WorkspaceChange = Partial<
   activity?: Partial<Workspace['activity']>
   decline?: Partial<Workspace['decline']>
   behaviour?: Partial<Workspace['behaviour']>
+  recommendations?: Partial<Workspace['recommendations']>
   scores?: ScoreSettingsChange
 }
 
@@ -33,6 +34,10 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
       allowPrivateWebhooks: rest.allowPrivateWebhooks,
       shop: rest.shop,
       sender: rest.sender,
+      recommendations: rest.recommendations && {
+        ...(await getWorkspace(tx)).recommendations,
+        ...rest.recommendations,
+      },
       scores: rest.scores && { ...(await getScoreSettings(tx)), ...rest.scores },
     }
     await tx.sql`

@@ -1,6 +1,7 @@
 import type { ActivitySettings } from '@relance/core/activity/activity-settings'
 import type { DeclineSettings } from '@relance/core/activity/decline-settings'
 import type { BehaviourSettings } from '@relance/core/contact/behaviour'
+import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
 
 /** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
@@ -39,6 +40,7 @@ export interface Workspace {
   activity: ActivitySettings
   decline: DeclineSettings
   behaviour: BehaviourSettings
+  recommendations: RecommendationSettings
   scores: ScoreSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { builtInFields, fieldTitle } from '@relance/core/contact/contact-fields'
 import { newId } from '@relance/core/id/ids'
+import { listFieldValues } from '@relance/db/contact/list-field-values'
 import { readIncomingEvent } from '@relance/db/event/incoming-event'
 import { ingestEvents } from '@relance/db/event/ingest-events'
 import { listEvents } from '@relance/db/timeline/list-events'
@@ -102,6 +103,19 @@ const fields = createRoute({
   },
 })
 
+const values = createRoute({
+  method: 'get',
+  path: '/contact-fields/{field}/values',
+  tags: ['Contacts'],
+  summary:
+    'Values to propose for a field: categories, brands and creators of the catalogue, sections of the last visits',
+  middleware: needs('see', 'contact'),
+  request: { params: z.object({ field: z.string().max(200) }) },
+  responses: {
+    200: answer(z.object({ items: z.array(z.string()) }), 'At most 200; none for other fields'),
+  },
+})
+
 export const eventRoutes = routes()
   .openapi(list, async (c) => {
     const { contactId, cursor, limit } = c.req.valid('query')
@@ -121,6 +135,9 @@ export const eventRoutes = routes()
   })
   .openapi(names, async (c) =>
     c.json({ items: await listEventNames(c.get('scope')), next: null }, 200),
+  )
+  .openapi(values, async (c) =>
+    c.json({ items: await listFieldValues(c.get('scope'), c.req.valid('param').field) }, 200),
   )
   .openapi(fields, async (c) => {
     const language = c.get('language')

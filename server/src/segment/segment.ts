@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { AppEnv } from '../http/context'
 import { readBody } from './read-body'
+import { recommendations } from './recommendations'
 import { visitorsOf } from './visitors-of'
 import { writeScope } from './write-scope'
 
@@ -67,4 +68,5 @@ export const segment = new Hono<AppEnv>()
   .post('/v1/b', batch)
   // analytics.js reports on itself here; nothing to keep.
   .post('/v1/m', (c) => c.json({ success: true }))
+  .get('/v1/recommendations', recommendations)
   .get('/v1/projects/:writeKey/settings', settings)

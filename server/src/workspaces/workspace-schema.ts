@@ -3,6 +3,7 @@ import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { withoutProposals } from '@relance/core/activity/without-proposals'
 import { behaviourSettings } from '@relance/core/contact/behaviour'
+import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
 import { instant, uuid } from '../http/schemas'
 
@@ -56,6 +57,7 @@ export const decline = declineSettings
 /** Some of it: what is left out stays as it is, so no proposal may fill it in. */
 export const activityChange = withoutProposals(activity)
 export const declineChange = withoutProposals(decline)
+export const recommendationChange = withoutProposals(recommendationSettings)
 export const behaviourChange = withoutProposals(behaviourSettings)
 
 export const workspace = z
@@ -72,6 +74,7 @@ export const workspace = z
     activity,
     decline,
     behaviour: behaviourSettings,
+    recommendations: recommendationSettings,
     scores: scoreSettings,
     clock,
   })

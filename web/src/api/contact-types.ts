@@ -1,3 +1,4 @@
+import type { BehaviourLabel } from '@relance/core/contact/behaviour'
 import type { ContactRef } from './types'
 
 export type ConsentState = 'given' | 'refused' | 'unknown'
@@ -34,6 +35,13 @@ export interface Contact extends ContactRow {
   consents: Record<string, { state: ConsentState; source: string | null; at: string | null }>
   suppressed: { channel: string; reason: string; at: string }[]
   state: ContactState
+  behaviour: {
+    labels: BehaviourLabel[]
+    interests: string[]
+    favouriteCategory: string | null
+    favouriteBrand: string | null
+    favouriteCreator: string | null
+  }
   /** Null for whoever has no order that stands. */
   rfm: {
     r: number

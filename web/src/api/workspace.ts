@@ -56,6 +56,16 @@ export const contactFieldsQuery = (language: string) =>
     queryFn: () => request<Page<ContactField>>('GET', '/api/contact-fields?limit=200'),
     staleTime: 30_000,
   })
+export const fieldValuesQuery = (field: string) =>
+  queryOptions({
+    queryKey: ['field-values', field],
+    queryFn: () =>
+      request<{ items: string[] }>(
+        'GET',
+        `/api/contact-fields/${encodeURIComponent(field)}/values`,
+      ),
+    staleTime: 60_000,
+  })
 export const eventsQuery = (contactId?: string) =>
   queryOptions({
     queryKey: ['events', contactId ?? null],

@@ -14,7 +14,8 @@ import { InScenarios } from './in-scenarios'
 import { MergesCard } from './merges-card'
 import { initialsOf, nameOfContact } from './name-of-contact'
 import { ScoresCard } from './scores-card'
-import { ConsentCard, FiguresCard, TastesCard } from './side-cards'
+import { ConsentCard, FiguresCard } from './side-cards'
+import { TastesCard } from './tastes-card'
 import { VisitsCard } from './visits-card'
 
 /** One customer: who, what happened, and why in every scenario. */

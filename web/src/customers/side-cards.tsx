@@ -90,22 +90,3 @@ export function ConsentCard({ contact }: { contact: Contact }) {
     </section>
   )
 }
-
-/** Sections seen most, and what lies in the cart. */
-export function TastesCard({ contact }: { contact: Contact }) {
-  const { t } = useWords()
-  const sections = contact.sections.map((each) => each.section)
-  if (sections.length === 0) return null
-  return (
-    <section className={panel.card}>
-      <h3>{t('customer.tastes')}</h3>
-      <div className={styles.chips}>
-        {sections.map((section) => (
-          <Chip key={section} tone="outline">
-            {section}
-          </Chip>
-        ))}
-      </div>
-    </section>
-  )
-}

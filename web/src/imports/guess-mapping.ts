@@ -66,11 +66,15 @@ export const importFields = {
     { field: 'productId', names: ['productid', 'sku', 'id', 'reference'], required: true },
     { field: 'title', names: ['title', 'name', 'nom', 'titre'], required: true },
     { field: 'price', names: ['price', 'prix'], required: false },
-    { field: 'category', names: ['category', 'categorie', 'rubrique'], required: false },
+    {
+      field: 'category',
+      names: ['category', 'categorie', 'rubrique', 'producttype'],
+      required: false,
+    },
     { field: 'url', names: ['url', 'link', 'lien'], required: false },
-    { field: 'imageUrl', names: ['imageurl', 'image'], required: false },
+    { field: 'imageUrl', names: ['imageurl', 'image', 'imagelink'], required: false },
     { field: 'brand', names: ['brand', 'marque'], required: false },
-    { field: 'stock', names: ['stock', 'quantity', 'quantite'], required: false },
+    { field: 'stock', names: ['stock', 'quantity', 'quantite', 'availability'], required: false },
     {
       field: 'replenishable',
       names: ['replenishable', 'recurring', 'consommable'],

@@ -1,24 +1,17 @@
-import { builtInFields } from '@relance/core/contact/contact-fields'
-import { type FieldLeaf, type Operator, operators, type RuleValue } from '@relance/core/rule/rule'
+import { builtIn } from '@relance/core/contact/contact-fields'
+import type { FieldLeaf, RuleValue } from '@relance/core/rule/rule'
 import { ComboInput } from '../canvas/inspector/fields/combo-input'
 import { DurationInput } from '../canvas/inspector/fields/duration-input'
 import { useContactFieldItems } from '../canvas/inspector/fields/use-contact-field-items'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
 import { eventProperties } from './event-properties'
+import { operatorOf, operatorsFor, withField, withOperator } from './field-leaf'
+import { FieldValueInput } from './field-value-input'
 import styles from './rule.module.css'
 
 const isAgo = (value: RuleValue | undefined): value is { ago: string } =>
   typeof value === 'object' && !Array.isArray(value)
-
-const read = (text: string, op: Operator): RuleValue => {
-  const one = (part: string): string | number | boolean => {
-    const plain = part.trim()
-    if (plain === 'true' || plain === 'false') return plain === 'true'
-    return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : plain
-  }
-  return op === 'in' ? text.split(',').map(one) : one(text)
-}
 
 /** "The number of orders · is at least · 2". */
 export function FieldLeafEditor({
@@ -33,29 +26,14 @@ export function FieldLeafEditor({
   const { t } = useWords()
   const contactItems = useContactFieldItems()
   const eventItems = eventProperties.map((name) => ({ value: name, label: name }))
-  const kind = about === 'person' ? builtInFields[leaf.field]?.kind : undefined
-  const isDate = kind === 'instant' || kind === 'date'
-  const setOp = (op: string) => {
-    const next = operators.find((each) => each === op) ?? '='
-    const value =
-      next === 'known'
-        ? undefined
-        : isDate && !isAgo(leaf.value)
-          ? { ago: 'P30D' }
-          : (leaf.value ?? '')
-    onChange({ ...leaf, op: next, value })
+  const field = about === 'person' ? builtIn(leaf.field) : undefined
+  const isDate = field?.kind === 'instant' || field?.kind === 'date'
+  const isList = field?.kind === 'list'
+  const labelOf = (op: FieldLeaf['op']) => {
+    if (isList && op === 'contains') return t('op.includes')
+    if (isList && op === 'known') return t('op.listKnown')
+    return t(isDate && op === '<=' ? 'op.before' : isDate && op === '>=' ? 'op.after' : `op.${op}`)
   }
-  const setField = (field: string) => {
-    const becomesDate = ['instant', 'date'].includes(builtInFields[field]?.kind ?? '')
-    if (becomesDate && !isAgo(leaf.value)) onChange({ field, op: '<=', value: { ago: 'P30D' } })
-    else if (!becomesDate && isAgo(leaf.value)) onChange({ field, op: '=', value: '' })
-    else onChange({ ...leaf, field })
-  }
-  const text = isAgo(leaf.value)
-    ? ''
-    : Array.isArray(leaf.value)
-      ? leaf.value.join(', ')
-      : String(leaf.value ?? '')
   return (
     <>
       <span className={styles.fieldName}>
@@ -63,19 +41,14 @@ export function FieldLeafEditor({
           label={t('rule.field')}
           items={about === 'person' ? contactItems : eventItems}
           value={leaf.field}
-          onChange={setField}
+          onChange={(name) => onChange(withField(leaf, name))}
         />
       </span>
       <Select
         label={t('rule.operator')}
         value={leaf.op}
-        onChange={setOp}
-        choices={operators.map((op) => ({
-          value: op,
-          label: t(
-            isDate && op === '<=' ? 'op.before' : isDate && op === '>=' ? 'op.after' : `op.${op}`,
-          ),
-        }))}
+        onChange={(op) => onChange(withOperator(leaf, operatorOf(op), field))}
+        choices={operatorsFor(leaf, field).map((op) => ({ value: op, label: labelOf(op) }))}
       />
       {leaf.op !== 'known' && isAgo(leaf.value) && (
         <span className={styles.inline}>
@@ -88,12 +61,7 @@ export function FieldLeafEditor({
         </span>
       )}
       {leaf.op !== 'known' && !isAgo(leaf.value) && (
-        <input
-          className={styles.value}
-          aria-label={t('rule.value')}
-          value={text}
-          onChange={(event) => onChange({ ...leaf, value: read(event.target.value, leaf.op) })}
-        />
+        <FieldValueInput leaf={leaf} field={field} onChange={onChange} />
       )}
     </>
   )

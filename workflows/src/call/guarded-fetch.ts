@@ -14,15 +14,24 @@ export interface OutsideRequest {
   body: string | null
 }
 
+/** What an address answered; its body is to be read before `use` returns. */
+export interface OutsideAnswer {
+  status: number
+  /** Where it sends on to, as it stands there. */
+  location: string | null
+  body: AsyncIterable<Uint8Array>
+}
+
 /**
  * Calls an address outside. The name is resolved once and that address is connected to, so that a second answer of
  * DNS cannot lead inside; redirects are not followed.
  * @throws AppError forbidden for a private, loopback or link-local address unless `allowPrivate`; invalid for no http(s) URL
  */
-export async function guardedFetch(
+export async function guardedRequest<Answer>(
   { method, url, headers, body }: OutsideRequest,
-  { allowPrivate }: { allowPrivate: boolean },
-): Promise<{ status: number; body: string }> {
+  { allowPrivate, timeoutMs = TIMEOUT_MS }: { allowPrivate: boolean; timeoutMs?: number },
+  use: (answer: OutsideAnswer) => Promise<Answer>,
+): Promise<Answer> {
   const target = URL.canParse(url) ? new URL(url) : undefined
   if (!target || !/^https?:$/.test(target.protocol))
     throw new AppError('invalid', 'The address is not a web address.')
@@ -38,13 +47,25 @@ export async function guardedFetch(
       headers,
       body,
       dispatcher: agent,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     })
-    return { status: answer.statusCode, body: await readSome(answer.body) }
+    const { location } = answer.headers
+    return await use({
+      status: answer.statusCode,
+      location: typeof location === 'string' ? location : null,
+      body: answer.body,
+    })
   } finally {
     await agent.destroy()
   }
 }
+
+/** The same, with the beginning of the answer as text. */
+export const guardedFetch = (
+  asked: OutsideRequest,
+  guard: { allowPrivate: boolean },
+): Promise<{ status: number; body: string }> =>
+  guardedRequest(asked, guard, async ({ status, body }) => ({ status, body: await readSome(body) }))
 
 interface Address {
   address: string

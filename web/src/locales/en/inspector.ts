@@ -121,6 +121,8 @@ export const inspector = {
   'op.contains': 'contains',
   'op.starts-with': 'begins with',
   'op.known': 'is known',
+  'op.includes': 'include',
+  'op.listKnown': 'are known',
   'op.before': 'is older than',
   'op.after': 'is within',
   'consent.given': 'given',

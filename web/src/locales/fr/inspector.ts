@@ -124,6 +124,8 @@ export const inspector = {
   'op.contains': 'contient',
   'op.starts-with': 'commence par',
   'op.known': 'est connu',
+  'op.includes': 'comprennent',
+  'op.listKnown': 'sont dans la fiche',
   'op.before': 'remonte à plus de',
   'op.after': 'date de moins de',
   'consent.given': 'donné',
