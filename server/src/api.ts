@@ -1,5 +1,6 @@
 import { activityRoutes } from './activity/activity'
 import { lifecycleRoute } from './activity/lifecycle'
+import { feedRoutes } from './catalogue/feed'
 import { contactRoutes } from './contacts/contacts'
 import { erasureRoutes } from './contacts/erasure'
 import { mergeRoutes } from './contacts/merges'
@@ -72,6 +73,7 @@ for (const subject of [
   mailTemplateRoutes,
   previewRoute,
   productRoutes,
+  feedRoutes,
   importRoutes,
   currencyRateRoutes,
   scoreRoutes,

@@ -105,12 +105,12 @@ const fields = createRoute({
 
 const values = createRoute({
   method: 'get',
-  path: '/contact-fields/{field}/values',
+  path: '/contact-field-values',
   tags: ['Contacts'],
   summary:
     'Values to propose for a field: categories, brands and creators of the catalogue, sections of the last visits',
   middleware: needs('see', 'contact'),
-  request: { params: z.object({ field: z.string().max(200) }) },
+  request: { query: z.object({ field: z.string().max(200) }) },
   responses: {
     200: answer(z.object({ items: z.array(z.string()) }), 'At most 200; none for other fields'),
   },
@@ -137,7 +137,7 @@ export const eventRoutes = routes()
     c.json({ items: await listEventNames(c.get('scope')), next: null }, 200),
   )
   .openapi(values, async (c) =>
-    c.json({ items: await listFieldValues(c.get('scope'), c.req.valid('param').field) }, 200),
+    c.json({ items: await listFieldValues(c.get('scope'), c.req.valid('query').field) }, 200),
   )
   .openapi(fields, async (c) => {
     const language = c.get('language')

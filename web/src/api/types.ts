@@ -1,7 +1,9 @@
+import type { BehaviourSettings } from '@relance/core/contact/behaviour'
 import type { Draft, FlowStatus } from '@relance/core/graph/draft'
 import type { Graph, Positions } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
 import type { Problem } from '@relance/core/plan/problem'
+import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
 
@@ -27,6 +29,8 @@ export interface Workspace {
   clock: Clock
   allowPrivateWebhooks?: boolean
   scores?: ScoreSettings
+  behaviour?: BehaviourSettings
+  recommendations?: RecommendationSettings
 }
 
 export interface Me {

@@ -62,7 +62,7 @@ export const fieldValuesQuery = (field: string) =>
     queryFn: () =>
       request<{ items: string[] }>(
         'GET',
-        `/api/contact-fields/${encodeURIComponent(field)}/values`,
+        `/api/contact-field-values?field=${encodeURIComponent(field)}`,
       ),
     staleTime: 60_000,
   })
@@ -95,9 +95,12 @@ export const createWorkspace = (body: {
 }) => request<{ id: string; name: string }>('POST', '/api/workspaces', body)
 export const saveWorkspace = (
   id: string,
-  body: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks'>> & {
-    scores?: ScoreSettingsChange
-  },
+  body: Partial<
+    Pick<
+      Workspace,
+      'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks' | 'behaviour' | 'recommendations'
+    >
+  > & { scores?: ScoreSettingsChange },
 ) => request<Workspace>('PATCH', `/api/workspaces/${id}`, body)
 export const advanceClock = (to: string) =>
   request<Advanced>('POST', '/api/test-clock/advance', { to })

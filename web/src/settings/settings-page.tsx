@@ -13,10 +13,13 @@ import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
+import { BehaviourForm } from './behaviour-form'
+import { CatalogueFeed } from './catalogue-feed'
 import { CurrencyRates } from './currency-rates'
 import { Inactivity } from './inactivity'
 import { Members } from './members'
 import { PasswordForm } from './password-form'
+import { RecommendationsForm } from './recommendations-form'
 import { ScoreForm } from './score-form'
 import styles from './settings.module.css'
 
@@ -31,6 +34,9 @@ export function SettingsPage() {
       {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
       <CurrencyRates />
       <Inactivity />
+      {workspace && <BehaviourForm workspaceId={workspace.id} />}
+      <CatalogueFeed />
+      {workspace && <RecommendationsForm workspaceId={workspace.id} />}
       <Members />
       <PasswordForm />
     </Page>
