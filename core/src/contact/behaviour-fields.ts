@@ -8,7 +8,7 @@ const products = [...orders, 'Product Viewed', 'Product Added']
 export const behaviourFields = {
   labels: {
     kind: 'list',
-    words: { en: 'the behaviour labels', fr: 'les étiquettes de comportement' },
+    words: { en: 'the labels', fr: 'les étiquettes' },
     choices: behaviourLabelWords,
     // By its own name too: somebody they invited has joined, or a click is too long ago.
     changesWith: ['field:labels', 'consent:email', 'field:ordersCount', 'field:lastClickAt'],

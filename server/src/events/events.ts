@@ -110,7 +110,7 @@ const values = createRoute({
   summary:
     'Values to propose for a field: categories, brands and creators of the catalogue, sections of the last visits',
   middleware: needs('see', 'contact'),
-  request: { query: z.object({ field: z.string().max(200) }) },
+  request: { query: z.object({ field: z.string().max(200).default('') }) },
   responses: {
     200: answer(z.object({ items: z.array(z.string()) }), 'At most 200; none for other fields'),
   },

@@ -54,7 +54,7 @@ export function FieldValueInput({
     )
   if (proposes && leaf.op !== 'in')
     return (
-      <span className={styles.fieldName}>
+      <span className={styles.property}>
         <ComboInput
           label={t('rule.value')}
           items={(data?.items ?? []).map((value) => ({ value, label: value }))}

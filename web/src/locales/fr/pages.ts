@@ -97,7 +97,7 @@ export const pages = {
   'settings.removeName': 'Retirer {name}',
   'behaviour.title': 'Étiquettes de comportement',
   'behaviour.about':
-    'Chaque client les porte selon ce qu’il fait\u00a0: l’abonné a accepté les e-mails, l’acheteur a commandé, le prescripteur a fait venir quelqu’un, le réactif clique. Segments, conditions et e-mails peuvent s’en servir.',
+    'Chaque client les porte selon ce qu’il fait\u00a0: l’abonné a accepté les e-mails, l’acheteur a commandé, le prescripteur a fait venir quelqu’un, le réactif clique. Segments, conditions et messages peuvent s’en servir.',
   'behaviour.responsive': 'Est réactif celui qui a cliqué au cours des',
   'behaviour.responsiveDays': 'derniers jours',
   'behaviour.days': 'Jours',
