@@ -1,4 +1,5 @@
 import type { Tx } from '../connection/scope'
+import { askBuyersAgain } from './ask-buyers-again'
 
 export interface ProductToKeep {
   productId: string
@@ -22,6 +23,7 @@ export interface ProductToKeep {
 export async function upsertProducts(tx: Tx, products: ProductToKeep[]): Promise<void> {
   if (products.length === 0) return
   const last = [...new Map(products.map((product) => [product.productId, product])).values()]
+  await askBuyersAgain(tx, last)
   await tx.sql`
     insert into products (workspace_id, product_id, title, url, image_url, category, brand, creator, price_cents, currency, stock,
       replenishable, complements, updated_at, first_at)

@@ -176,6 +176,17 @@ test('an order moves people between segments of favourites, and a mail names the
   })
 })
 
+test('a product that gets another category moves whoever bought it', async () => {
+  const scope = await gallery()
+  const frames = await segmentOf(scope, { field: 'favouriteCategory', op: '=', value: 'frames' })
+  await tell(scope, bought('o1', 'p1', 1))
+  await inTransaction(scope, (tx) =>
+    upsertProducts(tx, [{ productId: 'p1', title: 'One', category: 'frames' }]),
+  )
+  await look(scope)
+  expect(await members(scope, frames)).toEqual(['c'])
+})
+
 test('what somebody says interests them counts too, and a section seen is seen for good', async () => {
   const scope = await gallery()
   const nature = await segmentOf(scope, { field: 'sectionsSeen', op: 'contains', value: 'nature' })

@@ -9,7 +9,7 @@ import { contactOfToken } from '../track/visitor-token'
 import { writeScope } from './write-scope'
 
 const asked = z.object({
-  anonymousId: z.string().min(1).max(255).optional(),
+  anonymousId: z.string().max(255).optional(),
   visitorToken: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(24).default(6),
 })

@@ -18,6 +18,10 @@ relance('identify', 'duchemin', { email: 'a@example.com' }) // ${t('developers.s
 relance('track', 'Product Added', { product_id: 'p-1', price: 48 })
 relance('page', { section: 'nature' })                    // ${t('developers.script.page')}
 relance('reset')                                          // ${t('developers.script.reset')}`
+  const recommendations = `const visitor = document.cookie.match(/(?:^|; *)relance_id=([\\w-]+)/)?.[1] ?? ''
+const { items } = await fetch(
+  '${window.location.origin}/v1/recommendations?limit=6&writeKey=${writeKey ?? t('developers.yourKey')}&anonymousId=' + visitor
+).then((answer) => answer.json()) // [{ productId, title, url, image, price, currency, … }]`
   return (
     <section className={`${panel.panel} ${styles.block}`} aria-labelledby="site-script">
       <header className={styles.head}>
@@ -29,6 +33,8 @@ relance('reset')                                          // ${t('developers.scr
       <pre className={styles.code}>{snippet}</pre>
       <p className={styles.about}>{t('developers.script.calls')}</p>
       <pre className={styles.code}>{calls}</pre>
+      <p className={styles.about}>{t('developers.script.recommendations')}</p>
+      <pre className={styles.code}>{recommendations}</pre>
     </section>
   )
 }

@@ -70,6 +70,8 @@ export const pages = {
   'developers.script.about':
     'Put this on every page. Nothing is stored in the browser, and nothing is sent, before the visitor agrees. Customers who click in an e-mail are recognised.',
   'developers.script.calls': 'What a page may say:',
+  'developers.script.recommendations':
+    'Products for this visitor, as a mail would propose them; best sellers for a visitor nobody knows. Prices are in cents.',
   'developers.script.given': 'the visitor agrees',
   'developers.script.withdrawn': 'or no longer does: the cookie goes',
   'developers.script.identify': 'after sign-in or a form',

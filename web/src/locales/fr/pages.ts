@@ -75,6 +75,8 @@ export const pages = {
   'developers.script.about':
     'À placer sur chaque page. Rien n’est conservé dans le navigateur ni envoyé avant l’accord du visiteur. Les clients qui cliquent dans un e-mail sont reconnus.',
   'developers.script.calls': 'Ce qu’une page peut dire\u00a0:',
+  'developers.script.recommendations':
+    'Les produits pour ce visiteur, comme un e-mail les proposerait\u00a0; les meilleures ventes pour un inconnu. Les prix sont en centimes.',
   'developers.script.given': 'le visiteur accepte',
   'developers.script.withdrawn': 'ou n’accepte plus\u00a0: le cookie est supprimé',
   'developers.script.identify': 'après connexion ou formulaire',
