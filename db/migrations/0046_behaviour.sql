@@ -45,21 +45,23 @@ language sql stable as $$
     (select r.value from ranked r where r.kind = 'creator' and r.place = 1)
 $$;
 
-create function sections_seen(workspace uuid, contact uuid, until timestamptz) returns jsonb
+-- The next ones answer one row, so that Postgres takes them into the statement that asks, and plans them once with it.
+create function sections_seen(workspace uuid, contact uuid, until timestamptz) returns table (sections jsonb)
 language sql stable as $$
   select jsonb_agg(distinct k.key) from web_sessions w cross join jsonb_object_keys(w.sections) as k(key)
   where w.workspace_id = sections_seen.workspace and w.contact_id = sections_seen.contact and w.started_at <= sections_seen.until
 $$;
 
 -- What they said interests them (a text or a list in the trait `interests`), and the categories they bought or looked at.
-create function interests_of(c contacts, until timestamptz) returns jsonb
+create function interests_of(workspace uuid, contact uuid, until timestamptz) returns table (interests jsonb)
 language sql stable as $$
   select jsonb_agg(distinct i.value) from (
-    select said.value from jsonb_array_elements_text(
+    select said.value from contacts c cross join jsonb_array_elements_text(
       case jsonb_typeof(c.traits -> 'interests') when 'array' then c.traits -> 'interests'
         when 'string' then jsonb_build_array(c.traits -> 'interests') else '[]' end) as said(value)
+    where c.workspace_id = interests_of.workspace and c.id = interests_of.contact
     union all
-    select t.value from tastes(c.workspace_id, c.id, interests_of.until) t where t.kind = 'category'
+    select t.value from tastes(interests_of.workspace, interests_of.contact, interests_of.until) t where t.kind = 'category'
   ) i where i.value <> ''
 $$;
 
@@ -77,28 +79,27 @@ alter table contacts add column referred_by text
   generated always as (coalesce(traits ->> 'referredBy', traits ->> 'referred_by')) stored;
 create index contacts_referred on contacts (workspace_id, referred_by) where referred_by is not null;
 
--- An invitation is converted when the one who was invited is known by a number or an address.
-create function has_referred(workspace uuid, contact uuid) returns boolean
+-- Subscriber: agreed to email. Buyer: an order that stands. Referrer: somebody they invited has joined, that is, is
+-- known by a number or an address. Responsive: a click not too long ago. Null: none of them.
+create function behaviour_labels(workspace uuid, contact uuid, until timestamptz) returns table (labels jsonb)
 language sql stable as $$
-  select exists (
-    select 1 from identities i
-    join contacts f on f.workspace_id = i.workspace_id and f.referred_by = i.value and f.id <> i.contact_id
-    where i.workspace_id = has_referred.workspace and i.contact_id = has_referred.contact and i.kind = 'external'
-      and f.merged_into is null and f.erased_at is null and (f.external_id is not null or f.email is not null))
-$$;
-
--- Subscriber: agreed to email. Buyer: an order that stands. Referrer: an invitation converted. Responsive: a click not
--- too long ago. Null: none of them.
-create function behaviour_labels(s contact_state, until timestamptz) returns jsonb
-language sql stable as $$
-  select jsonb_agg(l.label order by l.place) from (
-    select 1 as place, 'subscriber' as label where exists (
-      select 1 from consents n where n.workspace_id = s.workspace_id and n.contact_id = s.contact_id
-        and n.channel = 'email' and n.state = 'given')
-    union all select 2, 'buyer' where s.orders_count > 0
-    union all select 3, 'referrer' where has_referred(s.workspace_id, s.contact_id)
-    union all select 4, 'responsive' where responsive_until(s) > behaviour_labels.until
-  ) l
+  select (
+    select jsonb_agg(l.label order by l.place) from (values
+      (1, case when exists (
+        select 1 from consents n where n.workspace_id = s.workspace_id and n.contact_id = s.contact_id
+          and n.channel = 'email' and n.state = 'given') then 'subscriber' end),
+      (2, case when s.orders_count > 0 then 'buyer' end),
+      (3, case when exists (
+        select 1 from identities i
+        join contacts f on f.workspace_id = i.workspace_id and f.referred_by = i.value and f.id <> i.contact_id
+        where i.workspace_id = s.workspace_id and i.contact_id = s.contact_id and i.kind = 'external'
+          and f.merged_into is null and f.erased_at is null and (f.external_id is not null or f.email is not null))
+        then 'referrer' end),
+      (4, case when days_after(s.last_click_at, responsive_days(w.settings), w.time_zone) > behaviour_labels.until
+        then 'responsive' end)
+    ) l(place, label) where l.label is not null)
+  from contact_state s join workspaces w on w.id = s.workspace_id
+  where s.workspace_id = behaviour_labels.workspace and s.contact_id = behaviour_labels.contact
 $$;
 
 -- Whoever invited somebody is asked again by the segments that look at labels: in a moment, outside this transaction,

@@ -103,12 +103,12 @@ const readRecord = (tx: Tx, contactId: string) => tx.sql<ContactRecord[]>`
       cross join lateral (select workspace_now(w.id) as now,
         ladder_of(s.active_at, workspace_now(w.id), w.settings, w.time_zone) as rung) r
       where s.workspace_id = c.workspace_id and s.contact_id = c.id) as state,
-    (select jsonb_build_object('labels', coalesce(behaviour_labels(s, k.now), '[]'),
-      'interests', coalesce(interests_of(c, k.now), '[]'), 'favouriteCategory', f.category,
-      'favouriteBrand', f.brand, 'favouriteCreator', f.creator)
-      from contact_state s cross join lateral (select workspace_now(s.workspace_id) as now) k
-      cross join lateral favourites(s.workspace_id, s.contact_id, k.now) f
-      where s.workspace_id = c.workspace_id and s.contact_id = c.id) as behaviour,
+    (select jsonb_build_object('labels', coalesce(l.labels, '[]'), 'interests', coalesce(i.interests, '[]'),
+      'favouriteCategory', f.category, 'favouriteBrand', f.brand, 'favouriteCreator', f.creator)
+      from workspace_now(c.workspace_id) as now
+      cross join lateral behaviour_labels(c.workspace_id, c.id, now) l
+      cross join lateral interests_of(c.workspace_id, c.id, now) i
+      cross join lateral favourites(c.workspace_id, c.id, now) f) as behaviour,
     ${rfmJson(tx)} as rfm,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) order by kind desc, value), '[]')
       from identities i where i.workspace_id = c.workspace_id and i.contact_id = c.id) as identities,

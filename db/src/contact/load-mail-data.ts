@@ -76,7 +76,7 @@ const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
           'last_order_at', to_char(s.last_order_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'last_section', s.last_section,
           'favourite_category', f.category, 'favourite_brand', f.brand, 'favourite_creator', f.creator,
-          'interests', coalesce(interests_of(c, now), '[]'), 'labels', coalesce(behaviour_labels(s, now), '[]'),
+          'interests', coalesce(i.interests, '[]'), 'labels', coalesce(b.labels, '[]'),
           'traits', c.traits) as contact,
         (select jsonb_build_object(
             'lines', (select coalesce(jsonb_agg(jsonb_build_object(
@@ -95,6 +95,8 @@ const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
       join workspaces w on w.id = c.workspace_id
       cross join workspace_now(w.id) as now
       cross join lateral favourites(c.workspace_id, c.id, now) f
+      cross join lateral interests_of(c.workspace_id, c.id, now) i
+      left join lateral behaviour_labels(c.workspace_id, c.id, now) b on true
       left join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
       where c.workspace_id = ${workspaceId} and c.id = k.contact_id
     ) known`
