@@ -1,3 +1,4 @@
+import { behaviourSettings } from '@relance/core/contact/behaviour'
 import type { Rule } from '@relance/core/rule/rule'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../connection/in-transaction'
@@ -112,6 +113,15 @@ test('a click makes responsive for 90 days, to the minute, or for as many as the
   await fill(scope)
   expect(await members(scope, segment)).toEqual(['c'])
   expect((await behaviourOf(scope, 'c')).labels).toEqual(['responsive'])
+})
+
+test('without a setting the database reckons with the days that are proposed', async () => {
+  const scope = await shop()
+  const [row] = await inTransaction(
+    scope,
+    (tx) => tx.sql<{ days: number }[]>`select responsive_days('{}') as days`,
+  )
+  expect(row?.days).toBe(behaviourSettings.parse({}).responsiveDays)
 })
 
 async function gallery() {
