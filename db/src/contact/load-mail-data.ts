@@ -1,8 +1,8 @@
-import type { BehaviourLabel } from '@relance/core/contact/behaviour'
 import { AppError } from '@relance/core/error/app-error'
 import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 import { type RecommendedProduct, recommendProducts } from '../product/recommend-products'
+import { type MailBehaviour, NO_BEHAVIOUR, readMailBehaviour } from './read-mail-behaviour'
 
 /** What a mail may say of one person, named as in templates' MailData; instants are ISO 8601. */
 export interface LoadedMailData {
@@ -15,13 +15,8 @@ export interface LoadedMailData {
     last_visit_at: string | null
     last_order_at: string | null
     last_section: string | null
-    favourite_category: string | null
-    favourite_brand: string | null
-    favourite_creator: string | null
-    interests: string[]
-    labels: BehaviourLabel[]
     traits: Record<string, unknown>
-  }
+  } & MailBehaviour
   cart: {
     lines: {
       title: string
@@ -42,21 +37,29 @@ export interface LoadedMailData {
  * The data of a mail for one contact.
  * @param cartId the enrolment's cart; else the open one touched last
  * @param recommends false where the mail shows no recommended products: they are left out
+ * @param describes false where it names neither favourites, interests nor labels: they are left out
  * @throws AppError not-found
  */
 export async function loadMailData(
   tx: Tx,
   contactId: string,
-  { cartId = null, recommends = true }: { cartId?: string | null; recommends?: boolean } = {},
+  {
+    cartId = null,
+    recommends = true,
+    describes = true,
+  }: { cartId?: string | null; recommends?: boolean; describes?: boolean } = {},
 ): Promise<LoadedMailData> {
-  const [known, recommended] = await Promise.all([
+  const [known, recommended, behaviour] = await Promise.all([
     readKnown(tx, { contactId, cartId }),
     recommends ? recommendProducts(tx, contactId) : [],
+    describes ? readMailBehaviour(tx, contactId) : NO_BEHAVIOUR,
   ])
-  return { ...known, recommended }
+  return { ...known, contact: { ...known.contact, ...behaviour }, recommended }
 }
 
-type Known = Omit<LoadedMailData, 'recommended'>
+type Known = Omit<LoadedMailData, 'recommended' | 'contact'> & {
+  contact: Omit<LoadedMailData['contact'], keyof MailBehaviour>
+}
 
 const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
   async ({ sql, workspaceId }, asked) => {
@@ -75,8 +78,6 @@ const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
           'last_visit_at', to_char(s.last_visit_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'last_order_at', to_char(s.last_order_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'last_section', s.last_section,
-          'favourite_category', f.category, 'favourite_brand', f.brand, 'favourite_creator', f.creator,
-          'interests', coalesce(i.interests, '[]'), 'labels', coalesce(b.labels, '[]'),
           'traits', c.traits) as contact,
         (select jsonb_build_object(
             'lines', (select coalesce(jsonb_agg(jsonb_build_object(
@@ -93,10 +94,6 @@ const readKnown = batched<{ contactId: string; cartId: string | null }, Known>(
         (select coalesce(jsonb_agg(section order by pages desc, last desc), '[]') from seen) as sections
       from contacts c
       join workspaces w on w.id = c.workspace_id
-      cross join workspace_now(w.id) as now
-      cross join lateral favourites(c.workspace_id, c.id, now) f
-      cross join lateral interests_of(c.workspace_id, c.id, now) i
-      left join lateral behaviour_labels(c.workspace_id, c.id, now) b on true
       left join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
       where c.workspace_id = ${workspaceId} and c.id = k.contact_id
     ) known`

@@ -46,6 +46,8 @@ export class PlanCache {
 export interface FrozenMail extends CompiledText {
   /** Whether it shows recommended products, which are dear to find. */
   recommends: boolean
+  /** Whether it names favourites, interests or labels: working them out takes queries of its own. */
+  describes: boolean
 }
 
 /** The texts of mails. */
@@ -65,7 +67,9 @@ export class MailCache {
       const mail = await getCompiledText(tx, templateId, templateVersion, locale)
       if (!mail) return null
       const { subject, html, text } = mail
-      return { ...mail, recommends: `${subject}${html}${text}`.includes('recommended') }
+      const whole = `${subject}${html}${text}`
+      const describes = /favourite_|interests|labels/.test(whole)
+      return { ...mail, recommends: whole.includes('recommended'), describes }
     })
   }
 }

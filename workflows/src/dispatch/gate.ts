@@ -95,7 +95,11 @@ async function gateOne(
   const cartId = facts.entry.key.startsWith('cart:') ? String(facts.entry.data.cart_id ?? '') : null
   const [attemptId, mailData] = await Promise.all([
     openAttempt(tx, { ...claimed, now }),
-    loadMailData(tx, contactId, { cartId, recommends: mail?.recommends }),
+    loadMailData(tx, contactId, {
+      cartId,
+      recommends: mail?.recommends,
+      describes: mail?.describes,
+    }),
   ])
   const { address } = reach
   return { message, attemptId, address, now, contactId, facts, sender, mail, mailData }
