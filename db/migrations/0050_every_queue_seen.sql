@@ -5,7 +5,8 @@ grant select (id, revision, cursor_contact, archived_at, updated_at) on segments
 grant select (contact_id, segment_id) on segment_due to relance_scout;
 grant select (contact_id, key, stored_at) on segment_checks to relance_scout;
 
--- Every queue, the ones of segments, scores, activity, imports, entries on publishing and erasures included; said whole.
+-- Every queue, the ones of segments, scores, activity, imports, entries on publishing, erasures and catalogue
+-- feeds included; said whole.
 -- A piece of work that takes many batches names how far it has come, so that whoever watches sees it move. Where only
 -- the workspace's own time says since when, a test clock's is left out.
 create or replace function queue_ages(only_workspace uuid default null)
@@ -131,4 +132,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select contact_id, asked_at from erasures r
     where r.workspace_id = w.id and r.erased_at is null order by r.asked_at limit 1) x
   where w.is_real
+  union all
+  select w.id, 'feeds', f.next_at::text, extract(epoch from w.now - f.next_at)::float8
+  from w join catalogue_feeds f on f.workspace_id = w.id and f.next_at <= w.now
 $$;

@@ -18,6 +18,7 @@ export const queueNames = [
   'fills',
   'segments',
   'erasures',
+  'feeds',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
@@ -41,6 +42,7 @@ export const queueWords: Messages<QueueName> = {
   fills: { en: 'Segments being gathered', fr: 'Segments en préparation' },
   segments: { en: 'People whom segments look at', fr: 'Personnes examinées par les segments' },
   erasures: { en: 'People to be erased', fr: 'Personnes à effacer' },
+  feeds: { en: 'Catalogues to be fetched', fr: 'Catalogues à récupérer' },
 }
 
 /** What it means when nothing moves there any more; `since` is a length of time in words. */
@@ -104,6 +106,10 @@ export const stuckWords: Messages<QueueName> = {
   erasures: {
     en: 'Somebody has been waiting to be erased for {since}.',
     fr: 'Une personne attend d’être effacée depuis {since}.',
+  },
+  feeds: {
+    en: 'A shop’s catalogue has been waiting to be fetched for {since}.',
+    fr: 'Le catalogue d’une boutique attend d’être récupéré depuis {since}.',
   },
 }
 

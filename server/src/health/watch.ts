@@ -27,6 +27,7 @@ const STUCK_AFTER_S: Record<QueueName, number> = {
   fills: 120,
   segments: 60,
   erasures: 300,
+  feeds: 900,
 }
 
 export interface SeenQueue extends QueueAge {
