@@ -43,3 +43,28 @@ test('the net wakes whoever is late and whose wake was lost, once; not whose wak
   await asOwner(world, `update enrolments set nudged_at = nudged_at - interval '2 minutes'`)
   expect(await nudged()).toBe(1)
 })
+
+test('of all who wait, the net looks at those only who may be late', async () => {
+  await asOwner(
+    world,
+    `insert into enrolments select e.* from enrolments m, generate_series(1, 5000) n,
+       jsonb_populate_record(null::enrolments, to_jsonb(m) || jsonb_build_object('id', gen_random_uuid(),
+         'entry_key', 'copy-' || n, 'nudged_at', null, 'due_at', clock_timestamp() + interval '1 day')) e
+     where m.state <> 'ended'`,
+  )
+  // As a worker does where a table has grown.
+  await asOwner(world, 'analyze enrolments')
+  const looked = await inTransaction(world.scope, async (tx) => {
+    // Of this connection, since it last told the statistics.
+    const soFar = async () => {
+      const [row] = await tx.sql<{ read: number }[]>`
+        select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_xact_user_tables
+        where relname = 'enrolments'`
+      return row?.read ?? 0
+    }
+    const before = await soFar()
+    await nudgeLate(tx, 10)
+    return (await soFar()) - before
+  })
+  expect(looked).toBeLessThan(20)
+})
