@@ -1,3 +1,4 @@
+import type { ISql } from 'postgres'
 import type { Shop } from '../shop/make-shop'
 import { addressOf, userIdOf } from '../shop/people'
 import type { Bench } from '../system/with-system'
@@ -24,15 +25,10 @@ export async function fillUp(
       select contact_id as id from identities
       where workspace_id = ${w} and kind = 'external' and value = ${userIdOf(like)}`
     const contactId = model?.id ?? null
-    // What the database works out by itself is not copied.
-    const state = (
-      await sql<{ name: string }[]>`
-        select attname as name from pg_attribute
-        where attrelid = 'contact_state'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`
-    ).map(({ name }) => name)
+    const [contact, state] = [await written(sql, 'contacts'), await written(sql, 'contact_state')]
     await sql`
-      insert into contacts
-      select c.* from newcomers p, (select to_jsonb(m) as row from contacts m where workspace_id = ${w} and id = ${contactId}) m,
+      insert into contacts (${sql(contact)})
+      select ${sql(contact.map((name) => `c.${name}`))} from newcomers p, (select to_jsonb(m) as row from contacts m where workspace_id = ${w} and id = ${contactId}) m,
         jsonb_populate_record(null::contacts, m.row || jsonb_build_object('id', p.id, 'external_id', p.user_id,
           'email', p.address, 'email_normal', p.address)) c`
     await sql`
@@ -54,4 +50,12 @@ export async function fillUp(
           'seed', p.id::text, 'due_at', (m.row->>'due_at')::timestamptz + random() * interval '30 days')) e`
   })
   await owner`vacuum (analyze)`
+}
+
+/** A table's columns, without those that the database works out by itself. */
+async function written(sql: ISql, table: string): Promise<string[]> {
+  const columns = await sql<{ name: string }[]>`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`
+  return columns.map(({ name }) => name)
 }
