@@ -1,3 +1,4 @@
+import { AppError } from '@relance/core/error/app-error'
 import { z } from 'zod'
 import { type TemporalAccess, temporalAccess } from './temporal/connection-options'
 
@@ -22,8 +23,24 @@ const schema = z.object({
 
 export type WorkerEnv = z.infer<typeof schema> & { temporalAccess?: TemporalAccess }
 
-/** An empty variable counts as absent. Throws a ZodError that names each one that is missing or wrong. */
+/** An empty variable counts as absent. Throws AppError invalid naming the first that is missing or wrong, and why. */
 export const readEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  return { ...schema.parse(given), temporalAccess: temporalAccess(given) }
+  const read = schema.safeParse(given)
+  if (read.success) return { ...read.data, temporalAccess: temporalAccess(given) }
+  const [issue] = read.error.issues
+  const name = String(issue?.path[0])
+  const why = given[name] === undefined ? 'is not set' : `is wrong: ${issue?.message}`
+  throw new AppError('invalid', `${name} ${why}.`, { field: name })
+}
+
+/** As readEnv; what the operator can mend is one line, and ends the process. */
+export function readEnvOrExit(): WorkerEnv {
+  try {
+    return readEnv()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
 }

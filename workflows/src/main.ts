@@ -1,8 +1,8 @@
-import { readEnv } from './env'
+import { readEnvOrExit } from './env'
 import { createLog } from './log'
 import { startWorker } from './start-worker'
 
-const env = readEnv()
+const env = readEnvOrExit()
 const log = createLog('worker', env.LOG_LEVEL)
 const worker = await startWorker(env, log)
 

@@ -1,9 +1,9 @@
 import { connect } from '@relance/db/connection/connect'
-import { readEnv } from './env'
+import { readEnvOrExit } from './env'
 import { createLog } from './log'
 import { repair } from './repair'
 
-const env = readEnv()
+const env = readEnvOrExit()
 const log = createLog('repair', env.LOG_LEVEL)
 const sql = connect(env.DATABASE_URL, { max: 4, name: 'relance-repair' })
 const woken = await repair(sql)

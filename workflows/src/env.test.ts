@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { readEnv } from './env'
+
+const whole = {
+  DATABASE_URL: 'postgres://owner@db.example/relance',
+  TEMPORAL_ADDRESS: 'temporal.example:7233',
+  SMTP_URL: 'smtp://mail.example',
+}
+
+test.each([
+  [{ DATABASE_URL: '' }, 'DATABASE_URL is not set.'],
+  [{ TEMPORAL_ADDRESS: undefined }, 'TEMPORAL_ADDRESS is not set.'],
+  [{ METRICS_PORT: 'many' }, /^METRICS_PORT is wrong: .+\.$/],
+])('a worker says in one line which variable is missing or wrong: %j', (change, words) => {
+  expect(() => readEnv({ ...whole, ...change })).toThrow(words)
+})
+
+test('what is not set has its usual value', () => {
+  expect(readEnv(whole)).toMatchObject({ RELANCE_CACHED_RUNS: 1000, TEMPORAL_NAMESPACE: 'default' })
+})
