@@ -1,10 +1,12 @@
 import { AppError } from '@relance/core/error/app-error'
-import type { EventLeaf } from '@relance/core/rule/rule'
+import type { EventLeaf, FieldLeaf } from '@relance/core/rule/rule'
 import type { SegmentLeaf } from '@relance/core/rule/rule-shape'
 import { combine, type Leaf } from './combine'
 import { compare } from './compare'
+import { crowdHasInterest } from './crowd-behaviour'
 import { eventSource } from './event-source'
 import { contactOperand, jsonOperand } from './fields'
+import { type RuleScalar, textLiteral } from './literals'
 import type { RuleMoment } from './rule-moment'
 import type { SqlParams } from './sql-text'
 
@@ -20,6 +22,13 @@ export interface LeafSql {
  */
 export function compileLeaf(leaf: Leaf, params: SqlParams, moment: RuleMoment): LeafSql {
   if ('field' in leaf) {
+    if (moment.crowd && asksOneInterest(leaf)) {
+      const wanted = textLiteral(leaf.field, leaf.value)
+      return {
+        value: crowdHasInterest(wanted, moment.crowd, params, moment),
+        holds: (value) => value,
+      }
+    }
     const operand = contactOperand(leaf.field, params, moment)
     return {
       value: operand.sql,
@@ -37,6 +46,13 @@ export function compileLeaf(leaf: Leaf, params: SqlParams, moment: RuleMoment): 
   }
   return segmentLeafSql(leaf, params, moment)
 }
+
+/** Of everybody's interests, only those with the one that is looked for are then gathered. */
+const asksOneInterest = (leaf: FieldLeaf): leaf is FieldLeaf & { value: RuleScalar } =>
+  leaf.field === 'interests' &&
+  leaf.op === 'contains' &&
+  leaf.value !== undefined &&
+  !Array.isArray(leaf.value)
 
 function segmentLeafSql(
   { segment, member }: SegmentLeaf,

@@ -1,4 +1,5 @@
 import type { Rule } from '@relance/core/rule/rule'
+import type { Crowd } from './crowd'
 
 /**
  * The segments of a workspace, by id, as a rule may ask for them: null where the table of members answers, the
@@ -26,6 +27,8 @@ export interface RuleMoment {
   enrolment?: RuleEnrolment
   /** Needed by a rule that speaks of segments: see `withSegments`. */
   segments?: SegmentGround
+  /** Where the rule is asked of everybody in one statement: what it works out for all of them at once. */
+  crowd?: Crowd
 }
 
 /** One contact at one instant. */

@@ -1,6 +1,6 @@
 import type { Rule } from '@relance/core/rule/rule'
 import type { Tx } from '../connection/scope'
-import { compileRule } from './compile-rule'
+import { compileCrowd } from './compile-crowd'
 import type { RuleMoment } from './rule-moment'
 import { SqlParams } from './sql-text'
 import { withSegments } from './with-segments'
@@ -13,11 +13,11 @@ export async function selectMatching(
 ): Promise<{ contactIds: string[]; next: string | null }> {
   const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
-  const workspace = params.add(tx.workspaceId, 'uuid')
-  const after = cursor ? `and c.id > ${params.add(cursor, 'uuid')}` : ''
+  const after = cursor ? params.add(cursor, 'uuid') : null
+  const { tables, source } = await compileCrowd(tx, rule, moment, params, after)
   const rows = await tx.sql.unsafe<{ id: string }[]>(
-    `select c.id ${from(workspace)} ${after} and ${compileRule(rule, moment, params).text}
-     order by c.id limit ${params.add(limit, 'bigint')}`,
+    `${tables.length > 0 ? `with ${tables.join(', ')}` : ''}
+     select c.id ${source} order by c.id limit ${params.add(limit, 'bigint')}`,
     params.values,
     { prepare: true },
   )
@@ -27,15 +27,7 @@ export async function selectMatching(
 
 /** For how many contacts a rule holds at an instant. */
 export async function countMatching(tx: Tx, rule: Rule, asked: RuleMoment): Promise<number> {
-  const moment = await withSegments(tx, rule, asked)
-  const params = new SqlParams()
-  const workspace = params.add(tx.workspaceId, 'uuid')
-  const [row] = await tx.sql.unsafe<{ n: number }[]>(
-    `select count(*) as n ${from(workspace)} and ${compileRule(rule, moment, params).text}`,
-    params.values,
-    { prepare: true },
-  )
-  return row?.n ?? 0
+  return (await countAndSample(tx, rule, { ...asked, sample: 0 })).count
 }
 
 /** For how many a rule holds at an instant, and the first few of them by id, in one pass. */
@@ -46,9 +38,9 @@ export async function countAndSample(
 ): Promise<{ count: number; contactIds: string[] }> {
   const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
-  const workspace = params.add(tx.workspaceId, 'uuid')
+  const { tables, source } = await compileCrowd(tx, rule, moment, params)
   const [row] = await tx.sql.unsafe<{ count: number; contactIds: string[] }[]>(
-    `with found as materialized (select c.id ${from(workspace)} and ${compileRule(rule, moment, params).text})
+    `with ${[...tables, `found as materialized (select c.id ${source})`].join(', ')}
      select (select count(*) from found) as count,
        array(select id from found order by id limit ${params.add(sample, 'bigint')}) as "contactIds"`,
     params.values,
@@ -56,8 +48,3 @@ export async function countAndSample(
   )
   return { count: Number(row?.count ?? 0), contactIds: row?.contactIds ?? [] }
 }
-
-/** Everybody but those joined into somebody else. */
-const from = (workspace: string) => `
-  from contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id
-  where c.workspace_id = ${workspace} and c.merged_into is null`
