@@ -10,10 +10,12 @@ import { atMost, type Part, type Row, told } from '../part'
 import { percentile } from '../percentile'
 import { sized } from '../sized'
 import { type Database, withDatabase } from '../sweep/with-database'
-import { EVENTS_EACH, makeKnownCrowd } from './known-crowd'
+import { CATEGORIES, EVENTS_EACH, makeKnownCrowd } from './known-crowd'
 
 const LARGEST = sized('RELANCE_BENCH_CROWD', { alone: 1_000_000, whole: 100_000 })
 const SIZES = [10_000, 100_000, 1_000_000].filter((size) => size <= LARGEST)
+/** Beyond it, what everybody bought and looked at is more than a statement may read while somebody waits. */
+const MOST_BEHAVIOUR = 100_000
 const COUNTS = 5
 const PAGES = 40
 
@@ -26,10 +28,22 @@ const RULE: Rule = {
   ],
 }
 
+const category = (n: number) => `category-${n % CATEGORIES}`
+const FAVOURITE: Rule = { field: 'favouriteCategory', op: '=', value: category(3) }
+const INTEREST: Rule = { field: 'interests', op: 'contains', value: category(4) }
+
+/** What is worked out from all that somebody bought and looked at, and only told: how long it takes grows with that. */
+const BEHAVIOUR: readonly { name: string; rule: Rule }[] = [
+  { name: 'a favourite', rule: FAVOURITE },
+  { name: 'an interest', rule: INTEREST },
+  { name: 'a favourite and an interest', rule: { and: [FAVOURITE, INTEREST] } },
+  { name: 'a favourite of those the rule takes', rule: { and: [RULE, FAVOURITE] } },
+]
+
 /** What whoever draws a rule, or opens a customer, waits for. */
 export const segmentsPart: Part = {
   name: 'segments',
-  about: `a rule of three conditions with a window of events, and a customer's page, among ${SIZES.map((size) => size.toLocaleString('en')).join(', ')} contacts with ${EVENTS_EACH} events and three orders each`,
+  about: `a rule of three conditions with a window of events, favourites and interests, and a customer's page, among ${SIZES.map((size) => size.toLocaleString('en')).join(', ')} contacts with ${EVENTS_EACH} events and three orders each`,
   async run(say) {
     const rows: Row[] = []
     for (const size of SIZES)
@@ -41,27 +55,42 @@ export const segmentsPart: Part = {
 async function measure(database: Database, size: number, say: (line: string) => void) {
   await makeKnownCrowd(database, size)
   say(`${size} contacts are there.`)
-  const counts: number[] = []
-  let found = 0
-  for (let n = 0; n < COUNTS; n++) {
-    const begin = performance.now()
-    found = (await previewSegment(database.scope, RULE)).count
-    counts.push(performance.now() - begin)
-  }
+  const { times, found } = await count(database, RULE)
   const pages = await openPages(database, size)
   const name = `${size.toLocaleString('en')} contacts`
+  const behaviour: Row[] = []
+  for (const { name: what, rule } of size > MOST_BEHAVIOUR ? [] : BEHAVIOUR) {
+    const asked = await count(database, rule)
+    behaviour.push(
+      told(`${name}: the same for ${what}, in the middle`, percentile(asked.times, 0.5), 'ms'),
+      told(`${name}: found for ${what}`, asked.found, ''),
+    )
+  }
   return [
     atMost(
       `${name}: count and ten people, the slowest of ${COUNTS}`,
-      percentile(counts, 1),
+      percentile(times, 1),
       1_000,
       'ms',
     ),
-    told(`${name}: count and ten people, in the middle`, percentile(counts, 0.5), 'ms'),
+    told(`${name}: count and ten people, in the middle`, percentile(times, 0.5), 'ms'),
     told(`${name}: found`, found, ''),
+    ...behaviour,
     atMost(`${name}: a customer’s page, p99 of ${PAGES}`, percentile(pages, 0.99), 200, 'ms'),
     told(`${name}: a customer’s page, in the middle`, percentile(pages, 0.5), 'ms'),
   ]
+}
+
+/** Milliseconds of each time that whom a rule takes is counted, and how many there are. */
+async function count({ scope }: Database, rule: Rule): Promise<{ times: number[]; found: number }> {
+  const times: number[] = []
+  let found = 0
+  for (let n = 0; n < COUNTS; n++) {
+    const begin = performance.now()
+    found = (await previewSegment(scope, rule)).count
+    times.push(performance.now() - begin)
+  }
+  return { times, found }
 }
 
 /** Milliseconds for all that a customer's page asks for, at once as the page does. */

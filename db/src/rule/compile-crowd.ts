@@ -34,7 +34,7 @@ export async function compileCrowd(
   const workspace = params.add(tx.workspaceId, 'uuid')
   const everybody = `contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id`
   const who = `c.workspace_id = ${workspace} and c.merged_into is null${after ? ` and c.id > ${after}` : ''}`
-  const plain = isAnd(rule) ? rule.and.filter(isPlain) : []
+  const plain = partsOf(rule).filter(isPlain)
   const crowd = new Crowd(workspace, () =>
     plain.length === 0 && !after
       ? null
@@ -47,6 +47,9 @@ export async function compileCrowd(
     source: `from ${everybody} ${crowd.joins} where ${who} and ${condition}`,
   }
 }
+
+/** Conditions that all have to hold. */
+const partsOf = (rule: Rule): Rule[] => (isAnd(rule) ? rule.and.flatMap(partsOf) : [rule])
 
 /** Columns of the contact alone. */
 const isPlain = (rule: Rule): boolean =>

@@ -18,11 +18,14 @@ function fromTheirs(crowd: Crowd, rows: string, alias: string): string {
   return `from ${whose} where ${alias}.workspace_id = ${crowd.workspace}`
 }
 
-/** Products bought and looked at up to the rule's instant, one a row. */
+/**
+ * Products bought and looked at up to the rule's instant, one a row. Read anew by each that counts them: a table kept
+ * aside would be read by one process alone.
+ */
 const had = (crowd: Crowd, params: SqlParams, moment: RuleMoment) =>
   crowd.table(
     'had',
-    () => `(
+    () => `not materialized (
     select o.contact_id, l.product_id, l.quantity as bought, 0 as seen, o.at
     ${fromTheirs(crowd, 'orders o join order_lines l on l.workspace_id = o.workspace_id and l.order_id = o.order_id', 'o')}
       and o.at <= ${at(params, moment)} and l.product_id is not null
