@@ -20,8 +20,9 @@ const SLEEPERS = 5_000
 const MINUTES = sized('RELANCE_BENCH_MINUTES', { alone: 10, whole: 1 })
 const LOOKS_A_MINUTE = 6
 const LOOK_EVERY_MS = 60_000 / LOOKS_A_MINUTE
-/** Four minutes are enough for whatever comes back. */
-const MOST_LOOKS = 4 * LOOKS_A_MINUTE
+/** Nothing comes back any more when nothing has for two minutes; five are enough for whatever does. */
+const STILL_LOOKS = 2 * LOOKS_A_MINUTE
+const MOST_LOOKS = 5 * LOOKS_A_MINUTE
 /** Ten times as many bring an hour's events in six minutes. */
 const EVENTS_A_SECOND = Number(process.env.RELANCE_BENCH_EVENTS_A_SECOND ?? BATCH)
 
@@ -62,8 +63,8 @@ async function still(pid: number): Promise<number> {
   while (seen.length < MOST_LOOKS) {
     await pause(LOOK_EVERY_MS)
     seen.push(memoryMb(pid))
-    const [before = 0, last = 0] = [seen.at(-LOOKS_A_MINUTE), seen.at(-1)]
-    if (seen.length > LOOKS_A_MINUTE && last > before * 0.98) return last
+    const [before = 0, last = 0] = [seen.at(-STILL_LOOKS), seen.at(-1)]
+    if (seen.length > STILL_LOOKS && last > before * 0.98) return last
   }
   return memoryMb(pid)
 }
