@@ -27,7 +27,7 @@ export function crossedGap(
     from contact_state s join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
     join workspaces w on w.id = s.workspace_id
     where s.workspace_id = ${workspaceId} and s.gap_due_at > ${after} and s.gap_due_at <= ${until}
-      and (${at}::timestamptz is null or s.gap_due_at > ${at} or (s.gap_due_at = ${at} and s.contact_id > ${contact}::uuid))
+      and (${at}::text is null or s.gap_due_at > (${at}::text)::timestamptz or (s.gap_due_at = (${at}::text)::timestamptz and s.contact_id > ${contact}::uuid))
       and c.merged_into is null and (c.external_id is not null or c.email is not null)
     order by s.gap_due_at, s.contact_id limit ${limit}`
 }

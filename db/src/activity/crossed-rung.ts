@@ -6,6 +6,7 @@ export interface RungRange {
   rung: Exclude<Rung, 'active'>
   after: Date
   until: Date
+  /** `at` as text: of an instant the driver makes a Date, which forgets the microseconds. */
   cursor?: { at: string; contactId: string } | null
   limit: number
 }
@@ -37,7 +38,7 @@ export function crossedRung(tx: Tx, { rung, after, until, cursor, limit }: RungR
     where s.workspace_id = ${workspaceId}
       and s.active_at > (select days_before(${after}, days, zone) from shop)
       and s.active_at <= (select days_before(${until}, days, zone) from shop)
-      and (${at}::timestamptz is null or s.active_at > ${at} or (s.active_at = ${at} and s.contact_id > ${contact}::uuid))
+      and (${at}::text is null or s.active_at > (${at}::text)::timestamptz or (s.active_at = (${at}::text)::timestamptz and s.contact_id > ${contact}::uuid))
       and c.merged_into is null and (c.external_id is not null or c.email is not null)
     order by s.active_at, s.contact_id limit ${limit}`
 }

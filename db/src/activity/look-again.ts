@@ -32,7 +32,7 @@ export async function lookAgain(
       ? nextDaily(until, settings.atRiskCheckAt, clock.timeZone)
       : new Date(until.getTime() + (clock.kind === 'test' ? 1 : EVERY_MS))
   await sql`
-    update activity_lines set cursor_at = ${last?.at ?? null}, cursor_contact = ${last?.contactId ?? null},
+    update activity_lines set cursor_at = (${last?.at ?? null}::text)::timestamptz, cursor_contact = ${last?.contactId ?? null},
       watermark = ${last ? line.watermark : until}, next_at = ${last ? line.nextAt : nextAt}
     where workspace_id = ${workspaceId} and line = ${line.line}`
 }

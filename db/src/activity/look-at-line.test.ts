@@ -20,7 +20,7 @@ test('whoever crosses is found once, however close together many crossed', async
         returning id, external_id
       )
       insert into contact_state (workspace_id, contact_id, created_at, last_visit_at)
-      select ${workspaceId}, id, '2025-01-01', timestamptz '2025-11-20T10:00:00Z'
+      select ${workspaceId}, id, '2025-01-01', timestamptz '2025-11-20T10:00:00.000123Z'
         + substr(external_id, 2)::integer * interval '37 microseconds' from people`
     await sql`
       update activity_lines set watermark = '2026-02-01' where workspace_id = ${workspaceId} and line = 'at-risk'`
