@@ -20,7 +20,8 @@ export async function nudgeLate(tx: Tx, limit: number): Promise<number> {
       union
       select id from enrolments where workspace_id = ${w} and state = 'calling'
       union
-      select enrolment_id from enrolment_inbox where workspace_id = ${w}
+      select enrolment_id from enrolment_inbox
+      where workspace_id = ${w} and queued_at < clock_timestamp() - interval '30 seconds'
     ), late as (
       select e.id from may_be_late m
       join enrolments e on e.workspace_id = ${w} and e.id = m.id

@@ -34,9 +34,11 @@ export function SettingsPage() {
       {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
       <CurrencyRates />
       <Inactivity />
-      {workspace && <BehaviourForm workspaceId={workspace.id} />}
+      {workspace && <BehaviourForm key={`behaviour-${workspace.id}`} workspaceId={workspace.id} />}
       <CatalogueFeed />
-      {workspace && <RecommendationsForm workspaceId={workspace.id} />}
+      {workspace && (
+        <RecommendationsForm key={`recommendations-${workspace.id}`} workspaceId={workspace.id} />
+      )}
       <Members />
       <PasswordForm />
     </Page>
