@@ -6,6 +6,7 @@ import { ingestPart } from './ingest/ingest-part'
 import { invariantsPart } from './invariants/invariants-part'
 import { mailsPart } from './mails/mails-part'
 import { memoryPart } from './memory/memory-part'
+import { ordersPart } from './orders/orders-part'
 import type { Part } from './part'
 import { randomPart } from './random/random-part'
 import { scoresPart } from './scores/scores-part'
@@ -25,6 +26,7 @@ export const parts: Part[] = [
   sweepPart,
   activityPart,
   scoresPart,
+  ordersPart,
   segmentsPart,
   waitingPart,
   memoryPart,

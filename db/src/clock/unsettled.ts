@@ -47,7 +47,9 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
       'scores', (select nullif(count(*), 0) from (
         select 1 from score_builds where workspace_id = ${w} and state in ('queued', 'reading')
         union all select 1 from score_state, clock where workspace_id = ${w} and next_at <= now) open),
-      'scoresLeft', (select nullif(count(*), 0) from score_staging where workspace_id = ${w}),
+      'scoresLeft', (select nullif(count(*), 0) from score_builds b join score_staging g
+        on g.workspace_id = b.workspace_id and g.build_id = b.id and (b.applied_to is null or g.contact_id > b.applied_to)
+        where b.workspace_id = ${w} and b.state = 'reading'),
       'imports', (select nullif(count(*), 0) from imports where workspace_id = ${w} and state in ('queued', 'reading')),
       -- Rows read so far: a long file is progress, not a standstill.
       'importedRows', (select sum(read) from imports where workspace_id = ${w} and state = 'reading')

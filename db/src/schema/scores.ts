@@ -30,6 +30,8 @@ export const scoreBuilds = pgTable(
     error: text('error'),
     createdAt: instant('created_at').notNull().default(byDatabase),
     finishedAt: instant('finished_at'),
+    staged: integer('staged'),
+    appliedTo: uuid('applied_to'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )
@@ -92,6 +94,7 @@ export const scoreStaging = pgTable(
     seenM: smallint('seen_m'),
     seenPercentile: doublePrecision('seen_percentile'),
     seenAt: instant('seen_at'),
+    seenLiveBuild: uuid('seen_live_build'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.buildId, t.contactId] })],
 )

@@ -1,10 +1,13 @@
 import type { Triple } from '@relance/core/score/rfm'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
-import { type ScoreChange, tellScoreChanges } from './tell-score-changes'
+import { checkLater } from '../segment/member-checks'
+import { PERCENTILE_KEY, type ScoreChange, tellScoreChanges } from './tell-score-changes'
 
 /** Few enough that an order of one of them waits for milliseconds. */
 const BATCH = 1_000
+/** Before every id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 interface Batch {
   /** Of how many changes these are; 0: none are left. */
@@ -39,28 +42,38 @@ export const applyRebuild = (
 ): Promise<Batch> =>
   inTransaction(scope, async (tx) => {
     await checkReader(tx, buildId, reader)
+    // A thousand rows beside a thousand: joined by a table of hashes, each side found by a range of its index.
+    await tx.sql`
+      select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_hashjoin', 'on', true),
+        set_config('enable_bitmapscan', 'off', true), set_config('synchronous_commit', 'off', true)`
     const staged = await tx.sql<{ id: string; isKnown: boolean }[]>`
       select contact_id as id, seen_at is not null as "isKnown" from score_staging
       where workspace_id = ${tx.workspaceId} and build_id = ${buildId}
-        and contact_id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+        and contact_id > ${after ?? NOBODY}
       order by contact_id limit ${BATCH}`
     const ids = staged.map(({ id }) => id)
-    if (ids.length === 0) return { looked: 0, last: null, busy: [] }
+    const last = ids.at(-1)
+    if (!last) return { looked: 0, last: null, busy: [] }
     const known = staged.filter(({ isKnown }) => isKnown).map(({ id }) => id)
+    if (known.length < ids.length) await insertNew(tx, buildId, at, { after, last })
     const free = await holdFree(tx, known)
-    await insertNew(tx, buildId, at, ids)
-    const changes = await changeKnown(tx, buildId, at, free)
-    await tellScoreChanges(tx, changes.map(toChange(at)))
+    await tell(tx, at, await changeKnown(tx, buildId, at, free))
     await tx.sql`
-      delete from score_staging
-      where workspace_id = ${tx.workspaceId} and build_id = ${buildId} and contact_id = any(${ids}::uuid[])`
+      update score_builds set applied_to = ${last} where workspace_id = ${tx.workspaceId} and id = ${buildId}`
     const isFree = new Set(free)
-    return {
-      looked: ids.length,
-      last: ids.at(-1) ?? null,
-      busy: known.filter((id) => !isFree.has(id)),
-    }
+    return { looked: ids.length, last, busy: known.filter((id) => !isFree.has(id)) }
   })
+
+async function tell(tx: Tx, at: Date, changes: Change[]): Promise<void> {
+  const moved = changes.filter(({ percentile, seenPercentile }) => percentile !== seenPercentile)
+  if (moved.length > 0)
+    await checkLater(
+      tx,
+      moved.map(({ contactId }) => contactId),
+      [PERCENTILE_KEY],
+    )
+  await tellScoreChanges(tx, changes.map(toChange(at)))
+}
 
 /** Another worker has claimed the scoring meanwhile: nothing of it is this one's any more. */
 export class TakenOver extends Error {
@@ -84,11 +97,17 @@ async function holdFree({ sql, workspaceId }: Tx, ids: string[]): Promise<string
   return rows.map(({ id }) => id)
 }
 
-const insertNew = ({ sql, workspaceId }: Tx, buildId: string, at: Date, ids: string[]) => sql`
+const insertNew = (
+  { sql, workspaceId }: Tx,
+  buildId: string,
+  at: Date,
+  { after, last }: { after: string | null; last: string },
+) => sql`
   insert into contact_scores (workspace_id, contact_id, last_order_at, orders, revenue_cents, r, f, m, percentile, scored_at)
   select workspace_id, contact_id, last_order_at, orders, revenue_cents, r, f, m, percentile, ${at}
   from score_staging
-  where workspace_id = ${workspaceId} and build_id = ${buildId} and contact_id = any(${ids}::uuid[]) and seen_at is null
+  where workspace_id = ${workspaceId} and build_id = ${buildId} and contact_id > ${after ?? NOBODY} and contact_id <= ${last}
+    and seen_at is null
   on conflict do nothing`
 
 async function changeKnown(
@@ -104,23 +123,24 @@ async function changeKnown(
       where workspace_id = ${workspaceId} and build_id = ${buildId} and contact_id = any(${ids}::uuid[])
     ), moved as (
       update contact_scores s set last_order_at = n.last_order_at, orders = n.orders, revenue_cents = n.revenue_cents,
-        r = n.r, f = n.f, m = n.m, percentile = n.percentile, scored_at = ${at}, live_build = null
+        r = n.r, f = n.f, m = n.m, percentile = n.percentile, live_build = null,
+        scored_at = case when ${isOther({ sql })} then ${at} else least(s.scored_at, ${at}) end
       from staged n
       where s.workspace_id = ${workspaceId} and s.contact_id = any(${ids}::uuid[]) and s.contact_id = n.contact_id
-        and n.r is not null and ${isAsSeen({ sql }, buildId)}
+        and n.r is not null and ${isAsSeen({ sql })}
       returning s.contact_id
     ), gone as (
       delete from contact_scores s using staged n
       where s.workspace_id = ${workspaceId} and s.contact_id = any(${ids}::uuid[]) and s.contact_id = n.contact_id
-        and n.r is null and ${isAsSeen({ sql }, buildId)}
+        and n.r is null and ${isAsSeen({ sql })}
       returning s.contact_id
     ), changed as materialized (
       select n.*, false as is_gone from staged n join moved using (contact_id)
       union all select n.*, true from staged n join gone using (contact_id)
     ), past as (
       insert into score_history (workspace_id, contact_id, at, r, f, m, percentile)
-      select ${workspaceId}, contact_id, seen_at, seen_r, seen_f, seen_m, seen_percentile from changed
-      where is_gone or r <> seen_r or f <> seen_f or m <> seen_m or floor(percentile * 100) <> floor(seen_percentile * 100)
+      select ${workspaceId}, contact_id, seen_at, seen_r, seen_f, seen_m, seen_percentile from changed n
+      where is_gone or ${isOther({ sql })}
       on conflict do nothing
     )
     select contact_id as "contactId", r, f, m, percentile, seen_r as "seenR", seen_f as "seenF", seen_m as "seenM",
@@ -129,9 +149,13 @@ async function changeKnown(
 }
 
 /** No order has changed the row since everybody was scored. */
-const isAsSeen = ({ sql }: Pick<Tx, 'sql'>, buildId: string) => sql`
-  s.live_build is distinct from ${buildId}::uuid and s.orders = n.seen_orders
+const isAsSeen = ({ sql }: Pick<Tx, 'sql'>) => sql`
+  s.live_build is not distinct from n.seen_live_build and s.orders = n.seen_orders
   and s.revenue_cents = n.seen_revenue_cents and s.scored_at = n.seen_at`
+
+/** A score of theirs is another. That others have passed them, or fallen behind them, is not worth a row of the past. */
+const isOther = ({ sql }: Pick<Tx, 'sql'>) =>
+  sql`(n.r <> n.seen_r or n.f <> n.seen_f or n.m <> n.seen_m)`
 
 const toChange =
   (at: Date) =>

@@ -29,18 +29,21 @@ async function readConcentration(
 ): Promise<Concentration> {
   const [row] = await sql<Concentration[]>`
     with added as materialized (
-      select cents, row_number() over best as n, sum(cents) over (best rows unbounded preceding)::float8 as so_far,
-        count(*) over () as everybody, sum(cents) over ()::float8 as revenue
+      select cents, row_number() over best as n, (sum(cents) over (best rows unbounded preceding))::float8 as so_far
       from scored window best as (order by cents desc)
+    ), everybody as materialized (
+      select count(*) as customers, sum(cents)::float8 as revenue from scored
+    ), marks as materialized (
+      select step, greatest(1, ceil(customers * step / 20.0))::bigint as n from everybody, generate_series(1, 20) step
     ), top as (
-      select * from added where n <= ceil(everybody * ${topShare}::float8) order by n desc limit 1
+      select added.* from added, everybody where n <= ceil(customers * ${topShare}::float8) order by n desc limit 1
     ), aimed as (
-      select * from added where so_far >= revenue * ${aimedRevenueShare}::float8 order by n limit 1
+      select added.* from added, everybody where so_far >= revenue * ${aimedRevenueShare}::float8 order by n limit 1
     )
     select jsonb_build_object('customers', top.n, 'revenueCents', top.so_far, 'leastCents', top.cents) as top,
       jsonb_build_object('customers', aimed.n, 'leastCents', aimed.cents) as aimed,
-      (select jsonb_agg(case when revenue > 0 then so_far / revenue else 0 end order by n)
-        from generate_series(1, 20) step join added on n = greatest(1, ceil(everybody * step / 20.0))) as curve
+      (select jsonb_agg(case when revenue > 0 then so_far / revenue else 0 end order by step)
+        from marks join added using (n), everybody) as curve
     from top, aimed`
   return row ?? NOBODY
 }

@@ -1,35 +1,39 @@
-import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
+import { overEverybody } from './over-everybody'
 import { isCounted, type OrderRange } from './scored-orders'
-
-/** Everybody at once is more work than one statement may otherwise be. */
-const TIMEOUT = '120s'
-const SORT_MEMORY = '96MB'
 
 /**
  * Scores everybody with an order that counts, into the table `scored` of this transaction: contact_id, last_at,
- * last_on (the local date), orders, cents, r, f, m, percentile. Nothing is locked and nothing kept.
+ * last_on (the local date), orders, cents, r, f, m, percentile, and `place`, from 1, in the order of the percentile.
+ * Nothing is locked and nothing kept.
  * A score is `1 + floor(5 × strictly worse / everybody)`, so that equal values score alike; the percentile is the
  * share of those strictly worse by total, then revenue, then last order's date.
  */
 export async function scoreEverybody(tx: Tx, range: OrderRange, timeZone: string): Promise<void> {
   const { sql } = tx
-  await planAfresh(tx)
-  await sql`select set_config('statement_timeout', ${TIMEOUT}, true), set_config('work_mem', ${SORT_MEMORY}, true)`
+  await overEverybody(tx)
+  await sql`
+    create temporary table bought on commit drop as
+    select contact_id, last_at, (last_at at time zone ${timeZone})::date as last_on, orders, cents from (
+      select o.contact_id, max(o.at) as last_at, count(*)::integer as orders,
+        sum(o.revenue_cents - o.refunded_cents)::bigint as cents
+      from orders o where ${isCounted(tx, range)} group by o.contact_id) o`
+  await sql`analyze bought`
+  // A score hangs on the value alone, and there are fewer values than customers: only these are put in order.
   await sql`
     create temporary table scored on commit drop as
-    with bought as (
-      select o.contact_id, max(o.at) as last_at, (max(o.at) at time zone ${timeZone})::date as last_on,
-        count(*)::integer as orders, sum(o.revenue_cents - o.refunded_cents)::bigint as cents
-      from orders o where ${isCounted(tx, range)} group by o.contact_id
-    ), measured as (
-      select *, 1 + 5 * (rank() over (order by last_on) - 1) / count(*) over () as r,
-        1 + 5 * (rank() over (order by orders) - 1) / count(*) over () as f,
-        1 + 5 * (rank() over (order by cents) - 1) / count(*) over () as m
-      from bought
-    )
-    select contact_id, last_at, last_on, orders, cents, r::smallint, f::smallint, m::smallint,
-      (rank() over (order by r + f + m, cents, last_on) - 1)::float8 / count(*) over () as percentile
-    from measured`
+    with r as materialized (${scoresBy(tx, 'last_on')}), f as materialized (${scoresBy(tx, 'orders')}),
+    m as materialized (${scoresBy(tx, 'cents')})
+    select contact_id, last_at, last_on, orders, cents, r.score as r, f.score as f, m.score as m,
+      (rank() over worst - 1)::float8 / count(*) over () as percentile, row_number() over worst as place
+    from bought join r using (last_on) join f using (orders) join m using (cents)
+    window worst as (order by r.score + f.score + m.score, cents, last_on)`
   await sql`analyze scored`
 }
+
+/** The score of each value of a column of `bought`. */
+const scoresBy = ({ sql }: Tx, column: 'last_on' | 'orders' | 'cents') => sql`
+  select ${sql(column)}, (1 + 5 * worse / everybody)::smallint as score from (
+    select ${sql(column)}, (sum(count(*)) over (order by ${sql(column)}) - count(*))::bigint as worse,
+      (sum(count(*)) over ())::bigint as everybody
+    from bought group by ${sql(column)}) counted`

@@ -11,7 +11,7 @@ export interface Rebuild {
   asOf: Date
   /** Only what was ordered before `asOf` counts. */
   pinned: boolean
-  /** Everybody is scored; what has changed is being written. */
+  /** Everybody is scored; what has changed is being written. A crash of the database may have forgotten what that was. */
   prepared: boolean
 }
 
@@ -34,6 +34,7 @@ export async function takeRebuild(tx: Tx, workerId: string): Promise<Rebuild | u
       and (reader is null or reader = ${workerId} or not exists (
         select 1 from workers w
         where w.id = reader and w.beat_at > clock_timestamp() - ${SILENT_AFTER}::interval))
-    returning id, as_of as "asOf", pinned, figures is not null as prepared`
+    returning id, as_of as "asOf", pinned, figures is not null and (staged = 0 or exists (
+        select 1 from score_staging g where g.workspace_id = ${tx.workspaceId} and g.build_id = score_builds.id)) as prepared`
   return rebuild
 }

@@ -16,7 +16,8 @@ export interface ScoreChange {
 /** What an event of ours says has changed. */
 export const SCORE_CHANGED = 'Score Changed'
 
-const PERCENTILE_KEY = 'field:rfm.percentile'
+/** What whoever looks at the place among everybody listens for. */
+export const PERCENTILE_KEY = 'field:rfm.percentile'
 
 /** `field:rfm.…` for each field of the scores that differs, as waits and exit rules listen for them. */
 export function scoreKeys(from: Standing | null, to: Standing | null): string[] {

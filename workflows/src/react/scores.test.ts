@@ -155,15 +155,21 @@ test('the bottom fifth is stopped before a mail and while waiting; others go on'
   expect(await messages(world)).toEqual([])
 }, 120_000)
 
-test('whom a night’s scoring brings into a segment, or takes out of it, changes its members', async () => {
-  await importSome()
-  const rule: Rule = { field: 'rfm.r', op: '<', value: 5 }
-  const { id } = await createSegment(world.scope, { name: 'Not lately', rule })
-  await advance(world, '1998-07-01T00:00:00Z')
-  const others = Array.from({ length: 100 }, (_, n) => `${n + 1}`.padStart(5, '0'))
-  await send(world, ...others.map((who) => order(who, 30, `${who}-july`)))
-  await advance(world, '1998-07-01T12:00:00Z')
-  const asked = await previewSegment(world.scope, rule)
-  const kept = await getSegment(world.scope, id)
-  expect(kept).toMatchObject({ isFilling: false, count: asked.count })
-}, 120_000)
+test.each<[string, Rule]>([
+  ['of a score', { field: 'rfm.r', op: '<', value: 5 }],
+  ['of the bottom half', { field: 'rfm.percentile', op: '<', value: 0.5 }],
+])(
+  'whom a night’s scoring brings into a segment %s, or takes out of it, changes its members',
+  async (_, rule) => {
+    await importSome()
+    const { id } = await createSegment(world.scope, { name: 'Not lately', rule })
+    await advance(world, '1998-07-01T00:00:00Z')
+    const others = Array.from({ length: 100 }, (_, n) => `${n + 1}`.padStart(5, '0'))
+    await send(world, ...others.map((who) => order(who, 30, `${who}-july`)))
+    await advance(world, '1998-07-01T12:00:00Z')
+    const asked = await previewSegment(world.scope, rule)
+    const kept = await getSegment(world.scope, id)
+    expect(kept).toMatchObject({ isFilling: false, count: asked.count })
+  },
+  120_000,
+)
