@@ -1,6 +1,6 @@
-import { BATCH, postBatches } from '../shop/post-batches'
 import type { Shop } from '../shop/make-shop'
 import { numbers, userIdOf } from '../shop/people'
+import { BATCH, postBatches } from '../shop/post-batches'
 import type { Bench } from '../system/with-system'
 
 /** Any number: the same one makes the same buyers. */
