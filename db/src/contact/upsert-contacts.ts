@@ -36,6 +36,7 @@ export async function upsertContacts(
   await createMissing(
     tx,
     rows.filter(({ id }) => made.has(id)),
+    now,
   )
   await completeKnown(
     tx,
@@ -124,7 +125,7 @@ const together = (before: Row, after: Row): Row => ({
   firstSeenAt: earliest(before.firstSeenAt, after.firstSeenAt) ?? after.firstSeenAt,
 })
 
-async function createMissing({ sql, workspaceId }: Tx, rows: Row[]) {
+async function createMissing({ sql, workspaceId }: Tx, rows: Row[], now: Date) {
   if (rows.length === 0) return
   await sql`
     with incoming as materialized (
@@ -141,7 +142,7 @@ async function createMissing({ sql, workspaceId }: Tx, rows: Row[]) {
       select ${workspaceId}, id, "firstSeenAt" from incoming
     )
     insert into identities (workspace_id, kind, value, contact_id, tied_at, tied_by)
-    select ${workspaceId}, 'external', "externalId", id, workspace_now(${workspaceId}), 'import' from incoming where "externalId" is not null`
+    select ${workspaceId}, 'external', "externalId", id, ${now}::timestamptz, 'import' from incoming where "externalId" is not null`
 }
 
 async function completeKnown({ sql, workspaceId }: Tx, rows: Row[]) {

@@ -2,7 +2,7 @@ import { newId } from '@relance/core/id/ids'
 import type { Line } from '../cart/read-lines'
 import type { WorkspaceClock } from '../clock/workspace-clock'
 import type { Tx } from '../connection/scope'
-import { recountOrders } from '../contact/contact-state'
+import { recountMany } from '../contact/recount-many'
 import { upsertContacts } from '../contact/upsert-contacts'
 import { storeEvents } from '../event/store-events'
 import { placeSilently } from '../segment/place-silently'
@@ -46,6 +46,7 @@ export async function takeOrders(
 ): Promise<Map<string, RefusalCode>> {
   const refused = new Map<string, RefusalCode>()
   if (orders.length === 0) return refused
+  await tx.sql`select trust_keys()`
   const known = await knownOrders(tx, orders)
   const wanted = orders.filter(({ orderId }) => onDuplicate === 'update' || !known.has(orderId))
   const kept = await upsertContacts(tx, wanted.map(toContact), { source, now: clock.now })
@@ -77,7 +78,7 @@ async function writeTaken(
   await storeEvents(tx, fresh.map(toEvent), { source, receivedAt: now, queue: false })
   await correctEvents(tx, corrected.map(toEvent))
   const contactIds = [...new Set(taken.map(({ contactId }) => contactId))]
-  await recountOrders(tx, contactIds)
+  await recountMany(tx, contactIds)
   await placeSilently(tx, contactIds)
 }
 

@@ -21,7 +21,8 @@ export interface CrowdSql {
  * Compiles a rule for a statement over everybody, and prepares the transaction for what such a statement needs.
  * What has to be counted over orders, visits and events is counted once for all, not once for each, and only for those
  * whom the plainer conditions of an `and` leave.
- * @param after the contact's id after which to begin, as SQL
+ * @param how `after`: the contact's id after which to begin, as SQL; `isWhole`: all who are found are wanted, not the
+ * first few
  * @throws AppError invalid for a rule that can never be asked
  */
 export async function compileCrowd(
@@ -29,19 +30,19 @@ export async function compileCrowd(
   rule: Rule,
   moment: RuleMoment,
   params: SqlParams,
-  after: string | null = null,
+  { after = null, isWhole = false }: { after?: string | null; isWhole?: boolean } = {},
 ): Promise<CrowdSql> {
   const workspace = params.add(tx.workspaceId, 'uuid')
   const everybody = `contacts c join contact_state s on s.workspace_id = c.workspace_id and s.contact_id = c.id`
   const who = `c.workspace_id = ${workspace} and c.merged_into is null${after ? ` and c.id > ${after}` : ''}`
   const plain = partsOf(rule).filter(isPlain)
-  const crowd = new Crowd(workspace, () =>
+  const among = () =>
     plain.length === 0 && !after
       ? null
-      : `(select c.id from ${everybody} where ${who} and ${compileRule({ and: plain }, moment, params).text})`,
-  )
+      : `(select c.id from ${everybody} where ${who} and ${compileRule({ and: plain }, moment, params).text})`
+  const crowd = new Crowd(workspace, among, isWhole)
   const condition = compileRule(rule, { ...moment, crowd }, params).text
-  if (crowd.tables.length > 0) await planLarge(tx)
+  if (isWhole || crowd.tables.length > 0) await planLarge(tx)
   return {
     tables: crowd.tables,
     source: `from ${everybody} ${crowd.joins} where ${who} and ${condition}`,

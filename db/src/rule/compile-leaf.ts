@@ -4,6 +4,7 @@ import type { SegmentLeaf } from '@relance/core/rule/rule-shape'
 import { combine, type Leaf } from './combine'
 import { compare } from './compare'
 import { crowdHasInterest } from './crowd-behaviour'
+import { crowdEvents } from './crowd-events'
 import { eventSource } from './event-source'
 import { contactOperand, jsonOperand } from './fields'
 import { type RuleScalar, textLiteral } from './literals'
@@ -93,6 +94,8 @@ function eventLeafSql(leaf: EventLeaf, params: SqlParams, moment: RuleMoment): L
 
 /** Whether a leaf holds, in the cheapest form: an event is looked for, not counted, where one is enough. */
 export function leafCondition(leaf: Leaf, params: SqlParams, moment: RuleMoment): string {
+  if ('event' in leaf && moment.crowd?.isWhole && !leaf.of)
+    return crowdEvents(leaf, moment.crowd, params, moment)
   const isOneEnough =
     'event' in leaf &&
     !leaf.sum &&

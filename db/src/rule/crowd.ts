@@ -10,10 +10,12 @@ export class Crowd {
   /**
    * @param workspace the workspace's id, as SQL
    * @param among a table of contacts by `id` outside of whom nobody is asked, as SQL, where the rule narrows them down
+   * @param isWhole the answer is about all of them, not about the first few: events are read once for all
    */
   constructor(
     readonly workspace: string,
     readonly among: () => string | null,
+    readonly isWhole: boolean,
   ) {}
 
   /** The name of a table, worked out once however often `key` is asked for. */

@@ -8,21 +8,25 @@ import type { RuleMoment } from './rule-moment'
 import type { SqlParams } from './sql-text'
 
 /**
- * The events a leaf is about, as `from … where …` around the contact `c`: by an index range of
- * (workspace, contact, name, at), both ends included, then by properties.
+ * The events `e` a leaf is about, as `from … where …` around the contact `c`: by an index range of
+ * (workspace, contact, at), both ends included, then by name and properties.
  * Null when `since` or `of` refer to something that has not been.
- * @param how `ahead`: those dated after now instead, which will count later
+ * @param how `ahead`: those dated after now instead, which will count later; `workspace`: everybody's in it, given
+ * as SQL, by an index range of (workspace, name, at)
  */
 export function eventSource(
   leaf: EventLeaf,
   params: SqlParams,
   moment: RuleMoment,
-  { ahead = false } = {},
+  { ahead = false, workspace }: { ahead?: boolean; workspace?: string } = {},
 ): string | null {
   const from = ahead ? null : windowStart(leaf, moment)
   if (from === undefined || (leaf.of && !moment.enrolment)) return null
-  const tests = ['e.workspace_id = c.workspace_id', 'e.contact_id = c.id']
-  if (leaf.event !== 'visit') tests.push(`e.name = ${params.add(leaf.event, 'text')}`)
+  const isVisit = leaf.event === 'visit'
+  const tests = workspace
+    ? [`e.workspace_id = ${workspace}`, isVisit ? 'true' : OF_EVERYBODY]
+    : ['e.workspace_id = c.workspace_id', 'e.contact_id = c.id']
+  if (!isVisit) tests.push(`e.name = ${params.add(leaf.event, 'text')}`)
   tests.push(`e.at ${ahead ? '>' : '<='} ${params.add(moment.now, 'timestamptz')}`)
   if (from) tests.push(`e.at >= ${params.add(from, 'timestamptz')}`)
   if (leaf.of && moment.enrolment) {
@@ -30,8 +34,11 @@ export function eventSource(
     tests.push(`e.properties ->> 'enrolment_id' = ${params.add(moment.enrolment.id, 'text')}`)
   }
   if (leaf.where) tests.push(propertiesTest(leaf.where, params, moment))
-  return `from ${leaf.event === 'visit' ? VISITS : 'events e'} where ${tests.join(' and ')}`
+  return `from ${isVisit ? VISITS : 'events e'} where ${tests.join(' and ')}`
 }
+
+/** What opens the index by name, which only questions about everybody may use: see migration 0053. */
+const OF_EVERYBODY = `e.stored_at > '-infinity' and e.contact_id is not null`
 
 /** A visit is a session, dated by its first page. */
 const VISITS = `(select w.workspace_id, w.contact_id, w.started_at as at,

@@ -6,10 +6,12 @@ import type { Scope } from '../connection/scope'
 import { type TestKnowledge, tell, testKnowledge } from '../testing/know-workspace'
 import { day, moment, now, tellPeople } from '../testing/rule-people'
 import { askRule } from './ask-rule'
+import { compileCrowd } from './compile-crowd'
 import { checkRule, compileRule } from './compile-rule'
 import { ruleFields } from './fields'
 import type { RuleMoment } from './rule-moment'
 import { countMatching, selectMatching } from './select-matching'
+import { SqlParams } from './sql-text'
 
 let knowledge: TestKnowledge
 let scope: Scope
@@ -199,4 +201,27 @@ test('an event leaf is an index range of the contact and its time', async () => 
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
   expect(plan).toMatch(/events_\d{4}_\d\d e_1.*\n *Index Cond: .*contact_id = .*at <= .*at >= /)
+})
+
+test('asked of everybody, it is one index range of the name and its time', async () => {
+  const plan = await inTransaction(scope, async (tx) => {
+    await tx.sql`set local enable_seqscan = off`
+    await tx.sql`set local enable_bitmapscan = off`
+    const params = new SqlParams()
+    const { source } = await compileCrowd(
+      tx,
+      { event: 'Order Completed', count: { op: '>=', value: 2 }, within: 'P7D' },
+      moment,
+      params,
+      { isWhole: true },
+    )
+    const rows = await tx.sql.unsafe<{ 'QUERY PLAN': string }[]>(
+      `explain select c.id ${source}`,
+      params.values,
+    )
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  expect(plan).toMatch(
+    /Index Only Scan .* on events_\d{4}.*\n *Index Cond: .*name = .*at <= .*at >= /,
+  )
 })

@@ -14,7 +14,7 @@ export async function selectMatching(
   const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
   const after = cursor ? params.add(cursor, 'uuid') : null
-  const { tables, source } = await compileCrowd(tx, rule, moment, params, after)
+  const { tables, source } = await compileCrowd(tx, rule, moment, params, { after })
   const rows = await tx.sql.unsafe<{ id: string }[]>(
     `${tables.length > 0 ? `with ${tables.join(', ')}` : ''}
      select c.id ${source} order by c.id limit ${params.add(limit, 'bigint')}`,
@@ -38,7 +38,7 @@ export async function countAndSample(
 ): Promise<{ count: number; contactIds: string[] }> {
   const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
-  const { tables, source } = await compileCrowd(tx, rule, moment, params)
+  const { tables, source } = await compileCrowd(tx, rule, moment, params, { isWhole: true })
   const [row] = await tx.sql.unsafe<{ count: number; contactIds: string[] }[]>(
     `with ${[...tables, `found as materialized (select c.id ${source})`].join(', ')}
      select (select count(*) from found) as count,
