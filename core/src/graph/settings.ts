@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { word } from '../id/ids'
+import { quietHours } from '../pressure/pressure-settings'
 import { rule } from '../rule/rule'
 import { duration } from '../time/duration'
-
-export const typologies = [
-  'information',
-  'prospecting',
-  'loyalty',
-  'survey',
-  'event',
-  'service',
-] as const
+import { typologies } from './typology'
 
 /** The event that makes a run a success. */
 export const goal = z.object({ event: z.string().min(1), where: rule.nullish() })
@@ -40,10 +33,12 @@ export const flowSettings = z.object({
   /** Ends as `expired` this long after entry. */
   maxStay: duration.nullish(),
   typology: z.enum(typologies).default('loyalty'),
-  priority: z.int().default(0),
+  /** Where limits leave room for one message only, that of the higher number goes first. */
+  priority: z.int().min(-100).max(100).default(0),
   /** IANA name; null follows the workspace. */
   timeZone: z.string().nullish(),
-  quietHours: z.object({ from: z.string(), to: z.string() }).nullish(),
+  /** Null follows the workspace. */
+  quietHours: quietHours.nullish(),
   holdout: z.number().min(0).max(100).nullish(),
 })
 export type FlowSettings = z.infer<typeof flowSettings>

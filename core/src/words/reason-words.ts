@@ -29,6 +29,16 @@ export const gateReasons = {
     fr: 'le scénario est terminé pour cette personne',
   },
   'too-late': { en: 'too much time has passed', fr: 'trop de temps a passé' },
+  skipped: { en: 'the step was passed by hand', fr: 'l’étape a été passée à la main' },
+} satisfies Messages
+
+/** What holds somebody for now: to follow “22 held ”. */
+export const holdReasons = {
+  cap: { en: 'by the limit of messages', fr: 'par le plafond de messages' },
+  'quiet-hours': { en: 'by quiet hours', fr: 'par les heures calmes' },
+  'domain-limit': { en: 'by the sending limit', fr: 'par la limite d’envoi' },
+  'on-pause': { en: 'at their own request', fr: 'à leur propre demande' },
+  paused: { en: 'by the pause', fr: 'par la pause' },
 } satisfies Messages
 
 /** Why a run ended: to follow “Ended: ”. */
@@ -50,6 +60,10 @@ export const endReasons = {
 /** A gate's reason in words; one we have no words for as it is. */
 export const gateReasonWords = (reason: string, language: Language): string =>
   wordsIn(gateReasons, reason, language)
+
+/** What holds somebody, in words; one we have no words for as it is. */
+export const holdReasonWords = (reason: string, language: Language): string =>
+  wordsIn(holdReasons, reason, language)
 
 /** An end's reason in words; one we have no words for as it is. */
 export const endReasonWords = (reason: string, language: Language): string =>

@@ -22,9 +22,8 @@ export async function nextInstant(
       select min(exit_due_at) from enrolments
       where workspace_id = ${w} and state <> 'ended' and exit_due_at > ${now} and exit_due_at <= ${to}
       union all
-      select min(coalesce(retry_at, send_at)) from messages
-      where workspace_id = ${w} and state = 'queued' and coalesce(retry_at, send_at) > ${now}
-        and coalesce(retry_at, send_at) <= ${to}
+      select min(due_at) from messages
+      where workspace_id = ${w} and state = 'queued' and due_at > ${now} and due_at <= ${to}
       union all
       select min(due_at) from segment_due where workspace_id = ${w} and due_at > ${now} and due_at <= ${to}
       union all

@@ -35,7 +35,7 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
       'messages', (select nullif(count(*), 0) from messages m join flows f
         on f.workspace_id = m.workspace_id and f.id = m.flow_id, clock
         where m.workspace_id = ${w} and (m.state = 'sending'
-          or (m.state = 'queued' and f.status <> 'paused' and coalesce(m.retry_at, m.send_at) <= now))),
+          or (m.state = 'queued' and f.status <> 'paused' and m.due_at <= now))),
       'segments', (select nullif(
         (select count(*) from segments where workspace_id = ${w} and work is not null)
         + (select count(*) from segment_checks where workspace_id = ${w})

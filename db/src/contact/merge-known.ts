@@ -33,6 +33,10 @@ async function mergeProfile(
       from f where c.workspace_id = ${workspaceId} and c.id = ${intoId}
     ), first_seen as (
       update contact_state s set created_at = least(s.created_at, f.created_at),
+        known_at = least(s.known_at, o.known_at),
+        satisfaction = case when o.satisfaction_at > coalesce(s.satisfaction_at, '-infinity')
+          then o.satisfaction else s.satisfaction end,
+        satisfaction_at = greatest(s.satisfaction_at, o.satisfaction_at),
         -- The section of whoever was on the site last.
         last_section = case when o.last_visit_at > coalesce(s.last_visit_at, '-infinity')
           then coalesce(o.last_section, s.last_section) else coalesce(s.last_section, o.last_section) end

@@ -6,6 +6,7 @@ import { DECLINE_KEYS, LADDER_KEYS, STARTED_DECLINING } from '../contact/contact
 import { mergeContacts } from '../contact/merge-contacts'
 import { readTraits } from '../contact/read-traits'
 import { recordConsents } from '../contact/record-consent'
+import { recordSatisfaction } from '../contact/record-satisfaction'
 import { suppress } from '../contact/suppress'
 import { writeProfile } from '../contact/write-profile'
 import { recordOrder } from '../order/record-order'
@@ -72,6 +73,9 @@ async function changesOf(
     case 'Email Opened':
     case 'Email Link Clicked':
       return recordReaction(tx, contactId, event)
+    case 'Survey Answered':
+      await recordSatisfaction(tx, contactId, event)
+      return []
     case 'Unsubscribed':
       return refuse(tx, contactId, event)
     case 'Entered Segment':

@@ -26,12 +26,12 @@ const claim = (
     where m.workspace_id = ${tx.workspaceId} and m.state = 'queued'
       and m.flow_id <> all (array(
         select id from flows where workspace_id = ${tx.workspaceId} and status = 'paused'))
-      and coalesce(m.retry_at, m.send_at) <= (select workspace_now(${tx.workspaceId}))
+      and m.due_at <= (select workspace_now(${tx.workspaceId}))
       and not exists (
         select 1 from messages earlier where earlier.workspace_id = m.workspace_id
           and earlier.enrolment_id = m.enrolment_id and earlier.channel = m.channel
           and earlier.state in ('queued', 'sending') and earlier.id < m.id)
-    order by coalesce(m.retry_at, m.send_at) limit ${limit} for update of m skip locked
+    order by m.due_at limit ${limit} for update of m skip locked
   ), claimed as (
     update messages m set state = 'sending', claim_id = ${claimId}, worker_id = ${workerId},
       claimed_at = clock_timestamp()

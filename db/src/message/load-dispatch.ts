@@ -7,6 +7,8 @@ export interface DispatchFacts {
   /** IANA name, or null where unknown. */
   contactTimeZone: string | null
   flowPaused: boolean
+  /** Its step still holds it: when that decides again; null where it has let go of it. */
+  heldUntil: Date | null
   ended: boolean
 }
 
@@ -17,6 +19,9 @@ export const loadDispatch = batched<string, DispatchFacts | undefined>(async (tx
       case when c.code is not null then jsonb_build_object('valueCents', o.value_cents, 'currency', o.currency,
         'minimumCents', o.minimum_cents, 'expiresAt', c.expires_at) end as offer,
       p.time_zone as "contactTimeZone", f.status = 'paused' as "flowPaused",
+      -- A step that needs help has no instant: looked at again in a day.
+      case when m.held_by is not null and e.state <> 'ended' and e.node_id = m.node_id and e.visit = m.visit
+        then coalesce(e.due_at, workspace_now(m.workspace_id) + interval '1 day') end as "heldUntil",
       -- A drawn End lets out what was queued before it, also where it counts as the goal.
       e.state = 'ended' and case e.end_reason when 'end' then false when 'goal' then not exists (
         select 1 from flow_versions d where d.workspace_id = e.workspace_id and d.flow_id = e.flow_id

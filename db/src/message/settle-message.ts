@@ -1,3 +1,4 @@
+import type { GateLook } from '@relance/core/gate/gate-look'
 import { newId } from '@relance/core/id/ids'
 import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
@@ -16,6 +17,9 @@ const RETRY_STEPS = [
   '48 hours',
 ] as const
 
+/** How long a message that was held may still be tried for once it may go. */
+const LIVES_ON = '72 hours'
+
 interface Claimed {
   messageId: string
   claimId: string
@@ -31,20 +35,25 @@ export const stillClaimed = batched<Claimed, boolean>(async (tx, claims) => {
   return claims.map(({ messageId, claimId }) => claimOf.get(messageId) === claimId)
 })
 
+/** What the gate has said of a claimed message. */
+export type Looked = Claimed & { look: GateLook }
+
 /** The gate has said yes: opens an attempt, whose id the result is recorded under. */
-export const openAttempt = batched<Claimed & { now: Date }, string>(async (tx, claims) => {
-  const attempts = claims.map(({ messageId, claimId, now }) => ({
-    ...{ id: newId(), message_id: messageId, claim_id: claimId, now },
+export const openAttempt = batched<Looked, string>(async (tx, claims) => {
+  const attempts = claims.map(({ messageId, claimId, look }) => ({
+    ...{ id: newId(), message_id: messageId, claim_id: claimId, look },
   }))
   await tx.sql`
     with opened as (
       select * from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb)
-        as o(id uuid, message_id uuid, claim_id uuid, now timestamptz)
+        as o(id uuid, message_id uuid, claim_id uuid, look jsonb)
     ), noted as (
       insert into message_attempts (workspace_id, id, message_id)
       select ${tx.workspaceId}, id, message_id from opened
     )
-    update messages m set gated_at = o.now, attempts = attempts + 1 from opened o
+    update messages m set gated_at = (o.look ->> 'at')::timestamptz, attempts = attempts + 1, gate = gate || o.look,
+      held_by = null
+    from opened o
     where m.workspace_id = ${tx.workspaceId} and m.id = o.message_id and m.claim_id = o.claim_id`
   return attempts.map(({ id }) => id)
 })
@@ -97,15 +106,38 @@ export const markSent = batched<SentMail, void>(async (tx, mails) => {
   return mails.map(() => undefined)
 })
 
-/** Not to be sent: refused by the gate, or failed for good. */
-export const closeMessage = async (
+/** The gate has said no, for good: kept with what it saw. */
+export const refuseMessage = batched<Looked & { state: 'refused' | 'failed' }, void>(
+  async (tx, refused) => {
+    await tx.sql`
+      update messages m set state = r.state, reason = r.look ->> 'reason', gate = gate || r.look, held_by = null,
+        claim_id = null, retry_at = null
+      from jsonb_to_recordset(${JSON.stringify(refused)}::jsonb)
+        as r("messageId" uuid, "claimId" uuid, state text, look jsonb)
+      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"`
+    return refused.map(() => undefined)
+  },
+)
+
+/** The gate has said "not now": back in the queue until the look's instant, and given its time anew from there. */
+export const holdMessage = batched<Looked, void>(async (tx, held) => {
+  await tx.sql`
+    update messages m set state = 'queued', reason = r.look ->> 'reason', held_by = r.look ->> 'reason',
+      gate = gate || r.look, claim_id = null, retry_at = (r.look ->> 'until')::timestamptz,
+      expires_at = greatest(m.expires_at, (r.look ->> 'until')::timestamptz + ${LIVES_ON}::interval)
+    from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as r("messageId" uuid, "claimId" uuid, look jsonb)
+    where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"`
+  return held.map(() => undefined)
+})
+
+/** Failed for good, for a reason that is not the gate's. */
+export const failMessage = async (
   tx: Tx,
   { messageId, claimId }: Claimed,
-  state: 'refused' | 'failed',
   reason: string,
 ): Promise<void> =>
   void (await tx.sql`
-    update messages set state = ${state}, reason = ${reason}, claim_id = null, retry_at = null
+    update messages set state = 'failed', reason = ${reason}, claim_id = null, retry_at = null
     where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId}`)
 
 /** Not now: back in the queue until its next try, or failed when its tries or its time are spent. */
@@ -117,7 +149,7 @@ export async function retryLater(
   reason: string,
 ): Promise<void> {
   const step = RETRY_STEPS[attempts - 1]
-  if (!step) return closeMessage(tx, claimed, 'failed', reason)
+  if (!step) return failMessage(tx, claimed, reason)
   await tx.sql`
     update messages set claim_id = null, reason = ${reason},
       state = case when ${now}::timestamptz + ${step}::interval > expires_at then 'failed' else 'queued' end,
@@ -126,8 +158,15 @@ export async function retryLater(
     where workspace_id = ${tx.workspaceId} and id = ${claimed.messageId} and claim_id = ${claimed.claimId}`
 }
 
-/** Back in the queue as it was: the flow was paused between claim and gate. */
-export const unclaim = async (tx: Tx, { messageId, claimId }: Claimed): Promise<void> =>
+/**
+ * Back in the queue as it was: the flow was paused between claim and gate, or its step has not decided yet.
+ * @param until when it is looked at again; null: as it was
+ */
+export const unclaim = async (
+  tx: Tx,
+  { messageId, claimId }: Claimed,
+  until: Date | null = null,
+): Promise<void> =>
   void (await tx.sql`
-    update messages set state = 'queued', claim_id = null
+    update messages set state = 'queued', claim_id = null, retry_at = coalesce(${until}, retry_at)
     where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId}`)

@@ -6,6 +6,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -58,6 +59,9 @@ export const contactState = pgTable(
     basketRatio: doublePrecision('basket_ratio'),
     activeAt: instant('active_at').notNull().generatedAlwaysAs(byDatabase),
     orderGapDays: integer('order_gap_days').generatedAlwaysAs(byDatabase),
+    knownAt: instant('known_at').notNull().default(byDatabase),
+    satisfaction: smallint('satisfaction'),
+    satisfactionAt: instant('satisfaction_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
 )

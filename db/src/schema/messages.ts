@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { GateLook } from '@relance/core/gate/gate-look'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { byDatabase, bytes, instant } from './column-types'
 
 /** One thing for one contact on one channel. */
@@ -37,6 +38,10 @@ export const messages = pgTable(
     gatedAt: instant('gated_at'),
     queuedAt: instant('queued_at').notNull(),
     sentAt: instant('sent_at'),
+    gate: jsonb('gate').$type<GateLook[]>().notNull().default(byDatabase),
+    heldBy: text('held_by'),
+    typology: text('typology').notNull().default(byDatabase),
+    dueAt: instant('due_at').notNull().generatedAlwaysAs(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

@@ -9,6 +9,8 @@ export interface NodeFigures {
   entered: number
   waiting: number
   held: number
+  /** Of those held, how many for which reason. */
+  heldBy: Record<string, number>
   passed: number
   left: number
   /** People who passed here after a first message and later reached the goal. */
@@ -24,8 +26,9 @@ export interface FlowFigures {
   converted: number
 }
 
-interface StandingRow extends Record<'waiting' | 'held' | 'attention' | 'ended' | 'left', number> {
+interface StandingRow extends Record<'waiting' | 'attention' | 'ended' | 'left', number> {
   nodeId: string
+  heldBy: string | null
 }
 
 /** Counts by node over a flow's whole life, all versions together. Throws AppError not-found. */
@@ -35,15 +38,14 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
     const { inside } = await getFlow(tx, flowId)
     const [standing, passed, converted, totals] = await Promise.all([
       sql<StandingRow[]>`
-        select e.node_id as "nodeId",
+        select e.node_id as "nodeId", ${heldReason(tx)} as "heldBy",
           count(*) filter (where e.state <> 'ended')::int as waiting,
-          count(*) filter (where e.state <> 'ended' and ${heldReason(tx)} is not null)::int as held,
           count(*) filter (where e.state = 'attention')::int as attention,
           count(*) filter (where e.state = 'ended' and ${endedByWalking(tx)})::int as ended,
           count(*) filter (where ${leftAtNode(tx)})::int as left
         from enrolments e join flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
         cross join (select workspace_now(${workspaceId}) as now) w
-        where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} group by e.node_id`,
+        where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} group by 1, 2`,
       sql<{ nodeId: string; exit: string | null; passed: number }[]>`
         select node_id as "nodeId", exit, count(*)::int as passed from trace
         where workspace_id = ${workspaceId} and flow_id = ${flowId} and kind = 'left' and node_id is not null
@@ -61,13 +63,13 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
     const nodes: Record<string, NodeFigures> = {}
     for (const row of standing) {
       const at = figuresAt(nodes, row.nodeId)
-      Object.assign(at, {
-        waiting: row.waiting,
-        held: row.held,
-        attention: row.attention,
-        left: row.left,
-      })
+      at.waiting += row.waiting
+      at.attention += row.attention
+      at.left += row.left
       at.passed += row.ended
+      if (row.heldBy === null) continue
+      at.held += row.waiting
+      at.heldBy[row.heldBy] = row.waiting
     }
     for (const { nodeId, exit, passed: people } of passed) {
       const at = figuresAt(nodes, nodeId)
@@ -84,6 +86,7 @@ function figuresAt(nodes: Record<string, NodeFigures>, nodeId: string): NodeFigu
     entered: 0,
     waiting: 0,
     held: 0,
+    heldBy: {},
     passed: 0,
     left: 0,
     converted: 0,

@@ -16,7 +16,7 @@ export const enrolmentFilter = z.object({
   nodeId: z.string().max(60).optional(),
   state: z.enum(['waiting', 'held', 'attention', 'ended']).optional(),
   /** The people behind a figure of a card; needs `nodeId`. */
-  figure: z.enum(['entered', 'waiting', 'passed', 'left']).optional(),
+  figure: z.enum(['entered', 'waiting', 'held', 'passed', 'left']).optional(),
 })
 export type EnrolmentFilter = z.infer<typeof enrolmentFilter> & { flowId?: string }
 
@@ -66,6 +66,7 @@ function atNode(tx: Tx, { nodeId, figure }: EnrolmentFilter) {
         and t.node_id = ${nodeId} and t.kind = 'left')
     or (${here} and e.state = 'ended' and ${endedByWalking(tx)})`
   const left = sql`${here} and ${leftAtNode(tx)}`
+  if (figure === 'held') return sql`and ${waiting} and ${heldReason(tx)} is not null`
   if (figure === 'waiting') return sql`and ${waiting}`
   if (figure === 'passed') return sql`and (${passed})`
   if (figure === 'left') return sql`and ${left}`

@@ -17,7 +17,7 @@ export const countWaiting = (
         (select count(*)::int from (select 1 from due_queue
           where workspace_id = ${w} and handled_at is null limit ${MOST_COUNTED}) q) as due,
         (select count(*)::int from (select 1 from messages
-          where workspace_id = ${w} and state = 'queued' and coalesce(retry_at, send_at) <= workspace_now(${w})
+          where workspace_id = ${w} and state = 'queued' and due_at <= workspace_now(${w})
           limit ${MOST_COUNTED}) q) as mails`
     return row ?? { events: 0, wakes: 0, due: 0, mails: 0 }
   })

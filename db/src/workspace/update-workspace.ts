@@ -6,6 +6,7 @@ import { moveNight } from '../score/nights'
 import { changeActivitySettings } from './change-activity-settings'
 import { changeBehaviourSettings } from './change-behaviour-settings'
 import { changeDeclineSettings } from './change-decline-settings'
+import { changePressureSettings } from './change-pressure-settings'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
@@ -19,12 +20,13 @@ export type WorkspaceChange = Partial<
   decline?: Partial<Workspace['decline']>
   behaviour?: Partial<Workspace['behaviour']>
   recommendations?: Partial<Workspace['recommendations']>
+  pressure?: Partial<Workspace['pressure']>
   scores?: ScoreSettingsChange
 }
 
 /**
  * Changes what is given, leaves the rest; answers the workspace as it is then.
- * @throws AppError invalid for rungs of the ladder that are out of order
+ * @throws AppError invalid for rungs of the ladder, or steps of silence, that are out of order
  */
 export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<Workspace> =>
   inTransaction(scope, async (tx) => {
@@ -45,6 +47,7 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
         time_zone = coalesce(${timeZone}, time_zone), currency = coalesce(${currency}, currency),
         settings = settings || ${JSON.stringify(settings)}::jsonb
       where id = ${tx.workspaceId}`
+    if (rest.pressure) await changePressureSettings(tx, rest.pressure)
     if (rest.activity) await changeActivitySettings(tx, rest.activity)
     if (rest.behaviour) await changeBehaviourSettings(tx, rest.behaviour)
     if (rest.decline) await changeDeclineSettings(tx, rest.decline)

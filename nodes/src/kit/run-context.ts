@@ -1,4 +1,5 @@
 import type { Signal } from '@relance/core/event/event'
+import type { Typology } from '@relance/core/graph/typology'
 import type { Rule, RuleAnswer } from '@relance/core/rule/rule'
 import type { Note } from './step'
 
@@ -24,10 +25,15 @@ export interface SendRequest {
   offerId: string | null
   /** What to do when the message may not go now. */
   whenHeld: 'wait' | 'skip' | 'leave'
+  /** What kind of message it is, where the step says it differs from its scenario. */
+  typology: Typology | null
 }
 
-/** Queued, or refused with the gate's reason (no-address, no-consent, suppressed, …). */
-export type SendAnswer = { queued: true } | { queued: false; reason: string }
+/**
+ * Queued; or not, with the gate's reason (no-address, no-consent, suppressed, cap, …): held until an instant, at which
+ * the step asks again, or refused.
+ */
+export type SendAnswer = { queued: true } | { queued: false; reason: string; until: Date | null }
 
 /** An event that woke a wait. */
 export interface WakingEvent {

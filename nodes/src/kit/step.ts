@@ -15,7 +15,7 @@ export interface CallRequest {
 /** A node's answer: leave by an exit, wait, ask the outside, or end the run. */
 export type Step =
   | { kind: 'leave'; exit: string; note?: Note }
-  | { kind: 'wait'; dueAt: Date | null; listens: string[]; note?: Note }
+  | { kind: 'wait'; dueAt: Date | null; listens: string[]; note?: Note; heldBy?: string }
   | { kind: 'call'; request: CallRequest; note?: Note }
   | { kind: 'end'; as: 'goal' | 'exit'; detail: string | null; note?: Note }
 
@@ -28,6 +28,15 @@ export const waitUntil = (dueAt: Date | null, listens: string[] = [], note?: Not
   dueAt,
   listens,
   note,
+})
+
+/** Held by the gate for this reason: asked again at an instant, or sooner when one of these events comes. */
+export const heldUntil = (dueAt: Date, reason: string, listens: string[] = []): Step => ({
+  kind: 'wait',
+  dueAt,
+  listens,
+  heldBy: reason,
+  note: { code: 'message-held', params: { reason, until: dueAt.toISOString() } },
 })
 
 /** Asks the outside; the node is resumed with the result. */

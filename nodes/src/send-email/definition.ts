@@ -1,3 +1,4 @@
+import { typologies, typologyWords } from '@relance/core/graph/typology'
 import { plain, sentence } from '@relance/core/node/sentence'
 import { duration } from '@relance/core/time/duration'
 import { z } from 'zod'
@@ -16,6 +17,7 @@ export const sendEmail = defineNode({
     offer: z.string().min(1).nullish(),
     whenHeld: z.enum(['wait', 'skip', 'leave']).default('wait'),
     latest: duration.nullish(),
+    typology: z.enum(['as-scenario', ...typologies]).nullish(),
   }),
   defaults: { offer: null, whenHeld: 'wait' },
   fields: {
@@ -40,6 +42,18 @@ export const sendEmail = defineNode({
         en: 'Leave it out when this long has passed since the start',
         fr: 'Passer ce message si plus de temps s’est écoulé depuis le départ',
       },
+    },
+    typology: {
+      kind: 'choice',
+      label: { en: 'Kind of message', fr: 'Nature du message' },
+      help: {
+        en: 'Service messages are outside limits, and reach those who unsubscribed.',
+        fr: 'Les messages de service échappent aux plafonds et parviennent aussi aux désabonnés.',
+      },
+      options: [
+        { value: 'as-scenario', label: { en: 'as the scenario', fr: 'celle du scénario' } },
+        ...typologies.map((value) => ({ value, label: typologyWords[value] })),
+      ],
     },
   },
   summary: { en: 'Send {template}', fr: 'Envoyer {template}' },

@@ -6,7 +6,8 @@ import { runSendEmail } from './run'
 
 const parse = (config: Record<string, unknown>) =>
   sendEmail.config.parse({ template: 'selection', ...config })
-const refusing = (reason: string) => fakeContext({ send: async () => ({ queued: false, reason }) })
+const refusing = (reason: string) =>
+  fakeContext({ send: async () => ({ queued: false, reason, until: null }) })
 
 test('queues the message and leaves by sent', async () => {
   const context = fakeContext()
@@ -15,7 +16,10 @@ test('queues the message and leaves by sent', async () => {
     note: { code: 'message-queued', params: { template: 'selection' } },
   })
   expect(context.sent).toEqual([
-    { channel: 'email', templateId: 'selection', offerId: 'credit', whenHeld: 'wait' },
+    {
+      ...{ channel: 'email', templateId: 'selection', offerId: 'credit' },
+      ...{ whenHeld: 'wait', typology: null },
+    },
   ])
 })
 test('leaves by refused with the gate’s reason', async () => {
@@ -23,6 +27,21 @@ test('leaves by refused with the gate’s reason', async () => {
     exit: 'refused',
     note: { code: 'message-refused', params: { reason: 'no-consent' } },
   })
+})
+test('is held until the gate’s instant, and asks again then', async () => {
+  const until = new Date('2026-03-05T10:00:00Z')
+  const holding = fakeContext({ send: async () => ({ queued: false, reason: 'cap', until }) })
+  expect(await runSendEmail.enter(parse({}), holding)).toMatchObject({
+    ...{ kind: 'wait', dueAt: until, heldBy: 'cap' },
+    note: { code: 'message-held', params: { reason: 'cap', until: '2026-03-05T10:00:00.000Z' } },
+  })
+  expect(await runSendEmail.resume?.(parse({}), fakeContext(), {})).toMatchObject({ exit: 'sent' })
+})
+test('says what kind of message it is where it differs from the scenario', async () => {
+  const context = fakeContext()
+  await runSendEmail.enter(parse({ typology: 'service' }), context)
+  await runSendEmail.enter(parse({ typology: 'as-scenario' }), context)
+  expect(context.sent.map(({ typology }) => typology)).toEqual(['service', null])
 })
 test('is left out when too much time has passed', async () => {
   const context = fakeContext({ anchorAt: new Date('2026-03-02T08:59:59Z') })

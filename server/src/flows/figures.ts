@@ -14,6 +14,9 @@ const nodeFigures = z.object({
   entered: n,
   waiting: n,
   held: n,
+  heldBy: z.record(z.string(), n).openapi({
+    description: 'How many of those held are so for which reason: cap, quiet-hours, paused …',
+  }),
   passed: n,
   left: n,
   converted: n,

@@ -20,12 +20,15 @@ const french: Readonly<Record<string, string>> = {
     'Précisez l’espace de travail\u202f: l’en-tête Relance-Workspace manque.',
   'Each step of the ladder must come later than the one before.':
     'Chaque palier d’activité doit venir après le précédent.',
+  'Each step of silence must come later than the one before.':
+    'Chaque palier de silence doit venir après le précédent.',
   'This definition does not exist.': 'Cette définition n’existe pas.',
   'asOf: must be a date such as 2026-03-02.': 'asOf\u202f: indiquez une date telle que 2026-03-02.',
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',
   'This scenario does not exist.': 'Ce scénario n’existe pas.',
   'This version does not exist.': 'Cette version n’existe pas.',
   'This run does not exist.': 'Ce parcours n’existe pas.',
+  'This message does not exist.': 'Ce message n’existe pas.',
   'This contact does not exist.': 'Ce contact n’existe pas.',
   'This mail does not exist.': 'Cet e-mail n’existe pas.',
   'This import does not exist.': 'Cet import n’existe pas.',

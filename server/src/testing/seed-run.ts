@@ -110,6 +110,13 @@ export async function seedRun(scope: Scope, externalId = 'c-1'): Promise<SeededR
       offerId: null,
       couponCode: null,
       service: false,
+      typology: 'loyalty',
+      heldBy: null,
+      retryAt: null,
+      look: {
+        ...{ at: now.toISOString(), when: 'deciding', rule: null, outcome: 'pass' },
+        ...{ reason: null, until: null },
+      },
       address: `${externalId}@shop.example`,
       addressHash: null,
       state: 'queued',

@@ -3,6 +3,7 @@ import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { withoutProposals } from '@relance/core/activity/without-proposals'
 import { behaviourSettings } from '@relance/core/contact/behaviour'
+import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
 import { instant, uuid } from '../http/schemas'
@@ -58,6 +59,7 @@ export const decline = declineSettings
 export const activityChange = withoutProposals(activity)
 export const declineChange = withoutProposals(decline)
 export const recommendationChange = withoutProposals(recommendationSettings)
+export const pressureChange = withoutProposals(pressureSettings)
 export const behaviourChange = withoutProposals(behaviourSettings)
 
 export const workspace = z
@@ -75,6 +77,7 @@ export const workspace = z
     decline,
     behaviour: behaviourSettings,
     recommendations: recommendationSettings,
+    pressure: pressureSettings,
     scores: scoreSettings,
     clock,
   })

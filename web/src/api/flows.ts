@@ -87,7 +87,7 @@ export const publishPreviewQuery = (flowId: string) =>
 
 export const flowEnrolmentsQuery = (
   flowId: string,
-  filter: { nodeId?: string; figure?: Figure; state?: string },
+  filter: { nodeId?: string; figure?: Figure | 'held'; state?: string },
 ) =>
   queryOptions({
     queryKey: ['flow', flowId, 'enrolments', filter],

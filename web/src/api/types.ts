@@ -3,6 +3,7 @@ import type { Draft, FlowStatus } from '@relance/core/graph/draft'
 import type { Graph, Positions } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
 import type { Problem } from '@relance/core/plan/problem'
+import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
@@ -31,6 +32,7 @@ export interface Workspace {
   scores?: ScoreSettings
   behaviour?: BehaviourSettings
   recommendations?: RecommendationSettings
+  pressure?: PressureSettings
 }
 
 export interface Me {
@@ -121,6 +123,7 @@ export interface NodeStats {
   entered: number
   waiting: number
   held: number
+  heldBy?: Record<string, number>
   passed: number
   left: number
   converted: number

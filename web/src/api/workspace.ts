@@ -98,7 +98,13 @@ export const saveWorkspace = (
   body: Partial<
     Pick<
       Workspace,
-      'name' | 'locale' | 'timeZone' | 'allowPrivateWebhooks' | 'behaviour' | 'recommendations'
+      | 'name'
+      | 'locale'
+      | 'timeZone'
+      | 'allowPrivateWebhooks'
+      | 'behaviour'
+      | 'recommendations'
+      | 'pressure'
     >
   > & { scores?: ScoreSettingsChange },
 ) => request<Workspace>('PATCH', `/api/workspaces/${id}`, body)

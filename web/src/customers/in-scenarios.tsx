@@ -1,3 +1,4 @@
+import { holdReasonWords } from '@relance/core/words/reason-words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
@@ -35,7 +36,7 @@ export function InScenarios({ contactId }: { contactId: string }) {
 }
 
 function Run({ run, open: initially }: { run: Enrolment; open: boolean }) {
-  const { t, date } = useWords()
+  const { t, date, language } = useWords()
   const [open, setOpen] = useState(initially)
   const tone =
     run.state === 'attention'
@@ -50,7 +51,9 @@ function Run({ run, open: initially }: { run: Enrolment; open: boolean }) {
   const state =
     run.state === 'ended' && run.endReason
       ? t('people.ended', { reason: run.endReason })
-      : t(`enrolment.${run.state}`)
+      : run.heldBy
+        ? t('people.heldBy', { reason: holdReasonWords(run.heldBy, language) })
+        : t(`enrolment.${run.state}`)
   const when =
     run.state !== 'ended' && run.dueAt
       ? t('people.until', { at: date(run.dueAt, 'moment') })

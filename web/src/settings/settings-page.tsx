@@ -19,6 +19,7 @@ import { CurrencyRates } from './currency-rates'
 import { Inactivity } from './inactivity'
 import { Members } from './members'
 import { PasswordForm } from './password-form'
+import { PressureForm } from './pressure-form'
 import { RecommendationsForm } from './recommendations-form'
 import { ScoreForm } from './score-form'
 import styles from './settings.module.css'
@@ -32,6 +33,7 @@ export function SettingsPage() {
       <PageHead title={t('nav.settings')} />
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
       {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
+      {workspace && <PressureForm key={`pressure-${workspace.id}`} workspaceId={workspace.id} />}
       <CurrencyRates />
       <Inactivity />
       {workspace && <BehaviourForm key={`behaviour-${workspace.id}`} workspaceId={workspace.id} />}

@@ -16,7 +16,7 @@ import { checkEnds } from './check-ends'
 import type { Engine } from './engine'
 import { goOn } from './go-on'
 import { reenterAtOnce } from './reenter'
-import type { Walk } from './walk'
+import { messageKey, type Walk } from './walk'
 import { saveWalk } from './walk-on'
 
 /** What an enrolment waits for now, and whether this burst moved anything. */
@@ -118,6 +118,7 @@ export async function burstLocked(
   const walk: Walk = {
     ...{ engine, tx, plan, flow, clock, contact, enrolment },
     ...{ lines: [], messages: [], calls: [], heard: [], isNew: false },
+    held: enrolment.heldBy === null ? null : messageKey(enrolment),
   }
   enrolment.bursts++
   await checkEnds(walk, inbox)

@@ -1,3 +1,4 @@
+import { hasServiceMail } from '@relance/core/plan/has-service-mail'
 import { matchProperties } from '@relance/core/rule/match-properties'
 import type { Rule } from '@relance/core/rule/rule'
 import { nextChangeAt } from '@relance/core/rule/rule-due'
@@ -64,7 +65,7 @@ async function isUnreachable(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
   if (!sendsMails(walk)) return false
   const isBlocked = inbox.some(({ key }) => key !== CONSENT && REACH_KEYS.includes(key))
   if (!isBlocked && !(await hasRefused(walk, inbox))) return false
-  const service = walk.plan.settings.typology === 'service'
+  const service = hasServiceMail(walk.plan)
   const reach = await checkReachable(walk.tx, walk.contact.id, 'email', { service })
   if (!('reason' in reach)) return false
   endWalk(walk, 'unreachable', reach.reason, {

@@ -1,4 +1,5 @@
 import { newId } from '@relance/core/id/ids'
+import { hasServiceMail } from '@relance/core/plan/has-service-mail'
 import type { Plan } from '@relance/core/plan/plan'
 import type { Rule } from '@relance/core/rule/rule'
 import { addTo } from '@relance/core/time/add-to'
@@ -61,7 +62,7 @@ export async function enrol(
   const flow = { status: 'live' as const, liveVersion: plan.version, resume: null }
   const walk: Walk = {
     ...{ engine, tx, plan, flow, clock, contact, enrolment },
-    ...{ lines: [], messages: [], calls: [], heard: [], isNew: true },
+    ...{ lines: [], messages: [], calls: [], heard: [], isNew: true, held: null },
   }
   trace(walk, 'entered', who.cause)
   // Whom an exit rule holds out already is told so, and gets nothing.
@@ -101,7 +102,7 @@ async function refusal(
   if (again) return again
   if (who.mustBeReachable) {
     const reach = await checkReachable(tx, contactId, 'email', {
-      service: plan.settings.typology === 'service',
+      service: hasServiceMail(plan),
     })
     if ('reason' in reach) {
       return {

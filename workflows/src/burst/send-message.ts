@@ -1,11 +1,12 @@
 import { AppError } from '@relance/core/error/app-error'
 import { languageOf } from '@relance/core/words/language'
-import { checkReachable } from '@relance/db/contact/check-reachable'
 import { templateLanguages } from '@relance/db/mail-template/template-languages'
+import type { NewMessage } from '@relance/db/message/queue-message'
 import { reserveCoupon } from '@relance/db/offer/reserve-coupon'
 import type { SendAnswer, SendRequest } from '@relance/nodes/kit/run-context'
+import { askGate } from '../gate/ask-gate'
 import type { NodeGuard } from './node-savepoint'
-import type { Walk } from './walk'
+import { messageKey, type Walk } from './walk'
 
 /** The gate's first question, and the message itself: written with the walk, sent by a loop of its own. */
 export async function sendMessage(
@@ -14,58 +15,62 @@ export async function sendMessage(
   request: SendRequest,
 ): Promise<SendAnswer> {
   const { tx, enrolment, clock, contact, plan } = walk
-  const service = plan.settings.typology === 'service'
-  const key = `${enrolment.id}:${enrolment.nodeId}:${enrolment.visit}`
-  const templateVersion = plan.templates[request.templateId]
+  const typology = request.typology ?? plan.settings.typology
+  const { look, address, addressHash } = await askGate(tx, {
+    ...{ contactId: contact.id, channel: request.channel, typology },
+    ...{ now: clock.now, timeZone: clock.timeZone, quietHours: plan.settings.quietHours ?? null },
+    asks: { run: { enrolmentId: enrolment.id, priority: plan.settings.priority } },
+  })
+  const message: NewMessage = {
+    ...(await asPlanned(walk, request)),
+    ...{ typology, service: typology === 'service', look, address, addressHash },
+    ...{ state: 'queued', reason: look.reason, heldBy: null, retryAt: null, couponCode: null },
+  }
+  const { reason } = look
+  if (reason !== null) {
+    const until = look.until && request.whenHeld === 'wait' ? new Date(look.until) : null
+    walk.messages.push(
+      until
+        ? { ...message, heldBy: reason, retryAt: until }
+        : { ...message, state: 'refused', address: null, addressHash: null },
+    )
+    return { queued: false, reason, until }
+  }
+  const coupon = request.offerId
+    ? await reserveCoupon(await savepoint.tx(), {
+        offerId: request.offerId,
+        contactId: contact.id,
+        messageKey: message.key,
+        now: clock.now,
+      })
+    : null
+  walk.messages.push({ ...message, couponCode: coupon?.code ?? null })
+  enrolment.firstMessageAt ??= clock.now
+  return { queued: true }
+}
+
+/** What a message is, whatever the gate says of it. */
+async function asPlanned(walk: Walk, { channel, templateId, offerId, whenHeld }: SendRequest) {
+  const { enrolment, clock, contact, plan } = walk
+  const templateVersion = plan.templates[templateId]
   if (!templateVersion)
     throw new AppError('internal', 'This version of the scenario pins no version of the mail.')
-  const reach = await checkReachable(tx, contact.id, request.channel, { service })
-  const message = {
-    key,
+  return {
+    key: messageKey(enrolment),
     enrolmentId: enrolment.id,
     flowId: enrolment.flowId,
     version: enrolment.version,
     nodeId: enrolment.nodeId,
     visit: enrolment.visit,
     contactId: contact.id,
-    channel: request.channel,
-    templateId: request.templateId,
+    channel,
+    templateId,
     templateVersion,
-    locale: await contentLanguage(walk, request.templateId, templateVersion),
-    offerId: request.offerId,
-    couponCode: null,
-    service,
-    whenHeld: request.whenHeld,
+    locale: await contentLanguage(walk, templateId, templateVersion),
+    offerId,
+    whenHeld,
     queuedAt: clock.now,
   }
-  if ('reason' in reach) {
-    walk.messages.push({
-      ...message,
-      state: 'refused',
-      reason: reach.reason,
-      address: null,
-      addressHash: null,
-    })
-    return { queued: false, reason: reach.reason }
-  }
-  const coupon = request.offerId
-    ? await reserveCoupon(await savepoint.tx(), {
-        offerId: request.offerId,
-        contactId: contact.id,
-        messageKey: key,
-        now: clock.now,
-      })
-    : null
-  walk.messages.push({
-    ...message,
-    state: 'queued',
-    reason: null,
-    couponCode: coupon?.code ?? null,
-    address: reach.address,
-    addressHash: reach.addressHash,
-  })
-  enrolment.firstMessageAt ??= clock.now
-  return { queued: true }
 }
 
 /** The contact's language where the mail has it, else the workspace's, else the first it has. */

@@ -71,15 +71,16 @@ export function arrive({ enrolment, clock }: Walk, nodeId: string): void {
   })
 }
 
-function stay(walk: Walk, { dueAt, listens, note }: StepOf<'wait'>): boolean {
+function stay(walk: Walk, { dueAt, listens, note, heldBy }: StepOf<'wait'>): boolean {
   const { enrolment } = walk
   const waitedOn =
     enrolment.dueAt?.getTime() === dueAt?.getTime() && enrolment.nodeListens.length > 0
   Object.assign(enrolment, { state: 'waiting', dueAt, nodeListens: listens, callId: null })
+  enrolment.heldBy = heldBy ?? null
   if (note || !waitedOn) {
     trace(
       walk,
-      'waiting',
+      heldBy ? 'held' : 'waiting',
       note ?? { code: 'waiting-until', params: { at: dueAt?.toISOString() ?? null } },
     )
   }

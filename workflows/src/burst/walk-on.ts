@@ -3,12 +3,13 @@ import { insertCall } from '@relance/db/call/calls'
 import { deliverToListeners } from '@relance/db/enrolment/inbox'
 import { insertEnrolment } from '@relance/db/enrolment/insert-enrolment'
 import { saveEnrolment } from '@relance/db/enrolment/save-enrolment'
+import { closeHeld } from '@relance/db/message/close-held'
 import { queueMessage } from '@relance/db/message/queue-message'
 import { writeTrace } from '@relance/db/trace/write-trace'
 import { endListens, exitDueAt } from './check-ends'
 import { type Call, runNode } from './run-node'
 import { takeStep } from './take-step'
-import { nodeHere, trace, type Walk } from './walk'
+import { messageKey, nodeHere, trace, type Walk } from './walk'
 
 /** More than this in one burst is a loop that no wait slows down. */
 const MAX_STEPS = 100
@@ -54,10 +55,12 @@ export async function saveWalk(walk: Walk): Promise<void> {
   // What a drawn End lets pass behind it still goes out, whatever it counts as; every other end takes it back.
   const keepMails = enrolment.endReason === 'end' || nodeHere(walk).type === 'end'
   if (enrolment.state === 'ended' && !keepMails) takeBack(walk)
+  const given = passedBy(walk)
   // Rows that refer to an enrolment come after it.
   if (walk.isNew) await insert(walk)
   await Promise.all([
     !walk.isNew && saveEnrolment(tx, enrolment, { keepMails }),
+    given && closeHeld(tx, given),
     ...messages.map((message) => queueMessage(tx, message)),
     ...calls.map((call) => insertCall(tx, call)),
     writeTrace(tx, lines),
@@ -65,6 +68,15 @@ export async function saveWalk(walk: Walk): Promise<void> {
   for (const { heard, keys } of walk.heard)
     await deliverToListeners(tx, enrolment.contactId, heard, keys)
   walk.engine.meter.burst(enrolment.state)
+}
+
+/** The message that was held at a step which is behind now without having sent it. */
+function passedBy({ held, enrolment, messages, lines }: Walk) {
+  const isHeldStill = enrolment.heldBy !== null && held === messageKey(enrolment)
+  if (held === null || isHeldStill || messages.some(({ key }) => key === held)) return null
+  const tooLate = lines.some(({ code }) => code === 'too-late')
+  const reason = enrolment.state === 'ended' ? 'ended' : tooLate ? 'too-late' : 'skipped'
+  return { key: held, reason }
 }
 
 const takeBack = ({ messages }: Walk) => {

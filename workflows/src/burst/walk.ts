@@ -29,9 +29,14 @@ export interface Walk {
   calls: NewCall[]
   /** What its own steps set before it was in the database. */
   heard: { heard: Heard; keys: string[] }[]
+  /** The message that was held where the walk began; null where none was. */
+  held: string | null
   /** Entered in this very burst: not yet in the database. */
   isNew: boolean
 }
+
+/** What a message of the step where an enrolment stands is known by: one a visit. */
+export const messageKey = ({ id, nodeId, visit }: Enrolment): string => `${id}:${nodeId}:${visit}`
 
 /** The node where the walk stands. */
 export function nodeHere({ plan, enrolment }: Walk): PlanNode {

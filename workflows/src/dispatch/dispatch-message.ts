@@ -4,7 +4,7 @@ import type { EmailTransport } from '@relance/channels/email/transport'
 import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Message } from '@relance/db/message/message'
-import { closeMessage } from '@relance/db/message/settle-message'
+import { failMessage } from '@relance/db/message/settle-message'
 import type { Engine } from '../burst/engine'
 import { failpoint } from '../failpoint/failpoint'
 import { inParallel } from '../loops/loop'
@@ -84,9 +84,7 @@ async function renderOrFail(
     const reason = typeof details.reason === 'string' ? details.reason : 'render-failed'
     const claimed = { messageId: cleared.message.id, claimId }
     engine.meter.mail('not-rendered')
-    await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
-      closeMessage(tx, claimed, 'failed', reason),
-    )
+    await inTransaction({ workspaceId, sql: engine.sql }, (tx) => failMessage(tx, claimed, reason))
     return undefined
   }
 }

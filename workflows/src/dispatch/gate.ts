@@ -1,14 +1,15 @@
+import type { GateLook } from '@relance/core/gate/gate-look'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
 import type { Tx } from '@relance/db/connection/scope'
-import { checkReachable } from '@relance/db/contact/check-reachable'
 import { loadMailData } from '@relance/db/contact/load-mail-data'
 import { contactsOfEnrolments } from '@relance/db/enrolment/lock-enrolment'
 import { type DispatchFacts, loadDispatch } from '@relance/db/message/load-dispatch'
 import type { Message } from '@relance/db/message/message'
 import {
-  closeMessage,
+  holdMessage,
   openAttempt,
+  refuseMessage,
   stillClaimed,
   unclaim,
 } from '@relance/db/message/settle-message'
@@ -17,6 +18,7 @@ import { getMailSender, type MailSender } from '@relance/db/workspace/get-mail-s
 import { burstLocked } from '../burst/burst'
 import type { Engine, FrozenMail } from '../burst/engine'
 import { commitPoint } from '../failpoint/commit-point'
+import { askGate } from '../gate/ask-gate'
 import { lockAndReactAll, withContacts } from '../react/lock-and-react'
 import { sideBySide } from '../together/side-by-side'
 
@@ -78,29 +80,49 @@ async function gateOne(
   const { acted } = await burstLocked(engine, tx, message.enrolmentId, locked)
   if (acted) await wakeEnrolment(tx, message.enrolmentId)
   if (!(await stillClaimed(tx, claimed))) return undefined
-  const [facts, { now }, sender, mail] = await Promise.all([
+  const [facts, { now, timeZone }, sender, mail, plan] = await Promise.all([
     loadDispatch(tx, message.id),
     getClock(tx),
     getMailSender(tx),
     engine.mails.get(tx, message),
+    engine.plans.get(tx, message.flowId, message.version),
   ])
-  const no = (state: 'refused' | 'failed', reason: string) =>
-    closeMessage(tx, claimed, state, reason).then(() => engine.meter.mail(`gate-${state}`))
-  if (!facts || !sender) return void (await no('failed', 'gone'))
-  if (facts.ended) return void (await no('refused', 'ended'))
+  const no = (state: 'refused' | 'failed', look: GateLook) =>
+    refuseMessage(tx, { ...claimed, state, look }).then(() => engine.meter.mail(`gate-${state}`))
+  const bySelf = (reason: string) => ({ ...lookOf(now), outcome: 'refuse' as const, reason })
+  if (!facts || !sender) return void (await no('failed', bySelf('gone')))
+  if (facts.ended) return void (await no('refused', bySelf('ended')))
   if (facts.flowPaused) return void (await unclaim(tx, claimed))
-  if (now > message.expiresAt) return void (await no('failed', 'too-late'))
-  const reach = await checkReachable(tx, contactId, 'email', { service: message.service })
-  if ('reason' in reach) return void (await no('refused', reach.reason))
+  if (facts.heldUntil) return void (await unclaim(tx, claimed, notBefore(facts.heldUntil, now)))
+  if (now > message.expiresAt) return void (await no('failed', bySelf('too-late')))
+  const { typology, channel } = message
+  const { look, address } = await askGate(tx, {
+    ...{ contactId, channel, typology, now, timeZone },
+    quietHours: plan.settings.quietHours ?? null,
+    asks: { messageId: message.id },
+  })
+  if (look.outcome === 'hold' && message.whenHeld === 'wait') {
+    engine.meter.mail('gate-held')
+    return void (await holdMessage(tx, { ...claimed, look }))
+  }
+  if (look.outcome !== 'pass' || !address) return void (await no('refused', look))
   const cartId = facts.entry.key.startsWith('cart:') ? String(facts.entry.data.cart_id ?? '') : null
   const [attemptId, mailData] = await Promise.all([
-    openAttempt(tx, { ...claimed, now }),
+    openAttempt(tx, { ...claimed, look }),
     loadMailData(tx, contactId, {
       cartId,
       recommends: mail?.recommends,
       describes: mail?.describes,
     }),
   ])
-  const { address } = reach
   return { message, attemptId, address, now, contactId, facts, sender, mail, mailData }
 }
+
+/** A look of the second question, at the run itself. */
+const lookOf = (now: Date) => ({
+  ...{ at: now.toISOString(), when: 'sending' as const, rule: 'run' as const, until: null },
+})
+
+/** A step that should have decided by now is asked again in a moment, not at once for ever. */
+const notBefore = (until: Date, now: Date) =>
+  new Date(Math.max(until.getTime(), now.getTime() + 1000))

@@ -4,12 +4,7 @@ import { getClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
 import { suppress } from '@relance/db/contact/suppress'
 import { recordEvent } from '@relance/db/event/record-event'
-import {
-  closeAttempt,
-  closeMessage,
-  markSent,
-  retryLater,
-} from '@relance/db/message/settle-message'
+import { closeAttempt, failMessage, markSent, retryLater } from '@relance/db/message/settle-message'
 import { releaseCoupon } from '@relance/db/offer/release-coupon'
 import { showCoupon } from '@relance/db/offer/show-coupon'
 import type { Engine } from '../burst/engine'
@@ -92,7 +87,7 @@ async function bounced(
   delivery: Extract<Delivery, { result: 'refused' }>,
   now: Date,
 ): Promise<void> {
-  await closeMessage(tx, claimed, 'failed', `bounced-${delivery.class}`)
+  await failMessage(tx, claimed, `bounced-${delivery.class}`)
   await releaseCoupon(tx, cleared.message.key, now)
   if (delivery.class === 'hard') {
     await suppress(tx, { channel: 'email', address: cleared.address, reason: 'hard-bounce', now })

@@ -24,8 +24,12 @@ export async function startFlows(
   keys: string[],
 ): Promise<void> {
   if (event.at.getTime() < clock.now.getTime() - TOO_LATE_MS) return
-  for (const { flowId, version } of await liveVersions(tx)) {
-    const plan = await engine.plans.get(tx, flowId, version)
+  const plans = await Promise.all(
+    (await liveVersions(tx)).map(({ flowId, version }) => engine.plans.get(tx, flowId, version)),
+  )
+  // What limits leave room for is taken in this order.
+  plans.sort((a, b) => b.settings.priority - a.settings.priority)
+  for (const plan of plans) {
     const trigger = plan.nodes[plan.entry]
     if (trigger?.type === 'on-score-drop') {
       await enrolDropped(engine, tx, clock, plan, { contactId, event })

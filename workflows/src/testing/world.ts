@@ -3,6 +3,7 @@ import type { Graph } from '@relance/core/graph/graph'
 import { type FlowSettings, flowSettings } from '@relance/core/graph/settings'
 import { newId } from '@relance/core/id/ids'
 import { compilePlan } from '@relance/core/plan/compile-plan'
+import { type PressureSettings, pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { advanceTestClock } from '@relance/db/clock/advance-test-clock'
 import { connect, type Sql } from '@relance/db/connection/connect'
 import { inTransaction } from '@relance/db/connection/in-transaction'
@@ -13,7 +14,9 @@ import type { PeopleChoice } from '@relance/db/flow/settle-people'
 import { listSegmentNames } from '@relance/db/segment/list-segment-names'
 import { assertInvariants } from '@relance/db/testing/assert-invariants'
 import { testDatabase } from '@relance/db/testing/test-database'
+import { withoutLimits } from '@relance/db/testing/without-limits'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
+import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { definitions } from '@relance/nodes/definitions'
 import pino from 'pino'
 import { type RunningWorker, startWorker } from '../start-worker'
@@ -51,6 +54,8 @@ export async function startWorld(
     name: 'Test',
     clock: now === undefined ? undefined : { now: new Date(now) },
   })
+  // Most stories are about something else, and write more than three mails a week.
+  await withoutLimits(scope)
   const templateId = await createMail(scope)
   let worker: RunningWorker | undefined
   const world: World = {
@@ -183,6 +188,10 @@ export async function publishAgain(
   if (!compiled.plan) throw new Error(JSON.stringify(compiled.problems))
   return publishFlow(world.scope, { draft, plan: compiled.plan, people, alsoPast })
 }
+
+/** Puts the limits a new workspace has around the world’s, changed as given. */
+export const limit = (world: Pick<World, 'scope'>, change: Partial<PressureSettings> = {}) =>
+  updateWorkspace(world.scope, { pressure: { ...pressureSettings.parse({}), ...change } })
 
 /** Events as the HTTP API hands them over. */
 export async function send(

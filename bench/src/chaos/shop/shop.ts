@@ -2,6 +2,7 @@ import type { Graph } from '@relance/core/graph/graph'
 import { newId } from '@relance/core/id/ids'
 import { connect } from '@relance/db/connection/connect'
 import type { Scope } from '@relance/db/connection/scope'
+import { withoutLimits } from '@relance/db/testing/without-limits'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { identify, track } from '@relance/workflows/testing/incoming'
 import { createMail, publish, send } from '@relance/workflows/testing/world'
@@ -46,6 +47,7 @@ export async function openShop(stack: ChaosStack, opening: Opening): Promise<Sho
   await sql`insert into organisations (id, name) values (${organisationId}, 'Chaos')`
   const clock = now === undefined ? undefined : { now: new Date(now) }
   const scope = await createWorkspace(sql, { organisationId, name, clock })
+  await withoutLimits(scope)
   const templateId = await createMail(scope)
   const workers: Victim[] = []
   return {

@@ -12,6 +12,7 @@ import { useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
 import { CardExits } from './card-exits'
 import { CardFigures, CompactFigures } from './card-figures'
+import { HeldBadge } from './held-badge'
 import { Sentence } from './sentence'
 import styles from './step-card.module.css'
 import { useCardChange } from './use-card-change'
@@ -81,6 +82,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           )}
         </div>
         {full && hasFigures && <CardFigures id={id} stats={stats} />}
+        {stats && <HeldBadge id={id} stats={stats} />}
         {problem && (
           <span className={clsx(styles.problem, styles[problem.severity])} title={problem.message}>
             {problem.severity === 'fix' ? (

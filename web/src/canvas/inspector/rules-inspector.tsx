@@ -1,4 +1,4 @@
-import { typologies } from '@relance/core/graph/settings'
+import { typologies } from '@relance/core/graph/typology'
 import { X } from 'lucide-react'
 import { IconButton } from '../../ui/button'
 import { Select } from '../../ui/select'
@@ -10,6 +10,7 @@ import { DurationInput } from './fields/duration-input'
 import fieldStyles from './fields/fields.module.css'
 import { GoalEditor } from './goal-editor'
 import styles from './inspector.module.css'
+import { PressureRules } from './pressure-rules'
 
 const zones = [
   'Europe/Paris',
@@ -106,6 +107,7 @@ export function RulesInspector() {
           />
           <p className={fieldStyles.help}>{t('rules.typologyHelp')}</p>
         </section>
+        <PressureRules settings={settings} set={set} />
         <section className={fieldStyles.row} data-field="timeZone">
           <p className={fieldStyles.head}>{t('rules.zone')}</p>
           <Select

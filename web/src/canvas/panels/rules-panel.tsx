@@ -2,10 +2,22 @@ import { fieldWords } from '@relance/core/contact/contact-fields'
 import { ruleClause } from '@relance/core/rule/describe-rule'
 import { eventNoun } from '@relance/core/words/event-words'
 import clsx from 'clsx'
-import { ChevronDown, Flag, Globe, Hourglass, LogOut, Pencil, Repeat, Tag } from 'lucide-react'
+import {
+  ArrowUpNarrowWide,
+  ChevronDown,
+  Flag,
+  Globe,
+  Hourglass,
+  LogOut,
+  Moon,
+  Pencil,
+  Repeat,
+  Tag,
+} from 'lucide-react'
 import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
+import { priorityName } from '../priority-name'
 import styles from './panels.module.css'
 
 /** Rules of the whole scenario in a few lines; the pencil opens them. */
@@ -13,9 +25,8 @@ export function RulesPanel() {
   const { t, rich, duration, language } = useWords()
   const { store, readOnly, names } = useSession()
   const open = useCanvas((state) => state.open.rules)
-  const { goal, exitRules, reentry, maxStay, typology, timeZone } = useContent(
-    (content) => content.settings,
-  )
+  const { goal, exitRules, reentry, maxStay, typology, timeZone, priority, quietHours } =
+    useContent((content) => content.settings)
   return (
     <section
       className={clsx(styles.float, styles.rules, !open && styles.closed)}
@@ -76,6 +87,18 @@ export function RulesPanel() {
           )}
           <Tag aria-hidden="true" />
           <span>{rich('rules.kind', { kind: t(`typology.${typology}`) })}</span>
+          {priority !== 0 && (
+            <>
+              <ArrowUpNarrowWide aria-hidden="true" />
+              <span>{rich('pressure.priorityIs', { priority: priorityName(priority, t) })}</span>
+            </>
+          )}
+          {quietHours && (
+            <>
+              <Moon aria-hidden="true" />
+              <span>{rich('pressure.quietIs', quietHours)}</span>
+            </>
+          )}
           {timeZone && (
             <>
               <Globe aria-hidden="true" />

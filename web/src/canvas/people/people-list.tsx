@@ -1,3 +1,4 @@
+import { holdReasonWords } from '@relance/core/words/reason-words'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { toast } from 'sonner'
@@ -66,7 +67,9 @@ function PersonRow({ enrolment }: { enrolment: Enrolment }) {
   const state =
     enrolment.state === 'ended' && enrolment.endReason
       ? t('people.ended', { reason: enrolment.endReason })
-      : t(`enrolment.${enrolment.state}`)
+      : enrolment.heldBy
+        ? t('people.heldBy', { reason: holdReasonWords(enrolment.heldBy, language) })
+        : t(`enrolment.${enrolment.state}`)
   return (
     <li className={styles.row}>
       <div className={styles.who}>

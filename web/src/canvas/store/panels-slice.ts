@@ -5,7 +5,7 @@ export type Panel = 'palette' | 'rules' | 'draft' | 'problems' | 'map'
 export type InspectorTab = 'settings' | 'figures' | 'people'
 export type PeopleFilter = {
   nodeId?: string
-  figure?: 'entered' | 'waiting' | 'passed' | 'left'
+  figure?: 'entered' | 'waiting' | 'held' | 'passed' | 'left'
   state?: 'attention'
 }
 export type DialogName = 'publish' | 'resume' | 'stop' | 'shortcuts'

@@ -6,6 +6,7 @@ import { customers } from './customers'
 import { home } from './home'
 import { inspector } from './inspector'
 import { pages } from './pages'
+import { pressure } from './pressure'
 import { publish } from './publish'
 import { scores } from './scores'
 import { segments } from './segments'
@@ -20,6 +21,7 @@ export const en = {
   ...home,
   ...canvas,
   ...inspector,
+  ...pressure,
   ...publish,
   ...customers,
   ...pages,

@@ -1,0 +1,43 @@
+import type { FlowSettings } from '@relance/core/graph/settings'
+import { QuietHoursInput } from '../../settings/pressure-inputs'
+import { Select } from '../../ui/select'
+import { useWords } from '../../words/use-words'
+import { priorities, priorityName } from '../priority-name'
+import fieldStyles from './fields/fields.module.css'
+
+/** Where limits hold: which scenario goes first, and its own quiet hours. */
+export function PressureRules({
+  settings,
+  set,
+}: {
+  settings: Pick<FlowSettings, 'priority' | 'quietHours'>
+  set: (changes: Partial<FlowSettings>) => void
+}) {
+  const { t } = useWords()
+  const { priority, quietHours } = settings
+  const offered = [...new Set([...priorities, priority])].sort((a, b) => b - a)
+  return (
+    <>
+      <section className={fieldStyles.row} data-field="priority">
+        <p className={fieldStyles.head}>{t('pressure.priority')}</p>
+        <Select
+          look="field"
+          label={t('pressure.priority')}
+          value={String(priority)}
+          choices={offered.map((each) => ({ value: String(each), label: priorityName(each, t) }))}
+          onChange={(value) => set({ priority: Number(value) })}
+        />
+        <p className={fieldStyles.help}>{t('pressure.priorityHelp')}</p>
+      </section>
+      <section className={fieldStyles.row} data-field="quietHours">
+        <p className={fieldStyles.head}>{t('pressure.quiet')}</p>
+        <QuietHoursInput
+          label={t('pressure.ownQuiet')}
+          hours={quietHours ?? null}
+          onChange={(hours) => set({ quietHours: hours })}
+        />
+        <p className={fieldStyles.help}>{t('pressure.ownQuietHelp')}</p>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { GateLook, GateRule } from '@relance/core/gate/gate-look'
+import type { Typology } from '@relance/core/graph/typology'
+import { capsFor, roomAt } from '@relance/core/pressure/caps'
+import { pressureLevel } from '@relance/core/pressure/pressure-level'
+import type { QuietHours } from '@relance/core/pressure/pressure-settings'
+import { quietUntil } from '@relance/core/pressure/quiet-until'
+import type { Tx } from '@relance/db/connection/scope'
+import { checkReachable } from '@relance/db/contact/check-reachable'
+import { type PressureFacts, readPressure } from '@relance/db/pressure/read-pressure'
+
+/** A message the gate is asked about. The caller holds its contact. */
+export interface GateQuestion {
+  contactId: string
+  channel: string
+  typology: Typology
+  now: Date
+  /** The workspace's zone, for whoever has none of their own. IANA name. */
+  timeZone: string
+  /** The scenario's own quiet hours; null: the workspace's. */
+  quietHours: QuietHours | null
+  /** By the step, for this run of a scenario of this priority; or in the second of sending, for this message. */
+  asks: { run: { enrolmentId: string; priority: number } } | { messageId: string }
+}
+
+/** What the gate says, and to which address a message that passes or is held would go. */
+export interface GateAnswer {
+  look: GateLook
+  address: string | null
+  addressHash: Uint8Array | null
+}
+
+type Verdict = Pick<GateLook, 'rule' | 'outcome' | 'reason'> & { until: Date | null }
+
+const PASS: Verdict = { rule: null, outcome: 'pass', reason: null, until: null }
+
+/**
+ * The one place that says whether a message may go now, whichever channel and scenario it is of. What would refuse
+ * it for good comes before what only holds it. Service messages are asked for an address and nothing else.
+ */
+export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
+  const { contactId, channel, typology, now, asks } = question
+  const service = typology === 'service'
+  const run = 'run' in asks ? asks.run : null
+  const messageId = 'run' in asks ? null : asks.messageId
+  const [reach, facts] = await Promise.all([
+    checkReachable(tx, contactId, channel, { service }),
+    service ? undefined : readPressure(tx, { contactId, now, messageId, run }),
+  ])
+  const verdict =
+    'reason' in reach ? refused('reach', reach.reason) : facts ? weigh(question, facts) : PASS
+  return {
+    look: {
+      at: now.toISOString(),
+      when: run ? 'deciding' : 'sending',
+      ...verdict,
+      until: verdict.until?.toISOString() ?? null,
+    },
+    address: 'reason' in reach ? null : reach.address,
+    addressHash: 'reason' in reach ? null : reach.addressHash,
+  }
+}
+
+function weigh(question: GateQuestion, facts: PressureFacts): Verdict {
+  const { channel, typology, now } = question
+  const { settings } = facts
+  const timeZone = facts.timeZone ?? question.timeZone
+  if (typology === 'prospecting' && facts.isCustomer) return refused('typology', 'already-customer')
+  const level = pressureLevel({ ...facts, wantsLess: false }, settings, now, timeZone)
+  if (level === 0) return refused('sunset', 'sunset')
+  const room = roomAt(capsFor(settings, channel, level), facts.counted, now, facts.ahead)
+  if (room) return held('cap', room)
+  const quiet = question.quietHours ?? settings.quietHours
+  const quietEnd = quiet && quietUntil(now, quiet, timeZone)
+  return quietEnd ? held('quiet-hours', quietEnd) : PASS
+}
+
+const refused = (rule: GateRule, reason: string): Verdict => ({
+  ...{ rule, outcome: 'refuse', reason, until: null },
+})
+
+const held = (rule: GateRule, until: Date): Verdict => ({
+  ...{ rule, outcome: 'hold', reason: rule, until },
+})
