@@ -16,6 +16,7 @@ import { segment } from './segment/segment'
 import { siteScript } from './site-script/site-script'
 import { staticFiles } from './static/static-files'
 import { track } from './track/track'
+import { unsubscribe } from './track/unsubscribe'
 
 const BODY_BYTES = 2 * 1024 * 1024
 
@@ -36,7 +37,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', healthRoute)
   app.route('/', metricsRoute)
   app.route('/', segment)
-  app.route('/', track)
+  app.route('/', track).route('/', unsubscribe)
   app.route('/', sampleShop)
   app.route('/', siteScript)
   // A file is stored while it comes in, and says itself when it is too long.

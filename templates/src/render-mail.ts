@@ -7,6 +7,7 @@ import { RenderSettings } from './liquid/render-settings'
 import { runLiquid } from './liquid/run-liquid'
 import type { MailData } from './mail-data'
 import { mailScope } from './mail-scope'
+import { preferencesUrl } from './preferences-url'
 import { type TrackLink, wrapHtmlLinks, wrapTextLinks } from './wrap-links'
 
 export interface RenderOptions {
@@ -66,6 +67,7 @@ export async function renderMail(
   )
   // A scope each, as `increment` writes into it.
   const scope = () => mailScope(data, unsubscribeUrl)
+  const untracked = [unsubscribeUrl, preferencesUrl(unsubscribeUrl)]
   const trackLink = oncePerUrl(options.trackLink)
   const subject = runLiquid(textLiquid, compiled.subject, scope(), settings, 'subject')
   const html = runLiquid(htmlLiquid, compiled.html, scope(), settings, 'html')
@@ -73,7 +75,7 @@ export async function renderMail(
   return {
     // Not \s: French typography lives in its no-break spaces.
     subject: subject.replace(/[\r\n\t ]+/g, ' ').trim(),
-    html: withPixel(wrapHtmlLinks(html, trackLink, [unsubscribeUrl]), options.openPixelUrl),
-    text: wrapTextLinks(tidyText(text), trackLink, [unsubscribeUrl]),
+    html: withPixel(wrapHtmlLinks(html, trackLink, untracked), options.openPixelUrl),
+    text: wrapTextLinks(tidyText(text), trackLink, untracked),
   }
 }

@@ -39,6 +39,8 @@ export const flowSettings = z.object({
   timeZone: z.string().nullish(),
   /** Null follows the workspace. */
   quietHours: quietHours.nullish(),
+  /** The key of a topic of the workspace: whoever has turned it off gets nothing of this scenario. */
+  topic: word.nullish(),
   holdout: z.number().min(0).max(100).nullish(),
 })
 export type FlowSettings = z.infer<typeof flowSettings>

@@ -29,6 +29,14 @@ export const gateReasons = {
     fr: 'le scénario est terminé pour cette personne',
   },
   'too-late': { en: 'too much time has passed', fr: 'trop de temps a passé' },
+  'not-wanted': {
+    en: 'they do not want to hear about this',
+    fr: 'ce sujet ne l’intéresse pas, selon ses préférences',
+  },
+  'on-pause': {
+    en: 'they asked for a pause',
+    fr: 'une pause a été demandée',
+  },
   skipped: { en: 'the step was passed by hand', fr: 'l’étape a été passée à la main' },
 } satisfies Messages
 

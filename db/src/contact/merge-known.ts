@@ -3,7 +3,7 @@ import type { Tx } from '../connection/scope'
 
 /**
  * Joins what is known of two contacts: names, profile (the survivor's own values stay, gaps are filled),
- * consents (the latest choice, a refusal on a tie), carts.
+ * consents (the latest choice, a refusal on a tie), what they asked for on their page (the latest), carts.
  * @returns what of the survivor changed
  */
 export async function mergeKnown(
@@ -12,6 +12,7 @@ export async function mergeKnown(
 ): Promise<string[]> {
   const profile = await mergeProfile(tx, { fromId, intoId, now })
   const consents = await mergeConsents(tx, fromId, intoId)
+  await mergePreferences(tx, fromId, intoId)
   const carts = await mergeCarts(tx, fromId, intoId)
   return [...profile, ...consents, ...carts]
 }
@@ -82,3 +83,12 @@ async function mergeConsents({ sql, workspaceId }: Tx, fromId: string, intoId: s
     select s.channel from stands s left join before b using (channel) where b.state is distinct from s.state`
   return changed.map(({ channel }) => `consent:${channel}`)
 }
+
+/** What was asked for last stands. The other's row stays with them, for whoever parts the two again. */
+const mergePreferences = ({ sql, workspaceId }: Tx, fromId: string, intoId: string) => sql`
+  insert into contact_preferences as p (workspace_id, contact_id, wants_less, paused_until, topics_off, changed_at)
+  select workspace_id, ${intoId}, wants_less, paused_until, topics_off, changed_at from contact_preferences
+  where workspace_id = ${workspaceId} and contact_id = ${fromId}
+  on conflict (workspace_id, contact_id) do update set wants_less = excluded.wants_less,
+    paused_until = excluded.paused_until, topics_off = excluded.topics_off, changed_at = excluded.changed_at
+    where p.changed_at < excluded.changed_at`

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@relance/core/event/event'
+import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { isCartEvent } from '../cart/change-lines'
 import { recordCartEvent } from '../cart/record-cart-event'
 import type { Tx } from '../connection/scope'
@@ -11,6 +12,7 @@ import { suppress } from '../contact/suppress'
 import { writeProfile } from '../contact/write-profile'
 import { recordOrder } from '../order/record-order'
 import { recordRefund } from '../order/record-refund'
+import { applyPreferences } from '../preference/apply-preferences'
 import { learnProducts } from '../product/learn-products'
 import { readToldProducts } from '../product/read-told-products'
 import { scoreCustomer } from '../score/score-customers'
@@ -76,6 +78,8 @@ async function changesOf(
     case 'Survey Answered':
       await recordSatisfaction(tx, contactId, event)
       return []
+    case PREFERENCES_CHANGED:
+      return applyPreferences(tx, contactId, event, now)
     case 'Unsubscribed':
       return refuse(tx, contactId, event)
     case 'Entered Segment':

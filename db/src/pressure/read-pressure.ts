@@ -19,6 +19,10 @@ export interface PressureFacts {
   silentSince: Date
   isDissatisfied: boolean
   isCustomer: boolean
+  /** What they have asked for on their own page. */
+  wantsLess: boolean
+  pausedUntil: Date | null
+  topicsOff: string[]
   /** IANA name, or null where unknown. */
   timeZone: string | null
   /** Runs of this contact that are to move in this very moment, in scenarios that come first. */
@@ -45,7 +49,8 @@ export const readPressure = batched<PressureAsked, PressureFacts | undefined>(as
   }))
   const rows = await tx.sql<Row[]>`
     select k.n, p.time_zone as "timeZone", s.orders_count > 0 as "isCustomer",
-      coalesce(w.settings -> 'pressure', '{}') as settings,
+      coalesce(w.settings -> 'pressure', '{}') as settings, coalesce(a.wants_less, false) as "wantsLess",
+      a.paused_until as "pausedUntil", coalesce(a.topics_off, '{}') as "topicsOff",
       greatest(s.known_at, s.last_visit_at, s.last_click_at, s.last_order_at) as "silentSince",
       coalesce(s.satisfaction <= 2 and s.satisfaction_at > coalesce(
         greatest(s.last_visit_at, s.last_click_at, s.last_order_at), '-infinity'), false) as "isDissatisfied",
@@ -69,6 +74,7 @@ export const readPressure = batched<PressureAsked, PressureFacts | undefined>(as
       as k(n integer, contact_id uuid, now timestamptz, message_id uuid, enrolment_id uuid, priority integer)
     join contacts p on p.workspace_id = ${tx.workspaceId} and p.id = k.contact_id
     join contact_state s on s.workspace_id = p.workspace_id and s.contact_id = p.id
+    left join contact_preferences a on a.workspace_id = p.workspace_id and a.contact_id = p.id
     join workspaces w on w.id = p.workspace_id`
   const byPlace = new Map(rows.map(({ n, ...row }) => [n, row]))
   return asked.map((_, i) => {

@@ -1,5 +1,5 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant } from './column-types'
+import { boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { byDatabase, bytes, instant } from './column-types'
 
 /** What a person agreed to, each change of it, and addresses never to be written to. */
 export const consents = pgTable(
@@ -29,6 +29,20 @@ export const consentLog = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+)
+
+/** What a person has asked for on their own page. */
+export const contactPreferences = pgTable(
+  'contact_preferences',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    wantsLess: boolean('wants_less').notNull().default(byDatabase),
+    pausedUntil: instant('paused_until'),
+    topicsOff: text('topics_off').array().notNull().default(byDatabase),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
 )
 
 export const suppressions = pgTable(

@@ -2,6 +2,7 @@ import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { behaviourSettings } from '@relance/core/contact/behaviour'
 import { AppError } from '@relance/core/error/app-error'
+import { preferenceSettings } from '@relance/core/preference/preference-settings'
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
@@ -19,7 +20,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
         coalesce(settings->'activity', '{}') as activity, coalesce(settings->'decline', '{}') as decline,
         coalesce(settings->'behaviour', '{}') as behaviour, coalesce(settings->'scores', '{}') as scores,
         coalesce(settings->'recommendations', '{}') as recommendations,
-        coalesce(settings->'pressure', '{}') as pressure,
+        coalesce(settings->'pressure', '{}') as pressure, coalesce(settings->'preferences', '{}') as preferences,
         clock_kind as kind, workspace_now(id) as now
       from workspaces where id = ${tx.workspaceId}`
     if (!row) throw new AppError('not-found', 'This workspace does not exist.')
@@ -31,6 +32,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
       behaviour: behaviourSettings.parse(row.behaviour),
       recommendations: recommendationSettings.parse(row.recommendations),
       pressure: pressureSettings.parse(row.pressure),
+      preferences: preferenceSettings.parse(row.preferences),
       scores: scoreSettings.parse(row.scores),
       clock: { kind, now },
     }

@@ -21,6 +21,7 @@ export type WorkspaceChange = Partial<
   behaviour?: Partial<Workspace['behaviour']>
   recommendations?: Partial<Workspace['recommendations']>
   pressure?: Partial<Workspace['pressure']>
+  preferences?: Partial<Workspace['preferences']>
   scores?: ScoreSettingsChange
 }
 
@@ -39,6 +40,10 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
       recommendations: rest.recommendations && {
         ...(await getWorkspace(tx)).recommendations,
         ...rest.recommendations,
+      },
+      preferences: rest.preferences && {
+        ...(await getWorkspace(tx)).preferences,
+        ...rest.preferences,
       },
       scores: rest.scores && { ...(await getScoreSettings(tx)), ...rest.scores },
     }

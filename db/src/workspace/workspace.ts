@@ -1,6 +1,7 @@
 import type { ActivitySettings } from '@relance/core/activity/activity-settings'
 import type { DeclineSettings } from '@relance/core/activity/decline-settings'
 import type { BehaviourSettings } from '@relance/core/contact/behaviour'
+import type { PreferenceSettings } from '@relance/core/preference/preference-settings'
 import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
@@ -43,6 +44,7 @@ export interface Workspace {
   behaviour: BehaviourSettings
   recommendations: RecommendationSettings
   pressure: PressureSettings
+  preferences: PreferenceSettings
   scores: ScoreSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

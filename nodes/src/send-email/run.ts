@@ -1,3 +1,4 @@
+import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { addTo } from '@relance/core/time/add-to'
 import type { z } from 'zod'
 import type { NodeRun } from '../kit/node-run'
@@ -26,7 +27,7 @@ async function send(
     ...{ whenHeld, typology: !typology || typology === 'as-scenario' ? null : typology },
   })
   if (answer.queued) return leaveBy('sent', { code: 'message-queued', params: { template } })
-  if (answer.until) return heldUntil(answer.until, answer.reason)
+  if (answer.until) return heldUntil(answer.until, answer.reason, [PREFERENCES_CHANGED])
   const refusal = { code: 'message-refused', params: { reason: answer.reason } }
   if (whenHeld !== 'leave' || !passing.has(answer.reason)) return leaveBy('refused', refusal)
   context.note(refusal)

@@ -1,9 +1,14 @@
 import { newId } from '@relance/core/id/ids'
+import type { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import type { Scope } from '@relance/db/connection/scope'
 import { ingestEvents } from '@relance/db/event/ingest-events'
 import type { TrackedMessage } from '@relance/db/message/find-tracked-message'
 
-export type TrackingEvent = 'Email Opened' | 'Email Link Clicked' | 'Unsubscribed'
+export type TrackingEvent =
+  | 'Email Opened'
+  | 'Email Link Clicked'
+  | 'Unsubscribed'
+  | typeof PREFERENCES_CHANGED
 
 /** Records what somebody did with a mail, at the workspace's now, as an event like any other; nothing of whoever was erased. */
 export async function recordTracking(

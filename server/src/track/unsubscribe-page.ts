@@ -1,4 +1,5 @@
 import type { Language, Words } from '@relance/core/words/language'
+import { html, publicPage } from './public-page'
 
 type Step = 'ask' | 'done'
 
@@ -17,37 +18,30 @@ const texts: Record<Step, Words> = {
   },
 }
 const button: Words = { en: 'Unsubscribe', fr: 'Me désabonner' }
-
-const html = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+const instead: Record<Step, Words> = {
+  ask: {
+    en: 'Fewer messages, or other ones? Choose what you receive',
+    fr: 'Moins de messages, ou d’autres\u202f? Choisir ce que je reçois',
+  },
+  done: {
+    en: 'Changed your mind? Choose what you receive',
+    fr: 'Vous changez d’avis\u202f? Choisir ce que je reçois',
+  },
+}
 
 /** The page behind a mail's unsubscribe link: asks before, confirms after. Needs no script. */
-export function unsubscribePage(step: Step, shopName: string, language: Language): string {
+export function unsubscribePage(
+  step: Step,
+  { shopName, preferencesUrl }: { shopName: string; preferencesUrl: string },
+  language: Language,
+): string {
+  const title = titles[step][language]
   const text = html(texts[step][language].replace('{shop}', shopName))
   const form =
     step === 'ask'
       ? `<form method="post"><button type="submit">${html(button[language])}</button></form>`
       : ''
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${html(titles[step][language])}</title>
-<style>
-body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f6f5f2;color:#23211d;font:16px/1.5 system-ui,sans-serif}
-main{max-width:26rem;margin:1rem;padding:2rem;background:#fff;border:1px solid #e4e1da;border-radius:10px}
-h1{margin:0 0 .5rem;font-size:1.25rem;line-height:1.3}
-p{margin:0 0 1.25rem}
-button{min-height:44px;padding:0 1.25rem;border:0;border-radius:6px;background:#1f5c4a;color:#fff;font:inherit;font-weight:600;cursor:pointer}
-button:focus-visible{outline:3px solid #9cc7b8;outline-offset:2px}
-</style>
-</head>
-<body><main><h1>${html(titles[step][language])}</h1><p>${text}</p>${form}</main></body>
-</html>`
+  const body = `<h1>${html(title)}</h1><p>${text}</p>${form}
+<p class="more"><a href="${html(preferencesUrl)}">${html(instead[step][language])}</a></p>`
+  return publicPage({ title, body }, language)
 }

@@ -3,6 +3,7 @@ import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { withoutProposals } from '@relance/core/activity/without-proposals'
 import { behaviourSettings } from '@relance/core/contact/behaviour'
+import { preferenceSettings } from '@relance/core/preference/preference-settings'
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
@@ -59,6 +60,7 @@ export const decline = declineSettings
 export const activityChange = withoutProposals(activity)
 export const declineChange = withoutProposals(decline)
 export const recommendationChange = withoutProposals(recommendationSettings)
+export const preferenceChange = withoutProposals(preferenceSettings)
 export const pressureChange = withoutProposals(pressureSettings)
 export const behaviourChange = withoutProposals(behaviourSettings)
 
@@ -78,6 +80,7 @@ export const workspace = z
     behaviour: behaviourSettings,
     recommendations: recommendationSettings,
     pressure: pressureSettings,
+    preferences: preferenceSettings,
     scores: scoreSettings,
     clock,
   })

@@ -19,6 +19,7 @@ export async function sendMessage(
   const { look, address, addressHash } = await askGate(tx, {
     ...{ contactId: contact.id, channel: request.channel, typology },
     ...{ now: clock.now, timeZone: clock.timeZone, quietHours: plan.settings.quietHours ?? null },
+    topic: plan.settings.topic ?? null,
     asks: { run: { enrolmentId: enrolment.id, priority: plan.settings.priority } },
   })
   const message: NewMessage = {

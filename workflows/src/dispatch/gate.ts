@@ -99,6 +99,7 @@ async function gateOne(
   const { look, address } = await askGate(tx, {
     ...{ contactId, channel, typology, now, timeZone },
     quietHours: plan.settings.quietHours ?? null,
+    topic: plan.settings.topic ?? null,
     asks: { messageId: message.id },
   })
   if (look.outcome === 'hold' && message.whenHeld === 'wait') {

@@ -18,6 +18,8 @@ export interface GateQuestion {
   timeZone: string
   /** The scenario's own quiet hours; null: the workspace's. */
   quietHours: QuietHours | null
+  /** What the scenario is about; null: nothing a person could turn off by itself. */
+  topic: string | null
   /** By the step, for this run of a scenario of this priority; or in the second of sending, for this message. */
   asks: { run: { enrolmentId: string; priority: number } } | { messageId: string }
 }
@@ -65,8 +67,12 @@ function weigh(question: GateQuestion, facts: PressureFacts): Verdict {
   const { settings } = facts
   const timeZone = facts.timeZone ?? question.timeZone
   if (typology === 'prospecting' && facts.isCustomer) return refused('typology', 'already-customer')
-  const level = pressureLevel({ ...facts, wantsLess: false }, settings, now, timeZone)
+  if (question.topic !== null && facts.topicsOff.includes(question.topic))
+    return refused('preferences', 'not-wanted')
+  const level = pressureLevel(facts, settings, now, timeZone)
   if (level === 0) return refused('sunset', 'sunset')
+  if (facts.pausedUntil && facts.pausedUntil > now)
+    return held('preferences', facts.pausedUntil, 'on-pause')
   const room = roomAt(capsFor(settings, channel, level), facts.counted, now, facts.ahead)
   if (room) return held('cap', room)
   const quiet = question.quietHours ?? settings.quietHours
@@ -78,6 +84,6 @@ const refused = (rule: GateRule, reason: string): Verdict => ({
   ...{ rule, outcome: 'refuse', reason, until: null },
 })
 
-const held = (rule: GateRule, until: Date): Verdict => ({
-  ...{ rule, outcome: 'hold', reason: rule, until },
+const held = (rule: GateRule, until: Date, reason: string = rule): Verdict => ({
+  ...{ rule, outcome: 'hold', reason, until },
 })

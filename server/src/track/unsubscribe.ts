@@ -1,0 +1,77 @@
+import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
+import { languageOf } from '@relance/core/words/language'
+import { type PreferencesRead, readPreferences } from '@relance/db/preference/read-preferences'
+import { type Context, Hono } from 'hono'
+import type { AppEnv } from '../http/context'
+import { readerLanguage } from '../http/reader-language'
+import { type OpenedToken, openToken } from './open-token'
+import { preferencesPage } from './preferences-page'
+import { readChoices } from './read-choices'
+import { neverStored } from './track'
+import { recordTracking } from './tracking-event'
+import { unsubscribePage } from './unsubscribe-page'
+
+/**
+ * Where a person says what they no longer want, or want less of: without signing in, by the signed link of a mail.
+ * A GET changes nothing, whoever follows the link; a POST is an event like any other, so that every run of theirs
+ * and the gate hear of it in its order.
+ */
+export const unsubscribe = new Hono<AppEnv>()
+  .get('/u/:token', async (c) => {
+    const { message } = await open(c)
+    return c.html(
+      unsubscribePage('ask', linked(c, message), languageFor(c, message)),
+      200,
+      neverStored,
+    )
+  })
+  .post('/u/:token', async (c) => {
+    const { scope, message } = await open(c)
+    await recordTracking(scope, message, 'Unsubscribed')
+    return c.html(
+      unsubscribePage('done', linked(c, message), languageFor(c, message)),
+      200,
+      neverStored,
+    )
+  })
+  .get('/u/:token/preferences', async (c) => {
+    const { scope, message } = await open(c)
+    const chosen = await readPreferences(scope, message.contactId)
+    return page(c, message, chosen, null)
+  })
+  .post('/u/:token/preferences', async (c) => {
+    const { scope, message } = await open(c)
+    const shown = await readPreferences(scope, message.contactId)
+    const form = await c.req.formData()
+    const change = readChoices(form, shown)
+    await recordTracking(scope, message, PREFERENCES_CHANGED, change)
+    const stops = form.get('act') === 'stop'
+    if (stops) await recordTracking(scope, message, 'Unsubscribed')
+    const channels = { ...shown.channels, ...change.channels }
+    return page(c, message, { ...shown, ...change, channels }, stops ? 'stopped' : 'saved')
+  })
+
+type Asked = Context<AppEnv, '/u/:token'>
+type Message = OpenedToken['message']
+
+const open = (c: Asked) => openToken(c, c.req.param('token'), 'u')
+
+const languageFor = (c: Asked, { locale }: Message) =>
+  readerLanguage(c.req.header('accept-language')) ?? languageOf(locale) ?? 'en'
+
+const linked = (c: Asked, { shopName }: Message) => ({
+  shopName,
+  preferencesUrl: `/u/${c.req.param('token')}/preferences`,
+})
+
+const page = (
+  c: Asked,
+  message: Message,
+  chosen: PreferencesRead,
+  said: 'saved' | 'stopped' | null,
+) =>
+  c.html(
+    preferencesPage({ shopName: message.shopName, chosen, said }, languageFor(c, message)),
+    200,
+    neverStored,
+  )
