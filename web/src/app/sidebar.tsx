@@ -61,7 +61,11 @@ export function Sidebar({ narrow, isDrawing }: { narrow: boolean; isDrawing: boo
   const mayPublish = mayPublishIn(useWorkspace())
   const shown = places.filter(({ forPublishers }) => !forPublishers || mayPublish)
   return (
-    <nav className={clsx(styles.side, narrow && styles.narrow)} aria-label={t('nav.main')}>
+    <nav
+      className={clsx(styles.side, narrow && styles.narrow)}
+      data-region="rail"
+      aria-label={t('nav.main')}
+    >
       <Link to="/" className={styles.brand} aria-label="Relance">
         <BrandMark />
         {!narrow && 'Relance'}

@@ -4,6 +4,7 @@ import { ShortcutsDialog } from './keys/shortcuts-dialog'
 import { PeopleDrawer } from './people/people-drawer'
 import { PublishDialog } from './publish/publish-dialog'
 import { ResumeDialog, StopDialog } from './publish/state-dialogs'
+import { RemoveRestDialog } from './remove-rest-dialog'
 
 /** Whatever lies over the canvas at the moment. */
 export function CanvasDialogs() {
@@ -15,6 +16,7 @@ export function CanvasDialogs() {
       {dialog === 'publish' && <PublishDialog />}
       {dialog === 'resume' && <ResumeDialog />}
       {dialog === 'stop' && <StopDialog />}
+      {dialog === 'remove-rest' && <RemoveRestDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </>
   )

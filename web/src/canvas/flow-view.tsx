@@ -19,11 +19,12 @@ import { StepEdge } from './edges/step-edge'
 import { flowEdges, flowNodes } from './flow-nodes'
 import styles from './flow-view.module.css'
 import { isTriggerType } from './step-types'
+import { useCommands } from './use-commands'
 
 const nodeTypes = { step: StepCard }
 const edgeTypes = { step: StepEdge }
 /** From this size on, cards off screen are not kept in the page. */
-const MANY_STEPS = 300
+export const MANY_STEPS = 300
 
 /** The drawing. The library owns positions while dragging; the document learns of them at the end. */
 export function FlowView({ children }: { children?: ReactNode }) {
@@ -35,6 +36,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
   const selected = useCanvas((state) => state.selected)
   const selectedEdge = useCanvas((state) => state.selectedEdge)
   const flow = useReactFlow()
+  const commands = useCommands()
   const root = useRef<HTMLDivElement>(null)
   const first = useRef({
     nodes: flowNodes(document.content, [], []),
@@ -90,10 +92,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
     (event: MouseEvent, node: Node) => {
       const state = store.getState()
       if (state.connecting) {
-        connectExit(document, state.connecting.from, state.connecting.exit, node.id, {
-          key: 'act.connect',
-        })
-        state.setConnecting(null)
+        commands.connect(state.connecting, node.id)
         return
       }
       const more = event.ctrlKey || event.metaKey || event.shiftKey
@@ -103,7 +102,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
         has ? state.selected.filter((id) => id !== node.id) : [...state.selected, node.id],
       )
     },
-    [store, document],
+    [store, commands],
   )
   return (
     <ReactFlow

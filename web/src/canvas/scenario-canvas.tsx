@@ -1,23 +1,18 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useWords } from '../words/use-words'
-import { useCanvas, useContent, useSession } from './canvas-context'
-import { FlowView } from './flow-view'
+import { useCanvas, useSession } from './canvas-context'
+import { Drawing } from './drawing'
 import { useCanvasKeys } from './keys/use-canvas-keys'
 import { tidyInWorker } from './layout/tidy-in-worker'
 import { tidyRequest, unplaced } from './layout/tidy-request'
+import { OutlineView } from './outline/outline-view'
 import { Palette } from './palette/palette'
-import { DraftPanel } from './panels/draft-panel'
-import { EmptyStart } from './panels/empty-start'
-import { ProblemsPanel } from './panels/problems-panel'
-import { RulesPanel } from './panels/rules-panel'
-import { ViewCorner } from './panels/view-corner'
 import { Picker } from './picker/picker'
 import { useLocalProblems } from './problems/use-local-problems'
 import styles from './scenario-page.module.css'
+import { SkipLinks } from './skip-links'
+import { watchTiny } from './store/outline-slice'
 import { ScenarioBar } from './top-bar/scenario-bar'
-import { useKeepCentred } from './use-keep-centred'
-import { useView } from './use-view'
 
 // What opens on a press is fetched after the drawing stands.
 const loadInspector = () => import('./inspector/inspector')
@@ -59,42 +54,20 @@ function Placed() {
   return placed ? <Workbench /> : <div className={styles.page} aria-busy="true" />
 }
 
-/** The canvas is one Tab stop: the arrow keys walk the flow from there. */
-const tabStop = { tabIndex: 0 }
-
 function Workbench() {
-  const { t } = useWords()
-  const { readOnly, flow } = useSession()
+  const { readOnly, store } = useSession()
   const paletteOpen = useCanvas((state) => state.open.palette)
-  const count = useContent((content) => Object.keys(content.nodes).length)
-  const view = useView()
+  const outline = useCanvas((state) => state.outline)
   useCanvasKeys()
   useLocalProblems()
-  const canvas = useKeepCentred()
-  useEffect(() => {
-    requestAnimationFrame(() => view.home())
-  }, [view])
+  useEffect(() => watchTiny(store.getState().fitWindow), [store])
   return (
     <div className={styles.page}>
+      <SkipLinks />
       <ScenarioBar />
       <div className={styles.work}>
-        {!readOnly && paletteOpen && <Palette />}
-        <div
-          role="application"
-          ref={canvas}
-          className={styles.canvas}
-          data-canvas
-          {...tabStop}
-          aria-label={t('canvas.name', { name: flow.name, n: count })}
-        >
-          <FlowView>
-            <RulesPanel />
-            <DraftPanel />
-            <ProblemsPanel />
-            <EmptyStart />
-            <ViewCorner />
-          </FlowView>
-        </div>
+        {!readOnly && paletteOpen && !outline && <Palette />}
+        {outline ? <OutlineView /> : <Drawing />}
         <Suspense>
           <Inspector />
         </Suspense>

@@ -1,6 +1,5 @@
 import type { Language } from '@relance/core/words/language'
 import type { DraftContent } from './document/draft-content'
-import { edgesFrom } from './document/walk-graph'
 import { isTriggerType, stepType } from './step-types'
 
 const orders = new WeakMap<
@@ -17,21 +16,34 @@ export function readingOrder(content: DraftContent): string[] {
   return order
 }
 
-function walkInOrder(content: DraftContent): string[] {
-  const seen = new Set<string>()
-  const visit = (id: string) => {
-    if (seen.has(id) || !content.nodes[id]) return
-    seen.add(id)
-    const node = content.nodes[id]
-    const exits =
-      stepType(node.type)
-        ?.exits(node.config)
-        .map((exit) => exit.exit) ?? []
-    const led = edgesFrom(content, id).sort((a, b) => exits.indexOf(a.exit) - exits.indexOf(b.exit))
-    for (const edge of led) visit(edge.to)
+/** In one pass and without recursion: a path may be thousands of steps long. */
+function walkInOrder({ nodes, edges }: DraftContent): string[] {
+  const led = new Map<string, { exit: string; to: string }[]>()
+  for (const edge of Object.values(edges)) {
+    const others = led.get(edge.from)
+    if (others) others.push(edge)
+    else led.set(edge.from, [edge])
   }
-  for (const node of Object.values(content.nodes)) if (isTriggerType(node.type)) visit(node.id)
-  for (const id of Object.keys(content.nodes)) visit(id)
+  const followers = (id: string): string[] => {
+    const mine = led.get(id) ?? []
+    const node = nodes[id]
+    if (mine.length < 2 || !node) return mine.map(({ to }) => to)
+    const exits = stepType(node.type)?.exits(node.config) ?? []
+    const rank = new Map(exits.map(({ exit }, place) => [exit, place]))
+    const place = (exit: string) => rank.get(exit) ?? -1
+    return mine.toSorted((a, b) => place(a.exit) - place(b.exit)).map(({ to }) => to)
+  }
+  const seen = new Set<string>()
+  const ids = Object.keys(nodes)
+  const triggers = ids.filter((id) => isTriggerType(nodes[id]?.type ?? ''))
+  for (const start of [...triggers, ...ids]) {
+    const next = [start]
+    for (let id = next.pop(); id !== undefined; id = next.pop()) {
+      if (seen.has(id) || !nodes[id]) continue
+      seen.add(id)
+      next.push(...followers(id).reverse())
+    }
+  }
   return [...seen]
 }
 
@@ -49,7 +61,12 @@ export function stepTitles(content: DraftContent, language: Language): Map<strin
   const titles = new Map<string, string>()
   const order = readingOrder(content)
   const counted = new Map<string, number>()
-  const isMany = (type: string) => order.filter((id) => content.nodes[id]?.type === type).length > 1
+  const all = new Map<string, number>()
+  for (const id of order) {
+    const type = content.nodes[id]?.type ?? ''
+    all.set(type, (all.get(type) ?? 0) + 1)
+  }
+  const isMany = (type: string) => (all.get(type) ?? 0) > 1
   for (const id of order) {
     const node = content.nodes[id]
     if (!node) continue

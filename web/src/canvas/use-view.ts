@@ -8,6 +8,8 @@ const PAN_MS = 160
 const panMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PAN_MS)
 
 const TOP_PX = 16
+/** Frames a card that was out of sight is given to be drawn before the keyboard gives up on it. */
+const FRAMES = 60
 
 /** How far a card with a long sentence stands out above the place it has on the canvas. */
 const riseOf = (id: string) => {
@@ -15,14 +17,30 @@ const riseOf = (id: string) => {
   return Math.max(0, (card?.offsetHeight ?? 0) - FULL_HEIGHT_PX)
 }
 
-/** Moves the window over the drawing. */
+/** Puts the keyboard on a card as soon as it is drawn; whoever was asked for last wins. */
+let wanted = ''
+function focusOnceDrawn(id: string) {
+  wanted = id
+  const look = (frames: number) =>
+    requestAnimationFrame(() => {
+      if (wanted !== id) return
+      const card = window.document.getElementById(`card-${id}`)
+      if (card) card.focus({ preventScroll: true })
+      else if (frames > 0) look(frames - 1)
+    })
+  // One frame later than what is drawn now: a list that closes gives its focus back first.
+  requestAnimationFrame(() => look(FRAMES))
+}
+
+/** Moves the window over the drawing, or the place in the outline while that is shown. */
 export function useView() {
   const flow = useReactFlow()
-  const { document } = useSession()
+  const { document, store } = useSession()
   return useMemo(() => {
     const canvas = () => window.document.querySelector<HTMLElement>('[data-canvas]')
     /** Pans only when the card is near the rim or hidden under a panel. */
     const show = (id: string) => {
+      if (store.getState().outline) return store.getState().standAt(id)
       requestAnimationFrame(() => {
         const at = document.content.positions[id]
         const box = canvas()?.getBoundingClientRect()
@@ -43,21 +61,25 @@ export function useView() {
     }
     return {
       show,
-      /** Puts the keyboard on a card. */
+      /** Puts the keyboard on a card, or on its line. */
       focus: (id: string) => {
+        if (store.getState().outline) return store.getState().goTo(id)
         show(id)
-        requestAnimationFrame(() => {
-          requestAnimationFrame(() =>
-            window.document.getElementById(`card-${id}`)?.focus({ preventScroll: true }),
-          )
-        })
+        focusOnceDrawn(id)
       },
+      focusCanvas: () => canvas()?.focus(),
       fit: () =>
         void flow.fitView({
           padding: { top: 0.06, bottom: '72px', x: 0.06 },
           maxZoom: 1,
           duration: panMs(),
         }),
+      /** Brings these steps, and no others, as near as they fit. */
+      fitSteps: (ids: string[]) => {
+        if (ids.length === 0) return
+        const nodes = ids.map((id) => ({ id }))
+        void flow.fitView({ nodes, padding: 0.2, maxZoom: 1.5, duration: panMs() })
+      },
       /** Puts the top of the flow at the top of the canvas, in the middle, at full size. */
       home: () => {
         const places = Object.entries(document.content.positions)
@@ -71,10 +93,20 @@ export function useView() {
         const y = TOP_PX + Math.max(...rises) - top
         void flow.setViewport({ x: box.width / 2 - x, y, zoom: 1 })
       },
+      pan: (x: number, y: number) => {
+        const at = flow.getViewport()
+        void flow.setViewport({ ...at, x: at.x + x, y: at.y + y }, { duration: panMs() })
+      },
       zoomIn: () => void flow.zoomIn({ duration: panMs() }),
       zoomOut: () => void flow.zoomOut({ duration: panMs() }),
       zoomTo: (zoom: number) => void flow.zoomTo(zoom, { duration: panMs() }),
+      /** Where pasted steps go: the middle of what is in sight, or under everything in the outline. */
       pastePoint: () => {
+        if (store.getState().outline) {
+          const points = Object.values(document.content.positions)
+          const low = Math.max(0, ...points.map(({ y }) => y))
+          return { x: Math.min(0, ...points.map(({ x }) => x)), y: snapToGrid(low + 200) }
+        }
         const box = canvas()?.getBoundingClientRect()
         const middle = flow.screenToFlowPosition({
           x: (box?.left ?? 0) + (box?.width ?? 800) / 2,
@@ -83,5 +115,7 @@ export function useView() {
         return { x: snapToGrid(middle.x - CARD_WIDTH_PX / 2), y: snapToGrid(middle.y - 48) }
       },
     }
-  }, [flow, document])
+  }, [flow, document, store])
 }
+
+export type View = ReturnType<typeof useView>

@@ -5,7 +5,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
-import { useSession } from '../canvas-context'
+import { useCanvas, useSession } from '../canvas-context'
 import { isFullCard } from '../layout/card-size'
 import { useStepProblem } from '../use-problems'
 import { useStepStats } from '../use-stats'
@@ -15,6 +15,7 @@ import { CardFigures, CompactFigures } from './card-figures'
 import { HeldBadge } from './held-badge'
 import { Sentence } from './sentence'
 import styles from './step-card.module.css'
+import { tileOf } from './tile-of'
 import { useCardChange } from './use-card-change'
 import { useCardName } from './use-card-name'
 
@@ -30,9 +31,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const category = definition?.category ?? 'custom'
   const full = isFullCard(category)
   const grows = category === 'trigger'
-  const isExit = category === 'end' && node?.config.as !== 'goal'
-  const icon =
-    category === 'end' ? (isExit ? 'log-out' : 'flag') : (definition?.icon ?? 'circle-dashed')
+  const isLast = useCanvas((state) => state.selected.at(-1) === id)
   const eyebrow = category === 'trigger' && !node?.name ? t('category.trigger') : title
   return (
     <div
@@ -46,7 +45,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         id={`card-${id}`}
         data-step={id}
         data-type={node?.type}
-        tabIndex={selected ? 0 : -1}
+        tabIndex={isLast ? 0 : -1}
         aria-label={name}
         aria-roledescription={t('canvas.step')}
         className={clsx(
@@ -64,7 +63,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           isConnectable={!readOnly}
         />
         <div className={styles.head}>
-          <Tile tone={isExit ? 'mute' : category} icon={icon} />
+          <Tile {...tileOf(definition, node)} />
           <div className={styles.body}>
             {full && (
               <p className={clsx(styles.eyebrow, styles[category])}>

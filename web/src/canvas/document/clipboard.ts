@@ -1,8 +1,9 @@
-import { graphEdge, graphNode } from '@relance/core/graph/graph'
+import { edgeKey, graphEdge, graphNode } from '@relance/core/graph/graph'
 import { z } from 'zod'
 import type { DraftContent, Point } from './draft-content'
 import type { ActName, DraftDocument } from './draft-document'
 import { newNodeId } from './new-node-id'
+import { type KindOf, mainExit } from './step-kind'
 import { sharedNode } from './write-content'
 
 const clip = z.object({
@@ -52,11 +53,18 @@ function renameReferences(value: unknown, ids: Map<string, string>): unknown {
   )
 }
 
-/** Adds copies with new ids, the top left one at `at`. Answers the new ids in the order of the clip. */
+/** Where copies go: a point for the top left one, or an exit that they are put on. */
+export type PastePlace = { at: Point; into?: { from: string; exit: string } }
+
+/**
+ * Adds copies with new ids. On an exit the first one follows it, and what followed before follows the last
+ * one's main exit. Answers the new ids in the order of the clip.
+ */
 export function pasteSteps(
   document: DraftDocument,
   { nodes, edges, positions }: Clip,
-  at: Point,
+  { at, into }: PastePlace,
+  kindOf: KindOf,
   name: ActName,
 ): string[] {
   const taken = { ...document.content.nodes }
@@ -81,6 +89,33 @@ export function pasteSteps(
       const to = ids.get(edge.to)
       if (from && to) document.edges.set(`${from}:${edge.exit}`, { ...edge, from, to })
     }
+    if (into) join(document, { nodes, edges, positions }, ids, into, kindOf)
   })
   return [...ids.values()]
+}
+
+/** Leads an exit to the first of the pasted steps, and the last of them to what the exit led to. */
+function join(
+  document: DraftDocument,
+  { nodes, edges }: Pick<Clip, 'nodes' | 'edges' | 'positions'>,
+  ids: Map<string, string>,
+  into: { from: string; exit: string },
+  kindOf: KindOf,
+) {
+  const isTrigger = (type: string) => kindOf(type)?.category === 'trigger'
+  const head = nodes.find(({ id, type }) => !isTrigger(type) && !edges.some(({ to }) => to === id))
+  const first = head && ids.get(head.id)
+  if (!first) return
+  const key = edgeKey(into)
+  const before = document.content.edges[key]
+  document.edges.set(key, { ...into, to: first })
+  if (!before) return
+  for (const node of nodes.toReversed()) {
+    const kind = kindOf(node.type)
+    const exit = kind && mainExit(kind, node.config)
+    const id = ids.get(node.id)
+    if (!exit || !id || edges.some((edge) => edge.from === node.id && edge.exit === exit)) continue
+    document.edges.set(edgeKey({ from: id, exit }), { ...before, from: id, exit })
+    return
+  }
 }

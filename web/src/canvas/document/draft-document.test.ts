@@ -137,7 +137,7 @@ test('pasted steps get new ids, and rules about copied steps follow them', () =>
   editConfig(document, 'ask', { rule: { event: 'Email Link Clicked', of: 'mail' } }, name)
   const clip = readClip(copySteps(document.content, ['mail', 'ask']))
   if (!clip) throw new Error('nothing was copied')
-  const [mail, ask] = pasteSteps(document, clip, { x: 800, y: 0 }, name)
+  const [mail, ask] = pasteSteps(document, clip, { at: { x: 800, y: 0 } }, testKindOf, name)
   expect(document.content.nodes[ask ?? '']?.config).toEqual({
     rule: { event: 'Email Link Clicked', of: mail },
   })

@@ -26,7 +26,12 @@ export function Inspector() {
   ) : null
   if (!inner) return null
   return (
-    <aside className={styles.inspector} data-inspector aria-label={t('inspector.name')}>
+    <aside
+      className={styles.inspector}
+      data-inspector
+      data-region="inspector"
+      aria-label={t('inspector.name')}
+    >
       {inner}
     </aside>
   )

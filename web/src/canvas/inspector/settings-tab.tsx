@@ -133,7 +133,7 @@ function useFocusField(
   const { store } = useSession()
   const wanted = useCanvas((state) => state.focusField)
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted || wanted.startsWith('@')) return
     const field =
       wanted === '*'
         ? (fields.find((each) => isEmpty(config[each])) ?? fields[0])

@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { Copy, Replace, Trash2, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button, IconButton } from '../../ui/button'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
@@ -23,6 +24,7 @@ export function StepInspector({ id }: { id: string }) {
   const { node, definition, title } = useStep(id)
   const tab = useCanvas((state) => state.inspectorTab)
   const commands = useCommands()
+  const name = useNameField()
   if (!node || !definition)
     return <p className={styles.empty}>{t('inspector.unknown', { type: node?.type ?? id })}</p>
   const kicker =
@@ -35,6 +37,7 @@ export function StepInspector({ id }: { id: string }) {
         <div>
           <p className={`${styles.kicker} ${cardStyles[definition.category]}`}>{kicker}</p>
           <input
+            ref={name}
             className={styles.name}
             aria-label={t('inspector.stepName')}
             value={node.name ?? title}
@@ -99,4 +102,17 @@ export function StepInspector({ id }: { id: string }) {
       )}
     </>
   )
+}
+
+/** The step's name takes the cursor when it is asked for. */
+function useNameField() {
+  const { store } = useSession()
+  const isAsked = useCanvas((state) => state.focusField === '@name')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!isAsked) return
+    field.current?.select()
+    store.getState().focusOn(null)
+  }, [isAsked, store])
+  return field
 }

@@ -3,30 +3,36 @@ import { Kbd } from '../../ui/kbd'
 import type { WordKey } from '../../words/format-message'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { shortcuts } from './shortcuts'
 import styles from './shortcuts.module.css'
 
-const rows: [WordKey, string[]][] = [
-  ['shortcuts.walk', ['↓', '↑', '←', '→', 'Home', 'End']],
-  ['shortcuts.add', ['A']],
-  ['shortcuts.addBefore', ['Shift A']],
-  ['shortcuts.replace', ['R']],
-  ['shortcuts.connect', ['C']],
-  ['shortcuts.edge', ['E']],
-  ['shortcuts.edit', ['Enter']],
-  ['shortcuts.rename', ['F2']],
-  ['shortcuts.remove', ['Del']],
-  ['shortcuts.undo', ['Ctrl Z', 'Ctrl Shift Z']],
-  ['shortcuts.clipboard', ['Ctrl C', 'Ctrl X', 'Ctrl V', 'Ctrl D']],
-  ['shortcuts.all', ['Ctrl A']],
-  ['shortcuts.move', ['Alt ↓↑←→']],
-  ['shortcuts.tidy', ['L']],
-  ['shortcuts.zoom', ['+', '−', '0', '1']],
-  ['shortcuts.palette', ['\\']],
-  ['shortcuts.problems', ['P']],
-  ['shortcuts.publish', ['Ctrl Shift Enter']],
-  ['shortcuts.find', ['Ctrl K']],
-  ['shortcuts.leave', ['Esc']],
-]
+const signs: Record<string, string> = {
+  ctrl: 'Ctrl',
+  arrowdown: '↓',
+  arrowup: '↑',
+  arrowleft: '←',
+  arrowright: '→',
+  '-': '−',
+}
+const words: Record<string, WordKey> = {
+  shift: 'key.Shift',
+  delete: 'key.Delete',
+  backspace: 'key.Backspace',
+  space: 'key.Space',
+  enter: 'key.Enter',
+  escape: 'key.Escape',
+  home: 'key.Home',
+  end: 'key.End',
+}
+
+/** A key as it is printed on the keyboard, in the reader's language. */
+function printed(key: string, t: (word: WordKey) => string): string {
+  const part = (name: string) => {
+    const word = words[name]
+    return word ? t(word) : (signs[name] ?? name.toUpperCase())
+  }
+  return key.split(' ').map(part).join(' ')
+}
 
 /** All keys in one list. */
 export function ShortcutsDialog() {
@@ -35,17 +41,17 @@ export function ShortcutsDialog() {
   return (
     <Dialog
       open
-      width={460}
+      width={480}
       title={t('shortcuts.title')}
       onClose={() => store.getState().showDialog(null)}
     >
       <dl className={styles.list}>
-        {rows.map(([key, keys]) => (
-          <div key={key}>
-            <dt>{t(key)}</dt>
+        {shortcuts.map(({ does, keys }) => (
+          <div key={does}>
+            <dt>{t(does)}</dt>
             <dd>
-              {keys.map((each) => (
-                <Kbd key={each}>{each}</Kbd>
+              {keys.map((key) => (
+                <Kbd key={key}>{printed(key, t)}</Kbd>
               ))}
             </dd>
           </div>

@@ -32,7 +32,7 @@ export function Palette() {
   )
   const folds = hasTrigger && !search
   return (
-    <aside className={styles.palette} aria-label={t('palette.name')}>
+    <aside className={styles.palette} data-region="palette" aria-label={t('palette.name')}>
       <div className={clsx(fields.wrap, fields.soft, styles.search)}>
         <Search className="icon-s" aria-hidden="true" />
         <input

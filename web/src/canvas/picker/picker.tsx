@@ -10,6 +10,7 @@ import { findSteps, groupSteps } from '../palette/find-steps'
 import { isTriggerType, paletteGroups, stepType, stepTypes } from '../step-types'
 import type { Picking } from '../store/picker-slice'
 import { useCommands } from '../use-commands'
+import { useView } from '../use-view'
 import styles from './picker.module.css'
 import { recentSteps, rememberStep } from './recent-steps'
 
@@ -33,6 +34,7 @@ function OpenPicker({ picking }: { picking: Picking }) {
   const { t, say } = useWords()
   const { store } = useSession()
   const commands = useCommands()
+  const view = useView()
   const [search, setSearch] = useState('')
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
@@ -53,15 +55,8 @@ function OpenPicker({ picking }: { picking: Picking }) {
     close()
     rememberStep(type)
     if (picking.mode === 'replace') commands.replace(picking.id, type)
-    else {
-      const id = commands.add(type, picking.place)
-      if (id)
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() =>
-            document.getElementById(`card-${id}`)?.focus({ preventScroll: true }),
-          ),
-        )
-    }
+    const id = picking.mode === 'replace' ? picking.id : commands.add(type, picking.place)
+    if (id) view.focus(id)
   }
   const keys = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -1,9 +1,10 @@
 import { createStore } from 'zustand'
+import { type OutlineSlice, outlineSlice } from './outline-slice'
 import { type PanelsSlice, panelsSlice } from './panels-slice'
 import { type PickerSlice, pickerSlice } from './picker-slice'
 import { type SelectionSlice, selectionSlice } from './selection-slice'
 
-export type CanvasState = SelectionSlice & PanelsSlice & PickerSlice
+export type CanvasState = SelectionSlice & PanelsSlice & PickerSlice & OutlineSlice
 
 /** How one scenario is being looked at; what is drawn lives in the document. */
 export const createCanvasStore = () =>
@@ -11,6 +12,7 @@ export const createCanvasStore = () =>
     ...selectionSlice(...args),
     ...panelsSlice(...args),
     ...pickerSlice(...args),
+    ...outlineSlice(...args),
   }))
 
 export type CanvasStore = ReturnType<typeof createCanvasStore>

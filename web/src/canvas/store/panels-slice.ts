@@ -8,14 +8,14 @@ export type PeopleFilter = {
   figure?: 'entered' | 'waiting' | 'held' | 'passed' | 'left'
   state?: 'attention'
 }
-export type DialogName = 'publish' | 'resume' | 'stop' | 'shortcuts'
+export type DialogName = 'publish' | 'resume' | 'stop' | 'shortcuts' | 'remove-rest'
 
 export interface PanelsSlice {
   open: Record<Panel, boolean>
   inspectorTab: InspectorTab
   /** The scenario's rules are being edited in the inspector. */
   rulesShown: boolean
-  /** The field to put the cursor in, once: set by a problem, a double click or Enter. */
+  /** The field to put the cursor in, once: a field's name, `*` for the first empty one, `@name` for the step's own name. */
   focusField: string | null
   dialog: DialogName | null
   /** The list of people behind a figure. */

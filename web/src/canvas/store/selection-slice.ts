@@ -10,10 +10,13 @@ export interface SelectionSlice {
   revealed: string[]
   /** While an exit looks for its target by keys. */
   connecting: { from: string; exit: string } | null
+  /** While the arrow keys move the chosen steps: how far they are off their places, in pixels. */
+  moving: { x: number; y: number } | null
   select: (ids: string[]) => void
   selectEdge: (key: string | null) => void
   reveal: (id: string) => void
   setConnecting: (connecting: SelectionSlice['connecting']) => void
+  setMoving: (moving: SelectionSlice['moving']) => void
 }
 
 const sameIds = (a: string[], b: string[]) =>
@@ -24,6 +27,7 @@ export const selectionSlice: StateCreator<CanvasState, [], [], SelectionSlice> =
   selectedEdge: null,
   revealed: [],
   connecting: null,
+  moving: null,
   select: (ids) =>
     set((state) =>
       sameIds(state.selected, ids) && !state.selectedEdge
@@ -33,6 +37,7 @@ export const selectionSlice: StateCreator<CanvasState, [], [], SelectionSlice> =
   selectEdge: (key) => set({ selectedEdge: key, selected: [] }),
   reveal: (id) => set((state) => ({ revealed: [...state.revealed, id] })),
   setConnecting: (connecting) => set({ connecting }),
+  setMoving: (moving) => set({ moving }),
 })
 
 export const onlySelected = (state: CanvasState) =>

@@ -1,13 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { CircleStop, Ellipsis, Keyboard, LayoutGrid, Pause, Play, Trash2 } from 'lucide-react'
+import {
+  CircleStop,
+  Ellipsis,
+  Keyboard,
+  LayoutGrid,
+  ListTree,
+  Pause,
+  Play,
+  Trash2,
+} from 'lucide-react'
 import { toast } from 'sonner'
 import { messageOfError } from '../../api/api-error'
 import { deleteFlow, pauseFlow } from '../../api/flows'
 import { IconButton } from '../../ui/button'
 import { Menu, type MenuItem } from '../../ui/menu'
 import { useWords } from '../../words/use-words'
-import { useSession } from '../canvas-context'
+import { useCanvas, useSession } from '../canvas-context'
 import { useCommands } from '../use-commands'
 
 /** Pause, resume, stop, delete, tidy, keys. */
@@ -15,6 +24,7 @@ export function FlowMenu() {
   const { t } = useWords()
   const { flow, store, readOnly } = useSession()
   const commands = useCommands()
+  const outline = useCanvas((state) => state.outline)
   const navigate = useNavigate()
   const queries = useQueryClient()
   const onError = (error: unknown) => void toast.error(messageOfError(error))
@@ -43,6 +53,13 @@ export function FlowMenu() {
       keys: 'L',
       icon: <LayoutGrid className={icon} aria-hidden="true" />,
       onSelect: () => void commands.tidy(),
+    })
+  if (!outline)
+    items.push({
+      label: t('outline.open'),
+      keys: 'O',
+      icon: <ListTree className={icon} aria-hidden="true" />,
+      onSelect: () => store.getState().showOutline(true),
     })
   items.push({
     label: t('shortcuts.title'),

@@ -18,7 +18,7 @@ export function ScenarioBar() {
   const { t } = useWords()
   const { flow, readOnly } = useSession()
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="bar">
       <nav className={styles.crumb} aria-label={t('nav.where')}>
         <Link to="/">{t('nav.scenarios')}</Link>
         <ChevronRight className="icon-s" aria-hidden="true" />

@@ -24,7 +24,10 @@ export function ScenarioName() {
   })
   useEffect(() => setName(flow.name), [flow.name])
   useEffect(() => {
-    const press = (event: KeyboardEvent) => event.key === 'F2' && input.current?.select()
+    // On a step F2 names the step.
+    const isOnStep = () => document.activeElement?.closest('[data-step]')
+    const press = (event: KeyboardEvent) =>
+      event.key === 'F2' && !isOnStep() && input.current?.select()
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])

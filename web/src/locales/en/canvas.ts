@@ -36,6 +36,7 @@ export const canvas = {
   'canvas.removedSetAside':
     '“{step}” removed. {n, plural, one {One path was set aside.} other {# paths were set aside.}}',
   'canvas.notAStep': 'This is not a Relance step. Nothing was pasted.',
+  'canvas.cannotConnect': 'This path cannot lead there.',
   'act.add': 'add “{step}”',
   'act.remove': 'remove “{step}”',
   'act.replace': 'replace “{step}”',
@@ -54,6 +55,10 @@ export const canvas = {
   'say.replaced': '{step} replaced',
   'say.copied': '{n, plural, one {# step copied} other {# steps copied}}',
   'say.pasted': '{n, plural, one {# step pasted} other {# steps pasted}}',
+  'say.connecting': 'Walk to the step it leads to, then Enter',
+  'say.connected': '{from} leads to {to}',
+  'say.cut': 'Path cut',
+  'say.moving': 'Arrows move it, Enter drops it, Escape puts it back',
   'say.tidied': 'Drawing tidied',
   'say.undone': 'Undone: {act}',
   'say.redone': 'Redone: {act}',

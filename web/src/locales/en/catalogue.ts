@@ -5,12 +5,14 @@ import { common } from './common'
 import { customers } from './customers'
 import { home } from './home'
 import { inspector } from './inspector'
+import { outline } from './outline'
 import { pages } from './pages'
 import { pressure } from './pressure'
 import { publish } from './publish'
 import { scores } from './scores'
 import { segments } from './segments'
 import { settings } from './settings'
+import { shortcuts } from './shortcuts'
 import { status } from './status'
 
 /** Every text of the app in English; the keys all other catalogues follow. */
@@ -20,8 +22,10 @@ export const en = {
   ...activity,
   ...home,
   ...canvas,
+  ...outline,
   ...inspector,
   ...pressure,
+  ...shortcuts,
   ...publish,
   ...customers,
   ...pages,

@@ -38,6 +38,7 @@ export const canvas = {
   'canvas.removedSetAside':
     '« {step} » : étape retirée. {n, plural, one {Un chemin a été mis de côté.} other {# chemins ont été mis de côté.}}',
   'canvas.notAStep': 'Ce texte n’est pas une étape Relance. Rien n’a été collé.',
+  'canvas.cannotConnect': 'Ce chemin ne peut pas mener là.',
   'act.add': 'ajouter « {step} »',
   'act.remove': 'retirer « {step} »',
   'act.replace': 'remplacer « {step} »',
@@ -56,6 +57,10 @@ export const canvas = {
   'say.replaced': '{step} : étape remplacée',
   'say.copied': '{n, plural, one {# étape copiée} other {# étapes copiées}}',
   'say.pasted': '{n, plural, one {# étape collée} other {# étapes collées}}',
+  'say.connecting': 'Allez à l’étape visée, puis Entrée',
+  'say.connected': '{from} mène à {to}',
+  'say.cut': 'Chemin coupé',
+  'say.moving': 'Les flèches déplacent, Entrée dépose, Échap annule',
   'say.tidied': 'Dessin rangé',
   'say.undone': 'Annulé : {act}',
   'say.redone': 'Rétabli : {act}',

@@ -1,0 +1,33 @@
+import type { Language } from '@relance/core/words/language'
+import type { ReactFlowInstance } from '@xyflow/react'
+import type { WordKey } from '../../words/format-message'
+import { announce } from '../announce'
+import type { ActName, DraftDocument } from '../document/draft-document'
+import { stepTitles } from '../step-titles'
+import type { CanvasStore } from '../store/canvas-store'
+import type { View } from '../use-view'
+
+type Values = Record<string, string | number>
+
+/** What the commands work with. */
+export interface CommandScene {
+  document: DraftDocument
+  store: CanvasStore
+  view: View
+  reactFlow: ReactFlowInstance
+  language: Language
+  t: (key: WordKey, values?: Values) => string
+  /** How many took each exit of each step, as last heard. */
+  people: () => Record<string, Record<string, number>>
+}
+
+/** What a step is called now. */
+export const titleOf = ({ document, language }: CommandScene, id: string) =>
+  stepTitles(document.content, language).get(id) ?? id
+
+/** An act in words: “add “Email””. */
+export const actWords = ({ t }: CommandScene, act: ActName | null) =>
+  act ? t(act.key as WordKey, act.values) : ''
+
+/** Says something to those who listen rather than look. */
+export const say = ({ t }: CommandScene, key: WordKey, values?: Values) => announce(t(key, values))

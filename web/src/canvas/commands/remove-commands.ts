@@ -1,0 +1,65 @@
+import { toast } from 'sonner'
+import { cutEdge } from '../document/connect-exit'
+import { onlyAfter } from '../document/only-after'
+import { removeSteps, removeWithBranch } from '../document/remove-steps'
+import { isTriggerType, kindOf } from '../step-types'
+import { type CommandScene, say, titleOf } from './command-scene'
+
+/** Removing what is chosen: steps, whose path heals, or a path. The keyboard goes to the step before. */
+export function removeCommands(scene: CommandScene) {
+  const { document, store, view, t, people } = scene
+  const called = (ids: string[]) =>
+    ids.length === 1 && ids[0] ? titleOf(scene, ids[0]) : t('canvas.steps', { n: ids.length })
+  const before = (ids: string[]) =>
+    Object.values(document.content.edges).find(
+      (edge) => edge.to === ids[0] && !ids.includes(edge.from),
+    )?.from
+  const goTo = (id: string | undefined) => {
+    store.getState().select(id ? [id] : [])
+    if (id) view.focus(id)
+    else view.focusCanvas()
+  }
+  const tell = (text: string) =>
+    toast(text, { action: { label: t('canvas.undo'), onClick: () => document.undo() } })
+  return {
+    remove: () => {
+      const { selected, selectedEdge } = store.getState()
+      const edge = selectedEdge ? document.content.edges[selectedEdge] : undefined
+      if (selectedEdge && edge) {
+        cutEdge(document, selectedEdge, { key: 'act.cut' })
+        say(scene, 'say.cut')
+        return goTo(edge.from)
+      }
+      if (selected.length === 0) return
+      const step = called(selected)
+      const next = before(selected)
+      const name = { key: 'act.remove', values: { step } }
+      const setAside = removeSteps(document, selected, kindOf, name, people())
+      goTo(next)
+      say(scene, 'say.removed', { step })
+      tell(
+        setAside > 0
+          ? t('canvas.removedSetAside', { step, n: setAside })
+          : t('canvas.removed', { step }),
+      )
+    },
+    /** Steps that would go with the one chosen, because only it leads to them; itself included. */
+    rest: (): string[] => {
+      const [id] = store.getState().selected
+      const isTrigger = (each: string) => isTriggerType(document.content.nodes[each]?.type ?? '')
+      return id ? onlyAfter(document.content, id, isTrigger) : []
+    },
+    /** Asks first, with their number. */
+    askRemoveWithRest: () => {
+      if (store.getState().selected.length === 1) store.getState().showDialog('remove-rest')
+    },
+    removeAll: (ids: string[]) => {
+      const step = called(ids)
+      const next = before(ids)
+      removeWithBranch(document, ids, { key: 'act.remove', values: { step } })
+      goTo(next)
+      say(scene, 'say.removed', { step })
+      tell(t('canvas.removed', { step }))
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { useWords } from '../words/use-words'
+import { useCanvas, useContent, useSession } from './canvas-context'
+import { FlowView, MANY_STEPS } from './flow-view'
+import { DraftPanel } from './panels/draft-panel'
+import { EmptyStart } from './panels/empty-start'
+import { ProblemsPanel } from './panels/problems-panel'
+import { RulesPanel } from './panels/rules-panel'
+import { ViewCorner } from './panels/view-corner'
+import styles from './scenario-page.module.css'
+import { useKeepCentred } from './use-keep-centred'
+import { useView } from './use-view'
+
+/** The drawing with the panels that float over it. */
+export function Drawing() {
+  const { t } = useWords()
+  const { flow, store } = useSession()
+  const count = useContent((content) => Object.keys(content.nodes).length)
+  const hasStop = useCanvas((state) => state.selected.length > 0) && count <= MANY_STEPS
+  const view = useView()
+  const canvas = useKeepCentred()
+  useEffect(() => {
+    requestAnimationFrame(() => {
+      view.home()
+      const id = store.getState().selected.at(-1)
+      if (id) view.focus(id)
+    })
+  }, [view, store])
+  // One Tab stop, from where the arrows walk the flow: the step chosen last, else the ground.
+  const tabStop = { tabIndex: hasStop ? -1 : 0 }
+  return (
+    <div
+      role="application"
+      ref={canvas}
+      className={styles.canvas}
+      data-canvas
+      data-region="canvas"
+      {...tabStop}
+      aria-label={t('canvas.name', { name: flow.name, n: count })}
+    >
+      <FlowView>
+        <div className={styles.panels} data-region="panels">
+          <RulesPanel />
+          <DraftPanel />
+          <ProblemsPanel />
+          <EmptyStart />
+          <ViewCorner />
+        </div>
+      </FlowView>
+    </div>
+  )
+}

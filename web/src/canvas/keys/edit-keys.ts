@@ -1,0 +1,66 @@
+import { stepType } from '../step-types'
+import { exitAfter, exitAt, exitBefore, type KeyScene, screenAt, stepAt } from './key-scene'
+import { beginMove } from './move-mode'
+
+/** Keys that change the scenario, by name; they act while the canvas or the outline holds the keyboard. */
+export function editKeys(scene: KeyScene): Record<string, () => void> {
+  const { commands, store, say, view } = scene
+  const remove = () => commands.remove()
+  return {
+    a: () => pick(scene, exitAfter(scene)),
+    'shift a': () => pick(scene, exitBefore(scene), true),
+    r: () => {
+      const id = stepAt(scene)
+      if (id) store.getState().pick({ mode: 'replace', id, at: screenAt(scene) })
+    },
+    c: () => {
+      const exit = exitAfter(scene)
+      if (!exit) return
+      store.getState().setConnecting({ from: exit.from, exit: exit.exit })
+      view.focus(exit.from)
+      say('say.connecting')
+    },
+    e: () => nextPath(scene),
+    l: () => void commands.tidy(),
+    m: () => beginMove(scene),
+    f2: () => {
+      const id = stepAt(scene)
+      if (!id) return
+      store.getState().select([id])
+      store.getState().focusOn('@name')
+    },
+    space: () => {
+      const id = stepAt(scene)
+      const { selected, select } = store.getState()
+      if (id)
+        select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id])
+    },
+    delete: remove,
+    backspace: remove,
+    'shift delete': commands.askRemoveWithRest,
+    'ctrl x': () => void commands.cut(),
+    'ctrl v': () =>
+      void navigator.clipboard
+        .readText()
+        .then((text) => commands.pasteText(text, exitAt(scene) ?? undefined)),
+    'ctrl d': commands.duplicate,
+  }
+}
+
+function pick(scene: KeyScene, place: ReturnType<typeof exitAt>, before = false) {
+  if (place) scene.store.getState().pick({ mode: 'add', place, at: screenAt(scene, before) })
+}
+
+/** Chooses the path that leaves the step, and at each further press its next one. */
+function nextPath(scene: KeyScene) {
+  const { draft, store } = scene
+  const chosen = store.getState().selectedEdge
+  const id = stepAt(scene) ?? exitAt(scene)?.from
+  const node = id ? draft.content.nodes[id] : undefined
+  if (!node) return
+  const paths = (stepType(node.type)?.exits(node.config) ?? [])
+    .filter(({ exit, optional }) => !optional || draft.content.edges[`${id}:${exit}`])
+    .map(({ exit }) => `${id}:${exit}`)
+  const next = paths[(paths.indexOf(chosen ?? '') + 1) % Math.max(1, paths.length)]
+  if (next) store.getState().selectEdge(next)
+}

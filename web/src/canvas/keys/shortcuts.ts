@@ -1,0 +1,36 @@
+import type { WordKey } from '../../words/format-message'
+
+/** What is told of the keys, in the order of the list: what they do, and their names as `keyName` gives them. */
+export const shortcuts: { does: WordKey; keys: string[] }[] = [
+  {
+    does: 'shortcuts.walk',
+    keys: ['arrowdown', 'arrowup', 'arrowleft', 'arrowright', 'home', 'end'],
+  },
+  { does: 'shortcuts.add', keys: ['a'] },
+  { does: 'shortcuts.addBefore', keys: ['shift a'] },
+  { does: 'shortcuts.replace', keys: ['r'] },
+  { does: 'shortcuts.connect', keys: ['c'] },
+  { does: 'shortcuts.edge', keys: ['e'] },
+  { does: 'shortcuts.edit', keys: ['enter'] },
+  { does: 'shortcuts.inspector', keys: ['i'] },
+  { does: 'shortcuts.rename', keys: ['f2'] },
+  { does: 'shortcuts.remove', keys: ['delete', 'backspace'] },
+  { does: 'shortcuts.removeRest', keys: ['shift delete'] },
+  { does: 'shortcuts.undo', keys: ['ctrl z', 'ctrl shift z'] },
+  { does: 'shortcuts.clipboard', keys: ['ctrl c', 'ctrl x', 'ctrl v', 'ctrl d'] },
+  { does: 'shortcuts.toggle', keys: ['space'] },
+  { does: 'shortcuts.extend', keys: ['shift arrowdown', 'shift arrowup'] },
+  { does: 'shortcuts.branch', keys: ['ctrl shift arrowdown'] },
+  { does: 'shortcuts.all', keys: ['ctrl a'] },
+  { does: 'shortcuts.move', keys: ['m'] },
+  { does: 'shortcuts.tidy', keys: ['l'] },
+  { does: 'shortcuts.zoom', keys: ['+', '-', '0', '1', '2'] },
+  { does: 'shortcuts.outline', keys: ['o'] },
+  { does: 'shortcuts.palette', keys: ['\\'] },
+  { does: 'shortcuts.problems', keys: ['p'] },
+  { does: 'shortcuts.regions', keys: ['f6', 'shift f6'] },
+  { does: 'shortcuts.find', keys: ['ctrl k'] },
+  { does: 'shortcuts.publish', keys: ['ctrl shift enter'] },
+  { does: 'shortcuts.list', keys: ['?'] },
+  { does: 'shortcuts.leave', keys: ['escape'] },
+]
