@@ -1,11 +1,14 @@
 import { AppError } from '@relance/core/error/app-error'
 import type { Tx } from '../connection/scope'
 import { noteCarts, noteMerge } from '../merge/note-merge'
+import { scoreCustomer } from '../score/score-customers'
 import { joinSessions } from '../session/join-sessions'
 import { readState, stateKeys } from './contact-state'
 import { mergeEnrolments } from './merge-enrolments'
 import { mergeKnown } from './merge-known'
 import { recountAll } from './recount-all'
+
+const OF_ORDERS = ['field:ordersCount', 'field:revenueCents', 'field:lastOrderAt']
 
 /**
  * Joins one contact into another (undoMerge parts them again): its names, past, carts, messages and enrolments become the survivor's.
@@ -29,8 +32,19 @@ export async function mergeContacts(
   await noteCarts(tx, mergeId)
   await moveRest(tx, fromId, intoId)
   await joinSessions(tx, intoId)
-  const after = await recountAll(tx, intoId)
-  return [...known, ...stateKeys(before, after)]
+  const changed = stateKeys(before, await recountAll(tx, intoId))
+  return [...known, ...changed, ...(await scoreAsOne(tx, { fromId, intoId, changed }))]
+}
+
+/** Where the one brought orders along, the survivor is scored by them, and only the survivor. */
+async function scoreAsOne(
+  tx: Tx,
+  { fromId, intoId, changed }: { fromId: string; intoId: string; changed: string[] },
+): Promise<string[]> {
+  if (!changed.some((key) => OF_ORDERS.includes(key))) return []
+  await tx.sql`
+    delete from contact_scores where workspace_id = ${tx.workspaceId} and contact_id = ${fromId}`
+  return scoreCustomer(tx, intoId)
 }
 
 async function moveRest({ sql, workspaceId }: Tx, fromId: string, intoId: string) {

@@ -6,6 +6,7 @@ import type { Scope, Tx } from '../connection/scope'
 import { askExitsAgain } from '../contact/merge-enrolments'
 import { recountAnew } from '../contact/recount-all'
 import { liveRules, takeLate } from '../due/sweep-rules'
+import { scoreCustomer } from '../score/score-customers'
 import { rebuildSessions } from '../session/rebuild-sessions'
 import { giveBackEnrolments } from './give-back-enrolments'
 import { giveBackKnown } from './give-back-known'
@@ -49,6 +50,7 @@ export const undoMerge = (scope: Scope, mergeId: string): Promise<{ contactId: s
       await askExitsAgain(tx, contactId, clock.now)
       await takeLate(tx, contactId, clock, await liveRules(tx))
     }
+    await Promise.all([fromId, intoId].map((contactId) => scoreCustomer(tx, contactId)))
     await tx.sql`
       update contact_merges set undone_at = ${clock.now}, undone_by = ${scope.actor ?? null}, moved = null
       where workspace_id = ${tx.workspaceId} and id = ${mergeId}`

@@ -56,9 +56,12 @@ const who = routes().openapi(route, async (c) => {
   }
   const scope = c.get('scope')
   if (!scope) throw new AppError('unauthenticated', 'Sign in, or send an API key.')
-  const { id, name, locale, timeZone, clock } = await getWorkspace(scope)
+  const { id, name, locale, timeZone, currency, clock } = await getWorkspace(scope)
   return c.json(
-    { user: null, workspaces: [{ id, name, role: principal.role, locale, timeZone, clock }] },
+    {
+      user: null,
+      workspaces: [{ id, name, role: principal.role, locale, timeZone, currency, clock }],
+    },
     200,
   )
 })

@@ -20,6 +20,7 @@ export const openWorkspace = z
     role,
     locale: z.string(),
     timeZone: z.string(),
+    currency: z.string(),
     clock,
   })
   .openapi('OpenWorkspace')

@@ -27,6 +27,8 @@ export interface Workspace {
   role: Role
   locale: string
   timeZone: string
+  /** ISO 4217. */
+  currency: string
   clock: Clock
   allowPrivateWebhooks?: boolean
   scores?: ScoreSettings

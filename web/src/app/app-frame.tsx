@@ -7,7 +7,7 @@ import { meQuery } from '../api/workspace'
 import { useWorkspaceStore } from '../api/workspace-store'
 import { useAnnouncer } from '../canvas/announce'
 import { Failed } from '../ui/states'
-import { useZoneStore } from '../words/language-store'
+import { useUnitsStore } from '../words/language-store'
 import { useWords } from '../words/use-words'
 import styles from './app-frame.module.css'
 import { CommandKey } from './command-key'
@@ -25,10 +25,10 @@ export function AppFrame() {
   const { workspaceId, choose } = useWorkspaceStore()
   const first = data?.workspaces[0]?.id
   const known = data?.workspaces.some((workspace) => workspace.id === workspaceId)
-  const zone = data?.workspaces.find((workspace) => workspace.id === workspaceId)?.timeZone
+  const own = data?.workspaces.find((workspace) => workspace.id === workspaceId)
   useEffect(() => {
-    if (zone) useZoneStore.setState({ timeZone: zone })
-  }, [zone])
+    if (own) useUnitsStore.setState({ timeZone: own.timeZone, currency: own.currency })
+  }, [own])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])

@@ -18,7 +18,7 @@ const contactOf = (who: string): SendEvent['contact'] =>
 
 /** What a visitor does, sent by pressing a button, as their browser would. */
 export function SendEventForm() {
-  const { t, language } = useWords()
+  const { t, language, currency } = useWords()
   const [who, setWho] = useState(() => localStorage.getItem(KEY) ?? 'duchemin')
   const [section, setSection] = useState('portrait')
   const [email, setEmail] = useState('')
@@ -61,7 +61,7 @@ export function SendEventForm() {
       event: {
         type: 'track',
         name: 'Order Completed',
-        properties: { order_id: orderId, revenue: 48, currency: 'EUR' },
+        properties: { order_id: orderId, revenue: 48, currency },
       },
     },
   ]

@@ -17,7 +17,7 @@ export function formatShare(language: Language, share: number, digits = 0): stri
 }
 
 /** Cents as €84.50 · 84,50 €, as in the mails; whole amounts without zeros. */
-export const formatMoney = (language: Language, cents: number, currency = 'EUR'): string =>
+export const formatMoney = (language: Language, cents: number, currency: string): string =>
   priceWords(cents, currency, localeOf(language))
 
 export type DateStyle = 'day' | 'date' | 'stamp' | 'moment' | 'full' | 'time' | 'month'

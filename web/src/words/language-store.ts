@@ -19,9 +19,10 @@ export const useLanguageStore = create<{
   },
 }))
 
-/** The zone instants are shown in: the workspace's, once it is known. IANA name. */
-export const useZoneStore = create<{ timeZone: string | undefined }>(() => ({
+/** What instants and amounts are shown in: the workspace's zone (IANA name) and currency (ISO 4217), once known. */
+export const useUnitsStore = create<{ timeZone: string | undefined; currency: string }>(() => ({
   timeZone: undefined,
+  currency: 'EUR',
 }))
 
 export const readLanguage = () => useLanguageStore.getState().language

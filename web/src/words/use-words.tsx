@@ -9,12 +9,12 @@ import {
   formatNumber,
   formatShare,
 } from './format-values'
-import { useLanguageStore, useZoneStore } from './language-store'
+import { useLanguageStore, useUnitsStore } from './language-store'
 
 type Tags = Record<string, (chunks: ReactNode[]) => ReactNode>
 const bold = (chunks: ReactNode[]) => <b>{chunks}</b>
 
-function wordsFor(language: Language, zone: string | undefined) {
+function wordsFor(language: Language, zone: string | undefined, own: string) {
   return {
     language,
     /** The text of a key. */
@@ -30,7 +30,10 @@ function wordsFor(language: Language, zone: string | undefined) {
     say: (words: Words) => words[language],
     number: (value: number) => formatNumber(language, value),
     share: (value: number, digits?: number) => formatShare(language, value, digits),
-    money: (cents: number, currency?: string) => formatMoney(language, cents, currency),
+    /** Cents of the workspace's currency, or of the one that is named. */
+    money: (cents: number, currency = own) => formatMoney(language, cents, currency),
+    /** The workspace's, as ISO 4217 names it. */
+    currency: own,
     date: (instant: string | null | undefined, style: DateStyle, timeZone?: string) =>
       formatInstant(language, instant, style, timeZone ?? zone),
     duration: (text: string) => formatDuration(language, text),
@@ -41,6 +44,6 @@ export type UseWords = ReturnType<typeof wordsFor>
 /** Texts, figures and dates in the reader's language; redraws when it changes. */
 export function useWords(): UseWords {
   const language = useLanguageStore((state) => state.language)
-  const zone = useZoneStore((state) => state.timeZone)
-  return useMemo(() => wordsFor(language, zone), [language, zone])
+  const { timeZone, currency } = useUnitsStore()
+  return useMemo(() => wordsFor(language, timeZone, currency), [language, timeZone, currency])
 }

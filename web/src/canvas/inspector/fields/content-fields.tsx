@@ -44,7 +44,7 @@ export function TemplateField({ spec, value, onChange }: FieldProps) {
 
 /** Which single-use credit goes with it; none is a fine answer. */
 export function OfferField({ spec, value, onChange }: FieldProps) {
-  const { t, say, money } = useWords()
+  const { t, say, money, currency } = useWords()
   const { data } = useQuery(offersQuery())
   const queries = useQueryClient()
   const make = useMutation({
@@ -53,7 +53,7 @@ export function OfferField({ spec, value, onChange }: FieldProps) {
         name: t('offer.newName'),
         kind: 'credit',
         valueCents: 2500,
-        currency: 'EUR',
+        currency,
         minimumCents: 4000,
         validFor: 'P30D',
       }),
