@@ -43,7 +43,7 @@ const put = createRoute({
   tags,
   summary: 'Fetch the catalogue from an address, now and every so many hours',
   description:
-    'CSV as in imports of products, tabs included, also with the columns of feeds for shopping sites (id, title, link, image_link, product_type, price with its currency, availability). 100 MB and five minutes at most, three redirects; addresses of a private network are refused unless the workspace allows them. Each product of the file replaces what was known of it; one that is missing stays.',
+    'CSV as in imports of products, tabs included, also with the columns of feeds for shopping sites (id, title, link, image_link, product_type, price with its currency, availability), or XML with the same elements (RSS 2.0, Atom, or a list of products). Either may be packed with gzip. 100 MB and five minutes at most, three redirects; addresses of a private network are refused unless the workspace allows them. Each product of the file replaces what was known of it; one that is missing stays.',
   middleware: needs('own', 'workspace'),
   request: { body: body(feedSettings) },
   responses: { 200: answer(found, 'As it is now') },

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { getFeed } from '@relance/db/catalogue/get-feed'
 import { fetchFeedNow, setFeed } from '@relance/db/catalogue/set-feed'
 import { listProducts } from '@relance/db/product/list-products'
@@ -82,6 +83,40 @@ test('a catalogue is fetched, read by the imports, and fetched again later', asy
   )
 })
 
+const inXml = `<?xml version="1.0" encoding="iso-8859-1"?>
+<rss xmlns:g="http://base.google.com/ns/1.0" version="2.0"><channel><title>The shop</title>
+  <item><g:id>x1</g:id><title><![CDATA[Tirage "été"]]></title><link>https://shop.example/x1</link>
+    <g:image_link>https://shop.example/x1.jpg</g:image_link><g:product_type>Prints &amp; more</g:product_type>
+    <g:price>39.90 EUR</g:price><g:availability>out_of_stock</g:availability>
+    <g:shipping><g:price>5.00 EUR</g:price></g:shipping></item>
+  <item><g:id>x2</g:id><title>Frame</title><g:price>12.00 EUR</g:price></item>
+</channel></rss>`
+
+test('a feed in XML, packed, is read like a table', async () => {
+  answerWith = (_, response) => response.end(gzipSync(Buffer.from(inXml, 'latin1')))
+  await fetched(`${base}/feed.xml.gz`)
+  const products = async () =>
+    (await listProducts(world.scope)).items.filter(({ productId }) => productId.startsWith('x'))
+  await vi.waitFor(async () => expect(await products()).toHaveLength(2), {
+    timeout: 30_000,
+    interval: 100,
+  })
+  expect(await products()).toMatchObject([
+    {
+      productId: 'x1',
+      title: 'Tirage "été"',
+      url: 'https://shop.example/x1',
+      category: 'Prints & more',
+      priceCents: 3990,
+      stock: 0,
+    },
+    { productId: 'x2', priceCents: 1200 },
+  ])
+  answerWith = (_, response) => response.end(gzipSync('id,title').subarray(0, 15))
+  await fetched(`${base}/torn.gz`)
+  await ends({ errorCode: 'not-a-table' })
+})
+
 test.each([
   ['a missing file', 404, 'nothing', 'bad-answer', 'HTTP 404'],
   ['a page instead of a table', 200, ' <!doctype html><p>Hello</p>', 'not-a-table', null],
@@ -92,7 +127,7 @@ test.each([
     answerWith = (_path, response) => response.writeHead(status).end(text)
     await fetched(`${base}/${code}/${status}/${text.length}`)
     await ends({ errorCode: code, errorDetail: detail })
-    expect((await listProducts(world.scope)).items).toHaveLength(2)
+    expect((await listProducts(world.scope)).items).toHaveLength(4)
   },
 )
 

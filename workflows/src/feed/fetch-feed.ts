@@ -6,6 +6,7 @@ import type { Scope } from '@relance/db/connection/scope'
 import { queueImport } from '@relance/db/import/queue-import'
 import { dropFile, storeFile } from '@relance/db/import/store-file'
 import { guardedRequest, type OutsideAnswer } from '../call/guarded-fetch'
+import { feedTable } from './feed-table'
 
 const MAX_BYTES = 100 * 1024 * 1024
 const TIMEOUT_MS = 5 * 60_000
@@ -53,7 +54,12 @@ async function follow(
   allowPrivate: boolean,
   hops = 0,
 ): Promise<FetchEnd> {
-  const asked = { method: 'GET', url: address, headers: { accept: 'text/csv, */*' }, body: null }
+  const asked = {
+    method: 'GET',
+    url: address,
+    headers: { accept: 'text/csv, application/xml, */*' },
+    body: null,
+  }
   const guard = { allowPrivate, timeoutMs: TIMEOUT_MS }
   const found = await guardedRequest(asked, guard, async (answer) =>
     answer.status >= 300 && answer.status < 400 && answer.location
@@ -86,26 +92,29 @@ async function keep(
 
 type Hash = { update(piece: Uint8Array): unknown }
 
+/** The table a feed holds. What breaks while it is read is the other side's. */
 async function* checked(body: AsyncIterable<Uint8Array>, hash: Hash) {
   let size = 0
-  for await (const piece of outside(body)) {
-    // A page or a feed in XML, instead of a table.
-    if (size === 0 && /^\ufeff?\s*</.test(Buffer.from(piece).toString('utf8')))
-      throw new FeedError('not-a-table')
-    size += piece.length
-    if (size > MAX_BYTES) throw new FeedError('too-large')
-    hash.update(piece)
-    yield piece
+  try {
+    for await (const piece of feedTable(hashed(body, hash))) {
+      size += piece.length
+      // Unpacked it may be a thousand times what was sent.
+      if (size > MAX_BYTES) throw new FeedError('too-large')
+      yield piece
+    }
+  } catch (error) {
+    throw asFailure(error)
   }
   if (size === 0) throw new FeedError('not-a-table')
 }
 
-/** What breaks while it is read is the other side's. */
-async function* outside(body: AsyncIterable<Uint8Array>) {
-  try {
-    yield* body
-  } catch (error) {
-    throw asFailure(error)
+async function* hashed(body: AsyncIterable<Uint8Array>, hash: Hash) {
+  let size = 0
+  for await (const piece of body) {
+    size += piece.length
+    if (size > MAX_BYTES) throw new FeedError('too-large')
+    hash.update(piece)
+    yield piece
   }
 }
 
@@ -116,6 +125,9 @@ function asFailure(error: unknown): FeedError {
     return new FeedError('private-address')
   if (!(error instanceof Error)) throw error
   if (error.name.endsWith('TimeoutError')) return new FeedError('too-slow')
+  if ('code' in error && String(error.code).startsWith('Z_')) return new FeedError('not-a-table')
+  // An encoding that nobody knows.
+  if (error instanceof RangeError) return new FeedError('not-a-table')
   return new FeedError('unreachable', causeOf(error))
 }
 

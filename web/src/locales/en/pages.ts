@@ -102,7 +102,8 @@ export const pages = {
   'feed.about':
     'Fetch your products from an address, such as the file your shop publishes for shopping sites. Products that no file names are learnt from what visitors look at and order.',
   'feed.url': 'Address of the file',
-  'feed.urlHelp': 'CSV or tabs, 100 MB at most. Columns are recognised as in imports.',
+  'feed.urlHelp':
+    'CSV, tabs or XML, also packed with gzip, 100 MB at most. Columns are recognised as in imports.',
   'feed.often': 'How often',
   'feed.every':
     '{hours, plural, =1 {Every hour} =24 {Every day} =168 {Every week} other {Every # hours}}',
@@ -126,7 +127,7 @@ export const pages = {
   'feed.too-many-redirects': 'The address sends on more than three times.',
   'feed.too-slow': 'The file did not arrive within five minutes.',
   'feed.too-large': 'The file has more than 100 MB.',
-  'feed.not-a-table': 'This is no table: a page, XML, or an empty file.',
+  'feed.not-a-table': 'This is no catalogue: a page, or an empty file.',
   'recommendations.title': 'Recommendations',
   'recommendations.about':
     'What mails and your site propose to each customer. A product’s own setting, where a file gives one, comes first.',

@@ -108,7 +108,7 @@ export const pages = {
     'Récupérez vos produits à une adresse, comme le fichier que votre boutique publie pour les comparateurs. Les produits absents du fichier sont appris de ce que les visiteurs regardent et commandent.',
   'feed.url': 'Adresse du fichier',
   'feed.urlHelp':
-    'CSV ou tabulations, 100\u00a0Mo au plus. Les colonnes sont reconnues comme pour un import.',
+    'CSV, tabulations ou XML, aussi compressés en gzip, 100\u00a0Mo au plus. Les colonnes sont reconnues comme pour un import.',
   'feed.often': 'Fréquence',
   'feed.every':
     '{hours, plural, =1 {Toutes les heures} =24 {Chaque jour} =168 {Chaque semaine} other {Toutes les # heures}}',
@@ -132,7 +132,7 @@ export const pages = {
   'feed.too-many-redirects': 'L’adresse renvoie ailleurs plus de trois fois.',
   'feed.too-slow': 'Le fichier n’est pas arrivé en cinq minutes.',
   'feed.too-large': 'Le fichier dépasse 100\u00a0Mo.',
-  'feed.not-a-table': 'Ce n’est pas un tableau\u00a0: une page, du XML ou un fichier vide.',
+  'feed.not-a-table': 'Ce n’est pas un catalogue\u00a0: une page ou un fichier vide.',
   'recommendations.title': 'Recommandations',
   'recommendations.about':
     'Ce que les e-mails et votre site proposent à chaque client. Le réglage propre d’un produit, quand un fichier le donne, passe avant.',
