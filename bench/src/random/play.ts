@@ -51,7 +51,7 @@ export async function play(yard: Yard, story: Story): Promise<Played> {
 const furnish = ({ scope, flowIds }: Stage) =>
   inTransaction(scope, async ({ sql, workspaceId }) => {
     const compiled = JSON.stringify({ subject: 'Hello', html: '<p>Hello</p>', text: 'Hello' })
-    await sql`update workspaces set settings = '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`
+    await sql`update workspaces set settings = settings || '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`
     await sql`
       insert into mail_templates (workspace_id, id, name, sources, latest)
       values (${workspaceId}, ${MAIL}, 'Hello', '{}', 1)`

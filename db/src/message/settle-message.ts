@@ -119,14 +119,25 @@ export const refuseMessage = batched<Looked & { state: 'refused' | 'failed' }, v
   },
 )
 
+/** Messages `b` that may not overtake `held`: the next of its run on its channel wait as long. */
+const behind = ({ sql, workspaceId }: Tx) => sql`
+  b.workspace_id = ${workspaceId} and b.enrolment_id = held.enrolment_id and b.channel = held.channel
+  and b.state = 'queued' and b.id > held.id and b.due_at < held.retry_at`
+
 /** The gate has said "not now": back in the queue until the look's instant, and given its time anew from there. */
 export const holdMessage = batched<Looked, void>(async (tx, held) => {
   await tx.sql`
-    update messages m set state = 'queued', reason = r.look ->> 'reason', held_by = r.look ->> 'reason',
-      gate = gate || r.look, claim_id = null, retry_at = (r.look ->> 'until')::timestamptz,
-      expires_at = greatest(m.expires_at, (r.look ->> 'until')::timestamptz + ${LIVES_ON}::interval)
-    from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as r("messageId" uuid, "claimId" uuid, look jsonb)
-    where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"`
+    with held as (
+      update messages m set state = 'queued', reason = r.look ->> 'reason', held_by = r.look ->> 'reason',
+        gate = gate || r.look, claim_id = null, retry_at = (r.look ->> 'until')::timestamptz,
+        expires_at = greatest(m.expires_at, (r.look ->> 'until')::timestamptz + ${LIVES_ON}::interval)
+      from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as r("messageId" uuid, "claimId" uuid, look jsonb)
+      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"
+      returning m.*
+    )
+    update messages b set retry_at = held.retry_at, reason = held.reason, held_by = held.held_by,
+      expires_at = greatest(b.expires_at, held.expires_at)
+    from held where ${behind(tx)}`
   return held.map(() => undefined)
 })
 
@@ -151,11 +162,15 @@ export async function retryLater(
   const step = RETRY_STEPS[attempts - 1]
   if (!step) return failMessage(tx, claimed, reason)
   await tx.sql`
-    update messages set claim_id = null, reason = ${reason},
-      state = case when ${now}::timestamptz + ${step}::interval > expires_at then 'failed' else 'queued' end,
-      retry_at = case when ${now}::timestamptz + ${step}::interval > expires_at then null
-        else ${now}::timestamptz + ${step}::interval end
-    where workspace_id = ${tx.workspaceId} and id = ${claimed.messageId} and claim_id = ${claimed.claimId}`
+    with held as (
+      update messages set claim_id = null, reason = ${reason},
+        state = case when ${now}::timestamptz + ${step}::interval > expires_at then 'failed' else 'queued' end,
+        retry_at = case when ${now}::timestamptz + ${step}::interval > expires_at then null
+          else ${now}::timestamptz + ${step}::interval end
+      where workspace_id = ${tx.workspaceId} and id = ${claimed.messageId} and claim_id = ${claimed.claimId}
+      returning *
+    )
+    update messages b set retry_at = held.retry_at from held where ${behind(tx)}`
 }
 
 /**

@@ -12,8 +12,9 @@ export interface PreferencesRead extends Preferences {
   settings: PreferenceSettings
   /** Of each channel there is an address for: whether they allow it. */
   channels: Partial<Record<PreferenceChannel, boolean>>
-  /** The workspace's colour of buttons, where it has set one. */
+  /** The workspace's colours of buttons and what stands on them, where it has set them. */
   accent: string | null
+  onAccent: string | null
   /** The workspace's. IANA name. */
   timeZone: string
   now: Date
@@ -22,6 +23,7 @@ export interface PreferencesRead extends Preferences {
 interface Row extends Preferences {
   settings: unknown
   accent: string | null
+  onAccent: string | null
   email: boolean | null
   sms: boolean | null
   timeZone: string
@@ -35,6 +37,7 @@ export const readPreferences = (scope: Scope | Tx, contactId: string): Promise<P
       where n.workspace_id = c.workspace_id and n.contact_id = c.id and n.channel = ${channel}), false)`
     const [row] = await tx.sql<Row[]>`
       select coalesce(w.settings -> 'preferences', '{}') as settings, w.settings #>> '{shop,brand,accent}' as accent,
+        w.settings #>> '{shop,brand,on_accent}' as "onAccent",
         w.time_zone as "timeZone",
         case when c.email is not null then ${allows('email')} end as email,
         case when c.phone is not null then ${allows('sms')} end as sms,

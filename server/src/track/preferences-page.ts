@@ -32,7 +32,10 @@ ${group(say('channels'), allowed)}
 <div class="acts"><button type="submit" name="act" value="save">${say('save')}</button>
 <button type="submit" name="act" value="stop" class="quiet">${say('stop')}</button></div>
 </form>`
-  return publicPage({ title: words.title[language], body, accent: chosen.accent }, language)
+  return publicPage(
+    { title: words.title[language], body, accent: chosen.accent, onAccent: chosen.onAccent },
+    language,
+  )
 }
 
 type Say = (name: keyof typeof words, slots?: Record<string, string>) => string

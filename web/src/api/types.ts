@@ -3,6 +3,7 @@ import type { Draft, FlowStatus } from '@relance/core/graph/draft'
 import type { Graph, Positions } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
 import type { Problem } from '@relance/core/plan/problem'
+import type { PreferenceSettings } from '@relance/core/preference/preference-settings'
 import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
@@ -35,6 +36,7 @@ export interface Workspace {
   behaviour?: BehaviourSettings
   recommendations?: RecommendationSettings
   pressure?: PressureSettings
+  preferences?: PreferenceSettings
 }
 
 export interface Me {

@@ -105,6 +105,7 @@ export const saveWorkspace = (
       | 'behaviour'
       | 'recommendations'
       | 'pressure'
+      | 'preferences'
     >
   > & { scores?: ScoreSettingsChange },
 ) => request<Workspace>('PATCH', `/api/workspaces/${id}`, body)

@@ -23,6 +23,7 @@ import { PressureForm } from './pressure-form'
 import { RecommendationsForm } from './recommendations-form'
 import { ScoreForm } from './score-form'
 import styles from './settings.module.css'
+import { TopicsForm } from './topics-form'
 
 /** The workspace itself, how it scores, converts and calls people inactive, who works in it, and one's own password. */
 export function SettingsPage() {
@@ -34,6 +35,7 @@ export function SettingsPage() {
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
       {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <PressureForm key={`pressure-${workspace.id}`} workspaceId={workspace.id} />}
+      {workspace && <TopicsForm key={`topics-${workspace.id}`} workspaceId={workspace.id} />}
       <CurrencyRates />
       <Inactivity />
       {workspace && <BehaviourForm key={`behaviour-${workspace.id}`} workspaceId={workspace.id} />}

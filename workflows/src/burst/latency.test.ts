@@ -55,7 +55,7 @@ test('the mean of the rank is reached: of the first order for some, of the secon
   await inTransaction(
     world.scope,
     ({ sql, workspaceId }) =>
-      sql`update workspaces set settings = '{"scores": {"fewestCases": 1}}' where id = ${workspaceId}`,
+      sql`update workspaces set settings = settings || '{"scores": {"fewestCases": 1}}' where id = ${workspaceId}`,
   )
   await send(world, ...['ada', 'bob', 'cleo'].map((id) => identify(id)))
   await send(world, order('ada', '1997-01-01T12:00:00Z'), order('ada', '1997-01-21T12:00:00Z'))
@@ -86,7 +86,7 @@ test('a line that comes nearer in the night takes in whom it has passed, and nob
   await inTransaction(
     world.scope,
     ({ sql, workspaceId }) =>
-      sql`update workspaces set settings = '{"scores": {"fewestCases": 1}}' where id = ${workspaceId}`,
+      sql`update workspaces set settings = settings || '{"scores": {"fewestCases": 1}}' where id = ${workspaceId}`,
   )
   await send(world, ...['ada', 'bob', 'cleo', 'dan'].map((id) => identify(id)))
   await send(world, order('ada', '1997-01-01T12:00:00Z'), order('ada', '1997-02-10T12:00:00Z'))

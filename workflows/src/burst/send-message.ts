@@ -20,7 +20,12 @@ export async function sendMessage(
     ...{ contactId: contact.id, channel: request.channel, typology },
     ...{ now: clock.now, timeZone: clock.timeZone, quietHours: plan.settings.quietHours ?? null },
     topic: plan.settings.topic ?? null,
-    asks: { run: { enrolmentId: enrolment.id, priority: plan.settings.priority } },
+    asks: {
+      run: { enrolmentId: enrolment.id, priority: plan.settings.priority },
+      pending: walk.messages.filter(
+        ({ state, heldBy, service }) => state === 'queued' && heldBy === null && !service,
+      ),
+    },
   })
   const message: NewMessage = {
     ...(await asPlanned(walk, request)),

@@ -31,7 +31,7 @@ async function shop(): Promise<void> {
   await inTransaction(
     world.scope,
     ({ sql, workspaceId }) =>
-      sql`update workspaces set settings = '{"scores": {"fewestCases": 1}}' where id = ${workspaceId}`,
+      sql`update workspaces set settings = settings || '{"scores": {"fewestCases": 1}}' where id = ${workspaceId}`,
   )
   for (let n = 1; n <= 10; n++) {
     const at = `2026-02-${String(8 + n).padStart(2, '0')}T09:00:00Z`

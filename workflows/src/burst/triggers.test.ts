@@ -128,7 +128,7 @@ test('a webhook is called with the customer in its body, and its answer leads on
   await inTransaction(
     world.scope,
     ({ sql, workspaceId }) => sql`
-    update workspaces set settings = '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`,
+    update workspaces set settings = settings || '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`,
   )
   await publish(world, {
     graph: webhook(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),

@@ -21,7 +21,13 @@ export interface GateQuestion {
   /** What the scenario is about; null: nothing a person could turn off by itself. */
   topic: string | null
   /** By the step, for this run of a scenario of this priority; or in the second of sending, for this message. */
-  asks: { run: { enrolmentId: string; priority: number } } | { messageId: string }
+  asks: Deciding | { messageId: string }
+}
+
+interface Deciding {
+  run: { enrolmentId: string; priority: number }
+  /** Commercial messages of this very walk, which are not in the database yet. */
+  pending: { channel: string }[]
 }
 
 /** What the gate says, and to which address a message that passes or is held would go. */
@@ -73,7 +79,9 @@ function weigh(question: GateQuestion, facts: PressureFacts): Verdict {
   if (level === 0) return refused('sunset', 'sunset')
   if (facts.pausedUntil && facts.pausedUntil > now)
     return held('preferences', facts.pausedUntil, 'on-pause')
-  const room = roomAt(capsFor(settings, channel, level), facts.counted, now, facts.ahead)
+  const pending = 'run' in question.asks ? question.asks.pending : []
+  const counted = [...facts.counted, ...pending.map((message) => ({ ...message, at: now }))]
+  const room = roomAt(capsFor(settings, channel, level), counted, now, facts.ahead)
   if (room) return held('cap', room)
   const quiet = question.quietHours ?? settings.quietHours
   const quietEnd = quiet && quietUntil(now, quiet, timeZone)

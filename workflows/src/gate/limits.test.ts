@@ -208,6 +208,34 @@ test('in quiet hours a mail waits for the morning of whoever it is for, and stop
   ])
 })
 
+test('mails of one step after another count before they are sent', async () => {
+  await limit(world, { emailMost: 2 })
+  const ids = ['m-1', 'm-2', 'm-3']
+  await publish(world, {
+    graph: {
+      nodes: [
+        { id: 'start', type: 'on-event', version: 1, config: { event: 'A' } },
+        ...ids.map((id) => ({
+          ...{ id, type: 'send-email', version: 1, config: { template: world.templateId } },
+        })),
+        { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+      ],
+      edges: ['start', ...ids].map((from, i) => ({
+        ...{ from, exit: i === 0 ? 'entered' : 'sent', to: ids[i] ?? 'end' },
+      })),
+    },
+  })
+  await send(world, identify('c-1'), track('c-1', 'A'))
+  await advance(world, '2026-03-02T10:01:00Z')
+  expect((await told()).map(({ heldBy, state }) => heldBy ?? state)).toEqual([
+    'sent',
+    'sent',
+    'cap',
+  ])
+  await advance(world, '2026-03-12T10:00:00Z')
+  expect((await told())[2]).toMatchObject({ state: 'sent', sentAt: '03-09T10:00:00' })
+})
+
 test('when limits change, what is held is asked about again at once', async () => {
   await limit(world, { emailMost: 1 })
   await Promise.all([oneMail('A'), oneMail('B')])

@@ -172,7 +172,7 @@ const allowPrivateCalls = ({ scope }: World) =>
   inTransaction(
     scope,
     ({ sql, workspaceId }) =>
-      sql`update workspaces set settings = '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`,
+      sql`update workspaces set settings = settings || '{"allowPrivateWebhooks": true}' where id = ${workspaceId}`,
   )
 
 /** As the schema's owner, whom the pool's connections really are. */

@@ -9,6 +9,7 @@ import {
   Globe,
   Hourglass,
   LogOut,
+  MessagesSquare,
   Moon,
   Pencil,
   Repeat,
@@ -18,6 +19,7 @@ import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { priorityName } from '../priority-name'
+import { useTopics } from '../use-topics'
 import styles from './panels.module.css'
 
 /** Rules of the whole scenario in a few lines; the pencil opens them. */
@@ -25,8 +27,9 @@ export function RulesPanel() {
   const { t, rich, duration, language } = useWords()
   const { store, readOnly, names } = useSession()
   const open = useCanvas((state) => state.open.rules)
-  const { goal, exitRules, reentry, maxStay, typology, timeZone, priority, quietHours } =
+  const { goal, exitRules, reentry, maxStay, typology, timeZone, priority, quietHours, topic } =
     useContent((content) => content.settings)
+  const topicName = useTopics().find(({ key }) => key === topic)?.[language] ?? topic ?? ''
   return (
     <section
       className={clsx(styles.float, styles.rules, !open && styles.closed)}
@@ -91,6 +94,12 @@ export function RulesPanel() {
             <>
               <ArrowUpNarrowWide aria-hidden="true" />
               <span>{rich('pressure.priorityIs', { priority: priorityName(priority, t) })}</span>
+            </>
+          )}
+          {topic && (
+            <>
+              <MessagesSquare aria-hidden="true" />
+              <span>{rich('preferences.topicIs', { topic: topicName })}</span>
             </>
           )}
           {quietHours && (

@@ -36,4 +36,17 @@ export const pressure = {
   'pressure.ownQuiet': 'Hours of its own',
   'pressure.ownQuietHelp': 'Not ticked: those of the workspace.',
   'pressure.quietIs': 'Quiet between <b>{from}</b> and <b>{to}</b>',
+  'preferences.title': 'Preference page',
+  'preferences.about':
+    'Behind the link to unsubscribe, people choose what they receive: topics, less often, a pause, channels. A scenario is given its topic in its rules.',
+  'preferences.fr': 'Name in French',
+  'preferences.en': 'Name in English',
+  'preferences.add': 'Add a topic',
+  'preferences.remove': 'Remove the topic “{name}”',
+  'preferences.pause': 'A pause lasts',
+  'preferences.pauseDays': 'Length of a pause in days',
+  'preferences.topic': 'Topic',
+  'preferences.noTopic': 'None: sent whatever was chosen',
+  'preferences.topicHelp': 'Whoever has turned it off gets nothing of this scenario.',
+  'preferences.topicIs': 'Topic: <b>{topic}</b>',
 } as const

@@ -37,4 +37,17 @@ export const pressure = {
   'pressure.ownQuiet': 'Heures propres au scénario',
   'pressure.ownQuietHelp': 'Sans cette case, celles de l’espace.',
   'pressure.quietIs': 'Calme entre <b>{from}</b> et <b>{to}</b>',
+  'preferences.title': 'Page de préférences',
+  'preferences.about':
+    'Derrière le lien de désabonnement, chacun choisit ce qu’il reçoit : sujets, moins souvent, une pause, canaux. Le sujet d’un scénario se choisit dans ses règles.',
+  'preferences.fr': 'Nom en français',
+  'preferences.en': 'Nom en anglais',
+  'preferences.add': 'Ajouter un sujet',
+  'preferences.remove': 'Retirer le sujet « {name} »',
+  'preferences.pause': 'Une pause dure',
+  'preferences.pauseDays': 'Durée d’une pause en jours',
+  'preferences.topic': 'Sujet',
+  'preferences.noTopic': 'Aucun : envoi quel que soit le choix',
+  'preferences.topicHelp': 'Les personnes qui l’ont écarté ne reçoivent rien de ce scénario.',
+  'preferences.topicIs': 'Sujet : <b>{topic}</b>',
 } satisfies Record<keyof typeof english, string>
