@@ -68,7 +68,7 @@ export const readPressure = batched<PressureAsked, PressureFacts | undefined>(as
           -- Whoever is later than a minute is not about to move.
           and (e.due_at <= k.now and e.due_at > k.now - interval '1 minute' or exists (
             select 1 from enrolment_inbox i where i.workspace_id = e.workspace_id and i.enrolment_id = e.id))
-          and (coalesce((v.plan #>> '{settings,priority}')::integer, 0), k.enrolment_id) > (k.priority, e.id)
+          and (v.priority, k.enrolment_id) > (k.priority, e.id)
       ) end as ahead
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
       as k(n integer, contact_id uuid, now timestamptz, message_id uuid, enrolment_id uuid, priority integer)
@@ -76,12 +76,14 @@ export const readPressure = batched<PressureAsked, PressureFacts | undefined>(as
     join contact_state s on s.workspace_id = p.workspace_id and s.contact_id = p.id
     left join contact_preferences a on a.workspace_id = p.workspace_id and a.contact_id = p.id
     join workspaces w on w.id = p.workspace_id`
+  // The same of every row: one workspace.
+  const settings = pressureSettings.parse(rows[0]?.settings ?? {})
   const byPlace = new Map(rows.map(({ n, ...row }) => [n, row]))
   return asked.map((_, i) => {
     const row = byPlace.get(i)
     if (!row) return undefined
-    const { settings, counted, ...facts } = row
+    const { settings: _said, counted, ...facts } = row
     const at = counted.map((message) => ({ ...message, at: new Date(message.at) }))
-    return { ...facts, settings: pressureSettings.parse(settings), counted: at }
+    return { ...facts, settings, counted: at }
   })
 })
