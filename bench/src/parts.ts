@@ -1,6 +1,7 @@
 import { activityPart } from './activity/activity-part'
 import { badInputPart } from './bad-input/bad-input-part'
 import { chaosPart } from './chaos/chaos-part'
+import { gatePart } from './gate/gate-part'
 import { importsPart } from './imports/imports-part'
 import { ingestPart } from './ingest/ingest-part'
 import { invariantsPart } from './invariants/invariants-part'
@@ -23,6 +24,7 @@ export const parts: Part[] = [
   wakesPart,
   ingestPart,
   importsPart,
+  gatePart,
   sweepPart,
   activityPart,
   scoresPart,
