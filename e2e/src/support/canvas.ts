@@ -6,7 +6,8 @@ export const steps = (page: Page) => page.locator('[data-step]')
 /** The steps of a type. */
 export const card = (page: Page, type: string) => page.locator(`[data-step][data-type="${type}"]`)
 
-const middle = async (place: Locator) => {
+/** The middle of something on the screen. */
+export const middle = async (place: Locator) => {
   await place.scrollIntoViewIfNeeded()
   const box = await place.boundingBox()
   if (!box) throw new Error('nothing to see there')
@@ -40,4 +41,31 @@ export async function select(list: Locator, current: string, wanted: string) {
   await list.click()
   await list.page().getByRole('option', { name: wanted, exact: true }).click()
   await expect(list).toContainText(wanted)
+}
+
+/** The step of an id, on the canvas or as a line of the outline. */
+export const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
+
+/** The "+" of a path, or of an exit that leads nowhere yet, by its `from:exit`. */
+export const plus = (page: Page, key: string) =>
+  page.locator(`[data-edge="${key}"], [data-open-exit="${key}"]`)
+
+/** Takes a step out of the list that is open. */
+export async function pick(page: Page, type: string) {
+  await page.locator(`[data-pick="${type}"]`).first().click()
+  await expect(page.getByRole('listbox')).toBeHidden()
+}
+
+/** Moves a step of the palette over the drawing by the mouse, and holds it there. */
+export async function holdOver(page: Page, type: string, to: { x: number; y: number }) {
+  const from = await middle(page.locator(`[data-palette="${type}"]`))
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+}
+
+/** Makes the whole drawing lie in sight. */
+export async function seeEverything(page: Page) {
+  await page.getByRole('button', { name: 'See everything (0)' }).click()
 }

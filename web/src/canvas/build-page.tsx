@@ -7,6 +7,7 @@ import { Autosave, readUnsaved, type SaveState } from './autosave'
 import { CanvasContext, type CanvasSession } from './canvas-context'
 import { contentOf } from './document/draft-content'
 import { DraftDocument } from './document/draft-document'
+import { HistoryStore } from './history-store'
 import { ScenarioCanvas } from './scenario-canvas'
 import styles from './scenario-page.module.css'
 import { createCanvasStore } from './store/canvas-store'
@@ -27,7 +28,13 @@ function OpenDraft({ flowId }: { flowId: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
-  const session = useDraftSession(flowId, draft.data)
+  const kept = useQuery({
+    queryKey: ['flow', flowId, 'undo-on-opening'],
+    queryFn: () => HistoryStore.open(flowId),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  const session = useDraftSession(flowId, draft.data, kept.data)
   const names = useNames(session?.document ?? null)
   const value = useMemo<CanvasSession | null>(
     () =>
@@ -42,7 +49,7 @@ function OpenDraft({ flowId }: { flowId: string }) {
         : null,
     [flow.data, session, names],
   )
-  const error = flow.error ?? draft.error
+  const error = flow.error ?? draft.error ?? kept.error
   if (error)
     return (
       <Failed error={error} retry={() => void Promise.all([flow.refetch(), draft.refetch()])} />
@@ -60,21 +67,28 @@ function OpenDraft({ flowId }: { flowId: string }) {
   )
 }
 
-/** The document of a draft, saved as it changes; acts this browser never got through are taken up again. */
-function useDraftSession(flowId: string, draft: Awaited<ReturnType<typeof readDraft>> | undefined) {
+/**
+ * The document of a draft, saved as it changes; acts this browser never got through are taken up again, and those
+ * of an earlier opening can still be taken back.
+ */
+function useDraftSession(
+  flowId: string,
+  draft: Awaited<ReturnType<typeof readDraft>> | undefined,
+  kept: HistoryStore | null | undefined,
+) {
   const autosave = useRef<Autosave | null>(null)
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved', at: null })
   const opened = useMemo(() => {
-    if (!draft) return null
+    if (!draft || kept === undefined) return null
     const unsaved = readUnsaved(localStorage, flowId)
     const content = unsaved?.content ?? contentOf(draft)
     return {
-      document: new DraftDocument(content, () => Date.now()),
+      document: new DraftDocument(content, { now: () => Date.now(), history: kept?.history }),
       store: createCanvasStore(),
       unsaved,
       revision: unsaved?.revision ?? draft.revision,
     }
-  }, [draft, flowId])
+  }, [draft, kept, flowId])
   useEffect(() => {
     if (!opened) return
     const save = new Autosave({
@@ -90,6 +104,10 @@ function useDraftSession(flowId: string, draft: Awaited<ReturnType<typeof readDr
     if (opened.unsaved) save.touch()
     return stop
   }, [opened, flowId])
+  useEffect(
+    () => opened?.document.subscribe(() => kept?.keep(opened.document.history)),
+    [opened, kept],
+  )
   return useMemo(
     () => opened && { document: opened.document, store: opened.store, autosave, saveState },
     [opened, saveState],

@@ -22,7 +22,7 @@ export function LivePage() {
   const opened = useMemo(
     () =>
       published.data && {
-        document: new DraftDocument(contentOf(published.data), () => Date.now()),
+        document: new DraftDocument(contentOf(published.data), { now: () => Date.now() }),
         store: createCanvasStore(),
       },
     [published.data],

@@ -17,14 +17,14 @@ const riseOf = (id: string) => {
   return Math.max(0, (card?.offsetHeight ?? 0) - FULL_HEIGHT_PX)
 }
 
-/** Puts the keyboard on a card as soon as it is drawn; whoever was asked for last wins. */
+/** Puts the keyboard on something as soon as it is drawn; what was asked for last wins. */
 let wanted = ''
-function focusOnceDrawn(id: string) {
-  wanted = id
+function focusOnceDrawn(selector: string) {
+  wanted = selector
   const look = (frames: number) =>
     requestAnimationFrame(() => {
-      if (wanted !== id) return
-      const card = window.document.getElementById(`card-${id}`)
+      if (wanted !== selector) return
+      const card = window.document.querySelector<HTMLElement>(selector)
       if (card) card.focus({ preventScroll: true })
       else if (frames > 0) look(frames - 1)
     })
@@ -65,7 +65,14 @@ export function useView() {
       focus: (id: string) => {
         if (store.getState().outline) return store.getState().goTo(id)
         show(id)
-        focusOnceDrawn(id)
+        focusOnceDrawn(`#${CSS.escape(`card-${id}`)}`)
+      },
+      /** Puts the keyboard on an exit that leads nowhere yet, where what follows is chosen. */
+      focusExit: (id: string, exit: string) => {
+        store.getState().select([])
+        if (store.getState().outline) return store.getState().goTo(`${id}:${exit}`)
+        show(id)
+        focusOnceDrawn(`[data-open-exit="${id}:${exit}"]`)
       },
       focusCanvas: () => canvas()?.focus(),
       fit: () =>

@@ -1,6 +1,7 @@
 import type { Leaf } from '@relance/core/rule/rule-shape'
 import { useQuery } from '@tanstack/react-query'
 import { Braces, CalendarCheck2, Plus, ShieldCheck, UserRound, UsersRound } from 'lucide-react'
+import { useRef } from 'react'
 import { segmentsQuery } from '../api/segments'
 import { Menu } from '../ui/menu'
 import { useWords } from '../words/use-words'
@@ -22,7 +23,20 @@ export function AddRow({
 }) {
   const { t } = useWords()
   const { data } = useQuery(segmentsQuery())
-  const add = (leaf: Leaf) => onAdd(rowOf(leaf) as QueryRow)
+  const button = useRef<HTMLButtonElement>(null)
+  const hasAdded = useRef(false)
+  const add = (leaf: Leaf) => {
+    hasAdded.current = true
+    onAdd(rowOf(leaf) as QueryRow)
+  }
+  /** Once: the first list of the row that was just added. */
+  const newRow = () => {
+    if (!hasAdded.current) return null
+    hasAdded.current = false
+    const group = button.current?.closest('fieldset')
+    const row = [...(group?.querySelectorAll(':scope > [data-row]') ?? [])].at(-1)
+    return row?.querySelector<HTMLElement>('[role=combobox]') ?? null
+  }
   const event = freshEvent(ground.steps !== null)
   const segment = data?.items.find(({ id }) => id !== ground.segmentId)
   if (ground.about === 'event')
@@ -36,8 +50,8 @@ export function AddRow({
         {t('rule.addProperty')}
       </button>
     )
-  const button = (
-    <button type="button" className={styles.add}>
+  const trigger = (
+    <button ref={button} type="button" className={styles.add}>
       <Plus className="icon-s" aria-hidden="true" />
       {t('rule.add')}
     </button>
@@ -66,5 +80,12 @@ export function AddRow({
     icon: <Braces className="icon" aria-hidden="true" />,
     onSelect: () => onAddGroup({ combinator: 'or', rules: [rowOf(event) as QueryRow] }),
   }
-  return <Menu align="start" trigger={button} items={mayGroup ? [...items, null, group] : items} />
+  return (
+    <Menu
+      align="start"
+      trigger={trigger}
+      items={mayGroup ? [...items, null, group] : items}
+      finalFocus={newRow}
+    />
+  )
 }

@@ -21,7 +21,7 @@ export function RuleRow({ rule, path, actions, context }: RuleProps) {
   const set = (next: Leaf, denied = negated) =>
     actions.onPropChange('value', { leaf: next, negated: denied } satisfies RowValue, path)
   return (
-    <div className={styles.rule}>
+    <div className={styles.rule} data-row>
       <div className={styles.row}>
         {negated && !isEventLeaf(leaf) && (
           <Select

@@ -19,18 +19,24 @@ export function Menu({
   items,
   align = 'end',
   head,
+  finalFocus,
 }: {
   trigger: ReactElement<Record<string, unknown>>
   items: (MenuItem | null)[]
   align?: 'start' | 'end'
   head?: ReactNode
+  /** Where the keyboard goes when the list closes; its button when this answers nothing. */
+  finalFocus?: () => HTMLElement | null
 }) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner className={styles.positioner} sideOffset={4} align={align}>
-          <BaseMenu.Popup className={styles.popup}>
+          <BaseMenu.Popup
+            className={styles.popup}
+            finalFocus={finalFocus && (() => finalFocus() ?? true)}
+          >
             {head && <div className={styles.head}>{head}</div>}
             {items.map((item, place) =>
               item === null ? (

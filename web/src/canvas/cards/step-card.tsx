@@ -54,6 +54,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           grows && styles.grows,
           hasFigures && styles.live,
           selected && styles.selected,
+          problem?.code === 'V03' && styles.stray,
         )}
       >
         <Handle

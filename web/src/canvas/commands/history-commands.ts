@@ -1,5 +1,6 @@
+import { toast } from 'sonner'
 import { changedStep } from '../document/changed-step'
-import type { ActName } from '../document/draft-document'
+import type { ActName, Travelled } from '../document/draft-document'
 import { actWords, type CommandScene, say } from './command-scene'
 
 const isInPanel = () => Boolean(document.activeElement?.closest('[data-inspector]'))
@@ -7,10 +8,16 @@ const isInPanel = () => Boolean(document.activeElement?.closest('[data-inspector
 /** Undo and redo: the act is named aloud, and what it changed is chosen and brought into sight. */
 export function historyCommands(scene: CommandScene) {
   const { document: draft, store, view } = scene
-  const travel = (go: () => ActName | null, key: 'say.undone' | 'say.redone') => {
+  const travel = (go: () => Travelled | null, key: 'say.undone' | 'say.redone') => {
     const before = draft.content
-    const act = go()
-    if (!act) return
+    const done = go()
+    if (!done) return
+    const act = actWords(scene, done.name)
+    if (done.isLeft) {
+      toast(scene.t('canvas.notUndone', { act }))
+      say(scene, 'canvas.notUndone', { act })
+      return
+    }
     const changed = changedStep(before, draft.content)
     if (changed) {
       store.getState().select([changed])
@@ -18,7 +25,7 @@ export function historyCommands(scene: CommandScene) {
       if (isInPanel()) view.show(changed)
       else view.focus(changed)
     }
-    say(scene, key, { act: actWords(scene, act) })
+    say(scene, key, { act })
   }
   return {
     nameAct: (act: ActName | null) => actWords(scene, act),

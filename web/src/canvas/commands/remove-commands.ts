@@ -2,6 +2,7 @@ import { toast } from 'sonner'
 import { cutEdge } from '../document/connect-exit'
 import { onlyAfter } from '../document/only-after'
 import { removeSteps, removeWithBranch } from '../document/remove-steps'
+import { reachableFrom } from '../document/walk-graph'
 import { isTriggerType, kindOf } from '../step-types'
 import { type CommandScene, say, titleOf } from './command-scene'
 
@@ -19,8 +20,29 @@ export function removeCommands(scene: CommandScene) {
     if (id) view.focus(id)
     else view.focusCanvas()
   }
-  const tell = (text: string) =>
-    toast(text, { action: { label: t('canvas.undo'), onClick: () => document.undo() } })
+  const tell = (text: string, strays: string[] = []) =>
+    toast(text, {
+      action: { label: t('canvas.undo'), onClick: () => document.undo() },
+      cancel:
+        strays.length > 0
+          ? { label: t('canvas.removeToo'), onClick: () => removeAll(strays) }
+          : undefined,
+    })
+  const removeAll = (ids: string[]) => {
+    const step = called(ids)
+    const next = before(ids)
+    removeWithBranch(document, ids, { key: 'act.remove', values: { step } })
+    goTo(next)
+    say(scene, 'say.removed', { step })
+    tell(t('canvas.removed', { step }))
+  }
+  const isTrigger = (id: string) => isTriggerType(document.content.nodes[id]?.type ?? '')
+  /** Of these, the steps that no trigger leads to any more. */
+  const lost = (ids: Iterable<string>) => {
+    const { content } = document
+    const reached = reachableFrom(content, Object.keys(content.nodes).filter(isTrigger))
+    return [...ids].filter((id) => content.nodes[id] && !reached.has(id))
+  }
   return {
     remove: () => {
       const { selected, selectedEdge } = store.getState()
@@ -34,6 +56,8 @@ export function removeCommands(scene: CommandScene) {
       const step = called(selected)
       const next = before(selected)
       const name = { key: 'act.remove', values: { step } }
+      const below = reachableFrom(document.content, selected)
+      const wasLost = new Set(lost(below))
       const setAside = removeSteps(document, selected, kindOf, name, people())
       goTo(next)
       say(scene, 'say.removed', { step })
@@ -41,25 +65,18 @@ export function removeCommands(scene: CommandScene) {
         setAside > 0
           ? t('canvas.removedSetAside', { step, n: setAside })
           : t('canvas.removed', { step }),
+        lost(below).filter((id) => !wasLost.has(id)),
       )
     },
     /** Steps that would go with the one chosen, because only it leads to them; itself included. */
     rest: (): string[] => {
       const [id] = store.getState().selected
-      const isTrigger = (each: string) => isTriggerType(document.content.nodes[each]?.type ?? '')
       return id ? onlyAfter(document.content, id, isTrigger) : []
     },
     /** Asks first, with their number. */
     askRemoveWithRest: () => {
       if (store.getState().selected.length === 1) store.getState().showDialog('remove-rest')
     },
-    removeAll: (ids: string[]) => {
-      const step = called(ids)
-      const next = before(ids)
-      removeWithBranch(document, ids, { key: 'act.remove', values: { step } })
-      goTo(next)
-      say(scene, 'say.removed', { step })
-      tell(t('canvas.removed', { step }))
-    },
+    removeAll,
   }
 }

@@ -4,6 +4,7 @@ import { copySteps, pasteSteps, readClip } from './clipboard'
 import { compareDrafts } from './compare-drafts'
 import { connectExit } from './connect-exit'
 import { draftOf } from './draft-content'
+import { DraftDocument } from './draft-document'
 import { editConfig } from './edit-step'
 import { moveSteps } from './move-steps'
 import { removeSteps } from './remove-steps'
@@ -11,6 +12,7 @@ import { replaceStep } from './replace-step'
 import { testContent, testDocument, testKind, testKindOf } from './test-flow'
 
 const name = { key: 'act.test' }
+const onStart = { on: 'exit', from: 'start', exit: 'entered' } as const
 const json = (document: ReturnType<typeof testDocument>['document']) => {
   const sorted = (value: unknown): unknown =>
     typeof value !== 'object' || value === null || Array.isArray(value)
@@ -62,7 +64,7 @@ test('undo brings back the same JSON and redo does it again', () => {
   removeSteps(document, ['start'], testKindOf, name)
   const after = json(document)
   document.undo()
-  expect(document.undo()).toEqual(name)
+  expect(document.undo()).toEqual({ name, isLeft: false })
   expect(json(document)).toBe(before)
   document.redo()
   document.redo()
@@ -164,4 +166,39 @@ test('the changes since the live version are told by step, exit and rule', () =>
   removeSteps(document, ['finish'], testKindOf, name)
   const kinds = compareDrafts(testContent(), document.content).map((change) => change.kind)
   expect(kinds).toEqual(['changed', 'removed', 'cut'])
+})
+
+test('acts of an earlier opening are taken back one by one, to the same JSON', () => {
+  const first = testDocument().document
+  const before = json(first)
+  addStep(first, { kind: testKind('wait'), place: onStart, kindOf: testKindOf, name })
+  editConfig(first, 'mail', { template: 'hello' }, name)
+  removeSteps(first, ['ask'], testKindOf, name)
+  const { content, history } = first
+  const later = new DraftDocument(content, { now: () => 5_000, history })
+  for (let act = 0; act < 3; act++) later.undo()
+  expect(json(later)).toBe(before)
+  for (let act = 0; act < 3; act++) later.redo()
+  expect(json(later)).toBe(json(first))
+})
+
+test('undo leaves alone what somebody else has changed since, and says so', () => {
+  const { document } = testDocument()
+  editConfig(document, 'wait', { for: 'P10D' }, name)
+  const mine = document.history
+  // The other's act is none of mine: my history does not know it.
+  editConfig(document, 'wait', { for: 'P7D' }, name)
+  const both = new DraftDocument(document.content, { now: () => 5_000, history: mine })
+  expect(both.undo()).toEqual({ name, isLeft: true })
+  expect(both.content.nodes.wait?.config).toEqual({ for: 'P7D' })
+})
+
+test('two hundred acts can be taken back, and no more are kept', () => {
+  const { document } = testDocument()
+  for (let act = 0; act < 205; act++)
+    moveSteps(document, { mail: { x: 8 * (act + 1), y: 0 } }, name)
+  let undone = 0
+  while (document.undo()) undone++
+  expect(undone).toBe(200)
+  expect(document.content.positions.mail).toEqual({ x: 40, y: 0 })
 })

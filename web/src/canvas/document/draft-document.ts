@@ -1,6 +1,14 @@
 import type { GraphEdge, GraphNode } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
 import * as Y from 'yjs'
+import { type ActHistory, emptyHistory, withAct, withMore } from './act-history'
+import {
+  applyChange,
+  changesBetween,
+  type DraftChange,
+  reversed,
+  stillStands,
+} from './draft-change'
 import type { DraftContent, Point } from './draft-content'
 import { writeContent } from './write-content'
 
@@ -10,13 +18,25 @@ export interface ActName {
   values?: Record<string, string | number>
 }
 
+/** An act that was taken back or done again; `isLeft` when nothing of it could be, because it was changed since. */
+export interface Travelled {
+  name: ActName
+  isLeft: boolean
+}
+
+interface Beginning {
+  /** Milliseconds, to tell typing from two acts. */
+  now: () => number
+  /** Acts of an earlier opening, still to be taken back. */
+  history?: ActHistory
+}
+
 const MINE = 'mine'
-const MAX_STEPS = 200
 const TYPING_MS = 800
 
 /**
- * The draft being edited, as a Yjs document: every act is one transaction and one undo step.
- * `content` is an immutable picture of it that shares what did not change.
+ * The draft being edited, as a Yjs document: every act is one transaction and one step of `history`, which holds
+ * one's own acts only. `content` is an immutable picture of it that shares what did not change.
  */
 export class DraftDocument {
   private readonly doc = new Y.Doc()
@@ -24,33 +44,27 @@ export class DraftDocument {
   readonly edges = this.doc.getMap<GraphEdge>('edges')
   readonly positions = this.doc.getMap<Point>('positions')
   readonly settings = this.doc.getMap<unknown>('settings')
-  private readonly undos: Y.UndoManager
   private readonly listeners = new Set<() => void>()
+  private readonly now: () => number
   private current: DraftContent
-  private naming: ActName = { key: 'act.edit' }
+  private past: ActHistory
   private lastMerge: { key: string; at: number } | null = null
 
-  constructor(
-    initial: DraftContent,
-    private readonly now: () => number,
-  ) {
+  constructor(initial: DraftContent, { now, history = emptyHistory }: Beginning) {
+    this.now = now
+    this.past = history
     this.doc.transact(() => writeContent(this, initial), 'load')
     this.current = initial
-    this.undos = new Y.UndoManager([this.nodes, this.edges, this.positions, this.settings], {
-      trackedOrigins: new Set([MINE]),
-      captureTimeout: Number.MAX_SAFE_INTEGER,
-    })
-    this.undos.on(
-      'stack-item-added',
-      ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
-        stackItem.meta.set('act', this.naming)
-      },
-    )
     this.doc.on('afterTransaction', () => this.refresh())
   }
 
   get content(): DraftContent {
     return this.current
+  }
+
+  /** One's own acts, done and taken back; another object after each act. */
+  get history(): ActHistory {
+    return this.past
   }
 
   subscribe = (listener: () => void) => {
@@ -63,46 +77,56 @@ export class DraftDocument {
     const at = this.now()
     const continues =
       merge !== undefined && this.lastMerge?.key === merge && at - this.lastMerge.at < TYPING_MS
-    if (!continues) this.undos.stopCapturing()
-    this.lastMerge = merge === undefined ? null : { key: merge, at }
-    this.naming = name
+    const before = this.current
     this.doc.transact(change, MINE)
-    const extra = this.undos.undoStack.length - MAX_STEPS
-    if (extra > 0) this.undos.undoStack.splice(0, extra)
+    const changes = changesBetween(before, this.current)
+    if (changes.length === 0) return
+    this.lastMerge = merge === undefined ? null : { key: merge, at }
+    this.past = continues ? withMore(this.past, changes) : withAct(this.past, { name, changes })
+    this.notify()
   }
 
   /** Takes over another state whole, as when the server's draft is chosen: not an act, undo begins anew. */
   replace(content: DraftContent) {
     this.doc.transact(() => writeContent(this, content), 'load')
-    this.undos.clear()
+    this.past = emptyHistory
     this.notify()
   }
 
   get undoName(): ActName | null {
-    return nameOf(this.undos.undoStack)
+    return this.past.acts[this.past.done - 1]?.name ?? null
   }
 
   get redoName(): ActName | null {
-    return nameOf(this.undos.redoStack)
+    return this.past.acts[this.past.done]?.name ?? null
   }
 
-  /** Takes back the last act; answers its name, or null when there was none. */
-  undo(): ActName | null {
-    return this.travel(this.undoName, () => this.undos.undo())
+  /** Takes back the last act: each value it changed that nobody has changed since. Null when there was none. */
+  undo(): Travelled | null {
+    const { acts, done } = this.past
+    const act = acts[done - 1]
+    if (!act) return null
+    this.past = { acts, done: done - 1 }
+    return this.travel(act.name, act.changes.map(reversed).toReversed())
   }
 
   /** Does again what was taken back last. */
-  redo(): ActName | null {
-    return this.travel(this.redoName, () => this.undos.redo())
+  redo(): Travelled | null {
+    const { acts, done } = this.past
+    const act = acts[done]
+    if (!act) return null
+    this.past = { acts, done: done + 1 }
+    return this.travel(act.name, act.changes)
   }
 
-  private travel(name: ActName | null, go: () => void) {
-    if (!name) return null
-    this.naming = name
+  private travel(name: ActName, changes: DraftChange[]): Travelled {
+    const standing = changes.filter((change) => stillStands(this.current, reversed(change)))
     this.lastMerge = null
-    go()
+    this.doc.transact(() => {
+      for (const change of standing) applyChange(this, change)
+    }, MINE)
     this.notify()
-    return name
+    return { name, isLeft: standing.length === 0 }
   }
 
   private refresh() {
@@ -123,9 +147,6 @@ export class DraftDocument {
     for (const listener of this.listeners) listener()
   }
 }
-
-const nameOf = (stack: { meta: Map<unknown, unknown> }[]) =>
-  (stack.at(-1)?.meta.get('act') as ActName | undefined) ?? null
 
 function readNodes(nodes: Y.Map<Y.Map<unknown>>): Record<string, GraphNode> {
   return Object.fromEntries(

@@ -69,5 +69,5 @@ export const testContent = (): DraftContent => {
 /** A document over it with a clock that moves when told. */
 export function testDocument() {
   const clock = { now: 1_000 }
-  return { document: new DraftDocument(testContent(), () => clock.now), clock }
+  return { document: new DraftDocument(testContent(), { now: () => clock.now }), clock }
 }

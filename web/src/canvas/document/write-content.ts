@@ -2,7 +2,8 @@ import type { GraphNode } from '@relance/core/graph/graph'
 import * as Y from 'yjs'
 import type { DraftContent } from './draft-content'
 
-interface DraftMaps {
+/** The shared maps a draft is kept in. */
+export interface DraftMaps {
   nodes: Y.Map<Y.Map<unknown>>
   edges: Y.Map<DraftContent['edges'][string]>
   positions: Y.Map<{ x: number; y: number }>

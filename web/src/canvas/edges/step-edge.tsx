@@ -62,6 +62,7 @@ export const StepEdge = memo(function StepEdge({
               type="button"
               tabIndex={-1}
               data-edge={id}
+              data-lit={lit || undefined}
               className={clsx(styles.add, lit && styles.litAdd)}
               onClick={open}
               aria-label={t('canvas.insertHere')}

@@ -1,5 +1,6 @@
 import { typologies } from '@relance/core/graph/typology'
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { IconButton } from '../../ui/button'
 import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
@@ -11,6 +12,7 @@ import fieldStyles from './fields/fields.module.css'
 import { GoalEditor } from './goal-editor'
 import styles from './inspector.module.css'
 import { PressureRules } from './pressure-rules'
+import { useFocusField } from './use-focus-field'
 
 const zones = [
   'Europe/Paris',
@@ -21,6 +23,8 @@ const zones = [
   'America/New_York',
   'UTC',
 ]
+/** In the order they stand. */
+const RULES = ['goal', 'exitRules', 'reentry', 'maxStay', 'typology', 'timeZone']
 const modes = ['once', 'per-key', 'after'] as const
 
 /** Rules of the whole scenario: goal, exits, return, longest stay, zone, kind. */
@@ -31,6 +35,8 @@ export function RulesInspector() {
   const set = (changes: Record<string, unknown>) =>
     editSettings(document, changes, { key: 'act.rules' })
   const { reentry } = settings
+  const root = useRef<HTMLDivElement>(null)
+  useFocusField(root, RULES, settings)
   return (
     <>
       <header className={styles.head}>
@@ -44,7 +50,7 @@ export function RulesInspector() {
           <X className="icon" aria-hidden="true" />
         </IconButton>
       </header>
-      <div className={styles.body} style={{ borderTop: '1px solid var(--line)' }}>
+      <div ref={root} className={styles.body} style={{ borderTop: '1px solid var(--line)' }}>
         <section className={fieldStyles.row} data-field="goal">
           <p className={fieldStyles.head}>{t('rules.goal')}</p>
           <GoalEditor goal={settings.goal} onChange={(goal) => set({ goal })} />

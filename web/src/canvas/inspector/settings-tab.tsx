@@ -1,9 +1,9 @@
 import type { GraphNode } from '@relance/core/graph/graph'
 import type { NodeDefinition } from '@relance/core/node/definition'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
-import { type RefObject, useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useWords } from '../../words/use-words'
-import { useCanvas, useSession } from '../canvas-context'
+import { useSession } from '../canvas-context'
 import { editConfig, editExits } from '../document/edit-step'
 import { kindOf } from '../step-types'
 import { useProblems } from '../use-problems'
@@ -12,6 +12,7 @@ import { ExitList } from './exit-list'
 import { FieldEditor } from './fields/field-editor'
 import fieldStyles from './fields/fields.module.css'
 import styles from './inspector.module.css'
+import { useFocusField } from './use-focus-field'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
 
@@ -122,25 +123,4 @@ export function SettingsTab({
       <ExitList id={id} node={node} definition={definition} />
     </>
   )
-}
-
-/** Puts the cursor in the field asked for: a named one, or `*` for the first empty one. */
-function useFocusField(
-  root: RefObject<HTMLElement | null>,
-  fields: string[],
-  config: Record<string, unknown>,
-) {
-  const { store } = useSession()
-  const wanted = useCanvas((state) => state.focusField)
-  useEffect(() => {
-    if (!wanted || wanted.startsWith('@')) return
-    const field =
-      wanted === '*'
-        ? (fields.find((each) => isEmpty(config[each])) ?? fields[0])
-        : wanted.split('.')[0]
-    root.current
-      ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, button, textarea)`)
-      ?.focus()
-    store.getState().focusOn(null)
-  }, [wanted, fields, config, root, store])
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../document/add-step'
 import { stepType } from '../step-types'
 import { exitAfter, exitAt, exitBefore, type KeyScene, screenAt, stepAt } from './key-scene'
 import { beginMove } from './move-mode'
@@ -7,7 +8,7 @@ export function editKeys(scene: KeyScene): Record<string, () => void> {
   const { commands, store, say, view } = scene
   const remove = () => commands.remove()
   return {
-    a: () => pick(scene, exitAfter(scene)),
+    a: () => pick(scene, isEmpty(scene) ? FIRST : exitAfter(scene)),
     'shift a': () => pick(scene, exitBefore(scene), true),
     r: () => {
       const id = stepAt(scene)
@@ -47,7 +48,12 @@ export function editKeys(scene: KeyScene): Record<string, () => void> {
   }
 }
 
-function pick(scene: KeyScene, place: ReturnType<typeof exitAt>, before = false) {
+/** Where the step stands that starts an empty scenario. */
+const FIRST: Place = { on: 'ground', at: { x: 0, y: 0 } }
+
+const isEmpty = ({ draft }: KeyScene) => Object.keys(draft.content.nodes).length === 0
+
+function pick(scene: KeyScene, place: Place | null, before = false) {
   if (place) scene.store.getState().pick({ mode: 'add', place, at: screenAt(scene, before) })
 }
 

@@ -85,10 +85,17 @@ function ProblemRow({ problem }: { problem: Problem }) {
   const repair = useRepair(problem)
   const goThere = () => {
     const state = store.getState()
-    if (!problem.nodeId) return state.showRules(true)
-    state.select([problem.nodeId])
-    view.show(problem.nodeId)
-    if (problem.field) state.focusOn(problem.field)
+    const { nodeId, exit, field } = problem
+    if (!nodeId) {
+      state.showRules(true)
+      state.focusOn(field ?? '*')
+    } else if (exit && !field) view.focusExit(nodeId, exit)
+    else {
+      state.select([nodeId])
+      if (field) state.focusOn(field)
+      if (field) view.show(nodeId)
+      else view.focus(nodeId)
+    }
   }
   return (
     <>

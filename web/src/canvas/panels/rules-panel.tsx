@@ -50,7 +50,10 @@ export function RulesPanel() {
           <IconButton
             className={styles.push}
             label={t('rules.edit')}
-            onClick={() => store.getState().showRules(true)}
+            onClick={() => {
+              store.getState().showRules(true)
+              store.getState().focusOn('*')
+            }}
           >
             <Pencil className="icon-s" aria-hidden="true" />
           </IconButton>

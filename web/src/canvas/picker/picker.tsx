@@ -24,7 +24,8 @@ export function Picker() {
 function usePickable(picking: Picking): NodeDefinition[] {
   const { document } = useSession()
   const replaced = picking.mode === 'replace' ? document.content.nodes[picking.id]?.type : undefined
-  const wantsTrigger = replaced !== undefined && isTriggerType(replaced)
+  const isEmpty = Object.keys(document.content.nodes).length === 0
+  const wantsTrigger = replaced === undefined ? isEmpty : isTriggerType(replaced)
   return stepTypes.filter(
     (type) => (type.category === 'trigger') === wantsTrigger && type.type !== replaced,
   )

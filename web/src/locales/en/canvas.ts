@@ -36,6 +36,8 @@ export const canvas = {
   'canvas.removedSetAside':
     '“{step}” removed. {n, plural, one {One path was set aside.} other {# paths were set aside.}}',
   'canvas.notAStep': 'This is not a Relance step. Nothing was pasted.',
+  'canvas.removeToo': 'Remove it too',
+  'canvas.notUndone': 'Not undone: {act}. It was changed since.',
   'canvas.cannotConnect': 'This path cannot lead there.',
   'act.add': 'add “{step}”',
   'act.remove': 'remove “{step}”',

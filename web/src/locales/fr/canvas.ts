@@ -38,6 +38,8 @@ export const canvas = {
   'canvas.removedSetAside':
     '« {step} » : étape retirée. {n, plural, one {Un chemin a été mis de côté.} other {# chemins ont été mis de côté.}}',
   'canvas.notAStep': 'Ce texte n’est pas une étape Relance. Rien n’a été collé.',
+  'canvas.removeToo': 'Le retirer aussi',
+  'canvas.notUndone': 'Non annulé : {act}. Modifié depuis.',
   'canvas.cannotConnect': 'Ce chemin ne peut pas mener là.',
   'act.add': 'ajouter « {step} »',
   'act.remove': 'retirer « {step} »',

@@ -1,0 +1,29 @@
+import { type RefObject, useEffect } from 'react'
+import { useCanvas, useSession } from '../canvas-context'
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
+
+/**
+ * Puts the cursor in the field asked for, inside `root`: a named one, or for `*` the first empty one of `fields`,
+ * else the first.
+ */
+export function useFocusField(
+  root: RefObject<HTMLElement | null>,
+  fields: string[],
+  values: object,
+) {
+  const { store } = useSession()
+  const wanted = useCanvas((state) => state.focusField)
+  useEffect(() => {
+    if (!wanted || wanted.startsWith('@')) return
+    const held = new Map<string, unknown>(Object.entries(values))
+    const field =
+      wanted === '*'
+        ? (fields.find((each) => isEmpty(held.get(each))) ?? fields[0])
+        : wanted.split('.')[0]
+    root.current
+      ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, button, textarea)`)
+      ?.focus()
+    store.getState().focusOn(null)
+  }, [wanted, fields, values, root, store])
+}
