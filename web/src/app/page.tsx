@@ -7,6 +7,9 @@ import { AppTools } from './app-tools'
 import { useCommandPalette } from './command-palette-store'
 import styles from './page.module.css'
 
+/** What scrolls can hold the keyboard, so that the arrows scroll it. */
+const scrolledByKeys = { tabIndex: 0 }
+
 /** The frame of a page: top bar with search or the way back, then its content. */
 export function Page({
   crumb,
@@ -41,7 +44,7 @@ export function Page({
         {tools}
         <AppTools />
       </header>
-      <main className={styles.scroll}>
+      <main className={styles.scroll} {...scrolledByKeys}>
         <div className={wide ? styles.wide : styles.page}>{children}</div>
       </main>
     </div>

@@ -35,13 +35,12 @@ export function WorkspaceSwitcher() {
       <Menu
         align="start"
         trigger={
-          <button
-            type="button"
-            className={styles.switch}
-            aria-label={t('workspace.switch', { name: workspace.name })}
-          >
-            <span className={styles.mark}>{initialsOf(workspace.name)}</span>
-            <span className={styles.text}>
+          <button type="button" className={styles.switch}>
+            <span className="sr-only">{t('workspace.switch', { name: workspace.name })}</span>
+            <span className={styles.mark} aria-hidden="true">
+              {initialsOf(workspace.name)}
+            </span>
+            <span className={styles.text} aria-hidden="true">
               <b>{workspace.name}</b>
               <small>{about}</small>
             </span>

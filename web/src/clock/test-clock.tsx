@@ -34,17 +34,17 @@ export function TestClock({ compact }: { compact?: boolean }) {
   const now = data?.now ?? workspace.clock.now
   return (
     <Popover.Root>
-      <Popover.Trigger
-        render={
-          <Button
-            className={styles.trigger}
-            aria-label={t('clock.open', { now: date(now, 'full', workspace.timeZone) })}
-          />
-        }
-      >
+      <Popover.Trigger render={<Button className={styles.trigger} />}>
         <CalendarClock className="icon-s" aria-hidden="true" />
-        {!compact && <span className={styles.name}>{t('clock.title')}</span>}
-        <span className={clsx('num', compact && styles.compact)}>
+        <span className="sr-only">
+          {t('clock.open', { now: date(now, 'full', workspace.timeZone) })}
+        </span>
+        {!compact && (
+          <span aria-hidden="true" className={styles.name}>
+            {t('clock.title')}
+          </span>
+        )}
+        <span aria-hidden="true" className={clsx('num', compact && styles.compact)}>
           {date(now, 'stamp', workspace.timeZone)}
         </span>
       </Popover.Trigger>

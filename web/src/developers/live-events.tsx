@@ -33,18 +33,18 @@ export function LiveEvents() {
                     {event.warnings.map((warning) => warning.code).join(', ')}
                   </Chip>
                 )}
-                {event.contactId && (
-                  <Link
-                    to="/customers/$contactId"
-                    params={{ contactId: event.contactId }}
-                    className={styles.link}
-                  >
-                    {t('events.customer')}
-                  </Link>
-                )}
               </summary>
               <pre className={styles.code}>{JSON.stringify(event.properties, null, 2)}</pre>
             </details>
+            {event.contactId && (
+              <Link
+                to="/customers/$contactId"
+                params={{ contactId: event.contactId }}
+                className={styles.link}
+              >
+                {t('events.customer')}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -74,7 +74,7 @@ export function CodeEditor({
           badLine,
           syntaxHighlighting(colours),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of(
             (update) => update.docChanged && tell.current(update.state.doc.toString()),

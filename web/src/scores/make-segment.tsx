@@ -48,7 +48,7 @@ export function MakeSegment({
     <Button
       size={size}
       disabled={make.isPending}
-      aria-label={t('scores.makeSegmentOf', { name })}
+      aria-label={words ? undefined : t('scores.makeSegmentOf', { name })}
       onClick={() => make.mutate()}
     >
       <UsersRound className="icon-s" aria-hidden="true" />

@@ -34,6 +34,9 @@ function printed(key: string, t: (word: WordKey) => string): string {
   return key.split(' ').map(part).join(' ')
 }
 
+/** The list is longer than the window and holds nothing to stand on. */
+const scrolledByKeys = { tabIndex: 0 }
+
 /** All keys in one list. */
 export function ShortcutsDialog() {
   const { t } = useWords()
@@ -45,7 +48,7 @@ export function ShortcutsDialog() {
       title={t('shortcuts.title')}
       onClose={() => store.getState().showDialog(null)}
     >
-      <dl className={styles.list}>
+      <dl className={styles.list} {...scrolledByKeys}>
         {shortcuts.map(({ does, keys }) => (
           <div key={does}>
             <dt>{t(does)}</dt>

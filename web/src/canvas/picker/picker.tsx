@@ -116,8 +116,8 @@ function OpenPicker({ picking }: { picking: Picking }) {
               className={styles.list}
             >
               {sections.map((section) => (
-                <div key={section.title ?? 'found'}>
-                  {section.title && <h3>{section.title}</h3>}
+                <fieldset key={section.title ?? 'found'} aria-label={section.title ?? undefined}>
+                  {section.title && <h3 role="presentation">{section.title}</h3>}
                   {section.types.map((type) => {
                     place++
                     const mine = place
@@ -142,7 +142,7 @@ function OpenPicker({ picking }: { picking: Picking }) {
                       </button>
                     )
                   })}
-                </div>
+                </fieldset>
               ))}
               {flat.length === 0 && <p className={styles.none}>{t('palette.none', { search })}</p>}
             </div>

@@ -1,5 +1,5 @@
 export const app = {
-  'app.language': 'Language: switch to French',
+  'app.language': 'EN: switch to French',
   'app.person': 'Your account, {name}',
   'app.signOut': 'Sign out',
   'app.skip': 'Skip to content',

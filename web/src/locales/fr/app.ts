@@ -1,7 +1,7 @@
 import type { app as english } from '../en/app'
 
 export const app = {
-  'app.language': 'Langue : passer à l’anglais',
+  'app.language': 'FR : passer à l’anglais',
   'app.person': 'Votre compte, {name}',
   'app.signOut': 'Se déconnecter',
   'app.skip': 'Aller au contenu',
