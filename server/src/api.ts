@@ -25,8 +25,11 @@ import { importRoutes } from './imports/imports'
 import { inactivityRoutes } from './inactivity/inactivity-definitions'
 import { keyRoutes } from './keys/keys'
 import { listRoutes } from './lists/lists'
+import { mailCheckRoute } from './mail-templates/check'
+import { contentsRoute } from './mail-templates/contents'
 import { mailTemplateRoutes } from './mail-templates/mail-templates'
 import { previewRoute } from './mail-templates/preview'
+import { renderRoute } from './mail-templates/render'
 import { me } from './me/me'
 import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
@@ -72,6 +75,9 @@ for (const subject of [
   messageRoutes,
   mailTemplateRoutes,
   previewRoute,
+  renderRoute,
+  mailCheckRoute,
+  contentsRoute,
   productRoutes,
   feedRoutes,
   importRoutes,

@@ -1,34 +1,28 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { languageOf } from '@relance/core/words/language'
+import type { Scope } from '@relance/db/connection/scope'
 import { createMailTemplate } from '@relance/db/mail-template/create-mail-template'
 import { getMailTemplate } from '@relance/db/mail-template/get-mail-template'
 import { listMailTemplates } from '@relance/db/mail-template/list-mail-templates'
-import { type MailSources, mailSource } from '@relance/db/mail-template/mail-template'
+import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { saveMailTemplate } from '@relance/db/mail-template/save-mail-template'
+import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body, instant, pageOf, pageQuery, uuid } from '../http/schemas'
 import { compileSources } from './compile-sources'
+import {
+  checkedMail,
+  mail,
+  mailLanguages,
+  mailName,
+  newMail,
+  sourcesOf,
+  withProblems,
+} from './mail-schema'
 
 const tags = ['Mail templates']
 const params = z.object({ templateId: uuid })
-const languages = z
-  .object({ en: mailSource.optional(), fr: mailSource.optional() })
-  .refine((sent) => sent.en !== undefined || sent.fr !== undefined, {
-    error: 'give at least one language',
-  })
-const name = z.string().trim().min(1).max(120)
-
-const mail = z
-  .object({
-    id: uuid,
-    key: z.string().nullable(),
-    name: z.string(),
-    languages: z.object({ en: mailSource.optional(), fr: mailSource.optional() }),
-    version: z.int(),
-    updatedAt: instant,
-  })
-  .openapi('MailTemplate')
-
 const list = createRoute({
   method: 'get',
   path: '/mail-templates',
@@ -60,8 +54,13 @@ const create = createRoute({
   tags,
   summary: 'Make a mail; a source that does not compile answers 400 with field, line and column',
   middleware: needs('draw', 'mail'),
-  request: { body: body(z.object({ name, languages })) },
-  responses: { 201: answer(mail, 'The mail with its first version') },
+  request: { body: body(newMail) },
+  responses: {
+    201: answer(
+      checkedMail,
+      'The mail with its first version, and what the creative check says of it',
+    ),
+  },
 })
 
 const one = createRoute({
@@ -81,26 +80,29 @@ const save = createRoute({
   summary:
     'Save a mail as its next version; a broken source answers 400 with field, line and column, and changes nothing',
   middleware: needs('draw', 'mail'),
-  request: { params, body: body(z.object({ name: name.optional(), languages })) },
+  request: {
+    params,
+    body: body(z.object({ name: mailName.optional(), languages: mailLanguages })),
+  },
   responses: { 200: answer(mail, 'The mail; what is live stays as it was published') },
 })
 
-const given = ({ en, fr }: z.infer<typeof languages>): MailSources => ({
-  ...(en && { en }),
-  ...(fr && { fr }),
-})
+async function newSources(scope: Scope, sent: z.infer<typeof newMail>): Promise<MailSources> {
+  if ('languages' in sent) return sourcesOf(sent.languages)
+  const { name: _name, locale, ...source } = sent
+  return { [locale ?? languageOf((await getWorkspace(scope)).locale) ?? 'en']: source }
+}
 
 export const mailTemplateRoutes = routes()
   .openapi(list, async (c) =>
     c.json(await listMailTemplates(c.get('scope'), c.req.valid('query')), 200),
   )
   .openapi(create, async (c) => {
+    const scope = c.get('scope')
     const sent = c.req.valid('json')
-    const checked = await compileSources(sent.name, given(sent.languages))
-    return c.json(
-      await getMailTemplate(c.get('scope'), await createMailTemplate(c.get('scope'), checked)),
-      201,
-    )
+    const checked = await compileSources(sent.name, await newSources(scope, sent))
+    const made = await getMailTemplate(scope, await createMailTemplate(scope, checked))
+    return c.json(await withProblems(scope, made, c.get('language')), 201)
   })
   .openapi(one, async (c) =>
     c.json(await getMailTemplate(c.get('scope'), c.req.valid('param').templateId), 200),
@@ -109,6 +111,6 @@ export const mailTemplateRoutes = routes()
     const { templateId } = c.req.valid('param')
     const sent = c.req.valid('json')
     const before = await getMailTemplate(c.get('scope'), templateId)
-    const checked = await compileSources(sent.name ?? before.name, given(sent.languages))
+    const checked = await compileSources(sent.name ?? before.name, sourcesOf(sent.languages))
     return c.json(await saveMailTemplate(c.get('scope'), templateId, checked), 200)
   })

@@ -15,15 +15,16 @@ interface PreviewRequest {
   contactId?: string
   /** The language to preview; the contact's, else the reader's when absent. */
   locale?: Language
+  unsubscribeUrl?: string
 }
 
-/** Fills a mail with a contact's data, or a made-up customer's where the contact has none of its own. */
+/** Fills a mail with a contact's data, or a made-up customer's where the contact has none of its own; in `locale`. */
 export async function previewMail(
   scope: Scope,
   sources: MailSources,
-  { contactId, locale }: PreviewRequest,
+  { contactId, locale, unsubscribeUrl = '#' }: PreviewRequest,
   reader: Language,
-): Promise<RenderedMail> {
+): Promise<RenderedMail & { locale: Language }> {
   const [workspace, contact] = await Promise.all([
     getWorkspace(scope),
     contactId === undefined ? null : getContact(scope, contactId),
@@ -40,12 +41,13 @@ export async function previewMail(
     ...own,
     shop: { ...sample.shop, name: workspace.name, ...workspace.shop },
   }
-  return renderMail(await compileMail({ ...source, language }), data, {
+  const mail = await renderMail(await compileMail({ ...source, language }), data, {
     language,
     timeZone: workspace.timeZone,
     trackLink: (url) => url,
-    unsubscribeUrl: '#',
+    unsubscribeUrl,
   })
+  return { ...mail, locale: language }
 }
 
 /** What is known of a contact; what is not keeps the made-up value, so that no block of the mail is missing. */

@@ -4,6 +4,15 @@ export interface RenderedMail {
   text: string
 }
 
+/** What the creative check says of one language of a mail; line and column are of its source. */
+export interface MailProblem {
+  locale: string
+  code: string
+  line: number | null
+  column: number | null
+  message: string
+}
+
 export interface MailLanguage {
   subject: string
   preheader: string

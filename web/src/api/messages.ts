@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   MailLanguage,
+  MailProblem,
   MailTemplate,
   MailTemplateRow,
   Offer,
@@ -19,6 +20,13 @@ export const mailTemplateQuery = (id: string) =>
   queryOptions({
     queryKey: ['mail-template', id],
     queryFn: () => request<MailTemplate>('GET', `/api/mail-templates/${id}`),
+  })
+
+/** What is better mended of a saved mail, in the reader's language. */
+export const mailCheckQuery = (id: string, version: number, reader: string) =>
+  queryOptions({
+    queryKey: ['mail-check', id, version, reader],
+    queryFn: () => request<{ problems: MailProblem[] }>('GET', `/api/mail-templates/${id}/check`),
   })
 
 export const offersQuery = () =>

@@ -42,17 +42,19 @@ const colours = HighlightStyle.define([
   { tag: tags.angleBracket, color: 'var(--text-3)' },
 ])
 
-/** A source editor with line numbers; a line that does not compile is marked. */
+/** A source editor with line numbers; a line that does not compile is marked, and `shown` is gone to. */
 export function CodeEditor({
   value,
   onChange,
   label,
   errorLine,
+  shown,
 }: {
   value: string
   onChange: (value: string) => void
   label: string
   errorLine: number | null
+  shown: { line: number } | null
 }) {
   const root = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
@@ -91,5 +93,15 @@ export function CodeEditor({
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
   }, [value])
   useEffect(() => view.current?.dispatch({ effects: markLine.of(errorLine) }), [errorLine])
+  useEffect(() => {
+    const editor = view.current
+    if (!editor || !shown || shown.line > editor.state.doc.lines) return
+    const { from, to } = editor.state.doc.line(shown.line)
+    editor.dispatch({
+      selection: { anchor: from, head: to },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    })
+    editor.focus()
+  }, [shown])
   return <div ref={root} className={styles.code} />
 }

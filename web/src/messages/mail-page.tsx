@@ -5,12 +5,7 @@ import { toast } from 'sonner'
 import { ApiError, messageOfError } from '../api/api-error'
 import type { MailLanguage, MailTemplate } from '../api/content-types'
 import { staleFacts } from '../api/flows'
-import {
-  mailTemplateQuery,
-  mailTemplatesQuery,
-  previewMailTemplate,
-  saveMailTemplate,
-} from '../api/messages'
+import { mailTemplateQuery, mailTemplatesQuery, saveMailTemplate } from '../api/messages'
 import { queryClient } from '../api/query-client'
 import { Page } from '../app/page'
 import { Button } from '../ui/button'
@@ -21,6 +16,7 @@ import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { CodeEditor } from './code-editor'
 import styles from './mail.module.css'
+import { MailPreview } from './mail-preview'
 import { starterMail } from './starter-mail'
 
 /** One mail: subject, preview line and source in each language, beside what a person would get. */
@@ -45,6 +41,7 @@ function MailEditor({ mail }: { mail: MailTemplate }) {
   const [language, setLanguage] = useState<'en' | 'fr'>(
     mail.languages[reader] ? reader : mail.languages.en ? 'en' : 'fr',
   )
+  const [shown, setShown] = useState<{ line: number } | null>(null)
   const source = sources[language]
   const save = useMutation({
     mutationFn: () => saveMailTemplate(mail.id, name, sources),
@@ -118,6 +115,7 @@ function MailEditor({ mail }: { mail: MailTemplate }) {
                 onChange={(mjml) => set({ mjml })}
                 label={t('mail.source')}
                 errorLine={line}
+                shown={shown}
               />
               {wrong && (
                 <p className={styles.error} role="alert">
@@ -141,42 +139,8 @@ function MailEditor({ mail }: { mail: MailTemplate }) {
             </div>
           )}
         </section>
-        <Preview mail={mail} language={language} />
+        <MailPreview mail={mail} language={language} onShow={(at) => setShown({ line: at })} />
       </div>
     </Page>
-  )
-}
-
-/** The saved mail as an example customer would get it, on a screen or a phone. */
-function Preview({ mail, language }: { mail: MailTemplate; language: string }) {
-  const { t } = useWords()
-  const [phone, setPhone] = useState(false)
-  const { data, error } = useQuery({
-    queryKey: ['mail-preview', mail.id, mail.version, language],
-    queryFn: () => previewMailTemplate(mail.id, language),
-  })
-  return (
-    <section className={`${panel.panel} ${styles.preview}`} aria-label={t('mail.preview')}>
-      <div className={styles.bar}>
-        <p className={styles.subject}>{data?.subject ?? t('mail.preview')}</p>
-        <fieldset className={styles.tabs} aria-label={t('mail.width')}>
-          <button type="button" aria-pressed={!phone} onClick={() => setPhone(false)}>
-            {t('mail.screen')}
-          </button>
-          <button type="button" aria-pressed={phone} onClick={() => setPhone(true)}>
-            {t('mail.phone')}
-          </button>
-        </fieldset>
-      </div>
-      {error && <p className={styles.error}>{messageOfError(error)}</p>}
-      <div className={styles.stage}>
-        <iframe
-          title={t('mail.preview')}
-          sandbox=""
-          srcDoc={data?.html ?? ''}
-          style={{ width: phone ? 380 : '100%' }}
-        />
-      </div>
-    </section>
   )
 }

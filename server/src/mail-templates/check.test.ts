@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SeededRun, seedRun } from '../testing/seed-run'
+import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
+
+let t: TestApp
+let shop: TestWorkspace
+let run: SeededRun
+beforeAll(async () => {
+  t = await testApp()
+  shop = await t.workspace({ now: new Date('2026-03-03T10:00:00Z') })
+  run = await seedRun(shop.scope)
+})
+afterAll(() => t.close())
+
+const mjml = `<mjml><mj-body><mj-section><mj-column>
+<mj-text font-size="16px">Hello {{ contact.first_name | default: "you" }}</mj-text>
+<mj-button background-color="#F5C6CB" color="#222222" href="https://shop.example">Come back</mj-button>
+</mj-column></mj-section></mj-body></mjml>`
+const flat = { subject: 'HELLO AND WELCOME BACK', mjml }
+const ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  t.ask(shop.apiKey, method, path, body, headers)
+const french = { 'accept-language': 'fr' }
+
+test('a mail written flat in one language says at once what is better mended', async () => {
+  const made = await ask('POST', '/api/mail-templates', { name: 'Flat', locale: 'en', ...flat })
+  expect(made).toMatchObject({
+    status: 201,
+    json: { version: 1, languages: { en: { subject: flat.subject } } },
+  })
+  expect(made.json.problems).toMatchObject([
+    { locale: 'en', code: 'no-unsubscribe', line: null },
+    { locale: 'en', code: 'shouting' },
+    { locale: 'en', code: 'pale-button', line: 3 },
+  ])
+})
+
+test('its other language is written beside it, and both are checked, in the reader’s words', async () => {
+  const { json: made } = await ask('POST', '/api/mail-templates', {
+    ...{ name: 'Both', locale: 'en' },
+    ...flat,
+  })
+  const path = `/api/mail-templates/${made.id}`
+  const saved = await ask('PUT', `${path}/contents/fr`, { subject: '', mjml })
+  expect(saved).toMatchObject({ status: 200, json: { version: 2 } })
+  expect(Object.keys(saved.json.languages)).toEqual(['en', 'fr'])
+  const { json } = await ask('GET', `${path}/check`, undefined, french)
+  const said = json.problems.filter(({ locale }: { locale: string }) => locale === 'fr')
+  expect(said.map(({ message }: { message: string }) => message)).toEqual([
+    'Il n’y a pas de lien de désabonnement.',
+    'L’objet est vide.',
+    'Le bouton «\u202fCome back\u202f» est trop pâle sur son fond\u00a0: 1.5:1, il faut au moins 3:1.',
+  ])
+})
+
+test('a mail is rendered for one contact, with its warnings', async () => {
+  const { json: made } = await ask('POST', '/api/mail-templates', {
+    ...{ name: 'Rendered', locale: 'en' },
+    ...flat,
+  })
+  const path = `/api/mail-templates/${made.id}/render`
+  const { status, json } = await ask('POST', path, { contactId: run.contactId })
+  expect(status).toBe(200)
+  expect(json.html).toContain('Hello Ada')
+  expect(json.text).toContain('Hello Ada')
+  expect(json.warnings.map(({ code }: { code: string }) => code)).toEqual([
+    'no-unsubscribe',
+    'shouting',
+    'pale-button',
+  ])
+  const unknown = { contactId: '00000000-0000-4000-8000-000000000000' }
+  expect(await ask('POST', path, unknown)).toMatchObject({ status: 404 })
+})

@@ -1,0 +1,48 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { language } from '@relance/core/words/language'
+import { getMailTemplate } from '@relance/db/mail-template/get-mail-template'
+import { needs } from '../auth/permissions'
+import { routes } from '../http/routes'
+import { answer, body, uuid } from '../http/schemas'
+import { previewMail } from './preview-mail'
+import { mailProblem, warningsOf } from './warnings-of'
+
+const route = createRoute({
+  method: 'post',
+  path: '/mail-templates/{templateId}/render',
+  tags: ['Mail templates'],
+  summary:
+    'A mail as one contact would get it, with what the creative check says of it; nothing is sent',
+  middleware: needs('see', 'mail'),
+  request: {
+    params: z.object({ templateId: uuid }),
+    body: body(z.object({ contactId: uuid, locale: language.optional() })),
+  },
+  responses: {
+    200: answer(
+      z.object({
+        locale: language,
+        subject: z.string(),
+        html: z.string(),
+        text: z.string(),
+        warnings: z.array(mailProblem),
+      }),
+      'The mail in the contact’s language, or the one asked for, where it is written in it',
+    ),
+  },
+})
+
+export const renderRoute = routes().openapi(route, async (c) => {
+  const scope = c.get('scope')
+  const asked = c.req.valid('json')
+  const { languages } = await getMailTemplate(scope, c.req.valid('param').templateId)
+  const mail = await previewMail(scope, languages, asked, c.get('language'))
+  const { contactId } = asked
+  const warnings = await warningsOf(
+    scope,
+    languages,
+    { contactId, locale: mail.locale },
+    c.get('language'),
+  )
+  return c.json({ ...mail, warnings: warnings[mail.locale] ?? [] }, 200)
+})

@@ -1,0 +1,48 @@
+import { type Language, languages } from '@relance/core/words/language'
+import type { Scope } from '@relance/db/connection/scope'
+import type { MailSources } from '@relance/db/mail-template/mail-template'
+import { checkMail } from '@relance/templates/check/check-mail'
+import { mailWarningWords } from '@relance/templates/check/mail-warning'
+import { z } from 'zod'
+import { previewMail } from './preview-mail'
+
+/** Links that are each person's own lead somewhere. */
+const UNSUBSCRIBE_URL = 'https://customers.example/u/example'
+
+export const mailProblem = z
+  .object({
+    code: z.string(),
+    line: z.int().nullable(),
+    column: z.int().nullable(),
+    message: z.string(),
+  })
+  .openapi('MailProblem')
+export type MailProblem = z.infer<typeof mailProblem>
+
+interface Asked {
+  /** The language to check; every one there is when absent. */
+  locale?: Language
+  /** As this contact gets it; a made-up customer's mail when absent. */
+  contactId?: string
+}
+
+/** What the creative check says of a mail, in the reader's language, by the language it is about. */
+export async function warningsOf(
+  scope: Scope,
+  sources: MailSources,
+  { locale, contactId }: Asked,
+  reader: Language,
+): Promise<Partial<Record<Language, MailProblem[]>>> {
+  const found: Partial<Record<Language, MailProblem[]>> = {}
+  for (const language of languages) {
+    const source = sources[language]
+    if (!source || (locale && locale !== language)) continue
+    const asked = { contactId, locale: language, unsubscribeUrl: UNSUBSCRIBE_URL }
+    const rendered = await previewMail(scope, sources, asked, reader)
+    found[language] = checkMail(source, rendered).map((warning) => ({
+      ...{ code: warning.code, line: warning.line, column: warning.column },
+      message: mailWarningWords(warning, reader),
+    }))
+  }
+  return found
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { compileMail, type MailSource } from '../compile-mail'
+import { loadMails } from '../load-mails'
+import { renderMail } from '../render-mail'
+import { sampleData } from '../sample-data'
+import { renderOptions } from '../testing/render-options'
+import { checkMail } from './check-mail'
+import { contrast } from './contrast'
+import { mailWarningWords } from './mail-warning'
+
+const good = {
+  text: '<mj-text font-size="16px">Six months without you: here is what is new, chosen for you.</mj-text>',
+  button:
+    '<mj-button background-color="#B00020" color="#ffffff" href="https://shop.example/new">See what is new</mj-button>',
+  rest: '',
+  foot: '<mj-text font-size="12px"><a href="{{ unsubscribe_url }}">Unsubscribe</a></mj-text>',
+}
+
+function mail(parts: Partial<typeof good> = {}, texts: Partial<MailSource> = {}): MailSource {
+  const { text, button, rest, foot } = { ...good, ...parts }
+  return {
+    subject: 'New since your last visit',
+    preheader: '',
+    mjml: `<mjml><mj-body><mj-section background-color="#ffffff"><mj-column>
+${text}
+${button}
+${rest}
+${foot}
+</mj-column></mj-section></mj-body></mjml>`,
+    ...texts,
+  }
+}
+
+async function checked(source: MailSource) {
+  const options = { ...renderOptions, language: 'en' as const, trackLink: (url: string) => url }
+  const rendered = await renderMail(await compileMail(source), sampleData('en'), options)
+  return checkMail(source, rendered)
+}
+const codes = async (source: MailSource) => (await checked(source)).map(({ code }) => code)
+const pictures = '<mj-image src="https://shop.example/a.jpg" alt="A coat" />'
+
+test('a mail that says what to do, and can be read, passes', async () => {
+  expect(await checked(mail({ rest: pictures }))).toEqual([])
+})
+
+test('a pale button is told with its contrast, and where it stands', async () => {
+  const button =
+    '<mj-button background-color="#F5C6CB" color="#333333" href="https://shop.example">Come back</mj-button>'
+  const warnings = await checked(mail({ button }))
+  expect(warnings).toMatchObject([{ code: 'pale-button', line: 3, params: { ratio: '1.5' } }])
+  const [warning] = warnings
+  expect(warning && mailWarningWords(warning, 'en')).toBe(
+    'The button “Come back” is too pale on its ground: 1.5:1, at least 3:1 is needed.',
+  )
+  expect(warning && mailWarningWords(warning, 'fr')).toBe(
+    'Le bouton «\u202fCome back\u202f» est trop pâle sur son fond\u00a0: 1.5:1, il faut au moins 3:1.',
+  )
+  expect(contrast('#B00020', '#FFFFFF')).toBeCloseTo(7.3, 1)
+})
+
+test.each<[string, MailSource]>([
+  ['no-unsubscribe', mail({ foot: '' })],
+  ['no-subject', mail({}, { subject: ' ' })],
+  [
+    'long-subject',
+    mail({}, { subject: 'A subject that goes on for longer than any phone would show' }),
+  ],
+  ['shouting', mail({}, { subject: 'LAST DAYS OF SALES' })],
+  ['shouting', mail({}, { subject: 'Come back!!' })],
+  [
+    'broken-link',
+    mail({ rest: '<mj-text font-size="16px"><a href="htp:/shop">Shop</a></mj-text>' }),
+  ],
+  [
+    'broken-link',
+    mail({ rest: '<mj-text font-size="16px"><a href="javascript:alert(1)">Shop</a></mj-text>' }),
+  ],
+  ['broken-link', mail({ rest: '<mj-text font-size="16px"><a href="">Shop</a></mj-text>' })],
+  ['no-button', mail({ button: '' })],
+  ['many-buttons', mail({ rest: good.button.replace('/new', '/old') })],
+  ['pale-button-text', mail({ button: good.button.replace('"#ffffff"', '"#e06070"') })],
+  ['small-text', mail({ text: good.text.replace('16px', '13px') })],
+  ['image-only', mail({ text: '', rest: pictures })],
+  ['missing-alt', mail({ rest: pictures.replace('A coat', '') })],
+  ['missing-fallback', mail({}, { subject: 'For you, {{ contact.first_name }}' })],
+  ['too-large', mail({ rest: `<mj-raw><!-- ${'x'.repeat(110_000)} --></mj-raw>` })],
+])('%s', async (code, source) => {
+  expect(await codes(source)).toEqual([code])
+})
+
+const shipped = (await loadMails()).flatMap(({ key, sources }) =>
+  [sources.en, sources.fr].map((source) => ({ id: `${key}.${source.language}`, source })),
+)
+test.each(shipped)('the shipped mail $id passes', async ({ source }) => {
+  const language = source.language
+  const options = { ...renderOptions, language, trackLink: (url: string) => url }
+  const rendered = await renderMail(await compileMail(source), sampleData(language), options)
+  expect(checkMail(source, rendered).map((warning) => mailWarningWords(warning, 'en'))).toEqual([])
+})

@@ -1,0 +1,79 @@
+import { formatMessage, type Messages } from '@relance/core/words/format-message'
+import type { Language } from '@relance/core/words/language'
+
+/** What the creative check may say of a mail. */
+export type MailWarningCode = keyof typeof words
+
+/** Something about a mail that is better mended before it is sent. */
+export interface MailWarning {
+  code: MailWarningCode
+  /** In the MJML, from 1; null where the whole mail is meant. */
+  line: number | null
+  column: number | null
+  /** Fills the words. */
+  params: Readonly<Record<string, string | number>>
+}
+
+const words = {
+  'no-subject': { en: 'The subject is empty.', fr: 'L’objet est vide.' },
+  'long-subject': {
+    en: 'The subject has {n} characters: over {most}, phones cut it.',
+    fr: 'L’objet compte {n} caractères\u00a0: au-delà de {most}, les téléphones le coupent.',
+  },
+  shouting: {
+    en: 'The subject shouts: capitals or exclamation marks make filters wary.',
+    fr: 'L’objet crie\u00a0: majuscules et points d’exclamation alertent les filtres.',
+  },
+  'no-button': {
+    en: 'There is no button: say clearly what to do next.',
+    fr: 'Il n’y a pas de bouton\u00a0: dites clairement quoi faire ensuite.',
+  },
+  'many-buttons': {
+    en: '{n} buttons look alike and lead to different places. Make one the main one.',
+    fr: '{n} boutons se ressemblent et mènent à des endroits différents. Faites-en ressortir un seul.',
+  },
+  'pale-button': {
+    en: 'The button “{label}” is too pale on its ground: {ratio}:1, at least {least}:1 is needed.',
+    fr: 'Le bouton «\u202f{label}\u202f» est trop pâle sur son fond\u00a0: {ratio}:1, il faut au moins {least}:1.',
+  },
+  'pale-button-text': {
+    en: 'The words of the button “{label}” are hard to read: {ratio}:1, at least {least}:1 is needed.',
+    fr: 'Le texte du bouton «\u202f{label}\u202f» se lit mal\u00a0: {ratio}:1, il faut au moins {least}:1.',
+  },
+  'small-text': {
+    en: 'Most of the text is smaller than {least} pixels.',
+    fr: 'L’essentiel du texte fait moins de {least} pixels.',
+  },
+  'image-only': {
+    en: 'The mail is hardly more than images: where they are blocked, it says nothing.',
+    fr: 'Le mail ne contient presque que des images\u00a0: là où elles sont bloquées, il ne dit rien.',
+  },
+  'missing-alt': {
+    en: 'An image has no text in its place: {src}',
+    fr: 'Une image n’a pas de texte de remplacement\u00a0: {src}',
+  },
+  'missing-text': {
+    en: 'The text part is empty: some inboxes show nothing else.',
+    fr: 'La version texte est vide\u00a0: certaines messageries n’affichent qu’elle.',
+  },
+  'missing-fallback': {
+    en: 'Who has no “{field}” reads a gap. Add a text for them.',
+    fr: 'Qui n’a pas de «\u202f{field}\u202f» verra un vide. Prévoyez un texte.',
+  },
+  'broken-link': {
+    en: 'The link “{label}” leads nowhere: {href}',
+    fr: 'Le lien «\u202f{label}\u202f» ne mène nulle part\u00a0: {href}',
+  },
+  'no-unsubscribe': {
+    en: 'There is no unsubscribe link.',
+    fr: 'Il n’y a pas de lien de désabonnement.',
+  },
+  'too-large': {
+    en: 'The mail weighs {kb} kB: over {most} kB, Gmail cuts it.',
+    fr: 'Le mail pèse {kb} ko\u00a0: au-delà de {most} ko, Gmail le coupe.',
+  },
+} satisfies Messages
+
+/** A warning in the reader's language. */
+export const mailWarningWords = ({ code, params }: MailWarning, language: Language): string =>
+  formatMessage(words, code, language, params)
