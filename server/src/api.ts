@@ -35,6 +35,7 @@ import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
 import { offerRoutes } from './offers/offers'
 import { productRoutes } from './products/products'
+import { messageReportRoute } from './reports/message-report'
 import { returnRoutes } from './returns/returns'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { scoreRoutes } from './scores/scores'
@@ -76,6 +77,7 @@ for (const subject of [
   mailTemplateRoutes,
   previewRoute,
   renderRoute,
+  messageReportRoute,
   mailCheckRoute,
   contentsRoute,
   productRoutes,

@@ -100,6 +100,16 @@ export const standardEvents: Readonly<Record<string, EventWords>> = {
     { en: 'clicked', fr: 'cliqué' },
     { en: 'an email is clicked', fr: 'un lien d’e-mail est cliqué' },
   ),
+  'Email Prefetched': own(
+    { en: 'an open by a program', fr: 'une ouverture par un programme' },
+    { en: 'had an email opened by a program', fr: 'eu un e-mail ouvert par un programme' },
+    { en: 'a program opens an email', fr: 'un programme ouvre un e-mail' },
+  ),
+  'Email Link Scanned': own(
+    { en: 'a link scanned by a program', fr: 'un lien vérifié par un programme' },
+    { en: 'had a link scanned by a program', fr: 'eu un lien vérifié par un programme' },
+    { en: 'a program scans a link', fr: 'un programme vérifie un lien' },
+  ),
   'Email Bounced': own(
     { en: 'a bounce', fr: 'un rejet' },
     { en: 'had an email returned', fr: 'eu un e-mail rejeté' },

@@ -13,7 +13,12 @@ export const messageEventTypes = {
   'Email Marked as Spam': 'complained',
   'Email Replied': 'replied',
   Unsubscribed: 'unsubscribed',
+  'Email Prefetched': 'opened',
+  'Email Link Scanned': 'clicked',
 } as const
+
+/** What programs do with a mail: no rule takes it for what a person does. */
+const BY_PROGRAMS = ['Email Prefetched', 'Email Link Scanned']
 
 export interface MessageEvent {
   type: (typeof messageEventTypes)[keyof typeof messageEventTypes]
@@ -38,7 +43,7 @@ export const getMessage = (scope: Scope, messageId: string): Promise<MessageTold
     if (!message) throw new AppError('not-found', 'This message does not exist.')
     const names = Object.keys(messageEventTypes)
     const rows = await sql<{ name: keyof typeof messageEventTypes; at: Date; robot: boolean }[]>`
-      select name, at, properties -> 'robot' is not distinct from 'true'::jsonb as robot from events
+      select name, at, name = any(${BY_PROGRAMS}) as robot from events
       where workspace_id = ${workspaceId} and contact_id = ${message.contactId} and at >= ${message.queuedAt}
         and name = any(${names}) and properties ->> 'message_id' = ${messageId}
       order by at, id`

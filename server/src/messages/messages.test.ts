@@ -26,7 +26,7 @@ test('a message tells every look of the gate and what came of it', async () => {
   const event = (name: string, more = {}) =>
     recordEventOf(name, { message_id: run.messageId, ...more })
   await event('Email Opened')
-  await event('Email Link Clicked', { robot: true })
+  await event('Email Link Scanned')
   const { status, json } = await t.ask(shop.apiKey, 'GET', `/api/messages/${run.messageId}`)
   expect(status).toBe(200)
   expect(json).toMatchObject({

@@ -48,7 +48,7 @@ const look = z
 
 const event = z
   .object({
-    type: z.enum(Object.values(messageEventTypes)),
+    type: z.enum([...new Set(Object.values(messageEventTypes))]),
     at: instant,
     robot: z.boolean(),
   })

@@ -41,10 +41,17 @@ test('loading the pixel is an open of that message', async () => {
   ])
 })
 
-test('a click leads on, naming the visitor to the site, and is recorded; a HEAD is not', async () => {
+test('a click leads on, naming the visitor to the site, and is recorded; what a program follows is kept apart', async () => {
   const link = urls.click('https://shop.example/p?a=1')
   expect((await at(link, { method: 'HEAD' })).status).toBe(302)
+  const filter = { headers: { 'user-agent': 'BarracudaCentral/1.0' } }
+  expect((await at(link, filter)).status).toBe(302)
+  expect((await at(urls.open, filter)).status).toBe(200)
   expect(await events('Email Link Clicked')).toEqual([])
+  expect([await events('Email Link Scanned'), await events('Email Prefetched')]).toMatchObject([
+    [{ source: 'tracking' }, { source: 'tracking' }],
+    [{ source: 'tracking' }],
+  ])
   const response = await at(link)
   expect(response.status).toBe(302)
   expect(response.headers.get('location')).toMatch(

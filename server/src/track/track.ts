@@ -1,6 +1,7 @@
 import { AppError } from '@relance/core/error/app-error'
 import { Hono } from 'hono'
 import type { AppEnv } from '../http/context'
+import { isProgram } from './is-program'
 import { openToken } from './open-token'
 import { recordTracking } from './tracking-event'
 import { visitorToken } from './visitor-token'
@@ -15,22 +16,24 @@ export const neverStored = {
 
 /**
  * What links in mails lead to. Their tokens (core's sign-token.ts) name the workspace, the message, what the link
- * does and, for a redirect, its target; the workspace's secret signs them. A HEAD, as link checkers send, records
- * nothing. What unsubscribes, or changes what somebody receives, stands in unsubscribe.ts.
+ * does and, for a redirect, its target; the workspace's secret signs them. What programs load or follow is kept under
+ * a name of its own, so that no rule takes it for a reaction; a HEAD is a program's. What unsubscribes, or changes what somebody receives, stands in unsubscribe.ts.
  */
 export const track = new Hono<AppEnv>()
   .get('/o/:file', async (c) => {
     const image = () => c.body(PIXEL, 200, { 'content-type': 'image/gif', ...neverStored })
     if (c.req.method === 'HEAD') return image()
     const { scope, message } = await openToken(c, c.req.param('file').replace(/\.gif$/, ''), 'o')
-    await recordTracking(scope, message, 'Email Opened')
+    const name = isProgram(c.req.raw.headers) ? 'Email Prefetched' : 'Email Opened'
+    await recordTracking(scope, message, name)
     return image()
   })
   .get('/r/:token', async (c) => {
     const { scope, message, payload } = await openToken(c, c.req.param('token'), 'r')
     if (!payload.u) throw new AppError('not-found', 'This link is not valid any more.')
-    if (c.req.method !== 'HEAD')
-      await recordTracking(scope, message, 'Email Link Clicked', { link_url: payload.u })
+    const isScan = c.req.method === 'HEAD' || isProgram(c.req.raw.headers)
+    const name = isScan ? 'Email Link Scanned' : 'Email Link Clicked'
+    await recordTracking(scope, message, name, { link_url: payload.u })
     for (const [name, value] of Object.entries(neverStored)) c.header(name, value)
     const visitor = { externalId: message.externalId, token: await visitorToken(scope, message) }
     return c.redirect(withVisitor(payload.u, visitor), 302)

@@ -7,6 +7,8 @@ import type { TrackedMessage } from '@relance/db/message/find-tracked-message'
 export type TrackingEvent =
   | 'Email Opened'
   | 'Email Link Clicked'
+  | 'Email Prefetched'
+  | 'Email Link Scanned'
   | 'Unsubscribed'
   | typeof PREFERENCES_CHANGED
 

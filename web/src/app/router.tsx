@@ -75,6 +75,11 @@ const messages = createRoute({
   path: '/messages',
   component: lazyRouteComponent(() => import('../messages/messages-page'), 'MessagesPage'),
 })
+const messageFigures = createRoute({
+  getParentRoute: () => app,
+  path: '/messages/figures',
+  component: lazyRouteComponent(() => import('../messages/figures-page'), 'FiguresPage'),
+})
 const message = createRoute({
   getParentRoute: () => app,
   path: '/messages/$templateId',
@@ -114,6 +119,7 @@ const pages = [
   newSegment,
   segment,
   messages,
+  messageFigures,
   message,
   imports,
   developers,

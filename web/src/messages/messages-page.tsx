@@ -9,6 +9,7 @@ import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
+import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { Tile } from '../ui/tile'
@@ -36,6 +37,7 @@ export function MessagesPage() {
         title={t('nav.messages')}
         about={mails.length > 0 ? t('messages.about', { n: mails.length }) : undefined}
       >
+        <LinkButton to="/messages/figures">{t('figures.title')}</LinkButton>
         <Button look="primary" disabled={make.isPending} onClick={() => make.mutate()}>
           <Plus className="icon-s" aria-hidden="true" />
           {t('messages.new')}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope, Tx } from '../connection/scope'
+import { type TestKnowledge, testKnowledge } from '../testing/know-workspace'
+import { messageReport } from './message-report'
+
+const flow = '00000000-0000-4000-8000-0000000000f1'
+const mail = '00000000-0000-4000-8000-0000000000a1'
+const sentAt = new Date('2026-03-02T10:00:00Z')
+const period = { from: new Date('2026-03-01T00:00:00Z'), to: new Date('2026-03-03T00:00:00Z') }
+
+let knowledge: TestKnowledge
+let scope: Scope
+beforeAll(async () => {
+  knowledge = await testKnowledge()
+  scope = await knowledge.workspace('2026-03-20T10:00:00Z')
+  await inTransaction(scope, sendAll)
+})
+afterAll(() => knowledge.close())
+
+/** The id of the nth message, or person. */
+const numbered = ({ sql }: Tx, kind: 'a' | 'b') =>
+  sql`('00000000-0000-4000-8000-' || ${kind} || lpad(n::text, 11, '0'))::uuid`
+
+/** A thousand sent, of which fifteen come back for good and five for now. */
+async function sendAll(tx: Tx): Promise<void> {
+  // A thousand messages need no thousand runs here.
+  await tx.sql`select trust_keys()`
+  await tx.sql`
+    insert into messages (workspace_id, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
+      template_id, template_version, locale, typology, state, send_at, expires_at, queued_at, sent_at)
+    select ${tx.workspaceId}, ${numbered(tx, 'a')}, 'key-' || n, ${numbered(tx, 'b')}, ${flow}, 1, 'mail', 1,
+      ${numbered(tx, 'b')}, 'email', ${mail}, 1, 'en', 'loyalty', case when n > 980 then 'failed' else 'sent' end,
+      ${sentAt}, ${sentAt}, ${sentAt}, case when n <= 980 then ${sentAt}::timestamptz end
+    from generate_series(1, 1000) n`
+  await happen(tx, 'Email Delivered', [1, 980])
+  await happen(tx, 'Email Bounced', [981, 995], { bounce_class: 'hard' })
+  await happen(tx, 'Email Bounced', [996, 1000], { bounce_class: 'soft' })
+  await happen(tx, 'Email Opened', [1, 300])
+  await happen(tx, 'Email Opened', [1, 150])
+  // The last ten are among those whose opening nobody saw.
+  await happen(tx, 'Email Link Clicked', [201, 280])
+  await happen(tx, 'Email Link Clicked', [291, 300])
+  await happen(tx, 'Email Link Clicked', [201, 250])
+  await happen(tx, 'Unsubscribed', [1, 5])
+  await happen(tx, 'Email Marked as Spam', [6, 6])
+  await happen(tx, 'Email Prefetched', [301, 700])
+  await happen(tx, 'Email Link Scanned', [301, 320])
+}
+
+const happen = (
+  tx: Tx,
+  name: string,
+  [first, last]: [number, number],
+  more: Record<string, string> = {},
+) => tx.sql`
+  insert into events (workspace_id, id, message_id, contact_id, type, name, properties, at, received_at, source)
+  select ${tx.workspaceId}, uuidv7(), uuidv7()::text, ${numbered(tx, 'b')}, 'track', ${name},
+    ${JSON.stringify(more)}::jsonb || jsonb_build_object('message_id', ${numbered(tx, 'a')}), ${sentAt}, ${sentAt}, 'relance'
+  from generate_series(${first}::int, ${last}::int) n`
+
+const order = (n: number, at: string, cents: number) =>
+  inTransaction(scope, async (tx) => {
+    await tx.sql`select trust_keys()`
+    await tx.sql`
+      insert into orders (workspace_id, order_id, contact_id, at, revenue_cents)
+      select ${tx.workspaceId}, ${`${n}-${at}`}, ${numbered(tx, 'b')}, ${at}, ${cents} from (select ${n}::int as n) x`
+  })
+
+const rate = (part: number | undefined, whole: number | undefined) =>
+  `${(((part ?? 0) / (whole ?? 1)) * 100).toFixed(2)} %`
+
+test('figures are of people, of what was delivered, and programs are counted apart', async () => {
+  const [row] = await messageReport(scope, { by: 'mail', ...period })
+  expect(row).toMatchObject({
+    ...{ sent: 1000, delivered: 980, hardBounced: 15, softBounced: 5, blocked: 0 },
+    ...{ uniqueOpens: 300, totalOpens: 450, uniqueClicks: 90, totalClicks: 140 },
+    ...{ unsubscribed: 5, complained: 1, robotOpens: 400, robotClicks: 20 },
+  })
+  expect(rate(row?.uniqueOpens, row?.delivered)).toBe('30.61 %')
+  expect(rate(row?.uniqueClicks, row?.delivered)).toBe('9.18 %')
+  expect(rate(row?.totalClicks, row?.delivered)).toBe('14.29 %')
+  expect(rate(row?.uniqueClicks, row?.uniqueOpens)).toBe('30.00 %')
+  expect(rate(row?.unsubscribed, row?.delivered)).toBe('0.51 %')
+  expect(rate(row?.complained, row?.delivered)).toBe('0.10 %')
+})
+
+test('an order within seven days of a click is credited to it; an open earns nothing', async () => {
+  await order(201, '2026-03-09T09:00:00Z', 4000)
+  await order(202, '2026-03-09T11:00:00Z', 8000)
+  await order(1, '2026-03-02T12:00:00Z', 1000)
+  for (const by of ['mail', 'node', 'flow', 'typology'] as const)
+    expect(await messageReport(scope, { by, ...period })).toMatchObject([
+      { conversions: 1, revenueCents: 4000, sent: 1000 },
+    ])
+})
+
+test('a message outside the period is in no row', async () => {
+  const later = { from: period.to, to: new Date('2026-03-10T00:00:00Z') }
+  expect(await messageReport(scope, { by: 'flow', ...later })).toEqual([])
+})
