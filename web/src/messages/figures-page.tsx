@@ -6,6 +6,7 @@ import home from '../home/home.module.css'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
+import styles from './figures.module.css'
 import { FiguresTable } from './figures-table'
 
 const groups: readonly ReportGroup[] = ['mail', 'node', 'flow', 'typology']
@@ -49,7 +50,7 @@ export function FiguresPage() {
           <div className={panel.panel}>
             <FiguresTable items={data.items} by={by} />
           </div>
-          <p className={home.period}>{t('figures.meaning', { days: data.creditDays })}</p>
+          <p className={styles.meaning}>{t('figures.meaning', { days: data.creditDays })}</p>
         </>
       )}
     </Page>

@@ -34,7 +34,7 @@ export function FiguresTable({ items, by }: { items: MessageFigures[]; by: Repor
             <th className={home.right}>{t('figures.reactivity')}</th>
             <th className={home.right}>{t('figures.unsubscribed')}</th>
             <th className={home.right}>{t('figures.complained')}</th>
-            <th className={home.right}>{t('figures.returned')}</th>
+            <th className={`${home.right} ${styles.wide}`}>{t('figures.returned')}</th>
             <th className={home.right}>{t('figures.orders')}</th>
           </tr>
         </thead>

@@ -42,7 +42,7 @@ export const pages = {
   'figures.days': '{n} jours',
   'figures.none': 'Rien n’a été envoyé ces jours-là.',
   'figures.delivered': 'Délivrés',
-  'figures.ofSent': 'sur {n, number} envoyés',
+  'figures.ofSent': '{n, plural, one {sur # envoyé} other {sur # envoyés}}',
   'figures.opened': 'Ouverts',
   'figures.opens':
     '{n, plural, one {# ouverture} other {# ouvertures}}{robots, plural, =0 {} other { · # par des programmes}}',
@@ -53,7 +53,8 @@ export const pages = {
   'figures.unsubscribed': 'Désabonnés',
   'figures.complained': 'Plaintes',
   'figures.returned': 'Rejetés',
-  'figures.bounces': '{hard, number} définitifs · {soft, number} passagers',
+  'figures.bounces':
+    '{hard, plural, one {# définitif} other {# définitifs}} · {soft, plural, one {# passager} other {# passagers}}',
   'figures.orders': 'Commandes',
   'figures.ordersOf': '{n, plural, one {# commande} other {# commandes}}',
   'figures.meaning':
