@@ -52,9 +52,9 @@ async function spread(tx: Tx, flowId: string, over: string, now: Date): Promise<
 const dealt = ({ sql }: Tx, now: Date, over: string) =>
   sql`date_trunc('milliseconds', ${now}::timestamptz + late.share * ${over}::interval)`
 
-/** Messages that have waited longer than allowed are not sent; people themselves go on. */
+/** Messages that have waited longer than allowed are not sent; people themselves go on. What the gate holds waits for that. */
 const skipLate = async (tx: Tx, flowId: string, laterThan: string, now: Date): Promise<void> =>
   void (await tx.sql`
     update messages set state = 'refused', reason = 'too-late'
     where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'queued'
-      and send_at < ${now}::timestamptz - ${laterThan}::interval`)
+      and held_by is null and send_at < ${now}::timestamptz - ${laterThan}::interval`)

@@ -118,6 +118,15 @@ test('what was not shown cannot be chosen, and a link that somebody changed is n
   expect((await t.app.request(changed, { method: 'POST' })).status).toBe(404)
 })
 
+test('what is no form, or far too large a one, is refused in words', async () => {
+  const post = (body: string, type: string) =>
+    t.app.request(url, { method: 'POST', body, headers: { 'content-type': type } })
+  expect((await post('{"pace":"less"}', 'application/json')).status).toBe(400)
+  const form = 'application/x-www-form-urlencoded'
+  expect((await post(`pace=${'x'.repeat(100_000)}`, form)).status).toBe(413)
+  expect(await said()).toEqual([])
+})
+
 test('the page that unsubscribes leads to it', async () => {
   const page = await (await t.app.request(url.replace('/preferences', ''))).text()
   expect(page).toContain(`href="${url}"`)

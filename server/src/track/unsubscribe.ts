@@ -1,7 +1,9 @@
+import { AppError } from '@relance/core/error/app-error'
 import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { languageOf } from '@relance/core/words/language'
 import { type PreferencesRead, readPreferences } from '@relance/db/preference/read-preferences'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from '../http/context'
 import { readerLanguage } from '../http/reader-language'
 import { type OpenedToken, openToken } from './open-token'
@@ -10,6 +12,12 @@ import { readChoices } from './read-choices'
 import { neverStored } from './track'
 import { recordTracking } from './tracking-event'
 import { unsubscribePage } from './unsubscribe-page'
+
+/** A filled-in page is far smaller. */
+const FORM_BYTES = 64 * 1024
+const tooLarge = () => {
+  throw new AppError('too-large', 'The request is too large.')
+}
 
 /**
  * Where a person says what they no longer want, or want less of: without signing in, by the signed link of a mail.
@@ -39,17 +47,29 @@ export const unsubscribe = new Hono<AppEnv>()
     const chosen = await readPreferences(scope, message.contactId)
     return page(c, message, chosen, null)
   })
-  .post('/u/:token/preferences', async (c) => {
-    const { scope, message } = await open(c)
-    const shown = await readPreferences(scope, message.contactId)
-    const form = await c.req.formData()
-    const change = readChoices(form, shown)
-    await recordTracking(scope, message, PREFERENCES_CHANGED, change)
-    const stops = form.get('act') === 'stop'
-    if (stops) await recordTracking(scope, message, 'Unsubscribed')
-    const channels = { ...shown.channels, ...change.channels }
-    return page(c, message, { ...shown, ...change, channels }, stops ? 'stopped' : 'saved')
-  })
+  .post(
+    '/u/:token/preferences',
+    bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge }),
+    async (c) => {
+      const { scope, message } = await open(c)
+      const shown = await readPreferences(scope, message.contactId)
+      const form = await readForm(c)
+      const change = readChoices(form, shown)
+      await recordTracking(scope, message, PREFERENCES_CHANGED, change)
+      const stops = form.get('act') === 'stop'
+      if (stops) await recordTracking(scope, message, 'Unsubscribed')
+      const channels = { ...shown.channels, ...change.channels }
+      return page(c, message, { ...shown, ...change, channels }, stops ? 'stopped' : 'saved')
+    },
+  )
+
+async function readForm(c: Asked): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch {
+    throw new AppError('invalid', 'The request cannot be read.')
+  }
+}
 
 type Asked = Context<AppEnv, '/u/:token'>
 type Message = OpenedToken['message']
