@@ -68,6 +68,7 @@ function newRun(shop: Shop, flow: Flow, version: Version, person: Person, entry:
     leftAt: new Map(),
     enteredNodeAt: shop.now,
     dueAt: null,
+    askedAt: null,
     listens: [],
     called: null,
     again: null,

@@ -79,7 +79,9 @@ export function pause(flow: Flow): void {
 export function resume(shop: Shop, flow: Flow, mode: Of<'resume'>['mode']): void {
   if (flow.status !== 'paused') return
   flow.status = 'live'
-  const mails = shop.mails.filter((mail) => mail.run.flow === flow && mail.state === 'queued')
+  const mails = shop.mails.filter(
+    (mail) => mail.run.flow === flow && mail.state === 'queued' && !mail.isHeld,
+  )
   if (mode === 'skip')
     for (const mail of mails)
       if (mail.sendAt < shop.now - 2 * DAY)

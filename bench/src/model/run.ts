@@ -55,6 +55,8 @@ export interface Run {
   leftAt: Map<string, number>
   enteredNodeAt: number
   dueAt: number | null
+  /** When it last asked for room within the limit. */
+  askedAt: number | null
   /** What the step where it stands waits for. */
   listens: string[]
   called: 'ok' | 'failed' | null
@@ -74,4 +76,7 @@ export interface Mail {
   queuedAt: number
   sendAt: number
   sentAt: number | null
+  /** The limit has not left room for it yet. */
+  isHeld: boolean
+  losesItsMomentAt: number
 }

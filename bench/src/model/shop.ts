@@ -15,11 +15,17 @@ export interface Shop {
   flows: Flow[]
   runs: Run[]
   mails: Mail[]
+  /** Mails to one person in seven days; null: as many as there are. */
+  most: number | null
   /** A number in [0, 1) for a run at a step, the same each time. */
   draw(run: Run): number
 }
 
-export const newShop = (now: number, flows: number, draw: Shop['draw']): Shop => ({
+export const newShop = (
+  now: number,
+  { flows, most }: { flows: number; most: number | null },
+  draw: Shop['draw'],
+): Shop => ({
   now,
   people: [],
   byUser: new Map(),
@@ -37,6 +43,7 @@ export const newShop = (now: number, flows: number, draw: Shop['draw']): Shop =>
   })),
   runs: [],
   mails: [],
+  most,
   draw,
 })
 

@@ -1,10 +1,12 @@
 import type { Signal } from '@relance/core/event/event'
 import type { Rule } from '@relance/core/rule/rule'
 import { lastSign, refusalOf } from './facts'
+import { roomAt, standInLine } from './limits'
 import { msOf } from './minutes'
 import type { Fact } from './person'
 import { propertiesHold, ruleHolds } from './rule-holds'
-import type { Run } from './run'
+import type { Mail, Run } from './run'
+import { LOSES_ITS_MOMENT } from './send-mails'
 import type { Shop } from './shop'
 import { SERVICE, TIME_ZONE } from './story'
 import { dateOf, type LocalWait } from './wait-date'
@@ -120,22 +122,39 @@ function shareOf(shares: Share[], draw: number): string {
   return shares.at(-1)?.exit ?? ''
 }
 
-/** A mail is queued, or refused for good with the reason; one that is too late is nothing. */
+/** A mail is queued, held until there is room, or refused for good; one that is too late is nothing. */
 function sendMail(shop: Shop, run: Run, { latest }: Record<string, unknown>): Step {
   const { now } = shop
-  if (latest && now > run.anchorAt + msOf(String(latest))) return leave('refused')
-  const reason = refusalOf(run.person, shop.suppressed)
-  const mail = {
-    run,
-    node: run.node,
-    visit: run.visit,
-    state: reason ? ('refused' as const) : ('queued' as const),
-    reason,
-    queuedAt: now,
-    sendAt: now,
-    sentAt: null,
+  const isHere = ({ node, visit, isHeld }: Mail) =>
+    isHeld && node === run.node && visit === run.visit
+  const held = run.person.mails.find(
+    (mail) => mail.run === run && mail.state === 'queued' && isHere(mail),
+  )
+  if (latest && now > run.anchorAt + msOf(String(latest))) {
+    if (held) Object.assign(held, { state: 'refused', reason: 'too-late', isHeld: false })
+    return leave('refused')
   }
-  shop.mails.push(mail)
-  run.person.mails.push(mail)
-  return leave(reason ? 'refused' : 'sent')
+  const refusal = refusalOf(run.person, shop.suppressed)
+  if (!refusal) standInLine(shop, run)
+  const room = refusal ? null : roomAt(shop, run.person)
+  const mail = held ?? newMail(run, now)
+  if (!held) {
+    shop.mails.push(mail)
+    run.person.mails.push(mail)
+  }
+  Object.assign(mail, {
+    state: refusal ? 'refused' : 'queued',
+    reason: refusal ?? (room === null ? null : 'cap'),
+    isHeld: room !== null,
+    // While it is held its run asks, not the mail.
+    sendAt: room === null ? now : Number.POSITIVE_INFINITY,
+    losesItsMomentAt: now + LOSES_ITS_MOMENT,
+  })
+  if (room !== null) return { kind: 'wait', dueAt: room, listens: [] }
+  return leave(refusal ? 'refused' : 'sent')
 }
+
+const newMail = (run: Run, now: number): Mail => ({
+  ...{ run, node: run.node, visit: run.visit, state: 'queued', reason: null },
+  ...{ queuedAt: now, sendAt: now, sentAt: null, isHeld: false, losesItsMomentAt: now },
+})

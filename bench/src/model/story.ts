@@ -44,6 +44,8 @@ export interface Story {
   startsAt: string
   /** By scenario, its drawings. */
   flows: Drawing[][]
+  /** Mails to one person in seven days; absent: no limit. */
+  most?: number | null
   acts: Act[]
 }
 

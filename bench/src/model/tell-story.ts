@@ -17,7 +17,11 @@ import { spread, tell } from './tell'
  * @throws Undetermined where two outcomes are equally right
  */
 export function tellStory(story: Story, draw: Shop['draw']): PersonOutcome[] {
-  const shop = newShop(Date.parse(story.startsAt), story.flows.length, draw)
+  const shop = newShop(
+    Date.parse(story.startsAt),
+    { flows: story.flows.length, most: story.most ?? null },
+    draw,
+  )
   for (const act of story.acts) {
     perform(shop, story, act)
     settle(shop)

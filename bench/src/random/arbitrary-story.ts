@@ -29,9 +29,10 @@ export const anyStory: fc.Arbitrary<Story> = fc
     flows: fc.array(anyFlow, { minLength: 1, maxLength: 2 }),
     before: fc.array(anyAct, { maxLength: 2 }),
     alsoPast: fc.boolean(),
+    most: fc.constantFrom<number | null>(null, null, 1, 1, 2),
     acts: fc.array(anyAct, { minLength: 3, maxLength: 12 }),
   })
-  .map(({ startsAt, flows, before, alsoPast, acts }) => {
+  .map(({ startsAt, flows, before, alsoPast, most, acts }) => {
     const opening: Act = {
       act: 'tell',
       events: [
@@ -55,7 +56,7 @@ export const anyStory: fc.Arbitrary<Story> = fc
       ...acts.flatMap(actsOf),
       { act: 'advance' as const, minutes: 4000 },
     ]
-    return { startsAt, flows, acts: withIds(all).filter(isIn(flows)) }
+    return { startsAt, flows, most, acts: withIds(all).filter(isIn(flows)) }
   })
 
 /** Gives every fact and order a name of its own; what is told again has the one it had. */

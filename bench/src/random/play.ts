@@ -11,6 +11,7 @@ import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { publishFlow } from '@relance/db/flow/publish-flow'
 import { resumeFlow } from '@relance/db/flow/resume-flow'
 import { stopFlow } from '@relance/db/flow/stop-flow'
+import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { type Act, type Drawing, MAIL, SERVICE, type Story, type Told } from '../model/story'
 import { draftOf, planOf } from './plan-of'
 import { type Played, readOutcome } from './read-outcome'
@@ -40,6 +41,7 @@ export async function play(yard: Yard, story: Story): Promise<Played> {
     erasedSeeds: new Map(),
   }
   await furnish(stage)
+  if (story.most) await updateWorkspace(scope, { pressure: { emailMost: story.most } })
   for (const act of story.acts) {
     await ifPossible(() => perform(stage, story, act))
     await yard.advance(scope, new Date(stage.now))

@@ -43,7 +43,8 @@ async function spread(tx: Tx, flowId: string, over: string, now: Date): Promise<
   await tx.sql`
     with late as (
       select id, (row_number() over (order by send_at, id) - 1)::float / count(*) over () as share from messages
-      where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'queued' and send_at <= ${now})
+      where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'queued'
+        and held_by is null and send_at <= ${now})
     update messages m set send_at = ${dealt(tx, now, over)}
     from late where m.workspace_id = ${tx.workspaceId} and m.id = late.id`
 }
