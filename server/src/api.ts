@@ -4,6 +4,7 @@ import { feedRoutes } from './catalogue/feed'
 import { contactRoutes } from './contacts/contacts'
 import { erasureRoutes } from './contacts/erasure'
 import { mergeRoutes } from './contacts/merges'
+import { pressureRoutes } from './contacts/pressure'
 import { recommendationRoutes } from './contacts/recommendations'
 import { recordRoutes } from './contacts/record'
 import { timelineRoute } from './contacts/timeline'
@@ -66,6 +67,7 @@ for (const subject of [
   contactRoutes,
   timelineRoute,
   activityRoutes,
+  pressureRoutes,
   recommendationRoutes,
   erasureRoutes,
   lifecycleRoute,

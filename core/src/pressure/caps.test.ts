@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { capsFor, roomAt } from './caps'
+import { capsFor, countedBy, roomAt } from './caps'
 import { pressureSettings } from './pressure-settings'
 
 const proposed = pressureSettings.parse({})
@@ -46,6 +46,12 @@ test('a lower level allows its share; less than one message becomes one in a lon
     { channel: null, most: 1, windowMs: week },
   ])
   expect(capsFor(proposed, 'sms', 0.5)[0]).toEqual({ channel: 'sms', most: 1, windowMs: 2 * week })
+})
+
+test('what counts is what was sent within the window, by channel or over all of them', () => {
+  const sent = [mail('01T10:00'), mail('05T10:00'), { channel: 'sms', at: at('06T10:00') }]
+  const counts = full.map((cap) => countedBy(cap, sent, at('08T10:00')).length)
+  expect(counts).toEqual([1, 2])
 })
 
 test('a limit that is off lets everything through', () => {

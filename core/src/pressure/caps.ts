@@ -39,6 +39,18 @@ function scaled(most: number, days: number, level: PressureLevel) {
   return { most: 1, windowMs: Math.min(stretched, LONGEST_WINDOW_DAYS) * DAY_MS }
 }
 
+/** When the messages that count against a limit at this instant were sent, or are to be, the oldest first; in ms. */
+export const countedBy = (
+  { channel, windowMs }: Cap,
+  counted: readonly Counted[],
+  now: Date,
+): number[] =>
+  counted
+    .filter((message) => channel === null || message.channel === channel)
+    .map(({ at }) => at.getTime())
+    .filter((at) => at > now.getTime() - windowMs)
+    .sort((a, b) => a - b)
+
 /** Aside for those who are dealt with in this very instant: long enough for them to be, no longer. */
 const ASIDE_MS = 1000
 
@@ -53,12 +65,9 @@ export function roomAt(
   now: Date,
   ahead = 0,
 ): Date | null {
-  const instants = caps.flatMap(({ channel, most, windowMs }) => {
-    const within = counted
-      .filter((message) => channel === null || message.channel === channel)
-      .map(({ at }) => at.getTime())
-      .filter((at) => at > now.getTime() - windowMs)
-      .sort((a, b) => a - b)
+  const instants = caps.flatMap((cap) => {
+    const { most, windowMs } = cap
+    const within = countedBy(cap, counted, now)
     const over = within.length - most
     if (over < 0) return within.length + ahead < most ? [] : [now.getTime() + ASIDE_MS]
     return [(within[over] ?? now.getTime()) + windowMs]

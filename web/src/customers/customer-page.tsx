@@ -13,6 +13,7 @@ import { IdentityCard } from './identity-card'
 import { InScenarios } from './in-scenarios'
 import { MergesCard } from './merges-card'
 import { initialsOf, nameOfContact } from './name-of-contact'
+import { PressureCard } from './pressure-card'
 import { ScoresCard } from './scores-card'
 import { ConsentCard, FiguresCard } from './side-cards'
 import { TastesCard } from './tastes-card'
@@ -40,6 +41,7 @@ export function CustomerPage() {
             <FiguresCard contact={data} />
             <ScoresCard contact={data} />
             <ConsentCard contact={data} />
+            <PressureCard contactId={data.id} />
             <TastesCard contact={data} />
             <IdentityCard contactId={contactId} />
             <MergesCard contactId={contactId} />
