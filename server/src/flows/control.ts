@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { countOverdue } from '@relance/db/flow/count-overdue'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
@@ -20,6 +21,16 @@ const pause = createRoute({
   middleware,
   request: { params: flowParams },
   responses,
+})
+
+const overdue = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/resume-preview',
+  tags,
+  summary: 'How many people came due during the pause: what `overdue` of resume is about',
+  middleware: needs('see', 'flow'),
+  request: { params: flowParams },
+  responses: { 200: answer(z.object({ overdue: z.int() }), 'People, each counted once') },
 })
 
 const resume = createRoute({
@@ -51,6 +62,10 @@ export const controlRoutes = routes()
     await getFlow(c.get('scope'), flowId)
     await pauseFlow(c.get('scope'), flowId)
     return c.json(await getFlow(c.get('scope'), flowId), 200)
+  })
+  .openapi(overdue, async (c) => {
+    const { id } = await getFlow(c.get('scope'), c.req.valid('param').flowId)
+    return c.json({ overdue: await countOverdue(c.get('scope'), id) }, 200)
   })
   .openapi(resume, async (c) => {
     const { flowId } = c.req.valid('param')

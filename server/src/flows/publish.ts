@@ -10,8 +10,23 @@ import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
 import { compileDraft, planOrThrow } from './compile-draft'
 import { flowParams, problem } from './flow-schemas'
+import { type NewEnds, newEnds } from './new-ends'
 
 const tags = ['Flows']
+const ends = z
+  .object({ first: z.iso.datetime(), last: z.iso.datetime(), atOnce: z.int() })
+  .openapi({
+    description:
+      'When the waits of those who move would end, first and last, and how many would go on at once; null where each end hangs on what a person did',
+  })
+
+/** Who stands at a step now, and what a move would make of their wait. */
+interface Row {
+  nodeId: string
+  people: number
+  kept: boolean
+  ends: NewEnds | null
+}
 
 const preview = createRoute({
   method: 'get',
@@ -27,7 +42,14 @@ const preview = createRoute({
         next: z.int(),
         live: z.int().nullable(),
         inside: z.int(),
-        byNode: z.array(z.object({ nodeId: z.string(), people: z.int(), kept: z.boolean() })),
+        byNode: z.array(
+          z.object({
+            nodeId: z.string(),
+            people: z.int(),
+            kept: z.boolean(),
+            ends: ends.nullable(),
+          }),
+        ),
         alreadyPast: z.int().nullable(),
         problems: z.array(problem),
       }),
@@ -72,10 +94,12 @@ export const publishRoutes = routes()
       const [flow, draft] = [await getFlow(tx, flowId), await getDraft(tx, flowId)]
       const { plan, problems } = await compileDraft(tx, draft, language)
       const kept = new Set(draft.graph.nodes.map(({ id }) => id))
-      const byNode = (await peopleByNode(tx, flowId)).map((at) => ({
-        ...at,
-        kept: kept.has(at.nodeId),
-      }))
+      const byNode: Row[] = []
+      for (const at of await peopleByNode(tx, flowId)) {
+        const { nodeId, people } = at
+        const moved = plan && (await newEnds(tx, plan, at))
+        byNode.push({ nodeId, people, kept: kept.has(nodeId), ends: moved })
+      }
       const alreadyPast = plan && (await countEntering(tx, plan))
       return {
         revision: draft.revision,

@@ -113,9 +113,17 @@ export const deleteFlow = (flowId: string) => request<void>('DELETE', `/api/flow
 export const publishFlow = (flowId: string, body: PublishRequest) =>
   request<{ version: number; entered: number }>('POST', `/api/flows/${flowId}/publish`, body)
 export const pauseFlow = (flowId: string) => request<Flow>('POST', `/api/flows/${flowId}/pause`, {})
+/** How many people came due during the pause. Asked anew each time: it grows while the question stands. */
+export const resumePreviewQuery = (flowId: string) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'resume-preview'],
+    queryFn: () => request<{ overdue: number }>('GET', `/api/flows/${flowId}/resume-preview`),
+    gcTime: 0,
+  })
 export const resumeFlow = (flowId: string, overdue: Record<string, unknown>) =>
   request<Flow>('POST', `/api/flows/${flowId}/resume`, { overdue })
-export const stopFlow = (flowId: string) => request<Flow>('POST', `/api/flows/${flowId}/stop`, {})
+export const stopFlow = (flowId: string, people: 'finish' | 'leave') =>
+  request<Flow>('POST', `/api/flows/${flowId}/stop`, { people })
 export const retryEnrolment = (id: string) =>
   request<Enrolment>('POST', `/api/enrolments/${id}/retry`, {})
 export const skipEnrolment = (id: string, exit?: string) =>

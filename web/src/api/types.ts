@@ -109,7 +109,13 @@ export interface PublishPreview {
   next: number
   live: number | null
   inside: number
-  byNode: { nodeId: string; people: number; kept: boolean }[]
+  byNode: {
+    nodeId: string
+    people: number
+    kept: boolean
+    /** When the waits of those who move would end, and how many would go on at once. */
+    ends: { first: string; last: string; atOnce: number } | null
+  }[]
   alreadyPast: number | null
   problems: Problem[]
 }

@@ -9,6 +9,18 @@ import styles from './publish.module.css'
 
 const choices: People[] = ['finish', 'move', 'leave']
 
+/** When the waits at a step end after the move, and how many of them are past that already. */
+function NewEnds({ ends }: { ends: NonNullable<PublishPreview['byNode'][number]['ends']> }) {
+  const { t, date } = useWords()
+  const [from, to] = [date(ends.first, 'moment'), date(ends.last, 'moment')]
+  return (
+    <>
+      {from === to ? from : t('publish.endsBetween', { from, to })}
+      {ends.atOnce > 0 && <small>{t('publish.atOnce', { n: ends.atOnce })}</small>}
+    </>
+  )
+}
+
 /** What becomes of those who are inside the live version. */
 export function PeopleBlock({
   preview,
@@ -63,6 +75,7 @@ export function PeopleBlock({
               <th>{t('publish.step')}</th>
               <th>{t('publish.people')}</th>
               <th>{t('publish.goesTo')}</th>
+              <th>{t('publish.newEnd')}</th>
             </tr>
           </thead>
           <tbody>
@@ -86,6 +99,7 @@ export function PeopleBlock({
                       />
                     )}
                   </td>
+                  <td>{row.kept && row.ends ? <NewEnds ends={row.ends} /> : '–'}</td>
                 </tr>
               ))}
           </tbody>

@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../../api/api-error'
-import { resumeFlow, stopFlow } from '../../api/flows'
+import { resumeFlow, resumePreviewQuery, stopFlow } from '../../api/flows'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/use-words'
@@ -38,6 +38,8 @@ export function ResumeDialog() {
   const { t } = useWords()
   const { flow, store } = useSession()
   const [mode, setMode] = useState<Mode>('spread')
+  const { data } = useQuery(resumePreviewQuery(flow.id))
+  const about = data ? t('resume.overdue', { n: data.overdue }) : '…'
   const resume = useAct((id) => resumeFlow(id, overdue[mode]), t('resume.done'))
   const close = () => store.getState().showDialog(null)
   const footer = (
@@ -53,10 +55,10 @@ export function ResumeDialog() {
       open
       onClose={close}
       title={t('resume.title', { name: flow.name })}
-      about={t('resume.about')}
+      about={about}
       footer={footer}
     >
-      <fieldset className={styles.section} aria-label={t('resume.about')}>
+      <fieldset className={styles.section} aria-label={about}>
         {modes.map((each) => (
           <label key={each} className={styles.option} data-on={mode === each || undefined}>
             <input
@@ -76,17 +78,28 @@ export function ResumeDialog() {
   )
 }
 
-/** Stopping for good: people inside leave, which needs a tick. */
+const fates = ['finish', 'leave'] as const
+
+/** Stopping for good: nobody enters any more; people inside finish, or leave now, which needs a tick. */
 export function StopDialog() {
   const { t } = useWords()
   const { flow, store } = useSession()
-  const [sure, setSure] = useState(flow.inside === 0)
-  const stop = useAct(stopFlow, t('stop.done'))
+  const [people, setPeople] = useState<(typeof fates)[number]>('finish')
+  const [sure, setSure] = useState(false)
+  const stop = useAct((id) => stopFlow(id, people), t('stop.done'))
   const close = () => store.getState().showDialog(null)
+  const words = {
+    finish: [t('stop.finish'), t('stop.finishAbout')],
+    leave: [t('publish.leave'), t('publish.leaveAbout', { n: flow.inside })],
+  }
   const footer = (
     <>
       <Button onClick={close}>{t('common.cancel')}</Button>
-      <Button look="danger" disabled={!sure || stop.isPending} onClick={() => stop.mutate()}>
+      <Button
+        look="danger"
+        disabled={(people === 'leave' && !sure) || stop.isPending}
+        onClick={() => stop.mutate()}
+      >
         {t('stop.button')}
       </Button>
     </>
@@ -100,16 +113,32 @@ export function StopDialog() {
       footer={footer}
     >
       {flow.inside > 0 && (
-        <section className={styles.section}>
-          <label className={styles.tick} style={{ marginTop: 0 }}>
-            <input
-              type="checkbox"
-              checked={sure}
-              onChange={(event) => setSure(event.target.checked)}
-            />
-            {t('publish.leaveSure', { n: flow.inside })}
-          </label>
-        </section>
+        <fieldset className={styles.section} aria-label={t('stop.about', { n: flow.inside })}>
+          {fates.map((fate) => (
+            <label key={fate} className={styles.option} data-on={people === fate || undefined}>
+              <input
+                type="radio"
+                name="people"
+                checked={people === fate}
+                onChange={() => setPeople(fate)}
+              />
+              <span>
+                <b>{words[fate][0]}</b>
+                <span className={styles.about}>{words[fate][1]}</span>
+              </span>
+            </label>
+          ))}
+          {people === 'leave' && (
+            <label className={styles.tick}>
+              <input
+                type="checkbox"
+                checked={sure}
+                onChange={(event) => setSure(event.target.checked)}
+              />
+              {t('publish.leaveSure', { n: flow.inside })}
+            </label>
+          )}
+        </fieldset>
       )}
     </Dialog>
   )

@@ -24,6 +24,10 @@ export const publish = {
   'publish.goesTo': 'Goes to',
   'publish.samePlace': 'the same step',
   'publish.chooseTarget': 'Choose a step',
+  'publish.newEnd': 'New end of the wait',
+  'publish.endsBetween': '{from} to {to}',
+  'publish.atOnce':
+    '{n, plural, one {of which # continues at once} other {of which # continue at once}}',
   'publish.fromNow': 'From now on',
   'publish.fromNowAbout': 'Whoever meets the trigger from now on enters the new version.',
   'publish.alsoPast':
@@ -39,7 +43,8 @@ export const publish = {
   'pause.done': 'Paused. Nobody enters, nothing is sent, nobody is lost.',
   'resume.open': 'Resume…',
   'resume.title': 'Resume {name}',
-  'resume.about': 'Messages that came due during the pause:',
+  'resume.overdue':
+    '{n, plural, =0 {Nobody came due during the pause.} one {# person came due during the pause. Their message:} other {# people came due during the pause. Their messages:}}',
   'resume.spread': 'Spread them over one hour',
   'resume.spreadAbout': 'Kind to the sender’s reputation.',
   'resume.now': 'Send them now',
@@ -51,7 +56,9 @@ export const publish = {
   'stop.open': 'Stop…',
   'stop.title': 'Stop {name}',
   'stop.about':
-    '{n, plural, =0 {Nobody is inside. Nobody will enter any more.} one {# person is inside and gets nothing more. Nobody will enter any more.} other {# people are inside and get nothing more. Nobody will enter any more.}}',
+    '{n, plural, =0 {Nobody is inside. Nobody will enter any more.} one {# person is inside. Nobody will enter any more.} other {# people are inside. Nobody will enter any more.}}',
+  'stop.finish': 'They finish',
+  'stop.finishAbout': 'Whoever is inside goes on to the end.',
   'stop.button': 'Stop the scenario',
   'stop.done': 'The scenario is stopped',
 } as const

@@ -29,6 +29,10 @@ export const publish = {
   'publish.goesTo': 'Va vers',
   'publish.samePlace': 'la même étape',
   'publish.chooseTarget': 'Choisir une étape',
+  'publish.newEnd': 'Nouvelle fin de l’attente',
+  'publish.endsBetween': 'du {from} au {to}',
+  'publish.atOnce':
+    '{n, plural, one {dont # continue aussitôt} other {dont # continuent aussitôt}}',
   'publish.fromNow': 'À partir de maintenant',
   'publish.fromNowAbout':
     'Toute personne qui déclenche le scénario entre dans la nouvelle version.',
@@ -46,7 +50,8 @@ export const publish = {
   'pause.done': 'En pause. Personne n’entre, rien ne part, personne n’est perdu.',
   'resume.open': 'Reprendre…',
   'resume.title': 'Reprendre {name}',
-  'resume.about': 'Les messages arrivés à échéance pendant la pause :',
+  'resume.overdue':
+    '{n, plural, =0 {Aucune échéance pendant la pause.} one {# personne est arrivée à échéance pendant la pause. Son message :} other {# personnes sont arrivées à échéance pendant la pause. Leurs messages :}}',
   'resume.spread': 'Les étaler sur une heure',
   'resume.spreadAbout': 'Ménage la réputation de l’expéditeur.',
   'resume.now': 'Les envoyer maintenant',
@@ -58,7 +63,9 @@ export const publish = {
   'stop.open': 'Arrêter…',
   'stop.title': 'Arrêter {name}',
   'stop.about':
-    '{n, plural, =0 {Personne n’est à l’intérieur. Plus personne n’entrera.} one {# personne est à l’intérieur et ne recevra plus rien. Plus personne n’entrera.} other {# personnes sont à l’intérieur et ne recevront plus rien. Plus personne n’entrera.}}',
+    '{n, plural, =0 {Personne n’est dedans. Plus personne n’entrera.} one {# personne est dedans. Plus personne n’entrera.} other {# personnes sont dedans. Plus personne n’entrera.}}',
+  'stop.finish': 'Elles terminent',
+  'stop.finishAbout': 'Qui est dedans va jusqu’au bout.',
   'stop.button': 'Arrêter le scénario',
   'stop.done': 'Le scénario est arrêté',
 } satisfies Record<keyof typeof english, string>
