@@ -7,7 +7,7 @@ import styles from './side-cards.module.css'
 
 /** Visits, orders and money, with the rhythm this person keeps. */
 export function FiguresCard({ contact }: { contact: Contact }) {
-  const { t, number, money, date } = useWords()
+  const { t, number, money, date, currency } = useWords()
   const { state } = contact
   const gap = (days: number | null) =>
     days === null ? '–' : t('customer.everyDays', { n: Math.round(days) })
@@ -27,7 +27,7 @@ export function FiguresCard({ contact }: { contact: Contact }) {
         </div>
         <div>
           <b>{number(Math.round(state.revenueCents / 100))}</b>
-          <small>{t('customer.euros')}</small>
+          <small>{t('customer.spent', { currency })}</small>
         </div>
       </div>
       <dl className={styles.figures}>

@@ -17,7 +17,7 @@ export const customers = {
   'customer.figures': 'Figures',
   'customer.visits': '{n, plural, one {visit} other {visits}}',
   'customer.orders': '{n, plural, one {order} other {orders}}',
-  'customer.euros': '€ spent',
+  'customer.spent': '{currency} spent',
   'customer.averageOrder': 'Average order',
   'customer.usualVisits': 'Usual visits',
   'customer.usualOrders': 'Usual orders',

@@ -33,7 +33,7 @@ export const inspector = {
   'field.editMail': 'Edit this message',
   'field.allMails': 'All messages',
   'field.noOffer': 'No offer',
-  'offer.make': 'Make a credit of €25',
+  'offer.make': 'Make a credit of {amount}',
   'offer.newName': 'Credit',
   'repeat.ONCE': 'does not repeat',
   'repeat.DAILY': 'every day',

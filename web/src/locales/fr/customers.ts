@@ -19,7 +19,7 @@ export const customers = {
   'customer.figures': 'Chiffres',
   'customer.visits': '{n, plural, one {visite} other {visites}}',
   'customer.orders': '{n, plural, one {commande} other {commandes}}',
-  'customer.euros': '€ dépensés',
+  'customer.spent': '{currency} dépensés',
   'customer.averageOrder': 'Panier moyen',
   'customer.usualVisits': 'Visites habituelles',
   'customer.usualOrders': 'Commandes habituelles',

@@ -36,7 +36,7 @@ export const inspector = {
   'field.editMail': 'Modifier ce message',
   'field.allMails': 'Tous les messages',
   'field.noOffer': 'Sans offre',
-  'offer.make': 'Créer un bon de 25 €',
+  'offer.make': 'Créer un bon de {amount}',
   'offer.newName': 'Bon d’achat',
   'repeat.ONCE': 'sans répétition',
   'repeat.DAILY': 'chaque jour',

@@ -42,6 +42,9 @@ export function TemplateField({ spec, value, onChange }: FieldProps) {
   )
 }
 
+/** What a first credit is worth, in the workspace's currency. */
+const CREDIT_CENTS = 2500
+
 /** Which single-use credit goes with it; none is a fine answer. */
 export function OfferField({ spec, value, onChange }: FieldProps) {
   const { t, say, money, currency } = useWords()
@@ -52,7 +55,7 @@ export function OfferField({ spec, value, onChange }: FieldProps) {
       createOffer({
         name: t('offer.newName'),
         kind: 'credit',
-        valueCents: 2500,
+        valueCents: CREDIT_CENTS,
         currency,
         minimumCents: 4000,
         validFor: 'P30D',
@@ -88,7 +91,7 @@ export function OfferField({ spec, value, onChange }: FieldProps) {
             disabled={make.isPending}
             onClick={() => make.mutate()}
           >
-            {t('offer.make')}
+            {t('offer.make', { amount: money(CREDIT_CENTS) })}
           </button>
         </p>
       )}
