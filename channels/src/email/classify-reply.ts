@@ -14,8 +14,8 @@ export interface SendFailure {
 /** Of these the recipient knows nothing: our credentials, or a server that serves nobody now. */
 const beforeTheMessage = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH)/
 
-/** RFC 3463, as far as it says whose fault it is. 5.1.7 and 5.1.8 are about the sender. */
-function classByStatus(status: string): RefusalClass {
+/** What a permanent status means, by RFC 3463 as far as it says whose fault it is. 5.1.7 and 5.1.8 are about the sender. */
+export function classOfStatus(status: string): RefusalClass {
   if (/^5\.1\.[78]$/.test(status)) return 'blocked'
   if (/^5\.(1\.|2\.1$)/.test(status)) return 'hard'
   if (/^5\.[234]\./.test(status)) return 'soft'
@@ -50,7 +50,7 @@ export function classifyReply({
   }
   // A 4.x.x status behind a 5yz reply contradicts itself; the reply is the protocol.
   const refusal = status?.startsWith('5')
-    ? classByStatus(status)
+    ? classOfStatus(status)
     : classByReply(responseCode, command)
   return { result: 'refused', class: refusal, code: precise, reason }
 }
