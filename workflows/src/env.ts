@@ -11,6 +11,14 @@ const schema = z.object({
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('relance'),
   SMTP_URL: z.url(),
   RELANCE_URL: z.url().default('http://localhost:3000'),
+  /** The domain whose mail comes to us: reports and answers to a mail go to an address of it; not set: to the sender. */
+  RELANCE_BOUNCE_DOMAIN: z
+    .string()
+    .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, 'it must look like mail.shop.example')
+    .optional(),
+  /** Where a worker takes in what comes back over SMTP; not set: nowhere. 0: any free port. */
+  RELANCE_SMTP_IN_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  RELANCE_SMTP_IN_HOST: z.string().min(1).default('0.0.0.0'),
   /** Runs kept in memory between two wakes; each costs about 90 KB, a run that is not kept 3 ms to wake. */
   RELANCE_CACHED_RUNS: z.coerce.number().int().min(0).default(1000),
   /** Where Prometheus fetches this worker's figures (`/metrics`); not set: nowhere. */

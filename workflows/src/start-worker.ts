@@ -9,6 +9,7 @@ import { forgetWorkers } from '@relance/db/worker/list-workers'
 import type { Logger } from 'pino'
 import { engineOf } from './engine-of'
 import type { WorkerEnv } from './env'
+import { startInbound } from './inbound/start-inbound'
 import { activityLoop } from './loops/activity'
 import { dispatchLoop, reclaimLoop } from './loops/dispatch'
 import { dueLoop } from './loops/due'
@@ -36,6 +37,8 @@ const CONNECTIONS = 60
 export interface RunningWorker {
   /** Stops taking work, finishes what is under way. */
   stop(): Promise<void>
+  /** Where it takes in what comes back over SMTP; null: nowhere. */
+  smtpInPort: number | null
 }
 
 const upkeepAll = (sql: Sql) => Promise.all([keepEvents(sql), keepMerges(sql), forgetWorkers(sql)])
@@ -73,7 +76,9 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     segmentLoop,
     fillLoop,
     relayLoop(temporal.client, env.TEMPORAL_TASK_QUEUE),
-    dispatchLoop(engine, workerId, { transport, publicUrl: env.RELANCE_URL }),
+    dispatchLoop(engine, workerId, {
+      ...{ transport, publicUrl: env.RELANCE_URL, returnDomain: env.RELANCE_BOUNCE_DOMAIN },
+    }),
     reclaimLoop(workerId),
     nudgeLoop,
     activityLoop,
@@ -83,11 +88,14 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     scoreLoop(workerId),
   ])
   poke = scout.poke
+  const inbound = await startInbound(engine, env, transport)
   const { unlisten } = await sql.listen('work', scout.poke)
   const looking = scout.run()
   log.info({ workerId }, 'worker ready')
   return {
+    smtpInPort: inbound?.port ?? null,
     async stop() {
+      await inbound?.close()
       temporal.stop()
       scout.stop()
       await Promise.all([looking, temporal.done])

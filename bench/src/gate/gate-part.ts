@@ -48,7 +48,7 @@ const asker = (scope: Scope, now: Date) => (people: string[]) =>
       people.map((contactId) =>
         askGate(tx, {
           ...{ contactId, channel: 'email', typology: 'loyalty', now, timeZone: 'Europe/Paris' },
-          ...{ quietHours: null, topic: null },
+          ...{ quietHours: null, topic: null, repliedAt: null },
           asks: { run: { enrolmentId: newId(), priority: 0 }, pending: [] },
         }),
       ),

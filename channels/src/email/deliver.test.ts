@@ -175,3 +175,17 @@ test('line breaks in a name or subject make no header', async () => {
   })
   expect(sink.taken[0]).not.toMatch(/^Bcc:/im)
 })
+
+test('reports go to the return path, which the mail itself does not name', async () => {
+  const senders: string[] = []
+  const { sink, transport } = await sinkWith({
+    onMailFrom: ({ address }, _session, done) => {
+      senders.push(address)
+      done()
+    },
+  })
+  await deliverEmail(transport, { ...message, returnPath: 'bounce+abc@mail.shop.example' })
+  await deliverEmail(transport, message)
+  expect(senders).toEqual(['bounce+abc@mail.shop.example', 'bonjour@shop.example'])
+  expect(sink.taken[0]).not.toContain('bounce+abc')
+})

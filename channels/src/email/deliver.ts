@@ -44,6 +44,7 @@ export async function deliverEmail(
   try {
     const { response } = await pool.sendMail({
       messageId: message.messageId,
+      envelope: { from: message.returnPath ?? message.from.address, to: message.to.address },
       from: mailbox(message.from),
       to: mailbox(message.to),
       replyTo: message.replyTo ? mailbox(message.replyTo) : undefined,

@@ -11,6 +11,8 @@ export interface EmailMessage {
   to: EmailAddress
   /** Where an answer reaches a person. */
   replyTo?: EmailAddress | null
+  /** Where reports about this mail go (the envelope’s sender); left out: to `from`. */
+  returnPath?: string | null
   subject: string
   html: string
   text: string

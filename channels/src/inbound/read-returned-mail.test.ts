@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { returnedFixture } from '../testing/returned-fixture'
 import { readReturnedMail } from './read-returned-mail'
 
-const fixture = (name: string) => readFile(new URL(`fixtures/${name}.eml`, import.meta.url))
+const fixture = (name: string) => returnedFixture(name)
 const read = async (name: string, from = '') => readReturnedMail(await fixture(name), from)
 
 test.each([

@@ -6,6 +6,7 @@ export const gateRules = [
   'reach',
   'typology',
   'preferences',
+  'reply',
   'sunset',
   'cap',
   'quiet-hours',

@@ -8,6 +8,7 @@ import type { Words } from './language'
 import { isProblemCode, problemTexts, problemWords, severityOf } from './problem-words'
 import { readingWords } from './reading-words'
 import { endReasons, gateReasons } from './reason-words'
+import { replyWords } from './reply-words'
 import { traceTexts } from './trace-texts'
 
 const catalogues: Record<string, Record<string, Words>> = {
@@ -17,6 +18,7 @@ const catalogues: Record<string, Record<string, Words>> = {
   gates: gateReasons,
   ends: endReasons,
   details: knownDetails,
+  replies: replyWords,
   fields: Object.fromEntries(
     Object.entries(builtInFields).map(([name, { words }]) => [name, words]),
   ),

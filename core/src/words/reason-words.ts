@@ -37,6 +37,10 @@ export const gateReasons = {
     en: 'they asked for a pause',
     fr: 'une pause a été demandée',
   },
+  replied: {
+    en: 'they answered a mail; a person may answer first',
+    fr: 'un e-mail a reçu une réponse, à laquelle quelqu’un peut d’abord répondre',
+  },
   skipped: { en: 'the step was passed by hand', fr: 'l’étape a été passée à la main' },
 } satisfies Messages
 
@@ -46,6 +50,7 @@ export const holdReasons = {
   'quiet-hours': { en: 'by quiet hours', fr: 'par les heures calmes' },
   'domain-limit': { en: 'by the sending limit', fr: 'par la limite d’envoi' },
   'on-pause': { en: 'at their own request', fr: 'à leur propre demande' },
+  replied: { en: 'by their answer', fr: 'par leur réponse' },
   paused: { en: 'by the pause', fr: 'par la pause' },
 } satisfies Messages
 

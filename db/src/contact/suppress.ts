@@ -1,7 +1,7 @@
 import type { Tx } from '../connection/scope'
 import { normalAddress } from './address-hash'
 
-export type SuppressionReason = 'hard-bounce' | 'complaint' | 'request' | 'erased'
+export type SuppressionReason = 'hard-bounce' | 'soft' | 'complaint' | 'request' | 'erased'
 
 /** Never again to this address: kept as a hash, so that a later import cannot bring it back. */
 export const suppress = async (

@@ -48,6 +48,8 @@ export interface Enrolment {
   endDetail: string | null
   revenueCents: number | null
   firstMessageAt: Date | null
+  /** When they last answered a mail of it. Written by react alone, never saved with a walk. */
+  repliedAt: Date | null
 }
 
 /** The columns of an Enrolment, for a select. */
@@ -57,4 +59,5 @@ export const enrolmentColumns = (sql: postgres.TransactionSql | postgres.Sql) =>
   entered_node_at as "enteredNodeAt", due_at as "dueAt", exit_due_at as "exitDueAt", listens, node_listens as "nodeListens",
   call_id as "callId", again, held_by as "heldBy", error, entry_data as "entryData", bursts,
   ended_at as "endedAt", end_reason as "endReason", end_detail as "endDetail",
-  revenue_cents as "revenueCents", first_message_at as "firstMessageAt"`
+  revenue_cents as "revenueCents", first_message_at as "firstMessageAt",
+  replied_at as "repliedAt"`

@@ -8,7 +8,6 @@ import { mergeContacts } from '../contact/merge-contacts'
 import { readTraits } from '../contact/read-traits'
 import { recordConsents } from '../contact/record-consent'
 import { recordSatisfaction } from '../contact/record-satisfaction'
-import { suppress } from '../contact/suppress'
 import { writeProfile } from '../contact/write-profile'
 import { recordOrder } from '../order/record-order'
 import { recordRefund } from '../order/record-refund'
@@ -18,6 +17,7 @@ import { readToldProducts } from '../product/read-told-products'
 import { scoreCustomer } from '../score/score-customers'
 import { SCORE_CHANGED, scoreChangeKeys } from '../score/tell-score-changes'
 import { recordPage } from '../session/record-page'
+import { applyBounce, applyComplaint, applyReply } from './apply-returned'
 import { joinable } from './joinable'
 import type { QueuedEvent } from './queued-event'
 import { recordReaction } from './record-reaction'
@@ -86,7 +86,11 @@ async function changesOf(
     case 'Left Segment':
       return segmentKey(event)
     case 'Email Marked as Spam':
-      return complain(tx, contactId, event, now)
+      return applyComplaint(tx, contactId, event, now)
+    case 'Email Bounced':
+      return applyBounce(tx, event, now)
+    case 'Email Replied':
+      return applyReply(tx, contactId, event)
     case 'Activity Changed':
       return [...LADDER_KEYS, ...DECLINE_KEYS]
     case STARTED_DECLINING:
@@ -111,16 +115,3 @@ const refuse = (tx: Tx, contactId: string, event: StoredEvent) =>
 /** Ours are told by us alone: a client's event of the same name is about no segment. */
 const segmentKey = ({ source, properties }: StoredEvent): string[] =>
   source === 'relance' ? [`segment:${String(properties.segment_id)}`] : []
-
-async function complain(
-  tx: Tx,
-  contactId: string,
-  event: StoredEvent,
-  now: Date,
-): Promise<string[]> {
-  const [contact] = await tx.sql<{ email: string | null }[]>`
-    select email from contacts where workspace_id = ${tx.workspaceId} and id = ${contactId}`
-  if (contact?.email)
-    await suppress(tx, { channel: 'email', address: contact.email, reason: 'complaint', now })
-  return refuse(tx, contactId, event)
-}

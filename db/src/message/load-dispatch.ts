@@ -10,6 +10,8 @@ export interface DispatchFacts {
   /** Its step still holds it: when that decides again; null where it has let go of it. */
   heldUntil: Date | null
   ended: boolean
+  /** When they last answered a mail of the run. */
+  repliedAt: Date | null
 }
 
 /** The facts for a claimed message, by its id. Undefined when its rows are gone. */
@@ -18,7 +20,7 @@ export const loadDispatch = batched<string, DispatchFacts | undefined>(async (tx
     select m.id, jsonb_build_object('data', e.entry_data, 'key', e.entry_key, 'anchorAt', e.anchor_at) as entry,
       case when c.code is not null then jsonb_build_object('valueCents', o.value_cents, 'currency', o.currency,
         'minimumCents', o.minimum_cents, 'expiresAt', c.expires_at) end as offer,
-      p.time_zone as "contactTimeZone", f.status = 'paused' as "flowPaused",
+      p.time_zone as "contactTimeZone", e.replied_at as "repliedAt", f.status = 'paused' as "flowPaused",
       -- A step that needs help has no instant: looked at again in a day.
       case when m.held_by is not null and e.state <> 'ended' and e.node_id = m.node_id and e.visit = m.visit
         then coalesce(e.due_at, workspace_now(m.workspace_id) + interval '1 day') end as "heldUntil",

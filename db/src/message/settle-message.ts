@@ -151,17 +151,20 @@ export const failMessage = async (
     update messages set state = 'failed', reason = ${reason}, claim_id = null, retry_at = null
     where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId}`)
 
-/** Not now: back in the queue until its next try, or failed when its tries or its time are spent. */
+/** Not now: back in the queue until its next try, or failed (`given-up`) when its tries or its time are spent. */
 export async function retryLater(
   tx: Tx,
   claimed: Claimed,
   attempts: number,
   now: Date,
   reason: string,
-): Promise<void> {
+): Promise<'waits' | 'given-up'> {
   const step = RETRY_STEPS[attempts - 1]
-  if (!step) return failMessage(tx, claimed, reason)
-  await tx.sql`
+  if (!step) {
+    await failMessage(tx, claimed, reason)
+    return 'given-up'
+  }
+  const [row] = await tx.sql<{ failed: boolean }[]>`
     with held as (
       update messages set claim_id = null, reason = ${reason},
         state = case when ${now}::timestamptz + ${step}::interval > expires_at then 'failed' else 'queued' end,
@@ -169,8 +172,9 @@ export async function retryLater(
           else ${now}::timestamptz + ${step}::interval end
       where workspace_id = ${tx.workspaceId} and id = ${claimed.messageId} and claim_id = ${claimed.claimId}
       returning *
-    )
-    update messages b set retry_at = held.retry_at from held where ${behind(tx)}`
+    ), moved as (update messages b set retry_at = held.retry_at from held where ${behind(tx)})
+    select state = 'failed' as failed from held`
+  return row?.failed ? 'given-up' : 'waits'
 }
 
 /**

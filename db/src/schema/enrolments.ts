@@ -37,6 +37,7 @@ export const enrolments = pgTable(
     firstMessageAt: instant('first_message_at'),
     nodeListens: text('node_listens').array().notNull().default(byDatabase),
     againAt: instant('again_at'),
+    repliedAt: instant('replied_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

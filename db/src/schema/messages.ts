@@ -42,6 +42,8 @@ export const messages = pgTable(
     heldBy: text('held_by'),
     typology: text('typology').notNull().default(byDatabase),
     dueAt: instant('due_at').notNull().generatedAlwaysAs(byDatabase),
+    bounceClass: text('bounce_class'),
+    bouncedAt: instant('bounced_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

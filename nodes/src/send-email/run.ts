@@ -7,7 +7,7 @@ import { endRun, heldUntil, leaveBy, type Step } from '../kit/step'
 import type { sendEmail } from './definition'
 
 /** Refusals that would pass with time; any other is for good. */
-const passing = new Set(['cap', 'quiet-hours', 'domain-limit', 'on-pause', 'paused'])
+const passing = new Set(['cap', 'quiet-hours', 'domain-limit', 'on-pause', 'replied', 'paused'])
 
 export const runSendEmail: NodeRun<typeof sendEmail> = {
   enter: send,

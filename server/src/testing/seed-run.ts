@@ -67,6 +67,7 @@ export async function seedRun(scope: Scope, externalId = 'c-1'): Promise<SeededR
       endDetail: null,
       revenueCents: null,
       firstMessageAt: null,
+      repliedAt: null,
     })
     const line = { enrolmentId, flowId, contactId, burst: 1, at: now, visit: 1 }
     await writeTrace(tx, [

@@ -79,6 +79,7 @@ const TOLD: Record<string, WordKey> = {
   react: 'status.trouble.react',
   relay: 'status.trouble.relay',
   dispatch: 'status.trouble.dispatch',
+  blocked: 'status.trouble.blocked',
 }
 
 function TroubleItem({ trouble }: { trouble: EngineStatus['troubles'][number] }) {
@@ -108,7 +109,7 @@ function TroubleItem({ trouble }: { trouble: EngineStatus['troubles'][number] })
   return (
     <Item about={about}>
       {isKnown
-        ? t(key, { flow: flowName ?? '', queue })
+        ? t(key, { flow: flowName ?? '', queue, subject })
         : t('status.trouble.other', { queue, flow: '' })}
     </Item>
   )

@@ -184,5 +184,6 @@ function newEnrolment(
     endDetail: null,
     revenueCents: null,
     firstMessageAt: null,
+    repliedAt: null,
   }
 }

@@ -20,6 +20,7 @@ export async function sendMessage(
     ...{ contactId: contact.id, channel: request.channel, typology },
     ...{ now: clock.now, timeZone: clock.timeZone, quietHours: plan.settings.quietHours ?? null },
     topic: plan.settings.topic ?? null,
+    repliedAt: enrolment.repliedAt,
     asks: {
       run: { enrolmentId: enrolment.id, priority: plan.settings.priority },
       pending: walk.messages.filter(

@@ -100,6 +100,7 @@ async function gateOne(
     ...{ contactId, channel, typology, now, timeZone },
     quietHours: plan.settings.quietHours ?? null,
     topic: plan.settings.topic ?? null,
+    repliedAt: facts.repliedAt,
     asks: { messageId: message.id },
   })
   if (look.outcome === 'hold' && message.whenHeld === 'wait') {

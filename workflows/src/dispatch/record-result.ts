@@ -2,8 +2,8 @@ import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { Delivery } from '@relance/channels/kit/delivery'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
-import { suppress } from '@relance/db/contact/suppress'
 import { recordEvent } from '@relance/db/event/record-event'
+import { type Bounce, recordBounce } from '@relance/db/message/record-bounce'
 import { closeAttempt, failMessage, markSent, retryLater } from '@relance/db/message/settle-message'
 import { releaseCoupon } from '@relance/db/offer/release-coupon'
 import { showCoupon } from '@relance/db/offer/show-coupon'
@@ -75,24 +75,28 @@ async function recordOne(tx: Tx, { claimId, cleared, mail, delivery }: Result): 
     return
   }
   await closing
-  if (delivery.result === 'retry')
-    return retryLater(tx, claimed, message.attempts + 1, now, delivery.code)
-  return bounced(tx, claimed, cleared, delivery, now)
+  const { code } = delivery
+  if (delivery.result === 'retry') {
+    const then = await retryLater(tx, claimed, message.attempts + 1, now, code)
+    // A server that said "later" to the end has refused it; one that never answered has said nothing.
+    if (then === 'given-up' && code.startsWith('4'))
+      await bounced(tx, cleared, { class: 'soft', code }, now)
+    return
+  }
+  await failMessage(tx, claimed, `bounced-${delivery.class}`)
+  await bounced(tx, cleared, delivery, now)
 }
 
 async function bounced(
   tx: Tx,
-  claimed: { messageId: string; claimId: string },
   cleared: Cleared,
-  delivery: Extract<Delivery, { result: 'refused' }>,
+  { class: bounceClass, code }: Pick<Bounce, 'class' | 'code'>,
   now: Date,
 ): Promise<void> {
-  await failMessage(tx, claimed, `bounced-${delivery.class}`)
-  await releaseCoupon(tx, cleared.message.key, now)
-  if (delivery.class === 'hard') {
-    await suppress(tx, { channel: 'email', address: cleared.address, reason: 'hard-bounce', now })
-  }
-  const details = { bounce_class: delivery.class, code: delivery.code }
+  const { message, address } = cleared
+  await releaseCoupon(tx, message.key, now)
+  await recordBounce(tx, { messageId: message.id, class: bounceClass, code, address, now })
+  const details = { bounce_class: bounceClass, code }
   await recordEvent(tx, event(cleared, 'Email Bounced', now, details), { always: true })
 }
 

@@ -1,14 +1,17 @@
 import type { EmailMessage } from '@relance/channels/email/email-message'
 import { AppError } from '@relance/core/error/app-error'
+import { returnAddresses } from '@relance/core/token/return-addresses'
 import { trackingUrls } from '@relance/core/token/tracking-urls'
 import { language } from '@relance/core/words/language'
 import type { MailShop } from '@relance/templates/mail-data'
 import { renderMail } from '@relance/templates/render-mail'
 import type { Cleared } from './gate'
 
-/** The public address of the server, which signed links lead to. */
 export interface DispatchSettings {
+  /** The public address of the server, which signed links lead to. */
   publicUrl: string
+  /** The domain whose mail comes to us, for reports and answers; left out: both go to the sender. */
+  returnDomain?: string
 }
 
 interface SenderSettings {
@@ -20,14 +23,16 @@ interface SenderSettings {
 export async function renderMessage(
   cleared: Cleared,
   workspaceId: string,
-  { publicUrl }: DispatchSettings,
+  { publicUrl, returnDomain }: DispatchSettings,
 ): Promise<EmailMessage> {
   const { message, facts, mail: compiled, mailData, now, address } = cleared
   if (!compiled)
     throw new AppError('internal', 'This version of the mail has no text in that language.')
   const { name, timeZone, currency, settings, secret } = cleared.sender
   const { sender, shop } = settings as SenderSettings
-  const urls = trackingUrls(publicUrl, secret, { workspaceId, messageId: message.id })
+  const mailed = { workspaceId, messageId: message.id }
+  const urls = trackingUrls(publicUrl, secret, mailed)
+  const returns = returnDomain ? returnAddresses(returnDomain, secret, mailed) : null
   // A workspace that has said nothing of itself yet: `.example` is reserved, so nobody real is written to or linked.
   const domain = `${slug(name)}.example`
   const from = sender?.address ?? `hello@${domain}`
@@ -51,11 +56,13 @@ export async function renderMessage(
     unsubscribeUrl: urls.unsubscribe,
     openPixelUrl: urls.open,
   })
+  const replyTo = returns?.reply ?? sender?.replyTo
   return {
     messageId: `<${message.id}@${from.split('@')[1]}>`,
     from: { name: sender?.name ?? name, address: from },
     to: { address },
-    replyTo: sender?.replyTo ? { address: sender.replyTo } : null,
+    replyTo: replyTo ? { address: replyTo } : null,
+    returnPath: returns?.bounce ?? null,
     ...mail,
     unsubscribeUrl: message.service ? null : urls.unsubscribe,
   }

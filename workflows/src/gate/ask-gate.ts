@@ -20,6 +20,8 @@ export interface GateQuestion {
   quietHours: QuietHours | null
   /** What the scenario is about; null: nothing a person could turn off by itself. */
   topic: string | null
+  /** When they last answered a mail of this run; null: never. */
+  repliedAt: Date | null
   /** By the step, for this run of a scenario of this priority; or in the second of sending, for this message. */
   asks: Deciding | { messageId: string }
 }
@@ -38,6 +40,9 @@ export interface GateAnswer {
 }
 
 type Verdict = Pick<GateLook, 'rule' | 'outcome' | 'reason'> & { until: Date | null }
+
+/** So long a person has to answer whoever answered a mail, before the scenario goes on writing: a choice of ours. */
+const REPLY_HOLD_MS = 48 * 3_600_000
 
 const PASS: Verdict = { rule: null, outcome: 'pass', reason: null, until: null }
 
@@ -79,6 +84,8 @@ function weigh(question: GateQuestion, facts: PressureFacts): Verdict {
   if (level === 0) return refused('sunset', 'sunset')
   if (facts.pausedUntil && facts.pausedUntil > now)
     return held('preferences', facts.pausedUntil, 'on-pause')
+  const answeredBy = question.repliedAt && new Date(question.repliedAt.getTime() + REPLY_HOLD_MS)
+  if (answeredBy && answeredBy > now) return held('reply', answeredBy, 'replied')
   const pending = 'run' in question.asks ? question.asks.pending : []
   const counted = [...facts.counted, ...pending.map((message) => ({ ...message, at: now }))]
   const room = roomAt(capsFor(settings, channel, level), counted, now, facts.ahead)

@@ -16,6 +16,7 @@ export class Meter {
   readonly #late: Histogram
   readonly #bursts: Counter
   readonly #mails: Counter
+  readonly #returned: Counter
   readonly #nudges: Counter
   readonly #failures: Counter
 
@@ -38,6 +39,12 @@ export class Meter {
       name: 'relance_mails_total',
       help: 'Attempts at a mail, by what came of them',
       labelNames: ['result'],
+      registers,
+    })
+    this.#returned = new Counter({
+      name: 'relance_returned_mails_total',
+      help: 'Mails that came back over SMTP, by what they are; unknown: about no mail of ours',
+      labelNames: ['kind'],
       registers,
     })
     this.#nudges = new Counter({
@@ -69,6 +76,11 @@ export class Meter {
   mail(result: string): void {
     this.#mails.inc({ result })
     this.#recent.add(`mail:${result}`)
+  }
+
+  /** A mail came back: `bounce`, `complaint`, `reply`, `automatic`, `unreadable`, or `unknown`, about no mail of ours. */
+  returned(kind: string): void {
+    this.#returned.inc({ kind })
   }
 
   /** The net woke so many who were late. */

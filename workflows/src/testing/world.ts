@@ -19,6 +19,7 @@ import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { definitions } from '@relance/nodes/definitions'
 import pino from 'pino'
+import type { WorkerEnv } from '../env'
 import { type RunningWorker, startWorker } from '../start-worker'
 
 /** A whole engine of a test's own: database, worker, mail server, and a workspace. */
@@ -29,6 +30,8 @@ export interface World {
   sink: SmtpSink
   /** A mail every test scenario may send. */
   templateId: string
+  /** Where its worker takes in what comes back over SMTP. */
+  smtpInPort(): number | null
   /** Stops the worker, as a deploy would. */
   stopWorker(): Promise<void>
   startWorker(): Promise<void>
@@ -39,10 +42,12 @@ export interface World {
 /**
  * Starts one at `now`; without it, on the real clock. Needs the test stack: Postgres and Temporal.
  * @param mailServer how its mail server differs from one that takes everything
+ * @param env what its worker is told besides
  */
 export async function startWorld(
   now?: string,
   mailServer?: Parameters<typeof startSmtpSink>[0],
+  env: Partial<WorkerEnv> = {},
 ): Promise<World> {
   const database = await testDatabase()
   const sink = await startSmtpSink(mailServer)
@@ -64,9 +69,10 @@ export async function startWorld(
     databaseUrl: database.url,
     sink,
     templateId,
+    smtpInPort: () => worker?.smtpInPort ?? null,
     async startWorker() {
       worker = await startWorker(
-        workerEnv(database.url, sink.url),
+        { ...workerEnv(database.url, sink.url), ...env },
         pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
       )
     },
@@ -103,6 +109,7 @@ export function workerEnv(databaseUrl: string, smtpUrl: string) {
     RELANCE_URL: 'http://localhost:3000',
     RELANCE_CACHED_RUNS: 100,
     METRICS_HOST: '127.0.0.1',
+    RELANCE_SMTP_IN_HOST: '127.0.0.1',
     LOG_LEVEL: 'silent',
   }
 }

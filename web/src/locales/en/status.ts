@@ -18,6 +18,8 @@ export const status = {
   'status.trouble.react':
     'The events of one customer could not be taken in. It is tried again by itself; other customers go on.',
   'status.trouble.relay': 'People could not be woken. It is tried again by itself.',
+  'status.trouble.blocked':
+    '{subject} refuses our mails as unwanted. No address was taken off; see to the sending domain and the list.',
   'status.trouble.dispatch': 'Some mails could not be handed over. It is tried again by itself.',
   'status.trouble.other': 'Some work failed ({queue}). It is tried again by itself.',
   'status.reason': 'Reason:',

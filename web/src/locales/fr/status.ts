@@ -22,6 +22,8 @@ export const status = {
     'Les évènements d’un client n’ont pas pu être pris en compte. Un nouvel essai se fait tout seul\u202f; les autres clients continuent.',
   'status.trouble.relay':
     'Des personnes n’ont pas pu être réveillées. Un nouvel essai se fait tout seul.',
+  'status.trouble.blocked':
+    '{subject} refuse nos e-mails, jugés indésirables. Aucune adresse n’a été écartée ; vérifiez le domaine d’envoi et la liste.',
   'status.trouble.dispatch':
     'Des e-mails n’ont pas pu être remis. Un nouvel essai se fait tout seul.',
   'status.trouble.other':

@@ -1,0 +1,43 @@
+import type { EmailTransport } from '@relance/channels/email/transport'
+import { listenSmtp, type SmtpListener } from '@relance/channels/inbound/listen-smtp'
+import { AppError } from '@relance/core/error/app-error'
+import { findReturnAddresses } from '@relance/core/token/return-addresses'
+import type { Engine } from '../burst/engine'
+import type { WorkerEnv } from '../env'
+import { forwardReply } from './forward-reply'
+import { openReturnAddress } from './open-return-address'
+import { type Mailbox, takeReturnedMail } from './take-returned-mail'
+
+/** Where providers send complaints (RFC 2142) and servers what they tell whoever runs one (RFC 5321). */
+const DESK = /^(abuse|postmaster)@/i
+
+/** Takes in reports, complaints and answers over SMTP, where the operator has said so; null otherwise. */
+export async function startInbound(
+  engine: Engine,
+  env: WorkerEnv,
+  transport: EmailTransport,
+): Promise<SmtpListener | null> {
+  const { RELANCE_BOUNCE_DOMAIN: domain, RELANCE_SMTP_IN_PORT: port } = env
+  if (port === undefined) return null
+  if (!domain)
+    throw new AppError('invalid', 'RELANCE_SMTP_IN_PORT needs RELANCE_BOUNCE_DOMAIN as well.', {
+      field: 'RELANCE_BOUNCE_DOMAIN',
+    })
+
+  async function mailboxOf(address: string): Promise<Mailbox | null> {
+    if (DESK.test(address) && address.toLowerCase().endsWith(`@${domain}`.toLowerCase()))
+      return { of: 'desk' }
+    const [named] = findReturnAddresses(domain ?? '', address)
+    const returned = named && (await openReturnAddress(engine.sql, named.token))
+    return returned ? { of: 'message', returned } : null
+  }
+
+  const desk = { engine, domain, forward: forwardReply(transport, env.RELANCE_URL) }
+  const listener = await listenSmtp<Mailbox>({
+    ...{ host: env.RELANCE_SMTP_IN_HOST, port, mailboxOf },
+    take: (arrival) => takeReturnedMail(desk, arrival),
+    onError: (error) => engine.log.error({ err: error }, 'a returned mail was not taken'),
+  })
+  engine.log.info({ port: listener.port, domain }, 'mail that comes back is taken in')
+  return listener
+}
