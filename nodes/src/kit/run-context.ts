@@ -33,7 +33,15 @@ export interface SendRequest {
  * Queued; or not, with the gate's reason (no-address, no-consent, suppressed, cap, …): held until an instant, at which
  * the step asks again, or refused.
  */
-export type SendAnswer = { queued: true } | { queued: false; reason: string; until: Date | null }
+export type SendAnswer =
+  | { queued: true }
+  | {
+      queued: false
+      reason: string
+      until: Date | null
+      /** Held because they get less than usual: a visit, a click or an order may give them room at once. */
+      isLowered?: boolean
+    }
 
 /** An event that woke a wait. */
 export interface WakingEvent {

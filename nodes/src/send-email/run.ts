@@ -4,10 +4,14 @@ import type { z } from 'zod'
 import type { NodeRun } from '../kit/node-run'
 import type { RunContext } from '../kit/run-context'
 import { endRun, heldUntil, leaveBy, type Step } from '../kit/step'
+import { signalKey } from '../wait-duration/signal-key'
 import type { sendEmail } from './definition'
 
 /** Refusals that would pass with time; any other is for good. */
 const passing = new Set(['cap', 'quiet-hours', 'domain-limit', 'on-pause', 'replied', 'paused'])
+
+/** What gives back all of the usual limits. */
+const reactions = [signalKey.visit, signalKey.click, signalKey.order]
 
 export const runSendEmail: NodeRun<typeof sendEmail> = {
   enter: send,
@@ -27,7 +31,10 @@ async function send(
     ...{ whenHeld, typology: !typology || typology === 'as-scenario' ? null : typology },
   })
   if (answer.queued) return leaveBy('sent', { code: 'message-queued', params: { template } })
-  if (answer.until) return heldUntil(answer.until, answer.reason, [PREFERENCES_CHANGED])
+  if (answer.until) {
+    const listens = [PREFERENCES_CHANGED, ...(answer.isLowered ? reactions : [])]
+    return heldUntil(answer.until, answer.reason, listens)
+  }
   const refusal = { code: 'message-refused', params: { reason: answer.reason } }
   if (whenHeld !== 'leave' || !passing.has(answer.reason)) return leaveBy('refused', refusal)
   context.note(refusal)

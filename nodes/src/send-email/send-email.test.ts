@@ -37,6 +37,14 @@ test('is held until the gate’s instant, and asks again then', async () => {
   })
   expect(await runSendEmail.resume?.(parse({}), fakeContext(), {})).toMatchObject({ exit: 'sent' })
 })
+test('held at a lowered limit, it also asks again when they react', async () => {
+  const until = new Date('2026-03-05T10:00:00Z')
+  const answer = { queued: false as const, reason: 'cap', until, isLowered: true }
+  const lowered = fakeContext({ send: async () => answer })
+  expect(await runSendEmail.enter(parse({}), lowered)).toMatchObject({
+    listens: ['Preferences Changed', 'visit', 'Email Link Clicked', 'Order Completed'],
+  })
+})
 test('says what kind of message it is where it differs from the scenario', async () => {
   const context = fakeContext()
   await runSendEmail.enter(parse({ typology: 'service' }), context)

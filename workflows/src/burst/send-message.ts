@@ -16,7 +16,7 @@ export async function sendMessage(
 ): Promise<SendAnswer> {
   const { tx, enrolment, clock, contact, plan } = walk
   const typology = request.typology ?? plan.settings.typology
-  const { look, address, addressHash } = await askGate(tx, {
+  const { look, address, addressHash, isLowered } = await askGate(tx, {
     ...{ contactId: contact.id, channel: request.channel, typology },
     ...{ now: clock.now, timeZone: clock.timeZone, quietHours: plan.settings.quietHours ?? null },
     topic: plan.settings.topic ?? null,
@@ -41,7 +41,7 @@ export async function sendMessage(
         ? { ...message, heldBy: reason, retryAt: until }
         : { ...message, state: 'refused', address: null, addressHash: null },
     )
-    return { queued: false, reason, until }
+    return { queued: false, reason, until, isLowered }
   }
   const coupon = request.offerId
     ? await reserveCoupon(await savepoint.tx(), {

@@ -37,9 +37,14 @@ export interface GateAnswer {
   look: GateLook
   address: string | null
   addressHash: Uint8Array | null
+  /** They get less than the usual limits: a reaction of theirs would change the answer. */
+  isLowered: boolean
 }
 
-type Verdict = Pick<GateLook, 'rule' | 'outcome' | 'reason'> & { until: Date | null }
+type Verdict = Pick<GateLook, 'rule' | 'outcome' | 'reason'> & {
+  until: Date | null
+  isLowered?: boolean
+}
 
 /** So long a person has to answer whoever answered a mail, before the scenario goes on writing: a choice of ours. */
 const REPLY_HOLD_MS = 48 * 3_600_000
@@ -59,7 +64,7 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
     checkReachable(tx, contactId, channel, { service }),
     service ? undefined : readPressure(tx, { contactId, now, messageId, run }),
   ])
-  const verdict =
+  const { isLowered = false, ...verdict } =
     'reason' in reach ? refused('reach', reach.reason) : facts ? weigh(question, facts) : PASS
   return {
     look: {
@@ -68,6 +73,7 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
       ...verdict,
       until: verdict.until?.toISOString() ?? null,
     },
+    isLowered,
     address: 'reason' in reach ? null : reach.address,
     addressHash: 'reason' in reach ? null : reach.addressHash,
   }
@@ -89,7 +95,7 @@ function weigh(question: GateQuestion, facts: PressureFacts): Verdict {
   const pending = 'run' in question.asks ? question.asks.pending : []
   const counted = [...facts.counted, ...pending.map((message) => ({ ...message, at: now }))]
   const room = roomAt(capsFor(settings, channel, level), counted, now, facts.ahead)
-  if (room) return held('cap', room)
+  if (room) return { ...held('cap', room), isLowered: level < 1 }
   const quiet = question.quietHours ?? settings.quietHours
   const quietEnd = quiet && quietUntil(now, quiet, timeZone)
   return quietEnd ? held('quiet-hours', quietEnd) : PASS

@@ -58,6 +58,30 @@ test('silence lowers what somebody gets from three a week to two, one and none; 
   expect(await fourMailsAt('2027-01-02T10:00:00Z')).toEqual(['sent', 'sent', 'sent', 'cap'])
 }, 120_000)
 
+test('whoever is held at a lowered limit has the mail at once when they come back', async () => {
+  await publish(world, {
+    settings: { reentry: { mode: 'per-key', atOnceAfter: [] } },
+    graph: {
+      nodes: [
+        { id: 'start', type: 'on-event', version: 1, config: { event: 'Tip' } },
+        { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
+        { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+      ],
+      edges: [
+        { from: 'start', exit: 'entered', to: 'mail' },
+        { from: 'mail', exit: 'sent', to: 'end' },
+      ],
+    },
+  })
+  await advance(world, '2026-07-10T10:00:00Z')
+  await send(world, track('c-1', 'Tip'), track('c-1', 'Tip'), track('c-1', 'Tip'))
+  await advance(world, '2026-07-11T10:00:00Z')
+  expect((await messages(world)).map(({ state }) => state)).toEqual(['sent', 'sent', 'queued'])
+  await send(world, page('c-1'))
+  await advance(world, '2026-07-11T10:00:01Z')
+  expect((await messages(world))[2]).toMatchObject({ sentAt: new Date('2026-07-11T10:00:00Z') })
+})
+
 test('an open is no reaction, a click is', async () => {
   await advance(world, '2026-12-31T10:00:00Z')
   await send(world, track('c-1', 'Email Opened', { message_id: 'x' }))
