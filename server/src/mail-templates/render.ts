@@ -12,11 +12,11 @@ const route = createRoute({
   path: '/mail-templates/{templateId}/render',
   tags: ['Mail templates'],
   summary:
-    'A mail as one contact would get it, with what the creative check says of it; nothing is sent',
+    'A mail as one contact would get it, or a made-up customer, with what the creative check says of it; nothing is sent',
   middleware: needs('see', 'mail'),
   request: {
     params: z.object({ templateId: uuid }),
-    body: body(z.object({ contactId: uuid, locale: language.optional() })),
+    body: body(z.object({ contactId: uuid.optional(), locale: language.optional() })),
   },
   responses: {
     200: answer(
