@@ -41,6 +41,7 @@ import { returnRoutes } from './returns/returns'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { scoreRoutes } from './scores/scores'
 import { segmentRoutes } from './segments/segments'
+import { senderRoute } from './sender/sender'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
@@ -80,6 +81,7 @@ for (const subject of [
   previewRoute,
   renderRoute,
   messageReportRoute,
+  senderRoute,
   mailCheckRoute,
   contentsRoute,
   productRoutes,

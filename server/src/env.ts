@@ -15,6 +15,10 @@ const environment = z.object({
   RELANCE_INBOX_URL: webUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
   TEMPORAL_ADDRESS: address.optional(),
+  /** The domain of return addresses, as the worker has it. */
+  RELANCE_BOUNCE_DOMAIN: z.string().min(1).optional(),
+  /** The resolver to ask about sender domains; not set: the machine's own. */
+  RELANCE_DNS: address.optional(),
   /** Asked of whoever fetches /metrics, as `Authorization: Bearer …`. */
   METRICS_TOKEN: z.string().min(1).optional(),
 })

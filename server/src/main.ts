@@ -29,6 +29,12 @@ async function start(env: Env) {
     temporalAddress: env.TEMPORAL_ADDRESS ?? null,
     watch: new Watch(sql),
     metricsToken: env.METRICS_TOKEN ?? null,
+    mailRoute: {
+      mailServer: env.SMTP_URL ? new URL(env.SMTP_URL).hostname : 'localhost',
+      returnDomain: env.RELANCE_BOUNCE_DOMAIN ?? null,
+      ownHost: new URL(url).hostname,
+    },
+    dnsServer: env.RELANCE_DNS,
   }
   const scope = await firstStart(services)
   const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)

@@ -4,6 +4,7 @@ import { analyseGrown } from '@relance/db/connection/analyse-grown'
 import { connect, type Sql } from '@relance/db/connection/connect'
 import { keepEvents } from '@relance/db/event/event-partitions'
 import { keepMerges } from '@relance/db/merge/keep-merges'
+import { signingKey } from '@relance/db/sender/signing-key'
 import { heartbeat } from '@relance/db/worker/heartbeat'
 import { forgetWorkers } from '@relance/db/worker/list-workers'
 import type { Logger } from 'pino'
@@ -62,6 +63,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     analyseGrown(sql).catch((error: unknown) => log.error({ err: error }, 'nothing analysed'))
   }, ANALYSE_EVERY_MS)
   await upkeepAll(sql)
+  const { privateKey } = await signingKey(sql)
   const metrics = await serveMetrics(env, engine.meter)
   let poke = () => {}
   const temporal = await runTemporal(engine, env, () => poke())
@@ -78,6 +80,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     relayLoop(temporal.client, env.TEMPORAL_TASK_QUEUE),
     dispatchLoop(engine, workerId, {
       ...{ transport, publicUrl: env.RELANCE_URL, returnDomain: env.RELANCE_BOUNCE_DOMAIN },
+      signingKey: privateKey,
     }),
     reclaimLoop(workerId),
     nudgeLoop,

@@ -19,6 +19,14 @@ function unsubscribeHeaders(url: string | null | undefined) {
   }
 }
 
+const signatureOf = ({ signature }: EmailMessage) =>
+  signature
+    ? {
+        ...{ domainName: signature.domain, keySelector: signature.selector },
+        privateKey: signature.privateKey,
+      }
+    : undefined
+
 /** One body of a mail as RFC 2045 writes it. */
 const mimePart = (type: string, text: string): Buffer =>
   Buffer.concat([
@@ -55,6 +63,7 @@ export async function deliverEmail(
         { raw: mimePart('text/html', message.html) },
       ],
       headers: unsubscribeHeaders(message.unsubscribeUrl),
+      dkim: signatureOf(message),
       signal: AbortSignal.timeout(deadline),
     })
     return { result: 'sent', response: response ?? '' }

@@ -16,6 +16,8 @@ export interface EmailMessage {
   subject: string
   html: string
   text: string
+  /** Signs the mail for a domain that names the key (DKIM); left out: it goes unsigned. */
+  signature?: { domain: string; selector: string; privateKey: string } | null
   /** For List-Unsubscribe, one click (RFC 8058); a service message has none. */
   unsubscribeUrl?: string | null
 }

@@ -7,6 +7,7 @@ import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Watch } from '../health/watch'
 import { createLog } from '../log'
+import { mailRoute } from '../testing/mail-route'
 import { type TestApp, testApp } from '../testing/test-app'
 import { firstStart } from './first-start'
 
@@ -31,6 +32,7 @@ test('the first start makes two workspaces, the demo live and full; the second s
     temporalAddress: null,
     watch: new Watch(sql),
     metricsToken: null,
+    mailRoute,
   }
   const own = await firstStart(services, catalogueOnly)
   expect((await firstStart(services, catalogueOnly)).workspaceId).toBe(own.workspaceId)

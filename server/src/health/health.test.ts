@@ -7,6 +7,7 @@ import { heartbeat } from '@relance/db/worker/heartbeat'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app'
 import { createLog } from '../log'
+import { mailRoute } from '../testing/mail-route'
 import { type TestApp, testApp } from '../testing/test-app'
 import { Watch } from './watch'
 
@@ -32,7 +33,7 @@ function serverOf({
   const watch = new Watch(sql, () => now)
   now = age
   const url = 'http://localhost:3000'
-  const shared = { url, inboxUrl: null, temporalAddress, metricsToken: null }
+  const shared = { url, inboxUrl: null, temporalAddress, metricsToken: null, mailRoute }
   const app = createApp({ sql, auth, log: createLog('silent'), watch, ...shared })
   const health = async (language = 'en') => {
     const response = await app.request('/health', { headers: { 'accept-language': language } })

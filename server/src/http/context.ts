@@ -5,6 +5,7 @@ import type { Auth } from '../auth/auth'
 import type { Principal } from '../auth/principal'
 import type { Watch } from '../health/watch'
 import type { Log } from '../log'
+import type { MailRoute } from '../sender/check-sender'
 
 /** What the whole app shares. */
 export interface Services {
@@ -19,6 +20,10 @@ export interface Services {
   watch: Watch
   /** Asked of whoever fetches /metrics; null: of nobody. */
   metricsToken: string | null
+  /** How mails leave, and come back. */
+  mailRoute: MailRoute
+  /** The resolver to ask about domains, `host:port`; left out: the machine's own. */
+  dnsServer?: string
 }
 
 /** What a request carries on its way. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../app'
 import { Watch } from '../health/watch'
 import { createLog } from '../log'
+import { mailRoute } from '../testing/mail-route'
 import { type TestApp, testApp } from '../testing/test-app'
 
 let t: TestApp
@@ -15,7 +16,14 @@ afterAll(() => t.close())
 const fetchMetrics = async (metricsToken: string | null, authorization?: string) => {
   const { sql, auth } = t
   const url = 'http://localhost:3000'
-  const shared = { url, inboxUrl: null, temporalAddress: null, watch: new Watch(sql), metricsToken }
+  const shared = {
+    url,
+    inboxUrl: null,
+    temporalAddress: null,
+    watch: new Watch(sql),
+    metricsToken,
+    mailRoute,
+  }
   const app = createApp({ sql, auth, log: createLog('silent'), ...shared })
   return app.request('/metrics', { headers: authorization ? { authorization } : {} })
 }

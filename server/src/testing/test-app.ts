@@ -9,6 +9,7 @@ import { createApp } from '../app'
 import { createAuth } from '../auth/auth'
 import { Watch } from '../health/watch'
 import { createLog } from '../log'
+import { mailRoute } from './mail-route'
 
 const url = 'http://localhost:3000'
 
@@ -19,8 +20,8 @@ export interface TestWorkspace {
   writeKey: string
 }
 
-/** The app on a database of its own. */
-export async function testApp() {
+/** The app on a database of its own. @param how `dnsServer`: the resolver it asks about domains */
+export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
   const database = await testDatabase()
   const sql = connect(database.url, { max: 6 })
   const mailed: { email: string; url: string }[] = []
@@ -34,6 +35,8 @@ export async function testApp() {
     temporalAddress: null,
     watch: new Watch(sql),
     metricsToken: null,
+    mailRoute,
+    dnsServer,
   }
   const app = createApp(services)
   const { internalAdapter } = await auth.$context

@@ -8,6 +8,7 @@ import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
+import type { SenderSettings } from './sender'
 
 /** A page of a list; `next` is the cursor of the following one, or null at the end. */
 export interface Page<Item> {
@@ -36,6 +37,7 @@ export interface Workspace {
   behaviour?: BehaviourSettings
   recommendations?: RecommendationSettings
   pressure?: PressureSettings
+  sender?: SenderSettings
   preferences?: PreferenceSettings
 }
 

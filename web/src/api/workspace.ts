@@ -105,6 +105,7 @@ export const saveWorkspace = (
       | 'behaviour'
       | 'recommendations'
       | 'pressure'
+      | 'sender'
       | 'preferences'
     >
   > & { scores?: ScoreSettingsChange },

@@ -22,6 +22,7 @@ import { PasswordForm } from './password-form'
 import { PressureForm } from './pressure-form'
 import { RecommendationsForm } from './recommendations-form'
 import { ScoreForm } from './score-form'
+import { SenderForm } from './sender-form'
 import styles from './settings.module.css'
 import { TopicsForm } from './topics-form'
 
@@ -33,6 +34,7 @@ export function SettingsPage() {
     <Page>
       <PageHead title={t('nav.settings')} />
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
+      {workspace && <SenderForm key={`sender-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <PressureForm key={`pressure-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <TopicsForm key={`topics-${workspace.id}`} workspaceId={workspace.id} />}

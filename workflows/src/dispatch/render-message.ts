@@ -1,5 +1,6 @@
 import type { EmailMessage } from '@relance/channels/email/email-message'
 import { AppError } from '@relance/core/error/app-error'
+import { DKIM_SELECTOR } from '@relance/core/sender/domain-records'
 import { returnAddresses } from '@relance/core/token/return-addresses'
 import { trackingUrls } from '@relance/core/token/tracking-urls'
 import { language } from '@relance/core/words/language'
@@ -12,24 +13,28 @@ export interface DispatchSettings {
   publicUrl: string
   /** The domain whose mail comes to us, for reports and answers; left out: both go to the sender. */
   returnDomain?: string
+  /** PEM: of the key that mails of a domain that names it are signed with; left out: none are signed. */
+  signingKey?: string
 }
 
 interface SenderSettings {
   sender?: { name?: string; address?: string; replyTo?: string }
   shop?: Partial<MailShop>
+  /** Where our key was found. */
+  signingDomain?: string | null
 }
 
 /** One person's mail, ready for its channel. Throws AppError invalid where the template breaks for this person. */
 export async function renderMessage(
   cleared: Cleared,
   workspaceId: string,
-  { publicUrl, returnDomain }: DispatchSettings,
+  { publicUrl, returnDomain, signingKey }: DispatchSettings,
 ): Promise<EmailMessage> {
   const { message, facts, mail: compiled, mailData, now, address } = cleared
   if (!compiled)
     throw new AppError('internal', 'This version of the mail has no text in that language.')
   const { name, timeZone, currency, settings, secret } = cleared.sender
-  const { sender, shop } = settings as SenderSettings
+  const { sender, shop, signingDomain } = settings as SenderSettings
   const mailed = { workspaceId, messageId: message.id }
   const urls = trackingUrls(publicUrl, secret, mailed)
   const returns = returnDomain ? returnAddresses(returnDomain, secret, mailed) : null
@@ -63,6 +68,10 @@ export async function renderMessage(
     to: { address },
     replyTo: replyTo ? { address: replyTo } : null,
     returnPath: returns?.bounce ?? null,
+    signature:
+      signingKey && signingDomain && from.toLowerCase().endsWith(`@${signingDomain}`)
+        ? { domain: signingDomain, selector: DKIM_SELECTOR, privateKey: signingKey }
+        : null,
     ...mail,
     unsubscribeUrl: message.service ? null : urls.unsubscribe,
   }

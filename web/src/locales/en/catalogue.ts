@@ -11,6 +11,7 @@ import { pressure } from './pressure'
 import { publish } from './publish'
 import { scores } from './scores'
 import { segments } from './segments'
+import { sender } from './sender'
 import { settings } from './settings'
 import { shortcuts } from './shortcuts'
 import { status } from './status'
@@ -25,6 +26,7 @@ export const en = {
   ...outline,
   ...inspector,
   ...pressure,
+  ...sender,
   ...shortcuts,
   ...publish,
   ...customers,

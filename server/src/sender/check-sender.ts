@@ -1,0 +1,65 @@
+import { AppError } from '@relance/core/error/app-error'
+import {
+  type DomainRecord,
+  judgeDkim,
+  judgeDmarc,
+  judgeReturnPath,
+  judgeSpf,
+} from '@relance/core/sender/domain-records'
+import type { Scope } from '@relance/db/connection/scope'
+import { setSigningDomain } from '@relance/db/sender/set-signing-domain'
+import { signingKey } from '@relance/db/sender/signing-key'
+import { getWorkspace } from '@relance/db/workspace/get-workspace'
+import type { Lookup } from './look-up'
+
+/** How mails leave this installation, and come back to it. */
+export interface MailRoute {
+  /** The host that mails are handed to. */
+  mailServer: string
+  /** The domain of return addresses; null: none is set. */
+  returnDomain: string | null
+  /** The public host of this installation. */
+  ownHost: string
+}
+
+export interface CheckedSender {
+  domain: string
+  records: DomainRecord[]
+  /** Whether mails of this domain are signed from now on. */
+  isSigned: boolean
+}
+
+/**
+ * Asks DNS what the workspace's sender domain says of itself. Mails are signed from the moment our key is found there.
+ * @throws AppError invalid where the workspace has no sender address, unavailable where DNS does not answer
+ */
+export async function checkSender(
+  scope: Scope,
+  lookup: Lookup,
+  { mailServer, returnDomain, ownHost }: MailRoute,
+): Promise<CheckedSender> {
+  const { sender } = await getWorkspace(scope)
+  const domain = sender.address?.split('@')[1]?.toLowerCase()
+  if (!domain)
+    throw new AppError('invalid', 'Say first which address mails come from.', { field: 'sender' })
+  const { publicKey } = await signingKey(scope.sql)
+  const dkim = judgeDkim(domain, [], publicKey)
+  const dmarc = judgeDmarc(domain, [])
+  const [spfTexts, dkimTexts, dmarcTexts, servers] = await Promise.all([
+    lookup.texts(domain),
+    lookup.texts(dkim.host),
+    lookup.texts(dmarc.host),
+    returnDomain ? lookup.mailServers(returnDomain) : [],
+  ]).catch((cause: unknown) => {
+    throw new AppError('unavailable', 'DNS does not answer just now.', {}, { cause })
+  })
+  const records = [
+    judgeSpf(domain, spfTexts, mailServer),
+    judgeDkim(domain, dkimTexts, publicKey),
+    judgeDmarc(domain, dmarcTexts),
+    ...(returnDomain ? [judgeReturnPath(returnDomain, servers, ownHost)] : []),
+  ]
+  const isSigned = records.some(({ kind, state }) => kind === 'dkim' && state === 'ok')
+  await setSigningDomain(scope, isSigned ? domain : null)
+  return { domain, records, isSigned }
+}

@@ -1,0 +1,28 @@
+import { request } from './request'
+
+/** Whom the mails of a workspace come from. */
+export interface SenderSettings {
+  name?: string
+  address?: string
+  replyTo?: string
+}
+
+/** A record of the sender's domain, as it should be and as it was found. */
+export interface DomainRecord {
+  kind: 'spf' | 'dkim' | 'dmarc' | 'return-path'
+  state: 'ok' | 'missing' | 'wrong'
+  host: string
+  type: 'TXT' | 'MX'
+  expected: string
+  found: string[]
+}
+
+export interface CheckedSender {
+  domain: string
+  records: DomainRecord[]
+  /** Whether its mails are signed from now on. */
+  isSigned: boolean
+}
+
+/** Asks DNS what the sender's domain says of itself just now. */
+export const checkSender = () => request<CheckedSender>('POST', '/api/sender/check')

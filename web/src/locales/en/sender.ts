@@ -1,0 +1,27 @@
+/** Whom mails come from, and what their domain says of itself. */
+export const sender = {
+  'sender.title': 'Sender',
+  'sender.about':
+    'Whom emails come from. Inboxes believe them when the address’s domain says so in its DNS.',
+  'sender.name': 'Name',
+  'sender.address': 'Address',
+  'sender.replyTo': 'Address for answers',
+  'sender.check': 'Check the domain',
+  'sender.records': 'What the domain says',
+  'sender.isSigned': 'Emails from {domain} are signed.',
+  'sender.isNotSigned': 'Emails from {domain} go unsigned until the key below is found.',
+  'sender.kind-spf': 'Who may send (SPF)',
+  'sender.kind-dkim': 'Signature (DKIM)',
+  'sender.kind-dmarc': 'Policy (DMARC)',
+  'sender.kind-return-path': 'Return path (MX)',
+  'sender.why-spf': 'Names the servers that may send for the domain.',
+  'sender.why-dkim': 'The key by which inboxes see that an email is from you, and unchanged.',
+  'sender.why-dmarc': 'Says what to do with emails that are not from you.',
+  'sender.why-return-path': 'Where reports about emails that did not arrive go.',
+  'sender.ok': 'in order',
+  'sender.missing': 'missing',
+  'sender.wrong': 'to be changed',
+  'sender.add': 'Add a {type} record',
+  'sender.value': 'With this value',
+  'sender.found': 'Found today',
+}

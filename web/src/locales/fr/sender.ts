@@ -1,0 +1,30 @@
+import type { sender as english } from '../en/sender'
+
+export const sender = {
+  'sender.title': 'Expéditeur',
+  'sender.about':
+    'De qui viennent les e-mails. Les messageries s’y fient quand le domaine de l’adresse le dit dans son DNS.',
+  'sender.name': 'Nom',
+  'sender.address': 'Adresse',
+  'sender.replyTo': 'Adresse pour les réponses',
+  'sender.check': 'Vérifier le domaine',
+  'sender.records': 'Ce que dit le domaine',
+  'sender.isSigned': 'Les e-mails de {domain} sont signés.',
+  'sender.isNotSigned':
+    'Les e-mails de {domain} partent sans signature tant que la clé ci-dessous n’est pas trouvée.',
+  'sender.kind-spf': 'Qui peut envoyer (SPF)',
+  'sender.kind-dkim': 'Signature (DKIM)',
+  'sender.kind-dmarc': 'Politique (DMARC)',
+  'sender.kind-return-path': 'Adresse de retour (MX)',
+  'sender.why-spf': 'Nomme les serveurs autorisés à envoyer pour le domaine.',
+  'sender.why-dkim':
+    'La clé qui montre aux messageries qu’un e-mail vient bien de vous, sans changement.',
+  'sender.why-dmarc': 'Dit que faire des e-mails qui ne viennent pas de vous.',
+  'sender.why-return-path': 'Là où vont les rapports sur les e-mails qui ne sont pas arrivés.',
+  'sender.ok': 'en ordre',
+  'sender.missing': 'manquant',
+  'sender.wrong': 'à corriger',
+  'sender.add': 'Ajoutez un enregistrement {type}',
+  'sender.value': 'Avec cette valeur',
+  'sender.found': 'Trouvé aujourd’hui',
+} satisfies Record<keyof typeof english, string>

@@ -1,0 +1,76 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { messageOfError } from '../api/api-error'
+import { checkSender, type SenderSettings } from '../api/sender'
+import { workspaceQuery } from '../api/workspace'
+import { Button } from '../ui/button'
+import fields from '../ui/field.module.css'
+import { Labelled } from '../ui/labelled'
+import panel from '../ui/panel.module.css'
+import { useWords } from '../words/use-words'
+import { DomainRecords } from './domain-records'
+import styles from './settings.module.css'
+import { useSaveSettings } from './use-save-settings'
+
+/** Whom mails come from, and whether inboxes have reason to believe it. */
+export function SenderForm({ workspaceId }: { workspaceId: string }) {
+  const sender = useQuery(workspaceQuery(workspaceId)).data?.sender
+  return sender ? <Form workspaceId={workspaceId} start={sender} /> : null
+}
+
+const parts = [
+  { key: 'name', type: 'text' },
+  { key: 'address', type: 'email' },
+  { key: 'replyTo', type: 'email' },
+] as const
+
+function Form({ workspaceId, start }: { workspaceId: string; start: SenderSettings }) {
+  const { t } = useWords()
+  const [said, setSaid] = useState(start)
+  const save = useSaveSettings(workspaceId)
+  const check = useMutation({
+    mutationFn: checkSender,
+    onError: (error) => toast.error(messageOfError(error)),
+  })
+  // What is empty is not said.
+  const filled = Object.fromEntries(Object.entries(said).filter(([, text]) => text?.trim()))
+  return (
+    <form
+      className={`${panel.panel} ${styles.form}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate({ sender: filled })
+      }}
+    >
+      <h2>{t('sender.title')}</h2>
+      <p className={styles.about}>{t('sender.about')}</p>
+      {parts.map(({ key, type }) => (
+        <Labelled key={key} label={t(`sender.${key}`)}>
+          {(props) => (
+            <input
+              {...props}
+              type={type}
+              className={fields.field}
+              value={said[key] ?? ''}
+              onChange={(event) => setSaid({ ...said, [key]: event.target.value })}
+            />
+          )}
+        </Labelled>
+      ))}
+      <p className={styles.buttons}>
+        <Button look="primary" type="submit" disabled={save.isPending}>
+          {t('settings.save')}
+        </Button>
+        <Button
+          type="button"
+          disabled={check.isPending || !start.address}
+          onClick={() => check.mutate()}
+        >
+          {t('sender.check')}
+        </Button>
+      </p>
+      {check.data && <DomainRecords checked={check.data} />}
+    </form>
+  )
+}
