@@ -10,6 +10,8 @@ const whole = {
 test.each([
   [{ DATABASE_URL: '' }, 'DATABASE_URL is not set.'],
   [{ TEMPORAL_ADDRESS: undefined }, 'TEMPORAL_ADDRESS is not set.'],
+  [{ RELANCE_SMTP_IN_PORT: '25' }, 'RELANCE_BOUNCE_DOMAIN is not set.'],
+  [{ RELANCE_BOUNCE_DOMAIN: 'me@shop.example' }, /^RELANCE_BOUNCE_DOMAIN is wrong: .+\.$/],
   [{ METRICS_PORT: 'many' }, /^METRICS_PORT is wrong: .+\.$/],
 ])('a worker says in one line which variable is missing or wrong: %j', (change, words) => {
   expect(() => readEnv({ ...whole, ...change })).toThrow(words)

@@ -29,12 +29,17 @@ const schema = z.object({
   LOG_LEVEL: z.string().default('info'),
 })
 
+/** A listener without a domain would know no address. */
+const isWhole = ({ RELANCE_SMTP_IN_PORT, RELANCE_BOUNCE_DOMAIN }: z.infer<typeof schema>) =>
+  RELANCE_SMTP_IN_PORT === undefined || RELANCE_BOUNCE_DOMAIN !== undefined
+const env = schema.refine(isWhole, { path: ['RELANCE_BOUNCE_DOMAIN'] })
+
 export type WorkerEnv = z.infer<typeof schema> & { temporalAccess?: TemporalAccess }
 
 /** An empty variable counts as absent. Throws AppError invalid naming the first that is missing or wrong, and why. */
-export const readEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const read = schema.safeParse(given)
+export const readEnv = (variables: NodeJS.ProcessEnv = process.env): WorkerEnv => {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const read = env.safeParse(given)
   if (read.success) return { ...read.data, temporalAccess: temporalAccess(given) }
   const [issue] = read.error.issues
   const name = String(issue?.path[0])

@@ -1,6 +1,5 @@
 import type { EmailTransport } from '@relance/channels/email/transport'
 import { listenSmtp, type SmtpListener } from '@relance/channels/inbound/listen-smtp'
-import { AppError } from '@relance/core/error/app-error'
 import { findReturnAddresses } from '@relance/core/token/return-addresses'
 import type { Engine } from '../burst/engine'
 import type { WorkerEnv } from '../env'
@@ -18,16 +17,12 @@ export async function startInbound(
   transport: EmailTransport,
 ): Promise<SmtpListener | null> {
   const { RELANCE_BOUNCE_DOMAIN: domain, RELANCE_SMTP_IN_PORT: port } = env
-  if (port === undefined) return null
-  if (!domain)
-    throw new AppError('invalid', 'RELANCE_SMTP_IN_PORT needs RELANCE_BOUNCE_DOMAIN as well.', {
-      field: 'RELANCE_BOUNCE_DOMAIN',
-    })
+  if (port === undefined || domain === undefined) return null
 
-  async function mailboxOf(address: string): Promise<Mailbox | null> {
-    if (DESK.test(address) && address.toLowerCase().endsWith(`@${domain}`.toLowerCase()))
+  const mailboxOf = async (address: string): Promise<Mailbox | null> => {
+    if (DESK.test(address) && address.toLowerCase().endsWith(`@${domain.toLowerCase()}`))
       return { of: 'desk' }
-    const [named] = findReturnAddresses(domain ?? '', address)
+    const [named] = findReturnAddresses(domain, address)
     const returned = named && (await openReturnAddress(engine.sql, named.token))
     return returned ? { of: 'message', returned } : null
   }
