@@ -68,6 +68,28 @@ test('a server’s notice in words of its own is not guessed at', async () => {
   expect(await read('plain-failure-notice')).toEqual({ kind: 'unreadable' })
 })
 
+test.each([
+  ['a head without end', 'X: y\n'.repeat(600_000)],
+  [
+    'parts without end',
+    `Content-Type: multipart/report; boundary=x\n\n${'--x\nA: b\n'.repeat(200_000)}`,
+  ],
+  [
+    'parts within parts',
+    Array.from(
+      { length: 20_000 },
+      (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`,
+    ).join(''),
+  ],
+])('%s is not read, and stops nothing', async (_, raw) => {
+  expect(await readReturnedMail(Buffer.from(raw), 'a@b.example')).toEqual({ kind: 'unreadable' })
+})
+
+test('an answer whose HTML is very long is still an answer', async () => {
+  const raw = `From: ada@customer.example\nContent-Type: text/html\n\n${'<p>Yes'.repeat(100_000)}`
+  expect(await readReturnedMail(Buffer.from(raw), 'a@b.example')).toMatchObject({ kind: 'reply' })
+})
+
 test('nothing that may come throws', async () => {
   const known = await Promise.all(
     ['postfix-unknown-user', 'feedback-abuse', 'gmail-over-quota', 'reply'].map(fixture),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ParsedMail, simpleParser } from 'mailparser'
+import { type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailparser'
 import { isAutomatic } from './is-automatic'
 import { readDeliveryReport } from './read-delivery-report'
 import { reportFields } from './report-fields'
@@ -7,11 +7,17 @@ import type { ReturnedMail } from './returned-mail'
 import { saidInReply } from './said-in-reply'
 
 const TEXT_LENGTH = 100_000
+/** Bytes of a report’s fields: a page of them says everything. */
+const REPORT_LENGTH = 100_000
+/** Of HTML that is made text; more would keep the process from everything else. */
+const HTML_LENGTH = 200_000
 /** Reports that are no complaint: “this is no spam”, and failed checks of a signature (RFC 6430, RFC 6591). */
 const NO_COMPLAINT = /^(not-spam|auth-failure)$/i
 
 const partOf = ({ attachments }: ParsedMail, type: string): string | undefined =>
-  attachments.find(({ contentType }) => contentType === type)?.content.toString('utf8')
+  attachments
+    .find(({ contentType }) => contentType === type)
+    ?.content.toString('utf8', 0, REPORT_LENGTH)
 
 /** Only whoever says so in the head of the mail reports: an answer may carry somebody else's report along. */
 const isReport = ({ headerLines }: ParsedMail): boolean =>
@@ -43,21 +49,30 @@ function readAnswer(mail: ParsedMail, raw: Buffer): ReturnedMail {
   return { kind: 'reply', reply }
 }
 
+/** Null for what cannot be taken apart. */
+async function parse(raw: Buffer, options: SimpleParserOptions): Promise<ParsedMail | null> {
+  try {
+    const mail = await simpleParser(raw, {
+      ...{ keepDeliveryStatus: true, keepCidLinks: true, maxHtmlLengthToParse: HTML_LENGTH },
+      ...{ skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true },
+      ...options,
+    })
+    // A head that is longer than the parser reads is left out whole.
+    return 'headerLines' in mail ? mail : null
+  } catch {
+    return null // what cannot be taken apart says nothing
+  }
+}
+
 /**
  * What a mail that came back says. Never throws for what it holds.
  * @param raw as it came over SMTP; the caller limits its size
  * @param envelopeFrom who the SMTP dialogue said it is from; empty for reports (RFC 5321)
  */
 export async function readReturnedMail(raw: Buffer, envelopeFrom: string): Promise<ReturnedMail> {
-  let mail: ParsedMail
-  try {
-    mail = await simpleParser(raw, {
-      ...{ keepDeliveryStatus: true, keepCidLinks: true },
-      ...{ skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true },
-    })
-  } catch {
-    return { kind: 'unreadable' } // what cannot be taken apart says nothing
-  }
+  // Long HTML is left as it is: its text would take longer than anybody waits, and the mail itself is passed on.
+  const mail = (await parse(raw, {})) ?? (await parse(raw, { skipHtmlToText: true }))
+  if (mail === null) return { kind: 'unreadable' }
   if (isReport(mail)) return readReport(mail)
   const answer = readAnswer(mail, raw)
   // No person writes without a sender: a server's notice in its own words, unless it says what it is.
