@@ -85,9 +85,29 @@ test('flushing in a conflict writes nothing over the other side', async () => {
   edit(2)
   const flushed = autosave.flush()
   const { draft, refuse } = await written(1)
-  const theirs = { ...draft, revision: 7 }
+  const theirs = { ...draft, revision: 7, graph: { nodes: [], edges: [] } }
   refuse(new ApiError(409, 'conflict', 'Changed', null, { current: theirs }))
   expect(await flushed).toBe(false)
   expect(states.at(-1)).toEqual({ kind: 'conflict', theirs })
   expect(await autosave.flush()).toBe(false)
+})
+
+test('a save whose answer was lost is no conflict with somebody else', async () => {
+  const { autosave, edit, written, states } = startSaving()
+  edit(2)
+  const flushed = autosave.flush()
+  const lost = await written(1)
+  const saved = { ...lost.draft, revision: 2 }
+  lost.refuse(new ApiError(0, 'offline', 'No answer', null, {}))
+  expect(await flushed).toBe(false)
+  edit(3)
+  const again = autosave.flush()
+  const second = await written(2)
+  second.refuse(new ApiError(409, 'conflict', 'Changed', null, { current: saved }))
+  const third = await written(3)
+  expect(third.draft.revision).toBe(2)
+  expect(amountIn(third.draft)).toBe(3)
+  third.accept()
+  expect(await again).toBe(true)
+  expect(states.map(({ kind }) => kind)).not.toContain('conflict')
 })

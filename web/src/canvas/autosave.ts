@@ -1,6 +1,6 @@
 import type { Draft } from '@relance/core/graph/draft'
 import { ApiError, isOffline } from '../api/api-error'
-import { type DraftContent, draftOf } from './document/draft-content'
+import { contentOf, type DraftContent, draftOf } from './document/draft-content'
 import type { DraftDocument } from './document/draft-document'
 
 const SAVE_AFTER_MS = 700
@@ -17,6 +17,8 @@ interface Wiring {
   flowId: string
   document: DraftDocument
   revision: number
+  /** What was on its way to the server when this browser last knew, by an earlier page. */
+  sent?: DraftContent
   write: (draft: Draft) => Promise<Draft>
   keep: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   onState: (state: SaveState) => void
@@ -25,7 +27,13 @@ interface Wiring {
 interface Kept {
   revision: number
   content: DraftContent
+  sent?: DraftContent
 }
+
+/** Whether the server's draft is what this browser sent: its answer got lost, as when a page is closed in mid-save. */
+const isOwn = (theirs: Draft, sent: DraftContent | undefined) =>
+  sent !== undefined &&
+  JSON.stringify(draftOf('', 0, contentOf(theirs))) === JSON.stringify(draftOf('', 0, sent))
 
 const keyOf = (flowId: string) => `relance.unsaved.${flowId}`
 
@@ -46,11 +54,13 @@ export class Autosave {
   private acts = 0
   private revision: number
   private last: DraftContent
+  private sent: DraftContent | undefined
   private state: SaveState = { kind: 'saved', at: null }
 
   constructor(private readonly wiring: Wiring) {
     this.revision = wiring.revision
     this.last = wiring.document.content
+    this.sent = wiring.sent
   }
 
   /** Begins to listen; answers how to stop. */
@@ -110,12 +120,16 @@ export class Autosave {
     this.last = content
     this.dirty = true
     this.acts++
-    const kept: Kept = { revision: this.revision, content }
-    this.wiring.keep.setItem(keyOf(this.wiring.flowId), JSON.stringify(kept))
+    this.keep(content)
     if (this.state.kind === 'conflict') return
     if (this.state.kind === 'offline') this.tell({ kind: 'offline', acts: this.acts })
     else this.tell({ kind: 'saving' })
     this.schedule(SAVE_AFTER_MS)
+  }
+
+  private keep(content: DraftContent) {
+    const kept: Kept = { revision: this.revision, content, sent: this.sent }
+    this.wiring.keep.setItem(keyOf(this.wiring.flowId), JSON.stringify(kept))
   }
 
   private schedule(after: number) {
@@ -136,12 +150,15 @@ export class Autosave {
 
   private async send() {
     const sent = this.wiring.document.content
+    const earlier = this.sent
+    this.sent = sent
+    this.keep(sent)
     try {
       const { revision } = await this.wiring.write(draftOf(this.wiring.flowId, this.revision, sent))
       this.revision = revision
       this.settled(sent)
     } catch (error) {
-      this.failed(error)
+      this.failed(error, [earlier, sent])
     }
   }
 
@@ -157,9 +174,14 @@ export class Autosave {
     this.tell({ kind: 'saved', at: Date.now() })
   }
 
-  private failed(error: unknown) {
+  private failed(error: unknown, mine: (DraftContent | undefined)[]) {
     if (error instanceof ApiError && error.status === 409 && error.body.current) {
-      this.tell({ kind: 'conflict', theirs: error.body.current as Draft })
+      const theirs = error.body.current as Draft
+      if (mine.some((sent) => isOwn(theirs, sent))) {
+        this.revision = theirs.revision
+        this.tell({ kind: 'saving' })
+        this.schedule(0)
+      } else this.tell({ kind: 'conflict', theirs })
       return
     }
     this.tell(

@@ -95,6 +95,7 @@ function useDraftSession(
       flowId,
       document: opened.document,
       revision: opened.revision,
+      sent: opened.unsaved?.sent,
       write: writeDraft,
       keep: localStorage,
       onState: setSaveState,
