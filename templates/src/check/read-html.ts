@@ -23,6 +23,8 @@ export interface ReadHtml {
 
 const isElement = (node: Node): node is Element => 'attribs' in node
 const PIXEL = '1'
+/** The words of links and buttons are no running text. */
+const IN_LINK = -1
 
 /** Reads a rendered mail. Its hidden parts are left out, as readers do. */
 export function readHtml(html: string): ReadHtml {
@@ -54,14 +56,12 @@ function visitElement(element: Element, around: Around, read: ReadHtml): void {
   if (element.name === 'a') noteLink(element, style, around.behind, read)
   // A button's own cell has its colour, and what it stands on is behind that.
   const behind = own && !isButtonCell(element) ? own : around.behind
-  const isButton = element.name === 'a' && own !== null
-  visit(element.children, { size: isButton ? -1 : size, behind }, read)
+  visit(element.children, { size: element.name === 'a' ? IN_LINK : size, behind }, read)
 }
 
 function countText(text: string, size: number, read: ReadHtml): void {
   const length = text.trim().length
-  // A button's words are no running text.
-  if (length > 0 && size >= 0)
+  if (length > 0 && size !== IN_LINK)
     read.charactersBySize.set(size, (read.charactersBySize.get(size) ?? 0) + length)
 }
 

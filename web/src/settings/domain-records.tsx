@@ -26,7 +26,7 @@ export function DomainRecords({ checked }: { checked: CheckedSender }) {
             <p className={styles.about}>{t(`sender.why-${kind}`)}</p>
             {state !== 'ok' && (
               <dl>
-                <dt>{t('sender.add', { type })}</dt>
+                <dt>{t(state === 'wrong' ? 'sender.change' : 'sender.add', { type })}</dt>
                 <dd>
                   <code>{host}</code>
                   <CopyButton text={host} />

@@ -22,6 +22,7 @@ export const sender = {
   'sender.missing': 'missing',
   'sender.wrong': 'to be changed',
   'sender.add': 'Add a {type} record',
+  'sender.change': 'Change the {type} record',
   'sender.value': 'With this value',
   'sender.found': 'Found today',
 }

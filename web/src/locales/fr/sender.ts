@@ -25,6 +25,7 @@ export const sender = {
   'sender.missing': 'manquant',
   'sender.wrong': 'à corriger',
   'sender.add': 'Ajoutez un enregistrement {type}',
+  'sender.change': 'Changez l’enregistrement {type}',
   'sender.value': 'Avec cette valeur',
   'sender.found': 'Trouvé aujourd’hui',
 } satisfies Record<keyof typeof english, string>
