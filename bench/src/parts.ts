@@ -1,5 +1,6 @@
 import { activityPart } from './activity/activity-part'
 import { badInputPart } from './bad-input/bad-input-part'
+import { canvasPart } from './canvas/canvas-part'
 import { chaosPart } from './chaos/chaos-part'
 import { gatePart } from './gate/gate-part'
 import { importsPart } from './imports/imports-part'
@@ -31,6 +32,7 @@ export const parts: Part[] = [
   ordersPart,
   segmentsPart,
   waitingPart,
+  canvasPart,
   memoryPart,
   chaosPart,
   badInputPart,

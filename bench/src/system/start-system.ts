@@ -17,6 +17,8 @@ export interface System {
   url: string
   /** Of the first workspace; may create others. */
   apiKey: string
+  /** Signs its owner in, once. */
+  signInUrl: string
   /** As the schema's owner. */
   databaseUrl: string
   temporalAddress: string
@@ -28,7 +30,7 @@ export interface System {
   stop(): Promise<void>
 }
 
-const credentials = z.object({ apiKey: z.string() })
+const credentials = z.object({ apiKey: z.string(), signInUrl: z.string() })
 const runFile = z.array(z.object({ pid: z.int() })).min(1)
 
 /** Starts one on free ports and a throw-away folder, exactly as `npm start` would, but for the inbox. */
@@ -53,7 +55,7 @@ export async function startSystem(say: (line: string) => void): Promise<System> 
     const app = startApp({ dataDir, stack, port, publicUrl: url, say })
     stops.push(app.stop)
     await app.ready
-    const { apiKey } = credentials.parse(read(join(dataDir, 'credentials.json')))
+    const { apiKey, signInUrl } = credentials.parse(read(join(dataDir, 'credentials.json')))
     const pid = (name: string) => runFile.parse(read(join(dataDir, 'run', `${name}.json`)))[0]?.pid
     const pids = {
       worker: pid('worker') ?? 0,
@@ -66,7 +68,7 @@ export async function startSystem(say: (line: string) => void): Promise<System> 
       services.filter((name) => name !== 'sink' && (pid(name) ?? 0) !== pids[name])
     const temporalAddress = stack.temporalEnv.TEMPORAL_ADDRESS ?? ''
     const { databaseUrl } = stack
-    return { url, apiKey, databaseUrl, temporalAddress, sink, pids, restarted, stop }
+    return { url, apiKey, signInUrl, databaseUrl, temporalAddress, sink, pids, restarted, stop }
   } catch (error) {
     await stop()
     throw error
