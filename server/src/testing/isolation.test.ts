@@ -57,11 +57,14 @@ beforeAll(async () => {
     mergeId: merges.json.items[0].id,
     segmentId: segment.json.id,
     version: '1',
+    locale: 'en',
   }
 })
 afterAll(() => t.close())
 
 const SILENCE = { name: 'Silent', priority: 0, signals: ['visit'], match: 'all', for: 'P90D' }
+
+const MJML = '<mjml><mj-body></mj-body></mjml>'
 
 /** A body that each route would take, so that nothing but the walls can refuse it. */
 const bodies: Record<string, unknown> = {
@@ -74,9 +77,11 @@ const bodies: Record<string, unknown> = {
   'post /api/enrolments/{enrolmentId}/skip': {},
   'post /api/enrolments/{enrolmentId}/end': { reason: 'because' },
   'put /api/mail-templates/{templateId}': {
-    languages: { en: { subject: 'x', preheader: '', mjml: '<mjml><mj-body></mj-body></mjml>' } },
+    languages: { en: { subject: 'x', preheader: '', mjml: MJML } },
   },
   'post /api/mail-templates/{templateId}/preview': {},
+  'post /api/mail-templates/{templateId}/render': {},
+  'put /api/mail-templates/{templateId}/contents/{locale}': { subject: 'x', mjml: MJML },
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
   'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },
 }
