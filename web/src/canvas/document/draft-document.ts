@@ -10,6 +10,7 @@ import {
   stillStands,
 } from './draft-change'
 import type { DraftContent, Point } from './draft-content'
+import { TouchedKeys } from './touched-keys'
 import { writeContent } from './write-content'
 
 /** What an act did, for the undo button and the announcer: a key of the catalogue and its slots. */
@@ -46,6 +47,7 @@ export class DraftDocument {
   readonly settings = this.doc.getMap<unknown>('settings')
   private readonly listeners = new Set<() => void>()
   private readonly now: () => number
+  private readonly touched: TouchedKeys
   private current: DraftContent
   private past: ActHistory
   private lastMerge: { key: string; at: number } | null = null
@@ -55,6 +57,7 @@ export class DraftDocument {
     this.past = history
     this.doc.transact(() => writeContent(this, initial), 'load')
     this.current = initial
+    this.touched = new TouchedKeys(this)
     this.doc.on('afterTransaction', () => this.refresh())
   }
 
@@ -130,16 +133,19 @@ export class DraftDocument {
   }
 
   private refresh() {
-    const next: DraftContent = {
-      nodes: share(this.current.nodes, readNodes(this.nodes)),
-      edges: share(this.current.edges, Object.fromEntries(this.edges.entries())),
-      positions: share(this.current.positions, Object.fromEntries(this.positions.entries())),
-      settings: shareOne(
-        this.current.settings,
-        Object.fromEntries(this.settings.entries()) as FlowSettings,
+    const { nodes, edges, positions, settings } = this.touched.take()
+    this.current = {
+      nodes: renewed(
+        this.current.nodes,
+        nodes,
+        (id) => this.nodes.get(id)?.toJSON() as GraphNode | undefined,
       ),
+      edges: renewed(this.current.edges, edges, (id) => this.edges.get(id)),
+      positions: renewed(this.current.positions, positions, (id) => this.positions.get(id)),
+      settings: renewed<unknown>({ ...this.current.settings }, settings, (key) =>
+        this.settings.get(key),
+      ) as FlowSettings,
     }
-    this.current = next
     this.notify()
   }
 
@@ -148,22 +154,21 @@ export class DraftDocument {
   }
 }
 
-function readNodes(nodes: Y.Map<Y.Map<unknown>>): Record<string, GraphNode> {
-  return Object.fromEntries(
-    [...nodes.entries()].map(([id, node]) => [id, node.toJSON() as GraphNode]),
+/** The record with the touched keys read anew; each value, and the whole, stays the same object where nothing differs. */
+function renewed<Value>(
+  before: Readonly<Record<string, Value>>,
+  touched: ReadonlySet<string>,
+  read: (key: string) => Value | undefined,
+): Readonly<Record<string, Value>> {
+  const changed = [...touched].filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(read(key)),
   )
-}
-
-const shareOne = <Value>(before: Value, after: Value): Value =>
-  JSON.stringify(before) === JSON.stringify(after) ? before : after
-
-/** Keeps the old value of each key that did not change, and the old record when none did. */
-function share<Value>(before: Readonly<Record<string, Value>>, after: Record<string, Value>) {
-  let same = Object.keys(before).length === Object.keys(after).length
-  for (const [key, value] of Object.entries(after)) {
-    const old = before[key]
-    if (old !== undefined && JSON.stringify(old) === JSON.stringify(value)) after[key] = old
-    else same = false
+  if (changed.length === 0) return before
+  const after = { ...before }
+  for (const key of changed) {
+    const value = read(key)
+    if (value === undefined) delete after[key]
+    else after[key] = value
   }
-  return same ? before : after
+  return after
 }
