@@ -189,3 +189,20 @@ test('reports go to the return path, which the mail itself does not name', async
   expect(senders).toEqual(['bounce+abc@mail.shop.example', 'bonjour@shop.example'])
   expect(sink.taken[0]).not.toContain('bounce+abc')
 })
+
+test('an address with a comma or a line break in it reaches nobody else', async () => {
+  const recipients: string[] = []
+  const { transport } = await sinkWith({
+    onRcptTo: ({ address }, _session, done) => {
+      recipients.push(address)
+      done()
+    },
+  })
+  for (const address of [
+    'a@x.example, other@y.example',
+    'a@x.example>\r\nRCPT TO:<other@y.example',
+  ]) {
+    await deliverEmail(transport, { ...message, to: { address } })
+  }
+  expect(recipients).not.toContain('other@y.example')
+})

@@ -52,7 +52,11 @@ export async function deliverEmail(
   try {
     const { response } = await pool.sendMail({
       messageId: message.messageId,
-      envelope: { from: message.returnPath ?? message.from.address, to: message.to.address },
+      // Objects: a text would be read as a list, and a comma make two recipients of one.
+      envelope: {
+        from: mailbox({ address: message.returnPath ?? message.from.address }),
+        to: mailbox(message.to),
+      },
       from: mailbox(message.from),
       to: mailbox(message.to),
       replyTo: message.replyTo ? mailbox(message.replyTo) : undefined,
