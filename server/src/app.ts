@@ -11,6 +11,7 @@ import type { AppEnv, Services } from './http/context'
 import { onError, onNotFound } from './http/on-error'
 import { requestStart } from './http/request-start'
 import { metricsRoute } from './metrics/metrics'
+import { providerReports } from './provider-reports/provider-reports'
 import { sampleShop } from './sample/sample-shop'
 import { segment } from './segment/segment'
 import { siteScript } from './site-script/site-script'
@@ -38,6 +39,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', metricsRoute)
   app.route('/', segment)
   app.route('/', track).route('/', unsubscribe)
+  app.route('/', providerReports)
   app.route('/', sampleShop)
   app.route('/', siteScript)
   // A file is stored while it comes in, and says itself when it is too long.

@@ -21,6 +21,12 @@ const environment = z.object({
   RELANCE_DNS: address.optional(),
   /** Asked of whoever fetches /metrics, as `Authorization: Bearer …`. */
   METRICS_TOKEN: z.string().min(1).optional(),
+  /** What the webhooks of mail providers are signed with, or were given as a secret. */
+  BREVO_WEBHOOK_TOKEN: z.string().min(16).optional(),
+  MAILGUN_WEBHOOK_KEY: z.string().min(16).optional(),
+  POSTMARK_WEBHOOK_TOKEN: z.string().min(16).optional(),
+  SENDGRID_WEBHOOK_KEY: z.base64().optional(),
+  SES_TOPIC_ARN: z.string().startsWith('arn:').optional(),
 })
 export type Env = Omit<z.infer<typeof environment>, 'RELANCE_URL'> & { RELANCE_URL: string }
 

@@ -35,6 +35,13 @@ async function start(env: Env) {
       ownHost: new URL(url).hostname,
     },
     dnsServer: env.RELANCE_DNS,
+    providerSecrets: {
+      brevo: env.BREVO_WEBHOOK_TOKEN,
+      mailgun: env.MAILGUN_WEBHOOK_KEY,
+      postmark: env.POSTMARK_WEBHOOK_TOKEN,
+      sendgrid: env.SENDGRID_WEBHOOK_KEY,
+      ses: env.SES_TOPIC_ARN,
+    },
   }
   const scope = await firstStart(services)
   const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)

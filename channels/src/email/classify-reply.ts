@@ -1,4 +1,5 @@
-import type { Delivery, RefusalClass } from '../kit/delivery'
+import { classOfStatus, type RefusalClass } from '@relance/core/delivery/class-of-status'
+import type { Delivery } from '../kit/delivery'
 
 /** What nodemailer says of a failed send. */
 export interface SendFailure {
@@ -13,14 +14,6 @@ export interface SendFailure {
 
 /** Of these the recipient knows nothing: our credentials, or a server that serves nobody now. */
 const beforeTheMessage = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH)/
-
-/** What a permanent status means, by RFC 3463 as far as it says whose fault it is. 5.1.7 and 5.1.8 are about the sender. */
-export function classOfStatus(status: string): RefusalClass {
-  if (/^5\.1\.[78]$/.test(status)) return 'blocked'
-  if (/^5\.(1\.|2\.1$)/.test(status)) return 'hard'
-  if (/^5\.[234]\./.test(status)) return 'soft'
-  return 'blocked'
-}
 
 /** Servers without enhanced codes: RFC 5321's meaning of the three digits, by what they answer. */
 function classByReply(reply: number, command: string): RefusalClass {

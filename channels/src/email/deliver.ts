@@ -2,6 +2,7 @@ import type { Delivery } from '../kit/delivery'
 import { classifyReply, type SendFailure } from './classify-reply'
 import type { EmailAddress, EmailMessage } from './email-message'
 import { quotedPrintable } from './quoted-printable'
+import { tokenHeader } from './token-header'
 import type { EmailTransport } from './transport'
 
 /** After this long a send is given up, whatever the server is doing; milliseconds. */
@@ -45,7 +46,7 @@ const isFailure = (error: unknown): error is SendFailure & Error =>
  * cancelled and answered `retry`: the server may still have taken it, hence the fixed messageId.
  */
 export async function deliverEmail(
-  { pool }: EmailTransport,
+  { url, pool }: EmailTransport,
   message: EmailMessage,
   deadline = hardDeadline,
 ): Promise<Delivery> {
@@ -66,7 +67,10 @@ export async function deliverEmail(
         { raw: mimePart('text/plain', message.text) },
         { raw: mimePart('text/html', message.html) },
       ],
-      headers: unsubscribeHeaders(message.unsubscribeUrl),
+      headers: {
+        ...unsubscribeHeaders(message.unsubscribeUrl),
+        ...tokenHeader(url, message.returnToken),
+      },
       dkim: signatureOf(message),
       signal: AbortSignal.timeout(deadline),
     })

@@ -13,6 +13,8 @@ export interface EmailMessage {
   replyTo?: EmailAddress | null
   /** Where reports about this mail go (the envelope’s sender); left out: to `from`. */
   returnPath?: string | null
+  /** Names the message to providers that report by webhook, and are to say it again there. */
+  returnToken?: string | null
   subject: string
   html: string
   text: string

@@ -1,4 +1,4 @@
-import { classOfStatus } from '../email/classify-reply'
+import { classOfStatus } from '@relance/core/delivery/class-of-status'
 import { type ReportFields, reportFields } from './report-fields'
 import type { ReturnedMail } from './returned-mail'
 
@@ -23,7 +23,7 @@ function bounceOf(fields: ReportFields): ReturnedMail {
   const told = reason.match(/\b[45]\.\d{1,3}\.\d{1,3}\b/)?.[0]
   const code = SAYS_NOTHING.test(said) && told ? told : said
   return {
-    ...{ kind: 'bounce', class: code.startsWith('4') ? 'soft' : classOfStatus(code) },
+    ...{ kind: 'bounce', class: classOfStatus(code) },
     ...{ code, reason: reason.slice(0, REASON_LENGTH) },
   }
 }

@@ -1,4 +1,4 @@
-import type { RefusalClass } from '../kit/delivery'
+import type { RefusalClass } from '@relance/core/delivery/class-of-status'
 
 /** A mail that came back, as far as it says what it is. */
 export type ReturnedMail =

@@ -1,8 +1,4 @@
-/**
- * Why a server would not take a message, which decides what becomes of the address:
- * hard = no such mailbox (suppress it), soft = not now (mailbox full), blocked = not from us, or not this.
- */
-export type RefusalClass = 'hard' | 'soft' | 'blocked'
+import type { RefusalClass } from '@relance/core/delivery/class-of-status'
 
 /**
  * What came of one attempt. `code` is the most precise there is: an enhanced status (`5.1.1`),

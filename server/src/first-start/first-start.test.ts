@@ -33,6 +33,7 @@ test('the first start makes two workspaces, the demo live and full; the second s
     watch: new Watch(sql),
     metricsToken: null,
     mailRoute,
+    providerSecrets: {},
   }
   const own = await firstStart(services, catalogueOnly)
   expect((await firstStart(services, catalogueOnly)).workspaceId).toBe(own.workspaceId)

@@ -33,7 +33,10 @@ function serverOf({
   const watch = new Watch(sql, () => now)
   now = age
   const url = 'http://localhost:3000'
-  const shared = { url, inboxUrl: null, temporalAddress, metricsToken: null, mailRoute }
+  const shared = {
+    ...{ url, inboxUrl: null, temporalAddress, metricsToken: null, mailRoute },
+    providerSecrets: {},
+  }
   const app = createApp({ sql, auth, log: createLog('silent'), watch, ...shared })
   const health = async (language = 'en') => {
     const response = await app.request('/health', { headers: { 'accept-language': language } })

@@ -5,6 +5,7 @@ import type { Auth } from '../auth/auth'
 import type { Principal } from '../auth/principal'
 import type { Watch } from '../health/watch'
 import type { Log } from '../log'
+import type { ProviderSecrets } from '../provider-reports/provider-reports'
 import type { MailRoute } from '../sender/check-sender'
 
 /** What the whole app shares. */
@@ -24,6 +25,8 @@ export interface Services {
   mailRoute: MailRoute
   /** The resolver to ask about domains, `host:port`; left out: the machine's own. */
   dnsServer?: string
+  /** Of the mail providers that report by webhook. */
+  providerSecrets: ProviderSecrets
 }
 
 /** What a request carries on its way. */

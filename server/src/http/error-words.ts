@@ -86,6 +86,11 @@ const french: Readonly<Record<string, string>> = {
     'Seul un propriétaire de l’organisation peut créer des espaces de travail.',
   'Say which field to set.': 'Précisez le champ à modifier.',
   'Sign in first.': 'Connectez-vous d’abord.',
+  'The body is no JSON.': 'Le corps de la requête n’est pas du JSON.',
+  'No reports of this provider are taken here.':
+    'Les rapports de ce fournisseur ne sont pas reçus ici.',
+  'This is not signed by the provider, or too long ago.':
+    'Ceci n’est pas signé par le fournisseur, ou l’a été il y a trop longtemps.',
   'The body is not valid gzip.': 'Le corps de la requête n’est pas du gzip valide.',
   'The file is empty.': 'Le fichier est vide.',
   'file: is missing.': 'file\u00a0: manque.',

@@ -23,6 +23,7 @@ const fetchMetrics = async (metricsToken: string | null, authorization?: string)
     watch: new Watch(sql),
     metricsToken,
     mailRoute,
+    providerSecrets: {},
   }
   const app = createApp({ sql, auth, log: createLog('silent'), ...shared })
   return app.request('/metrics', { headers: authorization ? { authorization } : {} })

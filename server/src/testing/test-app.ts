@@ -37,6 +37,7 @@ export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
     metricsToken: null,
     mailRoute,
     dnsServer,
+    providerSecrets: {},
   }
   const app = createApp(services)
   const { internalAdapter } = await auth.$context
@@ -81,7 +82,7 @@ export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
     await sql.end()
     await database.drop()
   }
-  return { app, sql, auth, owner, mailed, workspace, ask, close, database }
+  return { app, services, sql, auth, owner, mailed, workspace, ask, close, database }
 }
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>

@@ -2,6 +2,7 @@ import type { EmailMessage } from '@relance/channels/email/email-message'
 import { AppError } from '@relance/core/error/app-error'
 import { DKIM_SELECTOR } from '@relance/core/sender/domain-records'
 import { returnAddresses } from '@relance/core/token/return-addresses'
+import { signReturnToken } from '@relance/core/token/return-token'
 import { trackingUrls } from '@relance/core/token/tracking-urls'
 import { language } from '@relance/core/words/language'
 import type { MailShop } from '@relance/templates/mail-data'
@@ -72,6 +73,7 @@ export async function renderMessage(
       signingKey && signingDomain && from.toLowerCase().endsWith(`@${signingDomain}`)
         ? { domain: signingDomain, selector: DKIM_SELECTOR, privateKey: signingKey }
         : null,
+    returnToken: signReturnToken(secret, mailed),
     ...mail,
     unsubscribeUrl: message.service ? null : urls.unsubscribe,
   }

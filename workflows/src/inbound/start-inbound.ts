@@ -1,10 +1,10 @@
 import type { EmailTransport } from '@relance/channels/email/transport'
 import { listenSmtp, type SmtpListener } from '@relance/channels/inbound/listen-smtp'
 import { findReturnAddresses } from '@relance/core/token/return-addresses'
+import { openReturnAddress } from '@relance/db/message/open-return-address'
 import type { Engine } from '../burst/engine'
 import type { WorkerEnv } from '../env'
 import { forwardReply } from './forward-reply'
-import { openReturnAddress } from './open-return-address'
 import { type Mailbox, takeReturnedMail } from './take-returned-mail'
 
 /** Where providers send complaints (RFC 2142) and servers what they tell whoever runs one (RFC 5321). */

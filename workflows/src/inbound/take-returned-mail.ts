@@ -3,9 +3,9 @@ import { readReturnedMail } from '@relance/channels/inbound/read-returned-mail'
 import type { ReturnedMail } from '@relance/channels/inbound/returned-mail'
 import { SmtpRefusal } from '@relance/channels/inbound/smtp-refusal'
 import { findReturnAddresses } from '@relance/core/token/return-addresses'
+import { openReturnAddress, type Returned } from '@relance/db/message/open-return-address'
+import { recordReturned } from '@relance/db/message/record-returned'
 import type { Engine } from '../burst/engine'
-import { openReturnAddress, type Returned } from './open-return-address'
-import { recordReturned } from './record-returned'
 
 /** Whose an address of our domain is: one message's, or the desk that providers send complaints to. */
 export type Mailbox = { of: 'message'; returned: Returned } | { of: 'desk' }

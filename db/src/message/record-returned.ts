@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { ReturnedMail } from '@relance/channels/inbound/returned-mail'
-import { RETURNED_MAIL } from '@relance/db/event/apply-returned'
-import { ingestEvents } from '@relance/db/event/ingest-events'
+import type { RefusalClass } from '@relance/core/delivery/class-of-status'
+import { RETURNED_MAIL } from '../event/apply-returned'
+import { ingestEvents } from '../event/ingest-events'
 import type { Returned } from './open-return-address'
 
-/** What came back and is kept. */
-export type Kept = Extract<ReturnedMail, { kind: 'bounce' | 'complaint' | 'reply' }>
+/** What came back and is kept. `code` is the enhanced status, or the best there is. */
+export type Kept =
+  | { kind: 'bounce'; class: RefusalClass; code: string }
+  | { kind: 'complaint'; feedback: string }
+  | { kind: 'reply'; reply: { mailId: string; from: string; subject: string; said: string } }
 
 interface Fact {
   name: 'Email Bounced' | 'Email Marked as Spam' | 'Email Replied'

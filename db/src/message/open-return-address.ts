@@ -1,9 +1,9 @@
 import { peekReturnToken, readReturnToken } from '@relance/core/token/return-token'
-import type { Sql } from '@relance/db/connection/connect'
-import type { Scope } from '@relance/db/connection/scope'
-import { findTrackedMessage, type TrackedMessage } from '@relance/db/message/find-tracked-message'
-import { workspaceSecret } from '@relance/db/workspace/workspace-secret'
-import { workspacesBeginning } from '@relance/db/workspace/workspaces-beginning'
+import type { Sql } from '../connection/connect'
+import type { Scope } from '../connection/scope'
+import { workspaceSecret } from '../workspace/workspace-secret'
+import { workspacesBeginning } from '../workspace/workspaces-beginning'
+import { findTrackedMessage, type TrackedMessage } from './find-tracked-message'
 
 /** A message that something came back about. */
 export interface Returned {
