@@ -65,6 +65,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   await upkeepAll(sql)
   const { privateKey } = await signingKey(sql)
   const metrics = await serveMetrics(env, engine.meter)
+  const inbound = await startInbound(engine, env, transport)
   let poke = () => {}
   const temporal = await runTemporal(engine, env, () => poke())
   await repairAfterWipe(engine, temporal.client)
@@ -91,7 +92,6 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     scoreLoop(workerId),
   ])
   poke = scout.poke
-  const inbound = await startInbound(engine, env, transport)
   const { unlisten } = await sql.listen('work', scout.poke)
   const looking = scout.run()
   log.info({ workerId }, 'worker ready')

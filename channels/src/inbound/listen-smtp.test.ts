@@ -57,6 +57,15 @@ test('what cannot be kept now is to come again, and is told of', async () => {
   expect(errors).toHaveLength(1)
 })
 
+test('a port that is taken already is said at once', async () => {
+  await open()
+  const door = {
+    ...{ host: '127.0.0.1', port: listener.port, mailboxOf: async () => null },
+    ...{ take: async () => undefined, onError: () => undefined },
+  }
+  await expect(listenSmtp(door)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
 test('a refusal of whoever takes it is answered as it says', async () => {
   const { give, errors } = await open({
     take: async () => {

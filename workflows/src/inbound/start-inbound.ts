@@ -1,5 +1,6 @@
 import type { EmailTransport } from '@relance/channels/email/transport'
-import { listenSmtp, type SmtpListener } from '@relance/channels/inbound/listen-smtp'
+import { listenSmtp, type SmtpDoor, type SmtpListener } from '@relance/channels/inbound/listen-smtp'
+import { AppError } from '@relance/core/error/app-error'
 import { findReturnAddresses } from '@relance/core/token/return-addresses'
 import { openReturnAddress } from '@relance/db/message/open-return-address'
 import type { Engine } from '../burst/engine'
@@ -28,10 +29,15 @@ export async function startInbound(
   }
 
   const desk = { engine, domain, forward: forwardReply(transport, env.RELANCE_URL) }
-  const listener = await listenSmtp<Mailbox>({
+  const door: SmtpDoor<Mailbox> = {
     ...{ host: env.RELANCE_SMTP_IN_HOST, port, mailboxOf },
     take: (arrival) => takeReturnedMail(desk, arrival),
     onError: (error) => engine.log.error({ err: error }, 'a returned mail was not taken'),
+  }
+  const listener = await listenSmtp(door).catch((error: unknown) => {
+    // Taken already, or not ours to take: what the operator can mend.
+    const why = error instanceof Error ? error.message : String(error)
+    throw new AppError('unavailable', `RELANCE_SMTP_IN_PORT does not work: ${why}.`)
   })
   engine.log.info({ port: listener.port, domain }, 'mail that comes back is taken in')
   return listener
