@@ -91,7 +91,7 @@ test('a scenario drawn by hand from an empty canvas sends its mail at its instan
   const problems = page.getByRole('region', { name: 'Problems' })
   await expect(problems).toContainText('2 to fix')
   await card(page, 'send-email').click()
-  await select(inspector.getByRole('combobox', { name: 'Message' }), '', 'Cart: help')
+  await select(inspector.getByRole('combobox', { name: 'Message', exact: true }), '', 'Cart: help')
   await expect(card(page, 'send-email')).toContainText('Cart: help')
   await expect(problems).toContainText('1 to fix')
   await page.getByRole('button', { name: 'Edit the rules' }).click()

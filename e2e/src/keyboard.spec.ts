@@ -21,6 +21,7 @@ test('UX2 the declining-activity scenario is drawn and published by keys alone, 
   const add = async (search: string, count: number) => {
     await keys.press('a')
     await keys.type(search)
+    await expect(page.getByRole('combobox', { name: 'Add a step' })).toHaveValue(search)
     await keys.press('Enter')
     await expect(steps(page)).toHaveCount(count)
     await expect(page.locator('[data-step]:focus')).toBeVisible()
@@ -95,5 +96,10 @@ test('UX2 the declining-activity scenario is drawn and published by keys alone, 
   await page.keyboard.press('Enter')
   await expect(page.getByText('Version 1 is live').first()).toBeVisible()
   expect(keys.presses).toBeLessThanOrEqual(120)
-  expect((await drawn(relance, id)).graph.nodes).toHaveLength(10)
+  const { nodes } = (await drawn(relance, id)).graph
+  expect(nodes).toHaveLength(10)
+  // What is typed takes the place of what a step proposes.
+  const waits = nodes.filter(({ type }) => type === 'wait-duration').map(({ config }) => config)
+  expect(waits).toContainEqual(expect.objectContaining({ for: 'P14D', since: 'visit' }))
+  expect(waits).toContainEqual(expect.objectContaining({ for: 'P7D', since: 'here' }))
 })

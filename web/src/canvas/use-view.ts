@@ -17,18 +17,31 @@ const riseOf = (id: string) => {
   return Math.max(0, (card?.offsetHeight ?? 0) - FULL_HEIGHT_PX)
 }
 
-/** Puts the keyboard on something as soon as it is drawn; what was asked for last wins. */
+/**
+ * Puts the keyboard on something: at once where it is drawn, else as soon as it is; what was asked for last wins. Whoever
+ * types quickly is not to type into what they have just left.
+ */
 let wanted = ''
 function focusOnceDrawn(selector: string) {
   wanted = selector
+  const focus = () => {
+    const card = window.document.querySelector<HTMLElement>(selector)
+    card?.focus({ preventScroll: true })
+    return card !== null
+  }
+  focus()
+  const held = window.document.activeElement
+  /** The keyboard has gone on meanwhile, to a list that was opened. */
+  const hasGoneOn = () => {
+    const now = window.document.activeElement
+    return now !== held && Boolean(now?.closest('[role=dialog]'))
+  }
   const look = (frames: number) =>
     requestAnimationFrame(() => {
-      if (wanted !== selector) return
-      const card = window.document.querySelector<HTMLElement>(selector)
-      if (card) card.focus({ preventScroll: true })
-      else if (frames > 0) look(frames - 1)
+      if (wanted !== selector || hasGoneOn()) return
+      if (!focus() && frames > 0) look(frames - 1)
     })
-  // One frame later than what is drawn now: a list that closes gives its focus back first.
+  // And again one frame later than what is drawn now: a list that closes gives its focus back.
   requestAnimationFrame(() => look(FRAMES))
 }
 

@@ -21,9 +21,12 @@ export function useFocusField(
       wanted === '*'
         ? (fields.find((each) => isEmpty(held.get(each))) ?? fields[0])
         : wanted.split('.')[0]
-    root.current
-      ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, button, textarea)`)
-      ?.focus()
+    const control = root.current?.querySelector<HTMLElement>(
+      `[data-field="${field}"] :is(input, button, textarea)`,
+    )
+    control?.focus()
+    // What is typed then takes the place of what was there.
+    if (control instanceof HTMLInputElement) control.select()
     store.getState().focusOn(null)
   }, [wanted, fields, values, root, store])
 }

@@ -48,6 +48,11 @@ export function useCanvasKeys() {
         return true
       }
       if (!isOnCanvas(target) || isTyping(target)) return false
+      // The picker comes a moment after its key: what is typed meanwhile is meant for it.
+      if (store.getState().picking && event.key.length === 1) {
+        store.getState().typeAhead(event.key)
+        return true
+      }
       if (moveKey(scene, pressed)) return true
       onCanvas[pressed]?.()
       return pressed in onCanvas

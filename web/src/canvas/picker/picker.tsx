@@ -107,6 +107,7 @@ function OpenPicker({ picking }: { picking: Picking }) {
                   setAt(0)
                 }}
                 onKeyDown={keys}
+                onFocus={() => setSearch(store.getState().takeTyped() + search)}
               />
             </div>
             <div

@@ -13,16 +13,27 @@ export interface PickerSlice {
   dragging: string | null
   /** The edge a dragged step would join. */
   litEdge: string | null
+  /** What was typed since the picker was asked for and before its field had the keyboard. */
+  typedAhead: string
   pick: (picking: Picking | null) => void
+  typeAhead: (letter: string) => void
+  takeTyped: () => string
   drag: (type: string | null) => void
   light: (edge: string | null) => void
 }
 
-export const pickerSlice: StateCreator<CanvasState, [], [], PickerSlice> = (set) => ({
+export const pickerSlice: StateCreator<CanvasState, [], [], PickerSlice> = (set, get) => ({
   picking: null,
   dragging: null,
   litEdge: null,
-  pick: (picking) => set({ picking }),
+  typedAhead: '',
+  pick: (picking) => set({ picking, typedAhead: '' }),
+  typeAhead: (letter) => set((state) => ({ typedAhead: state.typedAhead + letter })),
+  takeTyped: () => {
+    const { typedAhead } = get()
+    set({ typedAhead: '' })
+    return typedAhead
+  },
   drag: (dragging) => set({ dragging, litEdge: null }),
   light: (litEdge) => set((state) => (state.litEdge === litEdge ? state : { litEdge })),
 })
