@@ -44,7 +44,7 @@ export const gateReasons = {
   skipped: { en: 'the step was passed by hand', fr: 'l’étape a été passée à la main' },
 } satisfies Messages
 
-/** What holds somebody for now: to follow “22 held ”. */
+/** What holds somebody at present: to follow “22 held ”. */
 export const holdReasons = {
   cap: { en: 'by the limit of messages', fr: 'par le plafond de messages' },
   'quiet-hours': { en: 'by quiet hours', fr: 'par les heures calmes' },

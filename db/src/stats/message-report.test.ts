@@ -22,7 +22,7 @@ afterAll(() => knowledge.close())
 const numbered = ({ sql }: Tx, kind: 'a' | 'b') =>
   sql`('00000000-0000-4000-8000-' || ${kind} || lpad(n::text, 11, '0'))::uuid`
 
-/** A thousand sent, of which fifteen come back for good and five for now. */
+/** A thousand sent, of which fifteen come back for good and five for the time being. */
 async function sendAll(tx: Tx): Promise<void> {
   // A thousand messages need no thousand runs here.
   await tx.sql`select trust_keys()`

@@ -5,7 +5,7 @@ const PROXIES = /GoogleImageProxy|YahooMailProxy/i
  * its name. Plain libraries (curl, Node) are taken for people: whoever reads mail by a script has read it.
  */
 const PROGRAMS =
-  /barracuda|proofpoint|mimecast|messagelabs|symantec|trendmicro|fireeye|ironport|sophos|zscaler|forcepoint|cloudmark|vade ?secure|safelinks|existence discovery|ms-office|link ?(?:check|preview|scan)|urlscan|phish|bingpreview|skypeuripreview|facebookexternalhit|whatsapp|telegrambot|slackbot|discordbot|twitterbot|linkedinbot|\bbot\b|(?:google|bing|apple|yandex|duckduck|baidu|semrush|ahrefs|petal|amazon|mj12|gpt|claude)bot|crawler|spider|headlesschrome/i
+  /barracuda|proofpoint|mimecast|messagelabs|symantec|trendmicro|fireeye|ironport|sophos|zscaler|forcepoint|cloudmark|vade ?secure|safelinks|existence discovery|ms-office|link ?(?:check|preview|scan)|urlscan|phish|bingpreview|skypeuripreview|facebookexternalhit|whatsapp|telegrambot|slackbot|discordbot|twitterbot|linkedinbot|\bbot\b|(?:google|bing|apple|yandex|duckduck|baidu|semrush|ahrefs|petal|amazon|mj12|gpt)bot|crawler|spider|headlesschrome/i
 /** What Apple's mail privacy says of itself, and nothing more: it loads each picture of each mail. */
 const PREFETCHER = /^Mozilla\/5\.0$/
 const PREFETCH_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']
