@@ -114,7 +114,7 @@ export const canvas = {
   'figure.passed': '{n, plural, one {passed on} other {passed on}}',
   'figure.left': '{n, plural, one {left} other {left}}',
   'figure.converted': '{n, plural, one {converted} other {converted}}',
-  'figure.held': '{n, plural, one {held for now} other {held for now}}',
+  'figure.held': '{n, plural, one {held at the moment} other {held at the moment}}',
   'figure.heldBy': '{n, number} held {reason}',
   'figure.heldInAll': '{n, number} held at the moment',
   'figure.waitingLine': '<b>{n, number}</b> waiting',
