@@ -77,16 +77,14 @@ export const messageReport = (
           max(at) filter (where name = 'Email Bounced') as bounced_at,
           (array_agg(class order by at desc) filter (where name = 'Email Bounced'))[1] as class
         from happened where message_id is not null group by message_id
-      ), credited as (
-        select c.message_id, count(*) as conversions, sum(o.revenue_cents - o.refunded_cents) as revenue
-        from orders o cross join lateral (
-          select h.message_id from happened h
-          where h.name = 'Email Link Clicked' and h.contact_id = o.contact_id and h.at <= o.at
-            and h.at > o.at - make_interval(days => ${CREDIT_DAYS})
-          order by h.at desc limit 1) c
+      ), last_clicked as (
+        select distinct on (o.order_id) h.message_id, o.revenue_cents - o.refunded_cents as revenue
+        from orders o join happened h on h.contact_id = o.contact_id and h.name = 'Email Link Clicked'
+          and h.at <= o.at and h.at > o.at - make_interval(days => ${CREDIT_DAYS})
         where o.workspace_id = ${workspaceId} and o.at >= ${from} and (o.refunded_cents = 0 or o.refunded_cents < o.revenue_cents)
-          and o.contact_id in (select contact_id from happened where name = 'Email Link Clicked')
-        group by c.message_id
+        order by o.order_id, h.at desc
+      ), credited as (
+        select message_id, count(*) as conversions, sum(revenue) as revenue from last_clicked group by message_id
       ), each as (
         select ${key(tx, by)} as key, m.flow_id, m.node_id, m.template_id, e.*,
           coalesce(e.bounced_at >= coalesce(e.delivered_at, e.bounced_at), false) as is_back,

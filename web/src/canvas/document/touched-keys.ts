@@ -16,10 +16,10 @@ export class TouchedKeys {
         if (event.target === nodes) this.add('nodes', event.changes.keys.keys())
         else this.add('nodes', [String(event.path[0])])
     })
-    const watch = (part: Part, map: Y.Map<unknown>) =>
+    const watch = <Value>(part: Part, map: Y.Map<Value>) =>
       map.observe(({ keysChanged }) => this.add(part, keysChanged))
-    watch('edges', edges as Y.Map<unknown>)
-    watch('positions', positions as Y.Map<unknown>)
+    watch('edges', edges)
+    watch('positions', positions)
     watch('settings', settings)
   }
 

@@ -11,15 +11,18 @@ import { shortcuts } from './shortcuts'
 /** Answered by the app around the canvas. */
 const OF_THE_APP = ['ctrl k']
 
+/** Something that can do whatever it is asked for, and does nothing. */
+const whatever = <Able extends object>() =>
+  new Proxy<Able>(Object.create(null), { get: () => () => undefined })
+
 test('every key that the list tells of does something', () => {
-  const nothing = new Proxy({}, { get: () => () => undefined })
-  const scene = {
+  const scene: KeyScene = {
     draft: testDocument().document,
     store: createCanvasStore(),
-    commands: nothing,
-    view: nothing,
+    commands: whatever(),
+    view: whatever(),
     say: () => undefined,
-  } as unknown as KeyScene
+  }
   const acts = { ...lookKeys(scene), ...editKeys(scene), ...everywhereKeys(scene, false) }
   const told = shortcuts.flatMap(({ keys }) => keys).filter((key) => !OF_THE_APP.includes(key))
   expect(told.filter((key) => typeof acts[key] !== 'function')).toEqual([])

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
 import { useCommands } from '../use-commands'
-import styles from './outline.module.css'
+import styles from './line-add.module.css'
 
 /** Adds a step behind a line. With a `label` it says in words that this exit waits for one. */
 export function LineAdd({ after, exit, label }: { after: string; exit?: string; label?: string }) {
