@@ -28,6 +28,7 @@ test('the mails of all scenarios are there', async () => {
     'cart-help',
     'cart-last-call',
     'cart-reminder',
+    'confirm-consent',
     'credit',
     'kept-for-you',
     'new-arrivals',

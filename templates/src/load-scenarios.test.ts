@@ -18,6 +18,7 @@ test('every scenario is there, as a graph the core accepts', () => {
     'cart-abandonment',
     'commercial-inactive',
     'declining-activity',
+    'double-opt-in',
     'score-drop',
     'six-month-absence',
     'win-back',

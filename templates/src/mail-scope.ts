@@ -1,5 +1,5 @@
 import type { Instant, MailBrand, MailData } from './mail-data'
-import { preferencesUrl } from './preferences-url'
+import { confirmUrl, preferencesUrl } from './own-links'
 
 const brand: MailBrand = { accent: '#2f3e46', on_accent: '#ffffff' }
 const colour = /^#[0-9a-f]{6}$/i
@@ -12,7 +12,7 @@ function daysBetween(from: Instant | null | undefined, to: Instant): number | nu
   return Number.isNaN(days) ? null : Math.max(0, days)
 }
 
-/** What Liquid sees: the data, with brand colours, days without visit and the links to unsubscribe and to choose filled in. */
+/** What Liquid sees: the data, with brand colours, days without visit and the links to unsubscribe, to choose and to confirm filled in. */
 export function mailScope(data: MailData, unsubscribeUrl: string): Record<string, unknown> {
   const { contact, shop, now } = data
   const own = (name: keyof MailBrand) => {
@@ -29,5 +29,6 @@ export function mailScope(data: MailData, unsubscribeUrl: string): Record<string
     shop: { ...shop, brand: { accent: own('accent'), on_accent: own('on_accent') } },
     unsubscribe_url: unsubscribeUrl,
     preferences_url: preferencesUrl(unsubscribeUrl),
+    confirm_url: confirmUrl(unsubscribeUrl),
   }
 }

@@ -7,7 +7,7 @@ import { RenderSettings } from './liquid/render-settings'
 import { runLiquid } from './liquid/run-liquid'
 import type { MailData } from './mail-data'
 import { mailScope } from './mail-scope'
-import { preferencesUrl } from './preferences-url'
+import { confirmUrl, preferencesUrl } from './own-links'
 import { type TrackLink, wrapHtmlLinks, wrapTextLinks } from './wrap-links'
 
 export interface RenderOptions {
@@ -67,7 +67,7 @@ export async function renderMail(
   )
   // A scope each, as `increment` writes into it.
   const scope = () => mailScope(data, unsubscribeUrl)
-  const untracked = [unsubscribeUrl, preferencesUrl(unsubscribeUrl)]
+  const untracked = [unsubscribeUrl, preferencesUrl(unsubscribeUrl), confirmUrl(unsubscribeUrl)]
   const trackLink = oncePerUrl(options.trackLink)
   const subject = runLiquid(textLiquid, compiled.subject, scope(), settings, 'subject')
   const html = runLiquid(htmlLiquid, compiled.html, scope(), settings, 'html')

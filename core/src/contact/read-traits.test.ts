@@ -22,7 +22,10 @@ test('sorts traits into profile, consent and the client’s own', () => {
       timeZone: 'Europe/Paris',
       birthday: '1980-05-12',
     },
-    consent: { email: true, sms: false },
+    consent: {
+      email: { given: true, wording: null },
+      sms: { given: false, wording: null },
+    },
     rest: { plan: 'gold', address: { city: 'Lyon' } },
     warnings: [],
   })

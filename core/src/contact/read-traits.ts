@@ -16,11 +16,16 @@ export interface Profile {
   birthday?: string
 }
 
+/** What somebody says of one channel: yes or no, and to which words or to which version of them. */
+export interface ConsentSaid {
+  given: boolean
+  wording: string | null
+}
+
 /** Traits, sorted into what we know and what is the client's own. */
 export interface ReadTraits {
   profile: Profile
-  /** By channel: true is given, false refused. */
-  consent: Record<string, boolean>
+  consent: Record<string, ConsentSaid>
   /** All other traits, as they were sent. */
   rest: Record<string, unknown>
   /** What could not be taken, by trait. */
@@ -28,6 +33,15 @@ export interface ReadTraits {
 }
 
 const channel = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+/** `true`, or `{ given: true, wording: 'newsletter, May 2026' }`. */
+const consentSaid = z.union([
+  z.boolean().transform((given): ConsentSaid => ({ given, wording: null })),
+  z.object({
+    given: z.boolean(),
+    wording: z.string().trim().min(1).max(1000).nullable().default(null),
+  }),
+])
 
 /** Every name a profile field comes under, in Segment's spec and in common use. */
 const aliases = {
@@ -112,7 +126,8 @@ function takeConsent({ consent, warnings }: ReadTraits, value: unknown): void {
     return
   }
   for (const [name, state] of Object.entries(read.data)) {
-    if (channel.safeParse(name).success && typeof state === 'boolean') consent[name] = state
+    const said = consentSaid.safeParse(state).data
+    if (channel.safeParse(name).success && said) consent[name] = said
     else warnings.push({ code: 'consent-invalid', field: `consent.${name}` })
   }
 }

@@ -20,5 +20,7 @@ export const preferenceSettings = z.object({
     .default([]),
   /** How long “write to me again later” lasts. */
   pauseDays: z.int().min(1).max(365).default(30),
+  /** Whether a yes to emails, said on the site, counts only once it was confirmed by the link of a mail. */
+  doubleOptIn: z.boolean().default(false),
 })
 export type PreferenceSettings = z.infer<typeof preferenceSettings>

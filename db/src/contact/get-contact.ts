@@ -1,6 +1,7 @@
 import type { Rung } from '@relance/core/activity/ladder'
 import type { BehaviourLabel } from '@relance/core/contact/behaviour'
 import { AppError } from '@relance/core/error/app-error'
+import { CONFIRMABLE_DAYS } from '@relance/core/preference/consent-events'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { type ContactRfm, rfmJson } from '../score/rfm-of-contact'
@@ -35,7 +36,12 @@ export interface ContactRecord {
   birthday: string | null
   traits: Record<string, unknown>
   createdAt: Date
-  consents: Record<string, { state: 'given' | 'refused'; source: string; at: string }>
+  consents: Record<
+    string,
+    { state: 'given' | 'refused'; source: string; wording: string | null; at: string }
+  >
+  /** Since when a yes to emails waits to be confirmed by the link of a mail. */
+  consentAskedAt: string | null
   suppressed: { channel: string; reason: string; at: string }[]
   state: ContactStateText
   /** What their orders, visits and choices say of them, as rules see it. */
@@ -85,8 +91,14 @@ const iso = ({ sql }: Tx, column: string) =>
 const readRecord = (tx: Tx, contactId: string) => tx.sql<ContactRecord[]>`
   select c.id, c.external_id as "externalId", c.email, c.phone, c.first_name as "firstName", c.last_name as "lastName",
     c.locale, c.time_zone as "timeZone", c.birthday, c.traits, c.created_at as "createdAt",
-    (select coalesce(jsonb_object_agg(channel, jsonb_build_object('state', state, 'source', source, 'at', ${iso(tx, 'at')})), '{}')
+    (select coalesce(jsonb_object_agg(channel, jsonb_build_object('state', state, 'source', source,
+      'wording', wording, 'at', ${iso(tx, 'at')})), '{}')
       from consents n where n.workspace_id = c.workspace_id and n.contact_id = c.id) as consents,
+    (select ${iso(tx, 'max(l.at)')} from consent_log l
+      where l.workspace_id = c.workspace_id and l.contact_id = c.id and l.channel = 'email' and l.state = 'asked'
+        and l.at > workspace_now(c.workspace_id) - make_interval(days => ${CONFIRMABLE_DAYS})
+        and not exists (select 1 from consents n where n.workspace_id = l.workspace_id and n.contact_id = l.contact_id
+          and n.channel = 'email' and (n.state = 'given' or n.at > l.at))) as "consentAskedAt",
     (select coalesce(jsonb_agg(jsonb_build_object('channel', channel, 'reason', reason, 'at', ${iso(tx, 'created_at')})), '[]')
       from suppressions p where p.workspace_id = c.workspace_id and p.lifted_at is null and (
         (p.channel = 'email' and p.address_hash = address_hash(c.workspace_id, c.email_normal))

@@ -18,6 +18,8 @@ export type ProfileField = keyof Profile
 export interface ConsentChoice {
   channel: string
   state: 'given' | 'refused'
+  /** The words the person agreed to, or their version. */
+  wording?: string | null
 }
 
 /** Traits as the contact's tables take them. */
@@ -40,7 +42,10 @@ const created = z.iso
 export function readTraits(sent: Record<string, unknown>): ReadTraits {
   const { profile, consent, rest, warnings } = readSentTraits(sent)
   const consents = Object.entries(consent).map(
-    ([channel, given]): ConsentChoice => ({ channel, state: given ? 'given' : 'refused' }),
+    ([channel, { given, wording }]): ConsentChoice => ({
+      ...{ channel, wording },
+      state: given ? 'given' : 'refused',
+    }),
   )
   const { createdAt, created_at, ...traits } = rest
   const said = createdAt ?? created_at

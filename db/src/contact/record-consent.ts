@@ -3,10 +3,8 @@ import type { Tx } from '../connection/scope'
 import type { ConsentChoice } from './read-traits'
 
 export interface ConsentGiven extends ConsentChoice {
-  /** `identify`, `import`, `api`, `unsubscribe` … */
+  /** `identify`, `import`, `api`, `unsubscribe`, `double-opt-in` … */
   source: string
-  /** The words the person agreed to, or their version. */
-  wording?: string | null
   at: Date
 }
 

@@ -1,8 +1,11 @@
 import type { StoredEvent } from '@relance/core/event/event'
+import { CONSENT_CONFIRMED } from '@relance/core/preference/consent-events'
 import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { isCartEvent } from '../cart/change-lines'
 import { recordCartEvent } from '../cart/record-cart-event'
 import type { Tx } from '../connection/scope'
+import { applyConfirmation } from '../consent/apply-confirmation'
+import { holdUnconfirmed } from '../consent/hold-unconfirmed'
 import { DECLINE_KEYS, LADDER_KEYS, STARTED_DECLINING } from '../contact/contact-state'
 import { mergeContacts } from '../contact/merge-contacts'
 import { readTraits } from '../contact/read-traits'
@@ -80,6 +83,8 @@ async function changesOf(
       return []
     case PREFERENCES_CHANGED:
       return applyPreferences(tx, contactId, event, now)
+    case CONSENT_CONFIRMED:
+      return applyConfirmation(tx, contactId, event)
     case 'Unsubscribed':
       return refuse(tx, contactId, event)
     case 'Entered Segment':
@@ -104,7 +109,8 @@ async function applyIdentify(tx: Tx, contactId: string, event: StoredEvent): Pro
   const { consents, ...change } = readTraits(event.properties)
   const given = consents.map((choice) => ({ ...choice, source: 'identify', at: event.at }))
   const fields = await writeProfile(tx, contactId, change, event.at)
-  return [...fields, ...(await recordConsents(tx, contactId, given))]
+  const counts = await holdUnconfirmed(tx, contactId, given, event)
+  return [...fields, ...(await recordConsents(tx, contactId, counts))]
 }
 
 const refuse = (tx: Tx, contactId: string, event: StoredEvent) =>

@@ -55,8 +55,16 @@ export const contact = z
     createdAt: instant,
     consents: z.record(
       z.string(),
-      z.object({ state: z.enum(['given', 'refused']), source: z.string(), at: z.string() }),
+      z.object({
+        state: z.enum(['given', 'refused']),
+        source: z.string(),
+        wording: text.openapi({ description: 'The words that were agreed to, or their version.' }),
+        at: z.string(),
+      }),
     ),
+    consentAskedAt: text.openapi({
+      description: 'Since when a yes to emails waits to be confirmed by the link of a mail.',
+    }),
     suppressed: z.array(z.object({ channel: z.string(), reason: z.string(), at: z.string() })),
     state: z.object({
       lastVisitAt: text,

@@ -1,4 +1,5 @@
 import { newId } from '@relance/core/id/ids'
+import type { CONSENT_CONFIRMED } from '@relance/core/preference/consent-events'
 import type { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import type { Scope } from '@relance/db/connection/scope'
 import { ingestEvents } from '@relance/db/event/ingest-events'
@@ -11,6 +12,7 @@ export type TrackingEvent =
   | 'Email Link Scanned'
   | 'Unsubscribed'
   | typeof PREFERENCES_CHANGED
+  | typeof CONSENT_CONFIRMED
 
 /** Records what somebody did with a mail, at the workspace's now, as an event like any other; nothing of whoever was erased. */
 export async function recordTracking(

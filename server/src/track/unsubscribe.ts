@@ -1,11 +1,14 @@
 import { AppError } from '@relance/core/error/app-error'
+import { CONSENT_CONFIRMED } from '@relance/core/preference/consent-events'
 import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { languageOf } from '@relance/core/words/language'
+import { readConfirmation } from '@relance/db/consent/read-confirmation'
 import { type PreferencesRead, readPreferences } from '@relance/db/preference/read-preferences'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from '../http/context'
 import { readerLanguage } from '../http/reader-language'
+import { confirmPage } from './confirm-page'
 import { type OpenedToken, openToken } from './open-token'
 import { preferencesPage } from './preferences-page'
 import { readChoices } from './read-choices'
@@ -20,7 +23,7 @@ const tooLarge = () => {
 }
 
 /**
- * Where a person says what they no longer want, or want less of: without signing in, by the signed link of a mail.
+ * Where a person says what they want, no longer want, or want less of: without signing in, by the signed link of a mail.
  * A GET changes nothing, whoever follows the link; a POST is an event like any other, so that every run of theirs
  * and the gate hear of it in its order.
  */
@@ -62,6 +65,21 @@ export const unsubscribe = new Hono<AppEnv>()
       return page(c, message, { ...shown, ...change, channels }, stops ? 'stopped' : 'saved')
     },
   )
+
+  .get('/u/:token/confirm', async (c) => {
+    const { scope, message } = await open(c)
+    const asked = await readConfirmation(scope, message.contactId)
+    const shown = { ...asked, ...linked(c, message) }
+    return c.html(confirmPage(asked.state, shown, languageFor(c, message)), 200, neverStored)
+  })
+  .post('/u/:token/confirm', async (c) => {
+    const { scope, message } = await open(c)
+    const asked = await readConfirmation(scope, message.contactId)
+    if (asked.state === 'open') await recordTracking(scope, message, CONSENT_CONFIRMED)
+    const shown = { ...asked, ...linked(c, message) }
+    const step = asked.state === 'open' ? 'done' : asked.state
+    return c.html(confirmPage(step, shown, languageFor(c, message)), 200, neverStored)
+  })
 
 async function readForm(c: Asked): Promise<FormData> {
   try {

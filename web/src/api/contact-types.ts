@@ -32,7 +32,11 @@ export interface ContactState {
 
 export interface Contact extends ContactRow {
   traits: Record<string, unknown>
-  consents: Record<string, { state: ConsentState; source: string | null; at: string | null }>
+  consents: Record<
+    string,
+    { state: ConsentState; source: string | null; wording: string | null; at: string | null }
+  >
+  consentAskedAt: string | null
   suppressed: { channel: string; reason: string; at: string }[]
   state: ContactState
   behaviour: {

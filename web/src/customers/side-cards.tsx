@@ -66,8 +66,10 @@ export function ConsentCard({ contact }: { contact: Contact }) {
         {channels.map(({ channel, icon: Icon }) => {
           const consent = contact.consents[channel]
           const suppressed = contact.suppressed.find((each) => each.channel === channel)
-          const state = consent?.state ?? 'unknown'
-          const proof = [consent?.source, consent?.at && date(consent.at, 'full')]
+          const isAsked = channel === 'email' && contact.consentAskedAt
+          const state = isAsked ? 'asked' : (consent?.state ?? 'unknown')
+          const said = isAsked ? contact.consentAskedAt : consent?.at
+          const proof = [!isAsked && consent?.source, said && date(said, 'full'), consent?.wording]
             .filter(Boolean)
             .join(' · ')
           return (

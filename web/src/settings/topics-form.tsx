@@ -11,7 +11,7 @@ import styles from './settings.module.css'
 import { topicKey } from './topic-key'
 import { useSaveSettings } from './use-save-settings'
 
-/** What people may choose on their preference page: topics, and how long a pause lasts. */
+/** What people may choose on their preference page, how long a pause lasts, and whether a sign-up asks for a second yes. */
 export function TopicsForm({ workspaceId }: { workspaceId: string }) {
   const said = useQuery(workspaceQuery(workspaceId)).data?.preferences
   return said ? <Form workspaceId={workspaceId} start={said} /> : null
@@ -21,6 +21,7 @@ function Form({ workspaceId, start }: { workspaceId: string; start: PreferenceSe
   const { t } = useWords()
   const [topics, setTopics] = useState<(Topic & { isNew?: boolean })[]>(start.topics)
   const [pauseDays, setPauseDays] = useState(start.pauseDays)
+  const [doubleOptIn, setDoubleOptIn] = useState(start.doubleOptIn)
   const save = useSaveSettings(workspaceId)
   const change = (place: number, named: Partial<Topic>) =>
     setTopics(topics.map((topic, i) => (i === place ? { ...topic, ...named } : topic)))
@@ -29,7 +30,7 @@ function Form({ workspaceId, start }: { workspaceId: string; start: PreferenceSe
     for (const { key, en, fr, isNew } of topics)
       named.push({ key: isNew ? topicKey(en, [...start.topics, ...named]) : key, en, fr })
     save.mutate(
-      { preferences: { topics: named, pauseDays } },
+      { preferences: { topics: named, pauseDays, doubleOptIn } },
       { onSuccess: () => setTopics(named) },
     )
   }
@@ -96,6 +97,15 @@ function Form({ workspaceId, start }: { workspaceId: string; start: PreferenceSe
         />
         <span>{t('pressure.days')}</span>
       </p>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={doubleOptIn}
+          onChange={(event) => setDoubleOptIn(event.target.checked)}
+        />
+        <span>{t('preferences.doubleOptIn')}</span>
+      </label>
+      <p className={styles.about}>{t('preferences.doubleOptInAbout')}</p>
       <Button type="submit" look="primary" disabled={save.isPending}>
         {t('settings.save')}
       </Button>

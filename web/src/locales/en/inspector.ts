@@ -127,6 +127,7 @@ export const inspector = {
   'op.after': 'is within',
   'consent.given': 'given',
   'consent.refused': 'refused',
+  'consent.asked': 'to be confirmed',
   'consent.unknown': 'not asked',
   'consent.title': 'Consents',
   'consent.about': 'proof and date',

@@ -59,6 +59,9 @@ export const pressure = {
   'preferences.remove': 'Remove the topic “{name}”',
   'preferences.pause': 'A pause lasts',
   'preferences.pauseDays': 'Length of a pause in days',
+  'preferences.doubleOptIn': 'Ask for a second yes before the first email',
+  'preferences.doubleOptInAbout':
+    'A yes said on the site counts once it is confirmed by the link of a service email. Publish the scenario “Confirmed sign-up” first: it sends that email. Files you import count at once.',
   'preferences.topic': 'Topic',
   'preferences.noTopic': 'None: sent whatever was chosen',
   'preferences.topicHelp': 'Whoever has turned it off gets nothing of this scenario.',

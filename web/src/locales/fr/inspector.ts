@@ -130,6 +130,7 @@ export const inspector = {
   'op.after': 'date de moins de',
   'consent.given': 'donné',
   'consent.refused': 'refusé',
+  'consent.asked': 'à confirmer',
   'consent.unknown': 'non demandé',
   'consent.title': 'Consentements',
   'consent.about': 'preuve et date',

@@ -60,6 +60,9 @@ export const pressure = {
   'preferences.remove': 'Retirer le sujet « {name} »',
   'preferences.pause': 'Une pause dure',
   'preferences.pauseDays': 'Durée d’une pause en jours',
+  'preferences.doubleOptIn': 'Demander un second oui avant le premier e-mail',
+  'preferences.doubleOptInAbout':
+    'Un oui donné sur le site ne compte qu’une fois confirmé par le lien d’un e-mail de service. Publiez d’abord le scénario « Inscription confirmée » : c’est lui qui envoie cet e-mail. Les fichiers importés comptent aussitôt.',
   'preferences.topic': 'Sujet',
   'preferences.noTopic': 'Aucun : envoi quel que soit le choix',
   'preferences.topicHelp': 'Les personnes qui l’ont écarté ne reçoivent rien de ce scénario.',
