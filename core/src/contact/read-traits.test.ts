@@ -41,6 +41,7 @@ describe('what is not valid is dropped with a warning', () => {
     [{ phone: 'none' }, 'phone-invalid', 'phone'],
     [{ consent: 'yes' }, 'consent-invalid', 'consent'],
     [{ consent: { email: 'yes' } }, 'consent-invalid', 'consent.email'],
+    [{ email: '"jean dupont"@example.com' }, 'email-invalid', 'email'],
   ])('%j', (traits, code, field) => {
     const { profile, consent, warnings } = readTraits({ ...traits, firstName: 'Claire' })
     expect(profile).toEqual({ firstName: 'Claire' })
