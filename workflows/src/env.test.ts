@@ -11,6 +11,11 @@ test.each([
   [{ DATABASE_URL: '' }, 'DATABASE_URL is not set.'],
   [{ TEMPORAL_ADDRESS: undefined }, 'TEMPORAL_ADDRESS is not set.'],
   [{ RELANCE_SMTP_IN_PORT: '25' }, 'RELANCE_BOUNCE_DOMAIN is not set.'],
+  [{ RELANCE_IMAP_URL: 'imaps://a:b@mail.example/INBOX' }, 'RELANCE_BOUNCE_DOMAIN is not set.'],
+  [
+    { RELANCE_IMAP_URL: 'https://mail.example' },
+    'RELANCE_IMAP_URL is wrong: it must look like imaps://user:password@host/INBOX.',
+  ],
   [{ RELANCE_BOUNCE_DOMAIN: 'me@shop.example' }, /^RELANCE_BOUNCE_DOMAIN is wrong: .+\.$/],
   [{ METRICS_PORT: 'many' }, /^METRICS_PORT is wrong: .+\.$/],
 ])('a worker says in one line which variable is missing or wrong: %j', (change, words) => {

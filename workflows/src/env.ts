@@ -19,6 +19,10 @@ const schema = z.object({
   /** Where a worker takes in what comes back over SMTP; not set: nowhere. 0: any free port. */
   RELANCE_SMTP_IN_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   RELANCE_SMTP_IN_HOST: z.string().min(1).default('0.0.0.0'),
+  /** The mailbox that takes everything for that domain, where no SMTP can reach us. */
+  RELANCE_IMAP_URL: z
+    .url({ protocol: /^imaps?$/, error: 'it must look like imaps://user:password@host/INBOX' })
+    .optional(),
   /** Runs kept in memory between two wakes; each costs about 90 KB, a run that is not kept 3 ms to wake. */
   RELANCE_CACHED_RUNS: z.coerce.number().int().min(0).default(1000),
   /** Where Prometheus fetches this worker's figures (`/metrics`); not set: nowhere. */
@@ -29,9 +33,10 @@ const schema = z.object({
   LOG_LEVEL: z.string().default('info'),
 })
 
-/** A listener without a domain would know no address. */
-const isWhole = ({ RELANCE_SMTP_IN_PORT, RELANCE_BOUNCE_DOMAIN }: z.infer<typeof schema>) =>
-  RELANCE_SMTP_IN_PORT === undefined || RELANCE_BOUNCE_DOMAIN !== undefined
+/** A listener or a mailbox without a domain would know no address. */
+const isWhole = (given: z.infer<typeof schema>) =>
+  (given.RELANCE_SMTP_IN_PORT === undefined && given.RELANCE_IMAP_URL === undefined) ||
+  given.RELANCE_BOUNCE_DOMAIN !== undefined
 const env = schema.refine(isWhole, { path: ['RELANCE_BOUNCE_DOMAIN'] })
 
 export type WorkerEnv = z.infer<typeof schema> & { temporalAccess?: TemporalAccess }

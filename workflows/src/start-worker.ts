@@ -96,9 +96,9 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   const looking = scout.run()
   log.info({ workerId }, 'worker ready')
   return {
-    smtpInPort: inbound?.port ?? null,
+    smtpInPort: inbound.port,
     async stop() {
-      await inbound?.close()
+      await inbound.close()
       temporal.stop()
       scout.stop()
       await Promise.all([looking, temporal.done])
