@@ -1,11 +1,34 @@
-import type { Language } from '../words/language'
+import type { Language, Words } from '../words/language'
 import type { FieldSpec, NodeDefinition, SentenceNames, SentencePart } from './definition'
 import { fieldValue } from './field-value'
 import { readableConfig } from './readable-config'
-import { missing, sentence, value } from './sentence'
+import { missing, plain, sentence, value } from './sentence'
 
-/** The sentence on a card: its values marked, each missing one as its question. */
+const notDrawn: Words = {
+  en: 'Cannot be drawn: {reason}',
+  fr: 'Affichage impossible\u00a0: {reason}',
+}
+
+/**
+ * The sentence on a card: its values marked, each missing one as its question. A node type whose sentence fails says
+ * its name and why; the drawing around it stands.
+ */
 export function summarise(
+  definition: NodeDefinition,
+  config: Record<string, unknown>,
+  language: Language,
+  names: SentenceNames,
+): SentencePart[] {
+  try {
+    return sentenceOf(definition, config, language, names)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const why = notDrawn[language].replace('{reason}', () => reason)
+    return [plain(`${definition.title[language]}. ${why}`)]
+  }
+}
+
+function sentenceOf(
   definition: NodeDefinition,
   config: Record<string, unknown>,
   language: Language,
