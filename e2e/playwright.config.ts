@@ -1,13 +1,14 @@
 import { defineConfig } from '@playwright/test'
 
 /** `npm test` starts the whole system and says by these where it is. */
-const { RELANCE_TEST_URL, RELANCE_CHROMIUM, CI } = process.env
+const { RELANCE_TEST_URL, RELANCE_CHROMIUM, RELANCE_PICTURES, CI } = process.env
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 export default defineConfig({
   testDir: './src',
-  testMatch: '**/*.spec.ts',
+  // `npm run pictures` takes pictures of every page instead.
+  testMatch: RELANCE_PICTURES ? '**/*.pictures.ts' : '**/*.spec.ts',
   outputDir: './test-results',
   // One engine and one clock serve all tests, on few cores: each has its own workspace instead.
   workers: 1,

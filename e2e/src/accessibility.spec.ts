@@ -1,50 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { step, steps } from './support/canvas'
-import { address } from './support/inbox'
-import { publishTemplate, type Relance, testWorkspace } from './support/relance'
-import { draftFrom } from './support/scenario'
-import { withSegment } from './support/segment'
-import { openWorkspace, test } from './support/sign-in'
-
-const START = '2026-03-02T10:00:00Z'
-
-/** A workspace with a scenario that somebody walks, a draft, a segment and an order. */
-async function livedIn(page: Page, workspace: string) {
-  const relance = await testWorkspace(workspace, START)
-  const live = await publishTemplate(relance, 'cart-abandonment')
-  const draft = await draftFrom(relance, 'declining-activity')
-  const timestamp = new Date(START)
-  const product = { product_id: 'print-1', name: 'Misty morning', price: 45, quantity: 1 }
-  await withSegment(relance, (analytics) => {
-    const traits = { email: address('axe'), firstName: 'Ada', consent: { email: true } }
-    analytics.identify({ userId: 'axe', traits, timestamp })
-    const order = { order_id: 'o-1', revenue: 45, products: [product] }
-    analytics.track({ userId: 'axe', event: 'Order Completed', properties: order, timestamp })
-    const cart = { cart_id: 'c-1', ...product }
-    analytics.track({ userId: 'axe', event: 'Product Added', properties: cart, timestamp })
-  })
-  await relance.advance('2026-03-02T12:00:00Z')
-  await openWorkspace(page, relance, workspace)
-  return { relance, live, draft }
-}
-
-/** Addresses of every page that needs somebody signed in, but the canvas. */
-async function pages(relance: Relance): Promise<string[]> {
-  const [mail] = (await relance.call<{ items: { id: string }[] }>('GET', '/api/mail-templates'))
-    .items
-  return [
-    ...['/', '/customers', `/customers/${await relance.contactId('axe')}`, '/lifecycle'],
-    ...['/returns', '/scores', '/segments', '/segments/new', '/messages', `/messages/${mail?.id}`],
-    ...['/imports', '/developers', '/status', '/settings'],
-  ]
-}
-
-/** Grey bars are gone and what a page asks for has come. */
-const settled = async (page: Page) => {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  await page.waitForLoadState('networkidle')
-}
+import { livedIn, pages, settled } from './support/lived-in'
+import { test } from './support/sign-in'
 
 test('UX17 no page keeps anybody out, in either theme', async ({ page }) => {
   test.slow()

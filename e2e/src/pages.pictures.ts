@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { step, steps } from './support/canvas'
+import { livedIn, pages, settled } from './support/lived-in'
+import { test } from './support/sign-in'
+
+/** Where the pictures go: a folder for each language and theme. */
+const folder = process.env.RELANCE_PICTURES ?? ''
+
+/** `/customers/0198…` is `customers-one`. */
+const nameOf = (path: string): string => {
+  const [section = 'home', rest] = path.split('/').filter(Boolean)
+  if (!rest) return section
+  return `${section}-${/^[0-9a-f-]{36}$/.test(rest) ? 'one' : rest}`
+}
+
+const looks = (['en', 'fr'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+)
+
+for (const { language, theme } of looks) {
+  test(`every page, ${language}, ${theme}`, async ({ page }) => {
+    test.slow()
+    const into = join(folder, `${language}-${theme}`)
+    mkdirSync(into, { recursive: true })
+    const shoot = async (name: string, fullPage = false) => {
+      await settled(page)
+      await page.screenshot({ path: join(into, `${name}.png`), fullPage, animations: 'disabled' })
+    }
+    const { relance, live, draft } = await livedIn(page, `Galerie ${language} ${theme}`, language)
+    // The switches of the sidebar keep their choices here.
+    await page.evaluate(
+      ([said, shown]) => {
+        localStorage.setItem('relance.language', said)
+        localStorage.setItem('relance.theme', shown)
+      },
+      [language, theme] as const,
+    )
+    for (const path of await pages(relance)) {
+      await page.goto(path)
+      await shoot(nameOf(path), true)
+    }
+    await page.goto(`/scenarios/${draft}`)
+    await expect(step(page, 'mail-1')).toBeVisible()
+    await shoot('build')
+    await step(page, 'mail-1').click()
+    await shoot('build-email')
+    await step(page, 'reacted').click()
+    await shoot('build-condition')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('o')
+    await shoot('build-outline')
+    await page.keyboard.press('o')
+    await page.keyboard.press('Control+Shift+Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await shoot('publish')
+    await page.goto(`/scenarios/${live}/live`)
+    await expect(steps(page).first()).toBeVisible()
+    await shoot('live')
+  })
+}
