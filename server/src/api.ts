@@ -42,6 +42,7 @@ import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { scoreRoutes } from './scores/scores'
 import { segmentRoutes } from './segments/segments'
 import { senderRoute } from './sender/sender'
+import { sendingRoutes } from './sender/sending'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
@@ -82,6 +83,7 @@ for (const subject of [
   renderRoute,
   messageReportRoute,
   senderRoute,
+  sendingRoutes,
   mailCheckRoute,
   contentsRoute,
   productRoutes,

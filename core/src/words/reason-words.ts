@@ -20,8 +20,24 @@ export const gateReasons = {
   'offer-cap': { en: 'the limit of offers is reached', fr: 'le plafond d’offres est atteint' },
   'already-customer': { en: 'a customer already', fr: 'déjà client' },
   'domain-limit': {
-    en: 'the mail provider takes no more for now',
-    fr: 'la messagerie n’en accepte pas plus pour l’instant',
+    en: 'no more mails may go out for now, by the limits of sending',
+    fr: 'les limites d’envoi n’en laissent pas partir plus pour l’instant',
+  },
+  'warm-up': {
+    en: 'the sender is new, and today’s share has gone out',
+    fr: 'l’expéditeur est récent, et la part du jour est partie',
+  },
+  blocked: {
+    en: 'their mail provider has refused our mails; a pause',
+    fr: 'sa messagerie a refusé nos e-mails\u202f; une pause est faite',
+  },
+  complaints: {
+    en: 'too many complaints; marketing is paused',
+    fr: 'trop de plaintes\u202f; le marketing est en pause',
+  },
+  'bad-list': {
+    en: 'too many addresses of this import do not exist',
+    fr: 'trop d’adresses de cet import n’existent pas',
   },
   paused: { en: 'the scenario is paused', fr: 'le scénario est en pause' },
   ended: {
@@ -49,6 +65,10 @@ export const holdReasons = {
   cap: { en: 'by the limit of messages', fr: 'par le plafond de messages' },
   'quiet-hours': { en: 'by quiet hours', fr: 'par les heures calmes' },
   'domain-limit': { en: 'by the sending limit', fr: 'par la limite d’envoi' },
+  'warm-up': { en: 'by the warm-up of the sender', fr: 'par la montée en charge de l’expéditeur' },
+  blocked: { en: 'by their mail provider’s refusal', fr: 'par le refus de leur messagerie' },
+  complaints: { en: 'by complaints', fr: 'par les plaintes' },
+  'bad-list': { en: 'by the import’s bad addresses', fr: 'par les mauvaises adresses de l’import' },
   'on-pause': { en: 'at their own request', fr: 'à leur propre demande' },
   replied: { en: 'by their answer', fr: 'par leur réponse' },
   paused: { en: 'by the pause', fr: 'par la pause' },

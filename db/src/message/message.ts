@@ -32,6 +32,8 @@ export interface Message {
   attempts: number
   queuedAt: Date
   expiresAt: Date
+  /** When it took its places among the limits on sending; null: it has none. */
+  placedAt: Date | null
 }
 
 /** The columns of a Message, for a select. */
@@ -40,4 +42,4 @@ export const messageColumns = (sql: postgres.TransactionSql | postgres.Sql) => s
   contact_id as "contactId", channel, template_id as "templateId", template_version as "templateVersion",
   locale, offer_id as "offerId", coupon_code as "couponCode", service, typology,
   when_held as "whenHeld", held_by as "heldBy", state, reason, attempts,
-  queued_at as "queuedAt", expires_at as "expiresAt"`
+  queued_at as "queuedAt", expires_at as "expiresAt", placed_at as "placedAt"`

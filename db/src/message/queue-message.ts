@@ -34,15 +34,16 @@ export const queueMessage = batched<NewMessage, void>(async (tx, messages) => {
     ...{ offer_id: m.offerId, coupon_code: m.couponCode, service: m.service, address: m.address },
     ...{ state: m.state, reason: m.reason, when_held: m.whenHeld, queued_at: m.queuedAt },
     ...{ typology: m.typology, held_by: m.heldBy, retry_at: m.retryAt, gate: [m.look] },
+    placed_at: m.placedAt,
     address_hash: m.addressHash && `\\x${Buffer.from(m.addressHash).toString('hex')}`,
   }))
   await tx.sql`
     insert into messages (workspace_id, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
       template_id, template_version, locale, offer_id, coupon_code, service, typology, address, address_hash, state,
-      reason, held_by, retry_at, gate, when_held, send_at, queued_at, expires_at)
+      reason, held_by, retry_at, gate, when_held, placed_at, send_at, queued_at, expires_at)
     select ${tx.workspaceId}, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
       template_id, template_version, locale, offer_id, coupon_code, service, typology, address, address_hash, state,
-      reason, held_by, retry_at, gate, when_held, queued_at, queued_at,
+      reason, held_by, retry_at, gate, when_held, placed_at, queued_at, queued_at,
       case when retry_at is null then queued_at else retry_at end + ${EXPIRES_AFTER}::interval
     from jsonb_populate_recordset(null::messages, ${JSON.stringify(rows)}::jsonb)
     on conflict (workspace_id, key) do update set version = excluded.version, template_id = excluded.template_id,
@@ -50,8 +51,8 @@ export const queueMessage = batched<NewMessage, void>(async (tx, messages) => {
       coupon_code = excluded.coupon_code, service = excluded.service, typology = excluded.typology,
       address = excluded.address, address_hash = excluded.address_hash, state = excluded.state,
       reason = excluded.reason, held_by = excluded.held_by, retry_at = excluded.retry_at,
-      gate = messages.gate || excluded.gate, when_held = excluded.when_held, send_at = excluded.send_at,
-      expires_at = excluded.expires_at, claim_id = null, worker_id = null
+      gate = messages.gate || excluded.gate, when_held = excluded.when_held, placed_at = excluded.placed_at,
+      send_at = excluded.send_at, expires_at = excluded.expires_at, claim_id = null, worker_id = null
     where messages.held_by is not null and messages.state in ('queued', 'sending')`
   return messages.map(() => undefined)
 })

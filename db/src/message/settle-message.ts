@@ -38,25 +38,30 @@ export const stillClaimed = batched<Claimed, boolean>(async (tx, claims) => {
 /** What the gate has said of a claimed message. */
 export type Looked = Claimed & { look: GateLook }
 
-/** The gate has said yes: opens an attempt, whose id the result is recorded under. */
-export const openAttempt = batched<Looked, string>(async (tx, claims) => {
-  const attempts = claims.map(({ messageId, claimId, look }) => ({
-    ...{ id: newId(), message_id: messageId, claim_id: claimId, look },
-  }))
-  await tx.sql`
+/**
+ * The gate has said yes: opens an attempt, whose id the result is recorded under.
+ * @param placedAt where it has taken its places among the limits on sending just now
+ */
+export const openAttempt = batched<Looked & { placedAt: Date | null }, string>(
+  async (tx, claims) => {
+    const attempts = claims.map(({ messageId, claimId, look, placedAt }) => ({
+      ...{ id: newId(), message_id: messageId, claim_id: claimId, look, placed_at: placedAt },
+    }))
+    await tx.sql`
     with opened as (
       select * from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb)
-        as o(id uuid, message_id uuid, claim_id uuid, look jsonb)
+        as o(id uuid, message_id uuid, claim_id uuid, look jsonb, placed_at timestamptz)
     ), noted as (
       insert into message_attempts (workspace_id, id, message_id)
       select ${tx.workspaceId}, id, message_id from opened
     )
     update messages m set gated_at = (o.look ->> 'at')::timestamptz, attempts = attempts + 1, gate = gate || o.look,
-      held_by = null
+      held_by = null, placed_at = coalesce(o.placed_at, m.placed_at)
     from opened o
     where m.workspace_id = ${tx.workspaceId} and m.id = o.message_id and m.claim_id = o.claim_id`
-  return attempts.map(({ id }) => id)
-})
+    return attempts.map(({ id }) => id)
+  },
+)
 
 /** What a provider answered to one attempt. */
 export interface AttemptEnd {

@@ -44,6 +44,7 @@ export const messages = pgTable(
     dueAt: instant('due_at').notNull().generatedAlwaysAs(byDatabase),
     bounceClass: text('bounce_class'),
     bouncedAt: instant('bounced_at'),
+    placedAt: instant('placed_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

@@ -6,6 +6,7 @@ import { preferenceSettings } from '@relance/core/preference/preference-settings
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
+import { sendingSettings } from '@relance/core/sending/sending-settings'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import type { Workspace } from './workspace'
@@ -21,6 +22,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
         coalesce(settings->'behaviour', '{}') as behaviour, coalesce(settings->'scores', '{}') as scores,
         coalesce(settings->'recommendations', '{}') as recommendations,
         coalesce(settings->'pressure', '{}') as pressure, coalesce(settings->'preferences', '{}') as preferences,
+        coalesce(settings->'sending', '{}') as sending,
         clock_kind as kind, workspace_now(id) as now
       from workspaces where id = ${tx.workspaceId}`
     if (!row) throw new AppError('not-found', 'This workspace does not exist.')
@@ -33,6 +35,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
       recommendations: recommendationSettings.parse(row.recommendations),
       pressure: pressureSettings.parse(row.pressure),
       preferences: preferenceSettings.parse(row.preferences),
+      sending: sendingSettings.parse(row.sending),
       scores: scoreSettings.parse(row.scores),
       clock: { kind, now },
     }

@@ -7,6 +7,7 @@ import { changeActivitySettings } from './change-activity-settings'
 import { changeBehaviourSettings } from './change-behaviour-settings'
 import { changeDeclineSettings } from './change-decline-settings'
 import { changePressureSettings } from './change-pressure-settings'
+import { changeSendingSettings } from './change-sending-settings'
 import { getWorkspace } from './get-workspace'
 import type { Workspace } from './workspace'
 
@@ -22,6 +23,7 @@ export type WorkspaceChange = Partial<
   recommendations?: Partial<Workspace['recommendations']>
   pressure?: Partial<Workspace['pressure']>
   preferences?: Partial<Workspace['preferences']>
+  sending?: Partial<Workspace['sending']>
   scores?: ScoreSettingsChange
 }
 
@@ -53,6 +55,7 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
         settings = settings || ${JSON.stringify(settings)}::jsonb
       where id = ${tx.workspaceId}`
     if (rest.pressure) await changePressureSettings(tx, rest.pressure)
+    if (rest.sending || rest.sender) await changeSendingSettings(tx, rest.sending ?? {})
     if (rest.activity) await changeActivitySettings(tx, rest.activity)
     if (rest.behaviour) await changeBehaviourSettings(tx, rest.behaviour)
     if (rest.decline) await changeDeclineSettings(tx, rest.decline)

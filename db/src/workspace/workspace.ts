@@ -5,6 +5,7 @@ import type { PreferenceSettings } from '@relance/core/preference/preference-set
 import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
+import type { SendingSettings } from '@relance/core/sending/sending-settings'
 
 /** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
 export interface ShopSettings {
@@ -45,6 +46,7 @@ export interface Workspace {
   recommendations: RecommendationSettings
   pressure: PressureSettings
   preferences: PreferenceSettings
+  sending: SendingSettings
   scores: ScoreSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

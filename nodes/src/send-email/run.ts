@@ -8,7 +8,10 @@ import { signalKey } from '../wait-duration/signal-key'
 import type { sendEmail } from './definition'
 
 /** Refusals that would pass with time; any other is for good. */
-const passing = new Set(['cap', 'quiet-hours', 'domain-limit', 'on-pause', 'replied', 'paused'])
+const passing = new Set([
+  ...['cap', 'quiet-hours', 'on-pause', 'replied'],
+  ...['domain-limit', 'warm-up', 'blocked', 'complaints', 'bad-list'],
+])
 
 /** What gives back all of the usual limits. */
 const reactions = [signalKey.visit, signalKey.click, signalKey.order]

@@ -123,6 +123,7 @@ export async function seedRun(scope: Scope, externalId = 'c-1'): Promise<SeededR
       state: 'queued',
       reason: null,
       whenHeld: 'wait',
+      placedAt: null,
       queuedAt: now,
     })
     const [sent] = await tx.sql<{ id: string }[]>`

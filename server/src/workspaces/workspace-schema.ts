@@ -7,6 +7,7 @@ import { preferenceSettings } from '@relance/core/preference/preference-settings
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
+import { sendingSettings } from '@relance/core/sending/sending-settings'
 import { instant, uuid } from '../http/schemas'
 
 export const clock = z.object({ kind: z.enum(['real', 'test']), now: instant })
@@ -63,6 +64,7 @@ export const declineChange = withoutProposals(decline)
 export const recommendationChange = withoutProposals(recommendationSettings)
 export const preferenceChange = withoutProposals(preferenceSettings)
 export const pressureChange = withoutProposals(pressureSettings)
+export const sendingChange = withoutProposals(sendingSettings)
 export const behaviourChange = withoutProposals(behaviourSettings)
 
 export const workspace = z
@@ -82,6 +84,7 @@ export const workspace = z
     recommendations: recommendationSettings,
     pressure: pressureSettings,
     preferences: preferenceSettings,
+    sending: sendingSettings,
     scores: scoreSettings,
     clock,
   })

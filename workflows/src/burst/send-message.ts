@@ -16,7 +16,7 @@ export async function sendMessage(
 ): Promise<SendAnswer> {
   const { tx, enrolment, clock, contact, plan } = walk
   const typology = request.typology ?? plan.settings.typology
-  const { look, address, addressHash, isLowered } = await askGate(tx, {
+  const { look, address, addressHash, isLowered, placedAt } = await askGate(tx, {
     ...{ contactId: contact.id, channel: request.channel, typology },
     ...{ now: clock.now, timeZone: clock.timeZone, quietHours: plan.settings.quietHours ?? null },
     topic: plan.settings.topic ?? null,
@@ -30,7 +30,7 @@ export async function sendMessage(
   })
   const message: NewMessage = {
     ...(await asPlanned(walk, request)),
-    ...{ typology, service: typology === 'service', look, address, addressHash },
+    ...{ typology, service: typology === 'service', look, address, addressHash, placedAt },
     ...{ state: 'queued', reason: look.reason, heldBy: null, retryAt: null, couponCode: null },
   }
   const { reason } = look

@@ -96,12 +96,12 @@ async function gateOne(
   if (facts.heldUntil) return void (await unclaim(tx, claimed, notBefore(facts.heldUntil, now)))
   if (now > message.expiresAt) return void (await no('failed', bySelf('too-late')))
   const { typology, channel } = message
-  const { look, address } = await askGate(tx, {
+  const { look, address, placedAt } = await askGate(tx, {
     ...{ contactId, channel, typology, now, timeZone },
     quietHours: plan.settings.quietHours ?? null,
     topic: plan.settings.topic ?? null,
     repliedAt: facts.repliedAt,
-    asks: { messageId: message.id },
+    asks: { messageId: message.id, placedAt: message.placedAt },
   })
   if (look.outcome === 'hold' && message.whenHeld === 'wait') {
     engine.meter.mail('gate-held')
@@ -110,7 +110,7 @@ async function gateOne(
   if (look.outcome !== 'pass' || !address) return void (await no('refused', look))
   const cartId = facts.entry.key.startsWith('cart:') ? String(facts.entry.data.cart_id ?? '') : null
   const [attemptId, mailData] = await Promise.all([
-    openAttempt(tx, { ...claimed, look }),
+    openAttempt(tx, { ...claimed, look, placedAt }),
     loadMailData(tx, contactId, {
       cartId,
       recommends: mail?.recommends,

@@ -7,6 +7,8 @@ import { quietUntil } from '@relance/core/pressure/quiet-until'
 import type { Tx } from '@relance/db/connection/scope'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import { type PressureFacts, readPressure } from '@relance/db/pressure/read-pressure'
+import { getSendingRules, hasLimits, type SendingRules } from '@relance/db/sending/sending-rules'
+import { takePlaces } from '@relance/db/sending/take-places'
 
 /** A message the gate is asked about. The caller holds its contact. */
 export interface GateQuestion {
@@ -23,13 +25,19 @@ export interface GateQuestion {
   /** When they last answered a mail of this run; null: never. */
   repliedAt: Date | null
   /** By the step, for this run of a scenario of this priority; or in the second of sending, for this message. */
-  asks: Deciding | { messageId: string }
+  asks: Deciding | Sending
 }
 
 interface Deciding {
   run: { enrolmentId: string; priority: number }
   /** Commercial messages of this very walk, which are not in the database yet. */
   pending: { channel: string }[]
+}
+
+interface Sending {
+  messageId: string
+  /** When it took its places among the limits on sending; null: it has none. */
+  placedAt: Date | null
 }
 
 /** What the gate says, and to which address a message that passes or is held would go. */
@@ -39,6 +47,8 @@ export interface GateAnswer {
   addressHash: Uint8Array | null
   /** They get less than the usual limits: a reaction of theirs would change the answer. */
   isLowered: boolean
+  /** When it took its places among the limits on sending, where it has just done so. */
+  placedAt: Date | null
 }
 
 type Verdict = Pick<GateLook, 'rule' | 'outcome' | 'reason'> & {
@@ -53,19 +63,26 @@ const PASS: Verdict = { rule: null, outcome: 'pass', reason: null, until: null }
 
 /**
  * The one place that says whether a message may go now, whichever channel and scenario it is of. What would refuse
- * it for good comes before what only holds it. Service messages are asked for an address and nothing else.
+ * it for good comes before what only holds it; the limits on sending come last, as whoever passes has taken a place
+ * of them. Service messages are asked for an address and nothing else; they take places, where there are none, too.
  */
 export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
   const { contactId, channel, typology, now, asks } = question
   const service = typology === 'service'
   const run = 'run' in asks ? asks.run : null
   const messageId = 'run' in asks ? null : asks.messageId
-  const [reach, facts] = await Promise.all([
+  const [reach, facts, rules] = await Promise.all([
     checkReachable(tx, contactId, channel, { service }),
     service ? undefined : readPressure(tx, { contactId, now, messageId, run }),
+    getSendingRules(tx),
   ])
-  const { isLowered = false, ...verdict } =
+  const weighed =
     'reason' in reach ? refused('reach', reach.reason) : facts ? weigh(question, facts) : PASS
+  const isCounted = weighed.outcome === 'pass' && channel === 'email' && hasLimits(rules)
+  const { isLowered = false, ...verdict } =
+    isCounted && 'address' in reach
+      ? await placed(tx, question, { address: reach.address, rules })
+      : weighed
   return {
     look: {
       at: now.toISOString(),
@@ -74,9 +91,22 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
       until: verdict.until?.toISOString() ?? null,
     },
     isLowered,
+    placedAt: isCounted && verdict.outcome === 'pass' ? now : null,
     address: 'reason' in reach ? null : reach.address,
     addressHash: 'reason' in reach ? null : reach.addressHash,
   }
+}
+
+/** Whether it may go among all that the workspace sends. */
+async function placed(
+  tx: Tx,
+  { typology, now, asks }: GateQuestion,
+  { address, rules }: { address: string; rules: SendingRules },
+): Promise<Verdict> {
+  const placedAt = 'placedAt' in asks ? asks.placedAt : null
+  const service = typology === 'service'
+  const none = await takePlaces(tx, { address, service, placedAt, now, rules })
+  return none ? held('domain', none.until, none.reason) : PASS
 }
 
 function weigh(question: GateQuestion, facts: PressureFacts): Verdict {

@@ -1,0 +1,17 @@
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { byDatabase, instant } from './column-types'
+
+/** What has gone in each window of each limit on sending. */
+export const sendingCounts = pgTable(
+  'sending_counts',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    kind: text('kind').$type<'workspace' | 'sender' | 'domain'>().notNull(),
+    name: text('name').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    taken: integer('taken').notNull().default(byDatabase),
+    promised: integer('promised').notNull().default(byDatabase),
+    step: integer('step').notNull().default(byDatabase),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.name, t.startsAt] })],
+)

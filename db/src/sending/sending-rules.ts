@@ -1,0 +1,43 @@
+import { type SendingSettings, sendingSettings } from '@relance/core/sending/sending-settings'
+import { warmUpMost } from '@relance/core/sending/warm-up'
+import { askedOnce } from '../connection/batched'
+
+/** What a workspace's sending is limited by. */
+export interface SendingRules {
+  settings: SendingSettings
+  /** The domain that mails come from while inboxes do not know it yet; null: none, or it is known. */
+  warmingUp: string | null
+  /** IANA name of the workspace's zone. */
+  timeZone: string
+}
+
+interface Row {
+  sending: unknown
+  domain: string | null
+  step: number
+  timeZone: string
+}
+
+/** The rules of a workspace; one row of an index besides its own. */
+export const getSendingRules = askedOnce(async (tx): Promise<SendingRules> => {
+  const [row] = await tx.sql<Row[]>`
+    select w.sending, w.domain, w.time_zone as "timeZone", coalesce((
+      select max(c.step) from sending_counts c
+      where c.workspace_id = w.id and c.kind = 'sender' and c.name = w.domain), 0) as step
+    from (
+      select id, time_zone, coalesce(settings -> 'sending', '{}') as sending,
+        nullif(lower(split_part(coalesce(settings -> 'sender' ->> 'address', ''), '@', 2)), '') as domain
+      from workspaces where id = ${tx.workspaceId}
+    ) w`
+  const settings = sendingSettings.parse(row?.sending ?? {})
+  const isNew = settings.warmUp !== null && warmUpMost(settings.warmUp, row?.step ?? 0) !== null
+  return {
+    settings,
+    warmingUp: isNew ? (row?.domain ?? null) : null,
+    timeZone: row?.timeZone ?? 'UTC',
+  }
+})
+
+/** Whether anything is to be counted at all. */
+export const hasLimits = ({ settings, warmingUp }: SendingRules): boolean =>
+  settings.dailyMost !== null || warmingUp !== null || settings.domainLimits.length > 0
