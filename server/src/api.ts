@@ -1,5 +1,6 @@
 import { activityRoutes } from './activity/activity'
 import { lifecycleRoute } from './activity/lifecycle'
+import { brandRoutes } from './brand/brand'
 import { feedRoutes } from './catalogue/feed'
 import { contactRoutes } from './contacts/contacts'
 import { erasureRoutes } from './contacts/erasure'
@@ -53,6 +54,7 @@ export const api = routes()
 for (const subject of [
   me,
   workspaces,
+  brandRoutes,
   scenarioTemplates,
   listFlowsRoute,
   createFlowRoute,

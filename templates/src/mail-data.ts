@@ -1,3 +1,5 @@
+import type { ShopBrand } from '@relance/core/brand/shop-settings'
+
 /**
  * What a mail may name in `{{ … }}`. Names are snake_case, as Liquid authors expect.
  * Money is in cents (integers) with a `currency` beside it; instants are `Date`s or ISO 8601 strings.
@@ -100,13 +102,8 @@ export interface MailShop {
   logo_url?: string | null
   /** Used where a price names no currency. */
   currency?: string | null
-  brand?: Partial<MailBrand>
-}
-
-/** Colours as `#rrggbb`. `on_accent` is read on `accent`: keep 4.5:1 between them. */
-export interface MailBrand {
-  accent: string
-  on_accent: string
+  /** Colours and font as kept; mails name them as `brand`. */
+  brand?: ShopBrand
 }
 
 /** Names under `contact` that exist in every workspace; others are `contact.traits.…`. */

@@ -1,8 +1,6 @@
-import type { Instant, MailBrand, MailData } from './mail-data'
+import type { MailBrand } from './mail-brand'
+import type { Instant, MailData } from './mail-data'
 import { confirmUrl, preferencesUrl } from './own-links'
-
-const brand: MailBrand = { accent: '#2f3e46', on_accent: '#ffffff' }
-const colour = /^#[0-9a-f]{6}$/i
 
 const millis = (at: Instant) => (at instanceof Date ? at : new Date(at)).getTime()
 
@@ -12,13 +10,13 @@ function daysBetween(from: Instant | null | undefined, to: Instant): number | nu
   return Number.isNaN(days) ? null : Math.max(0, days)
 }
 
-/** What Liquid sees: the data, with brand colours, days without visit and the links to unsubscribe, to choose and to confirm filled in. */
-export function mailScope(data: MailData, unsubscribeUrl: string): Record<string, unknown> {
+/** What Liquid sees: the data, with the brand, days without visit and the links to unsubscribe, to choose and to confirm filled in. */
+export function mailScope(
+  data: MailData,
+  brand: MailBrand,
+  unsubscribeUrl: string,
+): Record<string, unknown> {
   const { contact, shop, now } = data
-  const own = (name: keyof MailBrand) => {
-    const value = shop.brand?.[name]
-    return value && colour.test(value) ? value : brand[name]
-  }
   return {
     ...data,
     contact: {
@@ -26,7 +24,8 @@ export function mailScope(data: MailData, unsubscribeUrl: string): Record<string
       ...Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== '')),
       days_since_visit: contact.days_since_visit ?? daysBetween(contact.last_visit_at, now),
     },
-    shop: { ...shop, brand: { accent: own('accent'), on_accent: own('on_accent') } },
+    brand,
+    shop: { ...shop, brand: { accent: brand.primary, on_accent: brand.on_primary } },
     unsubscribe_url: unsubscribeUrl,
     preferences_url: preferencesUrl(unsubscribeUrl),
     confirm_url: confirmUrl(unsubscribeUrl),

@@ -1,10 +1,12 @@
 import type { Language } from '@relance/core/words/language'
 import type { CompiledMail } from './compile-mail'
 import { tidyText } from './derive-text'
+import { fillBrand } from './fill-brand'
 import { localeOf } from './format/locale-of'
 import { htmlLiquid, textLiquid } from './liquid/mail-liquid'
 import { RenderSettings } from './liquid/render-settings'
 import { runLiquid } from './liquid/run-liquid'
+import { mailBrand } from './mail-brand'
 import type { MailData } from './mail-data'
 import { mailScope } from './mail-scope'
 import { confirmUrl, preferencesUrl } from './own-links'
@@ -66,12 +68,14 @@ export async function renderMail(
     data.shop.currency ?? 'EUR',
   )
   // A scope each, as `increment` writes into it.
-  const scope = () => mailScope(data, unsubscribeUrl)
+  const brand = mailBrand(data.shop)
+  const branded = fillBrand(compiled, brand)
+  const scope = () => mailScope(data, brand, unsubscribeUrl)
   const untracked = [unsubscribeUrl, preferencesUrl(unsubscribeUrl), confirmUrl(unsubscribeUrl)]
   const trackLink = oncePerUrl(options.trackLink)
-  const subject = runLiquid(textLiquid, compiled.subject, scope(), settings, 'subject')
-  const html = runLiquid(htmlLiquid, compiled.html, scope(), settings, 'html')
-  const text = runLiquid(textLiquid, compiled.text, scope(), settings, 'text')
+  const subject = runLiquid(textLiquid, branded.subject, scope(), settings, 'subject')
+  const html = runLiquid(htmlLiquid, branded.html, scope(), settings, 'html')
+  const text = runLiquid(textLiquid, branded.text, scope(), settings, 'text')
   return {
     // Not \s: French typography lives in its no-break spaces.
     subject: subject.replace(/[\r\n\t ]+/g, ' ').trim(),

@@ -1,25 +1,12 @@
 import type { ActivitySettings } from '@relance/core/activity/activity-settings'
 import type { DeclineSettings } from '@relance/core/activity/decline-settings'
+import type { ShopSettings } from '@relance/core/brand/shop-settings'
 import type { BehaviourSettings } from '@relance/core/contact/behaviour'
 import type { PreferenceSettings } from '@relance/core/preference/preference-settings'
 import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
 import type { SendingSettings } from '@relance/core/sending/sending-settings'
-
-/** How mails sign and look: all of it optional, `name` is the workspace's where it is not set. */
-export interface ShopSettings {
-  name?: string
-  url?: string
-  phone?: string
-  hours?: string
-  reply_address?: string
-  chat_url?: string
-  help_url?: string
-  address?: string
-  logo_url?: string
-  brand?: { accent?: string; on_accent?: string }
-}
 
 /** Whom mails come from. */
 export interface SenderSettings {

@@ -23,6 +23,7 @@ afterAll(() => t.close())
 
 /** Writes nothing, though it is a POST, or nothing but what is the viewer's own. */
 const HARMLESS = [
+  'post /api/brand/preview',
   'post /api/mail-templates/{templateId}/preview',
   'post /api/mail-templates/{templateId}/render',
   'post /api/segments/preview',

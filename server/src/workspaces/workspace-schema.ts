@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { activitySettings } from '@relance/core/activity/activity-settings'
 import { declineSettings } from '@relance/core/activity/decline-settings'
 import { withoutProposals } from '@relance/core/activity/without-proposals'
+import { fontNames } from '@relance/core/brand/brand-kit'
 import { behaviourSettings } from '@relance/core/contact/behaviour'
 import { preferenceSettings } from '@relance/core/preference/preference-settings'
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
@@ -43,7 +44,12 @@ export const shop = z.object({
   help_url: z.url().optional(),
   address: text,
   logo_url: z.url().optional(),
-  brand: z.object({ accent: colour, on_accent: colour }).optional(),
+  brand: z
+    .object({
+      ...{ accent: colour, on_accent: colour, text: colour, muted: colour },
+      ...{ background: colour, surface: colour, font: z.enum(fontNames).optional() },
+    })
+    .optional(),
 })
 
 /** Whom mails come from. */

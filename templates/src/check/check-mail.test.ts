@@ -1,3 +1,4 @@
+import { contrast } from '@relance/core/colour/contrast'
 import { expect, test } from 'vitest'
 import { compileMail, type MailSource } from '../compile-mail'
 import { loadMails } from '../load-mails'
@@ -5,7 +6,6 @@ import { renderMail } from '../render-mail'
 import { sampleData } from '../sample-data'
 import { renderOptions } from '../testing/render-options'
 import { checkMail } from './check-mail'
-import { contrast } from './contrast'
 import { mailWarningWords } from './mail-warning'
 
 const good = {

@@ -7,6 +7,7 @@ import type { Workspace } from '../api/types'
 import { meQuery, saveWorkspace, workspaceQuery } from '../api/workspace'
 import { Page, PageHead } from '../app/page'
 import { useWorkspace } from '../app/use-workspace'
+import { BrandForm } from '../brand/brand-form'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { Labelled } from '../ui/labelled'
@@ -35,6 +36,7 @@ export function SettingsPage() {
       <PageHead title={t('nav.settings')} />
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
       {workspace && <SenderForm key={`sender-${workspace.id}`} workspaceId={workspace.id} />}
+      {workspace && <BrandForm key={`brand-${workspace.id}`} />}
       {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <PressureForm key={`pressure-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <TopicsForm key={`topics-${workspace.id}`} workspaceId={workspace.id} />}

@@ -1,5 +1,6 @@
 import { activity } from './activity'
 import { app } from './app'
+import { brand } from './brand'
 import { canvas } from './canvas'
 import { common } from './common'
 import { customers } from './customers'
@@ -21,6 +22,7 @@ export const en = {
   ...common,
   ...app,
   ...activity,
+  ...brand,
   ...home,
   ...canvas,
   ...outline,

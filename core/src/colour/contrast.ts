@@ -3,8 +3,8 @@ const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i
 const SHORT_HEX = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i
 const RGB = /^rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)$/i
 
-/** Red, green and blue, 0 to 255; null for a colour written in another way. */
-function channelsOf(colour: string): number[] | null {
+/** Red, green and blue, 0 to 255, of a hexadecimal or rgb() colour; null for one written in another way. */
+export function channelsOf(colour: string): number[] | null {
   const text = NAMED[colour.trim().toLowerCase()] ?? colour.trim()
   const short = SHORT_HEX.exec(text)
   if (short) return short.slice(1).map((digit) => Number.parseInt(digit + digit, 16))
