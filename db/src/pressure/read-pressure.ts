@@ -9,6 +9,8 @@ export interface PressureAsked {
   messageId: string | null
   /** The deciding run and its scenario's priority: others of this contact may have the better claim. */
   run: { enrolmentId: string; priority: number } | null
+  /** A run whose messages do not count: it is being rehearsed, and they are what it came to in life. */
+  besides?: string | null
 }
 
 /** What limits, sunset and quiet hours are reckoned from, for one contact at one moment. */
@@ -43,9 +45,10 @@ const LOOKS_BACK = '180 days'
  * latest messages, and their runs under way.
  */
 export const readPressure = batched<PressureAsked, PressureFacts | undefined>(async (tx, asked) => {
-  const keys = asked.map(({ contactId, now, messageId, run }, i) => ({
+  const keys = asked.map(({ contactId, now, messageId, run, besides }, i) => ({
     ...{ n: i, contact_id: contactId, now, message_id: messageId },
     ...{ enrolment_id: run?.enrolmentId ?? null, priority: run?.priority ?? 0 },
+    besides: besides ?? null,
   }))
   const rows = await tx.sql<Row[]>`
     select k.n, p.time_zone as "timeZone", s.orders_count > 0 as "isCustomer",
@@ -58,7 +61,8 @@ export const readPressure = batched<PressureAsked, PressureFacts | undefined>(as
           case when m.state = 'sent' then m.sent_at else greatest(m.due_at, k.now) end)), '[]')
         from messages m
         where m.workspace_id = ${tx.workspaceId} and m.contact_id = k.contact_id
-          and m.queued_at > k.now - ${LOOKS_BACK}::interval and not m.service and m.id is distinct from k.message_id
+          and m.queued_at > k.now - ${LOOKS_BACK}::interval and m.queued_at <= k.now and not m.service
+          and m.enrolment_id is distinct from k.besides and m.id is distinct from k.message_id
           and (m.state = 'sent' or m.state in ('queued', 'sending') and m.held_by is null)) as counted,
       case when k.enrolment_id is null then 0 else (select count(*)::int from enrolments e
         join flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id and f.status <> 'paused'
@@ -71,7 +75,7 @@ export const readPressure = batched<PressureAsked, PressureFacts | undefined>(as
           and (v.priority, k.enrolment_id) > (k.priority, e.id)
       ) end as ahead
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
-      as k(n integer, contact_id uuid, now timestamptz, message_id uuid, enrolment_id uuid, priority integer)
+      as k(n integer, contact_id uuid, now timestamptz, message_id uuid, enrolment_id uuid, priority integer, besides uuid)
     join contacts p on p.workspace_id = ${tx.workspaceId} and p.id = k.contact_id
     join contact_state s on s.workspace_id = p.workspace_id and s.contact_id = p.id
     left join contact_preferences a on a.workspace_id = p.workspace_id and a.contact_id = p.id

@@ -37,10 +37,11 @@ export function runContext(walk: Walk, savepoint: NodeGuard, seen: SeenLeaf[]): 
     setField: async (field, value) => {
       const tx = await savepoint.tx()
       const changed = await setContactField(tx, contact.id, field, value, clock.now)
-      const moved = await refreshMembers(tx, { contactId: contact.id, keys: changed })
+      const silent = walk.outlook !== undefined
+      const moved = await refreshMembers(tx, { contactId: contact.id, keys: changed, silent })
       const keys = [...changed, ...moved]
       const heard = { id: newId(), name: 'set-field', at: clock.now, properties: {} }
-      await deliverToListeners(tx, contact.id, heard, keys)
+      if (!silent) await deliverToListeners(tx, contact.id, heard, keys)
       // This one is not in the database yet: it hears of it once it is.
       if (walk.isNew) walk.heard.push({ heard, keys })
       // The next step of this walk sees what this one wrote.

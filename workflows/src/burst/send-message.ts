@@ -23,7 +23,8 @@ export async function sendMessage(
     repliedAt: enrolment.repliedAt,
     asks: {
       run: { enrolmentId: enrolment.id, priority: plan.settings.priority },
-      pending: walk.messages.filter(
+      isRehearsed: walk.outlook !== undefined,
+      pending: [...(walk.outlook?.sent ?? []), ...walk.messages].filter(
         ({ state, heldBy, service }) => state === 'queued' && heldBy === null && !service,
       ),
     },
@@ -36,7 +37,8 @@ export async function sendMessage(
   const { reason } = look
   if (reason !== null) {
     const until = look.until && request.whenHeld === 'wait' ? new Date(look.until) : null
-    walk.messages.push(
+    await keep(
+      walk,
       until
         ? { ...message, heldBy: reason, retryAt: until }
         : { ...message, state: 'refused', address: null, addressHash: null },
@@ -51,9 +53,14 @@ export async function sendMessage(
         now: clock.now,
       })
     : null
-  walk.messages.push({ ...message, couponCode: coupon?.code ?? null })
+  await keep(walk, { ...message, couponCode: coupon?.code ?? null })
   enrolment.firstMessageAt ??= clock.now
   return { queued: true }
+}
+
+async function keep(walk: Walk, message: NewMessage): Promise<void> {
+  walk.messages.push(message)
+  await walk.outlook?.asked(walk, message)
 }
 
 /** What a message is, whatever the gate says of it. */

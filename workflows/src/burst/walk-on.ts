@@ -19,6 +19,7 @@ export async function walkOn(walk: Walk, first: Call): Promise<void> {
   let call = first
   for (let step = 1; walk.enrolment.state !== 'ended'; step++) {
     if (step > MAX_STEPS) return stopAtLimit(walk)
+    await walk.outlook?.before(walk)
     const answer = await runNode(walk, call)
     if (!answer) return
     const moved = await takeStep(walk, answer.step, answer.seen)
@@ -45,9 +46,12 @@ function stopAtLimit(walk: Walk): void {
   })
 }
 
-/** Writes where the walk has come to, with its messages, calls and trace: the end of every burst. */
-export async function saveWalk(walk: Walk): Promise<void> {
-  const { enrolment, tx, lines, messages, calls } = walk
+/**
+ * What follows from where the walk stands: what it listens for, when it may end by itself, and which of its mails an
+ * end takes back. The end of every burst, before anything is written.
+ */
+export function settleWalk(walk: Walk): { keepMails: boolean } {
+  const { enrolment } = walk
   if (enrolment.state !== 'ended') {
     enrolment.exitDueAt = exitDueAt(walk)
     enrolment.listens = [...new Set([...enrolment.nodeListens, ...endListens(walk)])]
@@ -55,6 +59,13 @@ export async function saveWalk(walk: Walk): Promise<void> {
   // What a drawn End lets pass behind it still goes out, whatever it counts as; every other end takes it back.
   const keepMails = enrolment.endReason === 'end' || nodeHere(walk).type === 'end'
   if (enrolment.state === 'ended' && !keepMails) takeBack(walk)
+  return { keepMails }
+}
+
+/** Writes where the walk has come to, with its messages, calls and trace: the end of every burst. */
+export async function saveWalk(walk: Walk): Promise<void> {
+  const { enrolment, tx, lines, messages, calls } = walk
+  const { keepMails } = settleWalk(walk)
   const given = passedBy(walk)
   // Rows that refer to an enrolment come after it.
   if (walk.isNew) await insert(walk)

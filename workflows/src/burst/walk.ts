@@ -12,6 +12,7 @@ import type { TraceLine } from '@relance/db/trace/write-trace'
 import type { ContactFacts } from '@relance/nodes/kit/run-context'
 import type { Note } from '@relance/nodes/kit/step'
 import type { Engine } from './engine'
+import type { Outlook } from './outlook'
 
 /** One enrolment under its locks, on its way from node to node; written back once, at the end. */
 export interface Walk {
@@ -33,6 +34,8 @@ export interface Walk {
   held: string | null
   /** Entered in this very burst: not yet in the database. */
   isNew: boolean
+  /** Where it is only rehearsed; absent in life. */
+  outlook?: Outlook
 }
 
 /** What a message of the step where an enrolment stands is known by: one a visit. */

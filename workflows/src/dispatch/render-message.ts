@@ -4,9 +4,7 @@ import { DKIM_SELECTOR } from '@relance/core/sender/domain-records'
 import { returnAddresses } from '@relance/core/token/return-addresses'
 import { signReturnToken } from '@relance/core/token/return-token'
 import { trackingUrls } from '@relance/core/token/tracking-urls'
-import { language } from '@relance/core/words/language'
-import type { MailShop } from '@relance/templates/mail-data'
-import { renderMail } from '@relance/templates/render-mail'
+import { fillMail, senderOf } from './fill-mail'
 import type { Cleared } from './gate'
 
 export interface DispatchSettings {
@@ -18,59 +16,38 @@ export interface DispatchSettings {
   signingKey?: string
 }
 
-interface SenderSettings {
-  sender?: { name?: string; address?: string; replyTo?: string }
-  shop?: Partial<MailShop>
-  /** Where our key was found. */
-  signingDomain?: string | null
-}
-
 /** One person's mail, ready for its channel. Throws AppError invalid where the template breaks for this person. */
 export async function renderMessage(
   cleared: Cleared,
   workspaceId: string,
   { publicUrl, returnDomain, signingKey }: DispatchSettings,
 ): Promise<EmailMessage> {
-  const { message, facts, mail: compiled, mailData, now, address } = cleared
+  const { message, facts, mail: compiled, mailData, now, address, sender } = cleared
   if (!compiled)
     throw new AppError('internal', 'This version of the mail has no text in that language.')
-  const { name, timeZone, currency, settings, secret } = cleared.sender
-  const { sender, shop, signingDomain } = settings as SenderSettings
+  const { settings, secret } = sender
+  const { signingDomain } = settings as { signingDomain?: string | null }
   const mailed = { workspaceId, messageId: message.id }
   const urls = trackingUrls(publicUrl, secret, mailed)
   const returns = returnDomain ? returnAddresses(returnDomain, secret, mailed) : null
-  // A workspace that has said nothing of itself yet: `.example` is reserved, so nobody real is written to or linked.
-  const domain = `${slug(name)}.example`
-  const from = sender?.address ?? `hello@${domain}`
-  const data = {
-    ...mailData,
-    now,
-    shop: {
-      name,
-      currency,
-      url: `https://www.${domain}/`,
-      reply_address: sender?.replyTo ?? from,
-      ...shop,
+  const from = senderOf(sender)
+  const mail = await fillMail(
+    {
+      ...{ mail: compiled, mailData, sender, now, locale: message.locale, entry: facts.entry },
+      ...{ contactTimeZone: facts.contactTimeZone, offer: facts.offer },
+      couponCode: message.couponCode,
     },
-    event: { name: facts.entry.key, at: facts.entry.anchorAt, properties: facts.entry.data },
-    offer: offerOf(cleared),
-  }
-  const mail = await renderMail(compiled, data, {
-    language: language.parse(message.locale),
-    timeZone: facts.contactTimeZone ?? timeZone,
-    trackLink: urls.click,
-    unsubscribeUrl: urls.unsubscribe,
-    openPixelUrl: urls.open,
-  })
-  const replyTo = returns?.reply ?? sender?.replyTo
+    urls,
+  )
+  const replyTo = returns?.reply ?? from.replyTo
   return {
-    messageId: `<${message.id}@${from.split('@')[1]}>`,
-    from: { name: sender?.name ?? name, address: from },
+    messageId: `<${message.id}@${from.address.split('@')[1]}>`,
+    from: { name: from.name, address: from.address },
     to: { address },
     replyTo: replyTo ? { address: replyTo } : null,
     returnPath: returns?.bounce ?? null,
     signature:
-      signingKey && signingDomain && from.toLowerCase().endsWith(`@${signingDomain}`)
+      signingKey && signingDomain && from.address.toLowerCase().endsWith(`@${signingDomain}`)
         ? { domain: signingDomain, selector: DKIM_SELECTOR, privateKey: signingKey }
         : null,
     returnToken: signReturnToken(secret, mailed),
@@ -78,22 +55,3 @@ export async function renderMessage(
     unsubscribeUrl: message.service ? null : urls.unsubscribe,
   }
 }
-
-function offerOf({ message, facts }: Cleared) {
-  if (!facts.offer || !message.couponCode) return null
-  const { valueCents, currency, minimumCents, expiresAt } = facts.offer
-  return {
-    code: message.couponCode,
-    value: valueCents,
-    currency,
-    minimum: minimumCents,
-    expires_at: expiresAt,
-  }
-}
-
-const slug = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'shop'

@@ -31,7 +31,9 @@ export interface GateQuestion {
 interface Deciding {
   run: { enrolmentId: string; priority: number }
   /** Commercial messages of this very walk, which are not in the database yet. */
-  pending: { channel: string }[]
+  pending: { channel: string; queuedAt: Date }[]
+  /** Only rehearsed: what the run it stands for has really sent does not count, nor what came after this moment. */
+  isRehearsed?: boolean
 }
 
 interface Sending {
@@ -71,9 +73,10 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
   const service = typology === 'service'
   const run = 'run' in asks ? asks.run : null
   const messageId = 'run' in asks ? null : asks.messageId
+  const besides = 'run' in asks && asks.isRehearsed ? asks.run.enrolmentId : null
   const [reach, facts, rules] = await Promise.all([
     checkReachable(tx, contactId, channel, { service }),
-    service ? undefined : readPressure(tx, { contactId, now, messageId, run }),
+    service ? undefined : readPressure(tx, { contactId, now, messageId, run, besides }),
     getSendingRules(tx),
   ])
   const weighed =
@@ -123,7 +126,10 @@ function weigh(question: GateQuestion, facts: PressureFacts): Verdict {
   const answeredBy = question.repliedAt && new Date(question.repliedAt.getTime() + REPLY_HOLD_MS)
   if (answeredBy && answeredBy > now) return held('reply', answeredBy, 'replied')
   const pending = 'run' in question.asks ? question.asks.pending : []
-  const counted = [...facts.counted, ...pending.map((message) => ({ ...message, at: now }))]
+  const counted = [
+    ...facts.counted,
+    ...pending.map(({ channel: by, queuedAt }) => ({ channel: by, at: queuedAt })),
+  ]
   const room = roomAt(capsFor(settings, channel, level), counted, now, facts.ahead)
   if (room) return { ...held('cap', room), isLowered: level < 1 }
   const quiet = question.quietHours ?? settings.quietHours
