@@ -24,11 +24,20 @@ for (const { language, theme } of looks) {
     test.slow()
     const into = join(folder, `${language}-${theme}`)
     mkdirSync(into, { recursive: true })
-    const shoot = async (name: string, fullPage = false) => {
+    const shoot = async (name: string) => {
       await settled(page)
-      await page.screenshot({ path: join(into, `${name}.png`), fullPage, animations: 'disabled' })
+      await page.screenshot({ path: join(into, `${name}.png`), animations: 'disabled' })
+    }
+    /** A page scrolls within its frame: the window is made as tall as what it holds. */
+    const shootWhole = async (name: string) => {
+      await settled(page)
+      const inside = await page.locator('main').evaluate((main) => main.scrollHeight)
+      await page.setViewportSize({ width: 1440, height: Math.max(900, inside + 60) })
+      await shoot(name)
+      await page.setViewportSize({ width: 1440, height: 900 })
     }
     const { relance, live, draft } = await livedIn(page, `Galerie ${language} ${theme}`, language)
+    await relance.call('PATCH', `/api/workspaces/${relance.workspaceId}`, { locale: language })
     // The switches of the sidebar keep their choices here.
     await page.evaluate(
       ([said, shown]) => {
@@ -39,7 +48,7 @@ for (const { language, theme } of looks) {
     )
     for (const path of await pages(relance)) {
       await page.goto(path)
-      await shoot(nameOf(path), true)
+      await shootWhole(nameOf(path))
     }
     await page.goto(`/scenarios/${draft}`)
     await expect(step(page, 'mail-1')).toBeVisible()
