@@ -13,5 +13,10 @@ export function quietRuntime(log: Logger): void {
     if (level === 'ERROR') log.error({ temporal: meta }, message)
     else log.warn({ temporal: meta }, message)
   })
-  Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'WARN' } } })
+  Runtime.install({
+    logger,
+    telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
+    // By itself it would begin to stop its workers at a signal, and be found stopping when we do.
+    shutdownSignals: [],
+  })
 }
