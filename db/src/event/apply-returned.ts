@@ -4,6 +4,7 @@ import type { Tx } from '../connection/scope'
 import { recordConsents } from '../contact/record-consent'
 import { suppress } from '../contact/suppress'
 import { recordBounce } from '../message/record-bounce'
+import { watchComplaints } from '../sending/watch-complaints'
 
 /** Where events come from that a report or an answer has told of: a client's own of the same name are believed nothing. */
 export const RETURNED_MAIL = 'returned-mail'
@@ -41,6 +42,7 @@ export async function applyComplaint(
     from contacts c where c.workspace_id = ${tx.workspaceId} and c.id = ${contactId}`
   const address = known?.address ?? known?.email
   if (address) await suppress(tx, { channel: 'email', address, reason: 'complaint', now })
+  if (event.source === RETURNED_MAIL) await watchComplaints(tx, RETURNED_MAIL, now)
   return recordConsents(tx, contactId, [
     { channel: 'email', state: 'refused', source: 'complaint', at: event.at },
   ])

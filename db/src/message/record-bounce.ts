@@ -1,5 +1,6 @@
 import type { Tx } from '../connection/scope'
 import { suppress } from '../contact/suppress'
+import { pauseSending } from '../sending/pauses'
 import { noteTrouble } from '../trouble/note-trouble'
 
 export interface Bounce {
@@ -18,7 +19,8 @@ const SOFT_WINDOW = '30 days'
 
 /**
  * Notes that a message was refused, and what follows for its address: a hard bounce suppresses it, so does the fifth
- * soft one in 30 days with no message after it that stayed; one that blocks us alerts and suppresses nothing.
+ * soft one in 30 days with no message after it that stayed; one that blocks us alerts and suppresses nothing;
+ * where it is about policy or security, marketing to that domain pauses.
  * @returns false where that was known, or worse: then nothing changes
  */
 export async function recordBounce(tx: Tx, bounce: Bounce): Promise<boolean> {
@@ -33,7 +35,7 @@ export async function recordBounce(tx: Tx, bounce: Bounce): Promise<boolean> {
   const { contactId, address } = message
   // Whoever was erased in between has no address any more.
   if (address === null) return true
-  if (bounce.class === 'blocked') await alert(tx, address, code)
+  if (bounce.class === 'blocked') await blocked(tx, address, code, now)
   if (bounce.class === 'hard')
     await suppress(tx, { channel: 'email', address, reason: 'hard-bounce', now })
   if (bounce.class === 'soft' && (await softBounces(tx, contactId, address, now)) >= SOFT_LIMIT)
@@ -56,6 +58,17 @@ async function softBounces(tx: Tx, contactId: string, address: string, now: Date
   return row?.soft ?? 0
 }
 
-/** People must know that a provider does not want our mail: the status page says so, by the provider. */
-const alert = (tx: Tx, address: string, code: string) =>
-  noteTrouble(tx, { queue: 'blocked', subject: address.split('@').at(-1) ?? '', error: code })
+/** So long nothing but service mails goes to a domain that has refused us: a choice of ours. */
+const BLOCK_PAUSE_MS = 4 * 3_600_000
+
+/**
+ * People must know that a provider does not want our mail: the status page says so, by the provider. Where it is about
+ * policy or security (5.7.x), going on would make it worse.
+ */
+async function blocked(tx: Tx, address: string, code: string, now: Date): Promise<void> {
+  const domain = address.split('@').at(-1)?.toLowerCase() ?? ''
+  await noteTrouble(tx, { queue: 'blocked', subject: domain, error: code })
+  if (!code.startsWith('5.7.')) return
+  const until = new Date(now.getTime() + BLOCK_PAUSE_MS)
+  await pauseSending(tx, { kind: 'domain', subject: domain, facts: { code }, since: now, until })
+}

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { byDatabase, instant } from './column-types'
 
 /** What has gone in each window of each limit on sending. */
@@ -14,4 +14,19 @@ export const sendingCounts = pgTable(
     step: integer('step').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.name, t.startsAt] })],
+)
+
+/** What must not be sent for a time, and why. */
+export const sendingPauses = pgTable(
+  'sending_pauses',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    kind: text('kind').$type<'marketing' | 'domain' | 'import'>().notNull(),
+    subject: text('subject').notNull(),
+    facts: jsonb('facts').notNull(),
+    since: instant('since').notNull(),
+    until: instant('until'),
+    liftedAt: instant('lifted_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.subject] })],
 )

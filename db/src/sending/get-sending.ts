@@ -2,6 +2,7 @@ import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { type CountRow, LimitCounts, type LimitName, limitsOn } from './limit-counts'
+import { listPauses, type SendingPause } from './pauses'
 import { getSendingRules, type SendingRules } from './sending-rules'
 import { readCounts } from './take-places'
 
@@ -16,6 +17,7 @@ export interface Sending {
   domains: { domain: string; per: 'hour' | 'day'; taken: number; most: number }[]
   /** Mails that wait, by what holds them; caps and quiet hours of single people are not among them. */
   held: { reason: string; mails: number }[]
+  pauses: SendingPause[]
 }
 
 const LISTED = 20
@@ -52,6 +54,7 @@ export const getSending = (scope: Scope | Tx): Promise<Sending> =>
         .sort((a, b) => b.taken / b.most - a.taken / a.most || b.taken - a.taken)
         .slice(0, LISTED),
       held: await held(tx),
+      pauses: await listPauses(tx),
     }
   })
 

@@ -1,12 +1,15 @@
 import { type SendingSettings, sendingSettings } from '@relance/core/sending/sending-settings'
 import { warmUpMost } from '@relance/core/sending/warm-up'
 import { askedOnce } from '../connection/batched'
+import { isOn, type SendingPause } from './pauses'
 
 /** What a workspace's sending is limited by. */
 export interface SendingRules {
   settings: SendingSettings
   /** The domain that mails come from while inboxes do not know it yet; null: none, or it is known. */
   warmingUp: string | null
+  /** What is not sent for a time; service mails are. */
+  pauses: Pick<SendingPause, 'kind' | 'subject' | 'until'>[]
   /** IANA name of the workspace's zone. */
   timeZone: string
 }
@@ -15,15 +18,18 @@ interface Row {
   sending: unknown
   domain: string | null
   step: number
+  pauses: { kind: SendingPause['kind']; subject: string; until: string | null }[]
   timeZone: string
 }
 
-/** The rules of a workspace; one row of an index besides its own. */
+/** The rules of a workspace; a few rows of two indexes besides its own. */
 export const getSendingRules = askedOnce(async (tx): Promise<SendingRules> => {
   const [row] = await tx.sql<Row[]>`
     select w.sending, w.domain, w.time_zone as "timeZone", coalesce((
       select max(c.step) from sending_counts c
-      where c.workspace_id = w.id and c.kind = 'sender' and c.name = w.domain), 0) as step
+      where c.workspace_id = w.id and c.kind = 'sender' and c.name = w.domain), 0) as step, coalesce((
+      select jsonb_agg(jsonb_build_object('kind', p.kind, 'subject', p.subject, 'until', p.until))
+      from sending_pauses p where ${isOn(tx)}), '[]') as pauses
     from (
       select id, time_zone, coalesce(settings -> 'sending', '{}') as sending,
         nullif(lower(split_part(coalesce(settings -> 'sender' ->> 'address', ''), '@', 2)), '') as domain
@@ -34,6 +40,9 @@ export const getSendingRules = askedOnce(async (tx): Promise<SendingRules> => {
   return {
     settings,
     warmingUp: isNew ? (row?.domain ?? null) : null,
+    pauses: (row?.pauses ?? []).map(({ until, ...pause }) => ({
+      ...{ ...pause, until: until === null ? null : new Date(until) },
+    })),
     timeZone: row?.timeZone ?? 'UTC',
   }
 })

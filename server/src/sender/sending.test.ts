@@ -16,7 +16,7 @@ const change = (settings: object) =>
 test('a workspace begins without limits, and with a plan from the moment it names its own domain', async () => {
   expect((await ask('GET', '/api/sending')).json).toEqual({
     ...{ nextDayAt: '2026-03-04T07:00:00.000Z', workspace: null, warmUp: null },
-    ...{ domains: [], held: [] },
+    ...{ domains: [], held: [], pauses: [] },
   })
   await change({ sender: { address: 'hello@shop.example' } })
   expect((await ask('GET', '/api/sending')).json.warmUp).toEqual({

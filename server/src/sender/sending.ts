@@ -1,10 +1,33 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { getSending } from '@relance/db/sending/get-sending'
+import { liftPause, pauseKinds } from '@relance/db/sending/pauses'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
-import { answer, instant } from '../http/schemas'
+import { answer, body, instant } from '../http/schemas'
 
 const counted = { taken: z.int(), most: z.int() }
+
+const pauseKind = z.enum(pauseKinds).openapi({
+  description:
+    'marketing: too many complaints; domain: it refused us (5.7.x); import: its addresses do not exist',
+})
+
+const pause = z.object({
+  kind: pauseKind,
+  subject: z
+    .string()
+    .openapi({ description: 'The domain, or the import’s id; empty: all marketing' }),
+  facts: z.object({
+    complaints: z.int().optional(),
+    delivered: z.int().optional(),
+    code: z.string().optional(),
+    bounced: z.int().optional(),
+    sent: z.int().optional(),
+    fileName: z.string().nullish(),
+  }),
+  since: instant,
+  until: instant.nullable().openapi({ description: 'Null: until somebody lifts it' }),
+})
 
 const sending = z
   .object({
@@ -24,6 +47,7 @@ const sending = z
       .openapi({ description: 'Null: no plan, no sender address, or the domain is known by now' }),
     domains: z.array(z.object({ domain: z.string(), per: z.enum(['hour', 'day']), ...counted })),
     held: z.array(z.object({ reason: z.string(), mails: z.int() })),
+    pauses: z.array(pause),
   })
   .openapi('Sending')
 
@@ -38,6 +62,19 @@ const read = createRoute({
   responses: { 200: answer(sending, 'At the workspace’s now') },
 })
 
-export const sendingRoutes = routes().openapi(read, async (c) =>
-  c.json(await getSending(c.get('scope')), 200),
-)
+const lift = createRoute({
+  method: 'post',
+  path: '/sending/resume',
+  tags: ['Workspaces'],
+  summary: 'Lift a pause of sending: what it held goes on at once',
+  middleware: needs('own', 'workspace'),
+  request: { body: body(z.object({ kind: pauseKind, subject: z.string().max(300).default('') })) },
+  responses: { 200: answer(sending, 'As it is then') },
+})
+
+export const sendingRoutes = routes()
+  .openapi(read, async (c) => c.json(await getSending(c.get('scope')), 200))
+  .openapi(lift, async (c) => {
+    await liftPause(c.get('scope'), c.req.valid('json'))
+    return c.json(await getSending(c.get('scope')), 200)
+  })

@@ -8,6 +8,7 @@ import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
+import type { SendingSettings } from '@relance/core/sending/sending-settings'
 import type { SenderSettings } from './sender'
 
 /** A page of a list; `next` is the cursor of the following one, or null at the end. */
@@ -39,6 +40,7 @@ export interface Workspace {
   pressure?: PressureSettings
   sender?: SenderSettings
   preferences?: PreferenceSettings
+  sending?: SendingSettings
 }
 
 export interface Me {

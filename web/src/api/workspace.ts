@@ -107,6 +107,7 @@ export const saveWorkspace = (
       | 'pressure'
       | 'sender'
       | 'preferences'
+      | 'sending'
     >
   > & { scores?: ScoreSettingsChange },
 ) => request<Workspace>('PATCH', `/api/workspaces/${id}`, body)

@@ -24,6 +24,7 @@ import { PressureForm } from './pressure-form'
 import { RecommendationsForm } from './recommendations-form'
 import { ScoreForm } from './score-form'
 import { SenderForm } from './sender-form'
+import { SendingForm } from './sending-form'
 import styles from './settings.module.css'
 import { TopicsForm } from './topics-form'
 
@@ -37,6 +38,7 @@ export function SettingsPage() {
       {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
       {workspace && <SenderForm key={`sender-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <BrandForm key={`brand-${workspace.id}`} />}
+      {workspace && <SendingForm key={`sending-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <PressureForm key={`pressure-${workspace.id}`} workspaceId={workspace.id} />}
       {workspace && <TopicsForm key={`topics-${workspace.id}`} workspaceId={workspace.id} />}

@@ -80,6 +80,7 @@ const TOLD: Record<string, WordKey> = {
   relay: 'status.trouble.relay',
   dispatch: 'status.trouble.dispatch',
   blocked: 'status.trouble.blocked',
+  complaints: 'status.trouble.complaints',
 }
 
 function TroubleItem({ trouble }: { trouble: EngineStatus['troubles'][number] }) {
@@ -97,6 +98,11 @@ function TroubleItem({ trouble }: { trouble: EngineStatus['troubles'][number] })
       {flowId && (
         <Link to="/scenarios/$flowId" params={{ flowId }}>
           {t('status.openFlow')}
+        </Link>
+      )}
+      {(queue === 'blocked' || queue === 'complaints') && (
+        <Link to="/settings" hash="sending">
+          {t('status.openSending')}
         </Link>
       )}
       {queue === 'react' && subject && (

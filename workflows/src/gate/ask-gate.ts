@@ -81,11 +81,15 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
   ])
   const weighed =
     'reason' in reach ? refused('reach', reach.reason) : facts ? weigh(question, facts) : PASS
-  const isCounted = weighed.outcome === 'pass' && channel === 'email' && hasLimits(rules)
+  const paused = service || 'reason' in reach ? null : pauseOn(rules, reach.address, now)
+  const passes = weighed.outcome === 'pass' && channel === 'email'
+  const isCounted = passes && paused === null && hasLimits(rules)
   const { isLowered = false, ...verdict } =
     isCounted && 'address' in reach
       ? await placed(tx, question, { address: reach.address, rules })
-      : weighed
+      : passes
+        ? (paused ?? weighed)
+        : weighed
   return {
     look: {
       at: now.toISOString(),
@@ -98,6 +102,20 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
     address: 'reason' in reach ? null : reach.address,
     addressHash: 'reason' in reach ? null : reach.addressHash,
   }
+}
+
+/** Somebody may lift it before: then all that is held is asked about again. */
+const LOOKS_AGAIN_MS = 24 * 3_600_000
+
+/** What is not sent to anybody, or not to this address, for a time. */
+function pauseOn({ pauses }: SendingRules, address: string, now: Date): Verdict | null {
+  const domain = address.split('@').at(-1)?.toLowerCase()
+  for (const { kind, subject, until } of pauses) {
+    const end = until ?? new Date(now.getTime() + LOOKS_AGAIN_MS)
+    if (kind === 'marketing') return held('domain', end, 'complaints')
+    if (kind === 'domain' && subject === domain) return held('domain', end, 'blocked')
+  }
+  return null
 }
 
 /** Whether it may go among all that the workspace sends. */

@@ -44,7 +44,7 @@ async function start(world: World, addresses: string[], event = 'A') {
   await send(world, ...addresses.map((email) => track(email, event)))
 }
 
-test('of 300 mails of a new domain 50 go on the first day, and twice as many each day after; two workers send', async () => {
+test('of 120 mails of a new domain 20 go on the first day, and twice as many each day after; two workers send', async () => {
   const world = await startWorld('2026-03-02T10:00:00Z')
   const second = await startWorker(
     workerEnv(world.databaseUrl, world.sink.url),
@@ -52,21 +52,21 @@ test('of 300 mails of a new domain 50 go on the first day, and twice as many eac
   )
   await updateWorkspace(world.scope, {
     ...{ sender: { address: 'hello@shop.example' } },
-    sending: { warmUp: { start: 50, factor: 2, end: 10_000 } },
+    sending: { warmUp: { start: 20, factor: 2, end: 10_000 } },
   })
   await oneMail(world, 'A')
-  await start(world, people(0, 300))
+  await start(world, people(0, 120))
   await advance(world, '2026-03-02T12:00:00Z')
   expect(await told(world)).toEqual({
-    ...{ sent: 50, 'warm-up 03-03T07:00': 100, 'warm-up 03-04T07:00': 150 },
+    ...{ sent: 20, 'warm-up 03-03T07:00': 40, 'warm-up 03-04T07:00': 60 },
   })
   await advance(world, '2026-03-03T06:59:00Z')
-  expect(world.sink.taken).toHaveLength(50)
+  expect(world.sink.taken).toHaveLength(20)
   await advance(world, '2026-03-03T12:00:00Z')
-  expect(await told(world)).toEqual({ sent: 150, 'warm-up 03-04T07:00': 150 })
+  expect(await told(world)).toEqual({ sent: 60, 'warm-up 03-04T07:00': 60 })
   await advance(world, '2026-03-04T12:00:00Z')
-  expect(await told(world)).toEqual({ sent: 300 })
-  expect(world.sink.taken).toHaveLength(300)
+  expect(await told(world)).toEqual({ sent: 120 })
+  expect(world.sink.taken).toHaveLength(120)
   await second.stop()
   await world.close()
 }, 240_000)

@@ -20,6 +20,9 @@ export const status = {
   'status.trouble.relay': 'People could not be woken. It is tried again by itself.',
   'status.trouble.blocked':
     '{subject} refuses our mails as unwanted. No address was taken off; see to the sending domain and the list.',
+  'status.trouble.complaints':
+    'People call our mails spam: complaints of mails delivered in seven days, as below. From 0.3 % marketing is paused.',
+  'status.openSending': 'See to sending',
   'status.trouble.dispatch': 'Some mails could not be handed over. It is tried again by itself.',
   'status.trouble.other': 'Some work failed ({queue}). It is tried again by itself.',
   'status.reason': 'Reason:',

@@ -13,6 +13,7 @@ import { publish } from './publish'
 import { scores } from './scores'
 import { segments } from './segments'
 import { sender } from './sender'
+import { sending } from './sending'
 import { settings } from './settings'
 import { shortcuts } from './shortcuts'
 import { status } from './status'
@@ -29,6 +30,7 @@ export const fr = {
   ...inspector,
   ...pressure,
   ...sender,
+  ...sending,
   ...shortcuts,
   ...publish,
   ...customers,

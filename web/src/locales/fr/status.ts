@@ -24,6 +24,9 @@ export const status = {
     'Des personnes n’ont pas pu être réveillées. Un nouvel essai se fait tout seul.',
   'status.trouble.blocked':
     '{subject} refuse nos e-mails, jugés indésirables. Aucune adresse n’a été écartée ; vérifiez le domaine d’envoi et la liste.',
+  'status.trouble.complaints':
+    'Des destinataires signalent nos e-mails comme indésirables\u00a0: plaintes sur e-mails remis en sept jours, ci-dessous. À partir de 0,3\u00a0%, le marketing est mis en pause.',
+  'status.openSending': 'Voir l’envoi',
   'status.trouble.dispatch':
     'Des e-mails n’ont pas pu être remis. Un nouvel essai se fait tout seul.',
   'status.trouble.other':

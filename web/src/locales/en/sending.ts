@@ -1,0 +1,50 @@
+/** How many mails go out, and what is paused. */
+export const sending = {
+  'sending.title': 'Sending limits',
+  'sending.about':
+    'How many emails go out in all, so that mailbox providers keep taking them. Service messages count, and always go; what is over waits until there is room.',
+  'sending.today': 'Sending today',
+  'sending.plan': 'Warm-up of {domain}, day {day, number}',
+  'sending.next':
+    'Next share: {next, number}, {at}, if at least half of this one is used; else as many again.',
+  'sending.nextFree': 'No limit any more from {at}, if at least half of this share is used.',
+  'sending.all': 'All emails today',
+  'sending.ofHour': 'To {domain} in this hour',
+  'sending.ofDay': 'To {domain} today',
+  'sending.noLimit': 'No limit applies today.',
+  'sending.held': '{mails, plural, one {One email is held} other {# emails are held}} {by}.',
+  'sending.daily': 'Emails a day',
+  'sending.dailyMost': 'How many emails a day at most',
+  'sending.warmUp': 'Warm up a new sender',
+  'sending.from': 'from',
+  'sending.start': 'How many on the first day',
+  'sending.times': 'a day, times',
+  'sending.factor': 'How many times as many the day after',
+  'sending.upTo': 'each day, free from',
+  'sending.end': 'From how many on there is no limit',
+  'sending.warmUpHelp':
+    'For the domain of your sender address. Inboxes distrust a domain that suddenly sends much.',
+  'sending.domain': 'Domain that emails go to',
+  'sending.domainHelp': 'A domain such as gmail.com, or * for each other one',
+  'sending.mostTo': 'How many to {domain} at most',
+  'sending.perOf': 'How often for {domain}',
+  'sending.perHour': 'an hour',
+  'sending.perDay': 'a day',
+  'sending.removeLimit': 'Remove the limit for {domain}',
+  'sending.addLimit': 'Add a limit for a domain',
+  'sending.dayBegins': 'A day of sending begins at',
+  'sending.pauses': 'What is paused',
+  'sending.paused-marketing': 'Marketing is paused',
+  'sending.paused-domain': 'Marketing to {domain} is paused',
+  'sending.paused-import': 'Marketing to the people of an import is paused',
+  'sending.whyMarketing':
+    '{complaints, number} complaints about {delivered, number} delivered emails ({share}). Service messages go on.',
+  'sending.whyDomain':
+    '{domain} refuses our emails ({code}). Nobody was taken off; service messages go on.',
+  'sending.whyImport':
+    '{bounced, number} of the first {sent, number} emails to the people of “{file}” went to addresses that do not exist.',
+  'sending.until': 'Until {at}.',
+  'sending.since': 'Since {at}, until you resume it.',
+  'sending.resume': 'Resume',
+  'sending.resumed': 'Sending goes on',
+} as const
