@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkMail } from './check/check-mail'
 import { compileMail } from './compile-mail'
 import { hasUnsubscribeLink } from './has-unsubscribe-link'
 import { isEmptyMail } from './is-empty-mail'
@@ -25,16 +26,34 @@ const render = async ({ source, language }: Mail, data: MailData = sampleData(la
 
 test('the mails of all scenarios are there', async () => {
   expect((await loadMails()).map(({ key }) => key)).toEqual([
+    'apology',
+    'best-use',
+    'birthday',
     'cart-help',
     'cart-last-call',
     'cart-reminder',
+    'complements',
     'confirm-consent',
     'credit',
+    'discover',
+    'first-credit',
+    'first-order-thanks',
+    'first-picks',
     'kept-for-you',
     'new-arrivals',
+    'newsletter',
+    'opt-out',
+    'order-confirmation',
+    'refill',
     'remember',
+    'right-address',
     'selection',
+    'shall-we-stop',
     'six-months',
+    'sorry-to-hear',
+    'survey',
+    'welcome',
+    'welcome-tips',
   ])
 })
 
@@ -106,6 +125,36 @@ test.each(mails.filter(({ key }) => key === 'credit'))(
     expect(html).toMatch(/22 avril|22 April/)
     expect(subject).toMatch(/25\u00a0€|€25/)
     expect(html).toMatch(/>\s*(Voir ma sélection|See my selection)\s*</)
+  },
+)
+
+test.each(mails)('$id has nothing that the creative check would have mended', async (mail) => {
+  expect(checkMail(mail.source, await render(mail))).toEqual([])
+})
+
+test.each(mails)('$id shows the brand, and no colour of its own', async (mail) => {
+  const data = sampleData(mail.language)
+  const brand = { accent: '#7a1fa2', surface: '#f0fff0', background: '#e0e0ff' }
+  const { html } = await render(mail, { ...data, shop: { ...data.shop, brand } })
+  const pictured = html.replaceAll(/src="[^"]*"/g, '')
+  for (const colour of Object.values(brand)) expect(pictured).toContain(colour)
+  expect(mail.source.mjml.replaceAll(/\{\{[^}]*\}\}/g, '')).not.toMatch(/#[0-9a-f]{6}\b/i)
+})
+
+test.each(mails.filter(({ key }) => key === 'order-confirmation'))(
+  '$id lists what was ordered with its total, in cents where there are some',
+  async (mail) => {
+    const data = sampleData(mail.language)
+    const products = [{ name: 'Regard', price: 19.99, quantity: 3 }]
+    const properties = { order_id: 'A <1>', products, total: 59.97, currency: 'EUR' }
+    const { html, text, subject } = await render(mail, {
+      ...data,
+      event: { name: 'Order Completed', properties },
+    })
+    expect(subject).toContain('A <1>')
+    expect(html).toContain('A &lt;1&gt;')
+    expect(text.match(/59[,.]97/g)).toHaveLength(2)
+    expect(html).toContain('tel:0800123456')
   },
 )
 

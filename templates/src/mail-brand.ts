@@ -44,6 +44,8 @@ interface MailColours {
   tint: string
   /** The same, for readers whose mail program is dark. */
   dark: Record<
+    | 'hero'
+    | 'on_hero'
     | 'primary'
     | 'on_primary'
     | 'text'
@@ -126,6 +128,9 @@ function derive(brand: Partial<ShopBrand>): MailColours {
     line: mixColours(surface, text, 0.14),
     tint: mixColours(mixColours(surface, own('background'), 0.8), primary, 0.02),
     dark: {
+      // A large pale field would glare, so what is too dark to be seen is lifted a little, and no more.
+      hero: isSeenInDark ? primary : mixColours(primary, '#ffffff', 0.14),
+      on_hero: isSeenInDark ? own('onPrimary') : '#ffffff',
       primary: isSeenInDark ? primary : mixColours(primary, '#ffffff', 0.82),
       on_primary: isSeenInDark ? own('onPrimary') : '#1a1a1a',
       text: '#d6d2cc',

@@ -54,6 +54,26 @@ export const sampleData = (language: Language): MailData => ({
     address: '12 rue des Arts, 69001 Lyon',
     currency: 'EUR',
   },
+  event: {
+    name: 'Order Completed',
+    at: '2026-03-23T10:00:00Z',
+    properties: {
+      order_id: '2026-1042',
+      currency: 'EUR',
+      products: [
+        {
+          ...{ product_id: 'regard', name: 'Regard, tirage 30 × 40', price: 48, quantity: 1 },
+          image_url: picture('regard'),
+          url: 'https://shop.example/p/regard',
+        },
+        { product_id: 'lisiere', name: 'Lisière', price: 55.5, quantity: 2 },
+      ],
+      discount: 10,
+      coupon: 'LUMEN-7K2F-QX4D',
+      shipping: 0,
+      total: 149,
+    },
+  },
   cart: {
     lines: [
       {

@@ -9,6 +9,13 @@ export const knownDetails: Messages = {
   'no-reaction': { en: 'no reaction', fr: 'aucune réaction' },
   'no-return': { en: 'no return', fr: 'sans retour' },
   answered: { en: 'an answer', fr: 'une réponse' },
+  'no-order': { en: 'no order', fr: 'sans commande' },
+  'no-answer': { en: 'no answer', fr: 'sans réponse' },
+  active: { en: 'active without help', fr: 'actif de lui-même' },
+  unread: { en: 'still unread', fr: 'toujours pas lu' },
+  satisfied: { en: 'satisfied', fr: 'satisfait' },
+  unhappy: { en: 'a person takes over', fr: 'une personne prend le relais' },
+  goodbye: { en: 'a goodbye', fr: 'un au revoir' },
   'cart-emptied': { en: 'the cart was emptied', fr: 'panier vidé' },
 }
 

@@ -29,6 +29,17 @@ const product = z
   })
   .openapi('Product')
 
+const productToTake = product
+  .partial()
+  .required({ productId: true, title: true })
+  .extend({
+    complements: z
+      .array(z.string().min(1).max(255))
+      .max(100)
+      .optional()
+      .openapi({ description: 'Ids of products that go with it' }),
+  })
+
 const list = createRoute({
   method: 'get',
   path: '/products',
@@ -48,10 +59,7 @@ const upsert = createRoute({
   request: {
     body: body(
       z.object({
-        items: z
-          .array(product.partial().required({ productId: true, title: true }))
-          .min(1)
-          .max(MAX_AT_ONCE),
+        items: z.array(productToTake).min(1).max(MAX_AT_ONCE),
       }),
     ),
   },

@@ -2,10 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { graph } from '@relance/core/graph/graph'
 import { loadMails } from '@relance/templates/load-mails'
 import { loadScenarios } from '@relance/templates/load-scenarios'
+import type { ScenarioNeeds } from '@relance/templates/scenario/scenario-file'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, json, pageOf } from '../http/schemas'
-import { readyNeeds } from './ready-needs'
+import { type MissingData, readyNeeds } from './ready-needs'
 
 const template = z
   .object({
@@ -18,8 +19,12 @@ const template = z
       mails: z.array(z.string()),
       offers: z.array(z.string()),
       data: z.array(z.string()),
+      products: z.array(z.string()),
     }),
     ready: z.record(z.string(), z.boolean()),
+    missing: z
+      .array(z.object({ need: z.string(), missing: z.int(), of: z.int() }))
+      .openapi({ description: 'What some customers or products have and others lack' }),
     graph,
     settings: json,
   })
@@ -33,6 +38,14 @@ const route = createRoute({
   middleware: needs('see', 'flow'),
   responses: { 200: answer(pageOf(template), 'In the reader’s language') },
 })
+
+/** As `product.complements`. */
+const PRODUCT = 'product.'
+
+const countedNeeds = ({ data, products }: ScenarioNeeds, counted: MissingData[]) =>
+  counted.filter(({ need }) =>
+    [...data, ...products.map((field) => `${PRODUCT}${field}`)].includes(need),
+  )
 
 export const scenarioTemplates = routes().openapi(route, async (c) => {
   const language = c.get('language')
@@ -52,7 +65,13 @@ export const scenarioTemplates = routes().openapi(route, async (c) => {
         // Made with the flow, from the scenario itself.
         ...Object.fromEntries(needed.offers.map((offer) => [offer, true])),
         ...Object.fromEntries(needed.data.map((field) => [field, has.fields.has(field)])),
+        ...Object.fromEntries(
+          countedNeeds(needed, has.counted)
+            .filter(({ need }) => need.startsWith(PRODUCT))
+            .map(({ need, missing, of }) => [need, missing < of]),
+        ),
       },
+      missing: countedNeeds(needed, has.counted).filter(({ missing }) => missing > 0),
       graph: drawn,
       settings,
     }),

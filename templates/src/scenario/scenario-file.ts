@@ -41,6 +41,8 @@ export const scenarioNeeds = z.strictObject({
   offers: z.array(word).default([]),
   /** Contact fields without which nobody can be reached. */
   data: z.array(z.string().min(1)).default([]),
+  /** What products should say of themselves, or the mails have less to show. */
+  products: z.array(z.enum(['complements'])).default([]),
 })
 export type ScenarioNeeds = z.infer<typeof scenarioNeeds>
 

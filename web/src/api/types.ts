@@ -60,8 +60,10 @@ export interface ScenarioTemplate {
   version: number
   name: string
   about: string
-  needs: { events: string[]; mails: string[]; data: string[] }
+  needs: { events: string[]; mails: string[]; data: string[]; products: string[] }
   ready: Record<string, boolean>
+  /** What some customers or products have and others lack; a product’s as `product.…`. */
+  missing: { need: string; missing: number; of: number }[]
   graph: Graph
   settings: FlowSettings
 }

@@ -28,6 +28,11 @@ export const home = {
   'home.templatesAbout':
     '{n, plural, one {# scenario} other {# scenarios}}, each with timings from practice',
   'home.mails': '{n, plural, =0 {no email} one {# email} other {# emails}}',
+  'home.seeAll': 'See all',
+  'home.seeFew': 'See fewer',
+  'home.need-complements': 'products with what goes with them',
+  'home.missingProducts': 'What goes with them is missing for {missing} of {of} products',
+  'home.missingPeople': 'Without {what}: {missing} of {of} customers',
   'home.ready': 'Your data is ready · {mails}',
   'home.needs': 'Needs {what}',
 } as const

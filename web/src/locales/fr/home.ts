@@ -30,6 +30,11 @@ export const home = {
   'home.templatesAbout':
     '{n, plural, one {# scénario} other {# scénarios}}, avec des délais issus de la pratique',
   'home.mails': '{n, plural, =0 {sans e-mail} one {# e-mail} other {# e-mails}}',
+  'home.seeAll': 'Tout voir',
+  'home.seeFew': 'En voir moins',
+  'home.need-complements': 'des produits avec leurs compléments',
+  'home.missingProducts': 'Compléments absents pour {missing} produits sur {of}',
+  'home.missingPeople': 'Sans {what} : {missing} clients sur {of}',
   'home.ready': 'Vos données sont prêtes · {mails}',
   'home.needs': 'Demande {what}',
 } satisfies Record<keyof typeof english, string>
