@@ -47,6 +47,7 @@ import { sendingRoutes } from './sender/sending'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
+import { tryRoutes } from './try/try'
 import { workspaces } from './workspaces/workspaces'
 
 /** Every route of `/api`, by subject. */
@@ -65,6 +66,7 @@ for (const subject of [
   publishRoutes,
   controlRoutes,
   figureRoutes,
+  tryRoutes,
   enrolmentRoutes,
   traceRoute,
   listRoutes,

@@ -27,6 +27,8 @@ const french: Readonly<Record<string, string>> = {
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',
   'This scenario does not exist.': 'Ce scénario n’existe pas.',
   'This version does not exist.': 'Cette version n’existe pas.',
+  'This rehearsal took too long: its customer is needed.':
+    'Cet essai a pris trop de temps\u202f: les parcours de ce client attendaient.',
   'This run does not exist.': 'Ce parcours n’existe pas.',
   'This message does not exist.': 'Ce message n’existe pas.',
   'This contact does not exist.': 'Ce contact n’existe pas.',

@@ -27,6 +27,7 @@ const HARMLESS = [
   'post /api/mail-templates/{templateId}/preview',
   'post /api/mail-templates/{templateId}/render',
   'post /api/segments/preview',
+  'post /api/flows/{flowId}/try',
   'post /api/me/password',
 ]
 

@@ -1,0 +1,148 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { ingestBatch } from '@relance/db/event/ingest-batch'
+import { react } from '@relance/db/testing/know-workspace'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seedRun } from '../testing/seed-run'
+import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
+
+let t: TestApp
+let shop: TestWorkspace
+let contactId: string
+let templateId: string
+beforeAll(async () => {
+  t = await testApp()
+  shop = await t.workspace({ now: new Date('2026-03-02T10:00:00Z') })
+  await ingestBatch(
+    shop.scope,
+    [
+      {
+        type: 'identify',
+        userId: 'claire',
+        traits: { email: 'claire@shop.example', firstName: 'Claire', consent: { email: true } },
+      },
+    ],
+    { source: 'test' },
+  )
+  await react(shop.scope)
+  const mail = await t.ask(shop.apiKey, 'POST', '/api/mail-templates', {
+    name: 'Welcome',
+    languages: {
+      en: {
+        subject: 'Welcome {{ contact.first_name }}',
+        preheader: '',
+        mjml: '<mjml><mj-body><mj-section><mj-column><mj-text>Good to see you. <a href="{{ unsubscribe_url }}">Unsubscribe</a></mj-text></mj-column></mj-section></mj-body></mjml>',
+      },
+    },
+  })
+  templateId = mail.json.id
+  const found = await t.ask(shop.apiKey, 'GET', '/api/contacts?externalId=claire')
+  contactId = found.json.items[0].id
+})
+afterAll(() => t.close())
+
+const drawing = (template: string) => ({
+  graph: {
+    nodes: [
+      { id: 'start', type: 'on-event', version: 1, config: { event: 'Signed Up' } },
+      { id: 'mail-1', type: 'send-email', version: 1, config: { template } },
+      { id: 'day', type: 'wait-duration', version: 1, config: { for: 'P1D' } },
+      { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'finished' } },
+    ],
+    edges: [
+      { from: 'start', exit: 'entered', to: 'mail-1' },
+      { from: 'mail-1', exit: 'sent', to: 'day' },
+      { from: 'day', exit: 'done', to: 'end' },
+    ],
+  },
+  settings: { goal: { event: 'Order Completed' } },
+})
+
+const newFlow = async () =>
+  (
+    await t.ask(shop.apiKey, 'POST', '/api/flows', {
+      name: 'Welcome',
+      ...drawing(templateId),
+    })
+  ).json.id as string
+
+test('the draft is walked with a real customer, step by step and in the reader’s words', async () => {
+  const flowId = await newFlow()
+  const { status, json } = await t.ask(
+    shop.apiKey,
+    'POST',
+    `/api/flows/${flowId}/try`,
+    { contactId },
+    { 'accept-language': 'fr' },
+  )
+  expect(status).toBe(200)
+  expect(
+    json.steps.map(({ n, nodeId, exit, next }: Record<string, unknown>) => [n, nodeId, exit, next]),
+  ).toEqual([
+    [1, 'start', 'entered', 'mail-1'],
+    [2, 'mail-1', 'sent', 'day'],
+    [3, 'day', 'done', 'end'],
+    [4, 'end', null, null],
+  ])
+  expect(json.mails).toMatchObject([
+    { nodeId: 'mail-1', outcome: 'sent', subject: 'Welcome Claire', error: null },
+  ])
+  expect(json.mails[0].html).not.toContain('/o/')
+  expect(json.choices).toMatchObject([{ key: 'day:1:wait:1', is: 'nothing', isAssumed: true }])
+  expect(json.end).toMatchObject({
+    at: '2026-03-03T10:00:00.000Z',
+    words: 'Fin\u00a0: fin de la série.',
+  })
+})
+
+test('what is drawn now is tried, saved or not; what cannot run yet answers with its problems', async () => {
+  const flowId = await newFlow()
+  const other = drawing(templateId)
+  other.graph.nodes = other.graph.nodes.filter(({ id }) => id !== 'day')
+  other.graph.edges = [
+    { from: 'start', exit: 'entered', to: 'mail-1' },
+    { from: 'mail-1', exit: 'sent', to: 'end' },
+  ]
+  const tried = await t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/try`, {
+    ...{ contactId, drawing: other },
+  })
+  expect(tried.json.steps.map(({ nodeId }: { nodeId: string }) => nodeId)).toEqual([
+    ...['start', 'mail-1', 'end'],
+  ])
+  other.graph.edges.pop()
+  const broken = await t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/try`, {
+    ...{ contactId, drawing: other },
+  })
+  expect(broken.status).toBe(409)
+  expect(broken.json.problems.map(({ code }: { code: string }) => code)).toContain('V02')
+})
+
+test('a customer of another workspace, or nobody’s, cannot be tried with', async () => {
+  const flowId = await newFlow()
+  const theirs = await seedRun((await t.workspace()).scope, 'secret-customer')
+  const asked = await t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/try`, {
+    contactId: theirs.contactId,
+  })
+  expect(asked.status).toBe(404)
+  const own = await t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/try`, {
+    ...{ contactId, runId: theirs.enrolmentId },
+  })
+  expect(own.status).toBe(404)
+})
+
+test('whoever entered within a week is proposed with their run, whoever did not without one', async () => {
+  const { flowId, contactId: inside } = await seedRun(shop.scope, 'inside')
+  const at = (who: string) => `/api/flows/${flowId}/try/people?who=${who}`
+  const entered = await t.ask(shop.apiKey, 'GET', at('entered'))
+  expect(entered.json.items).toMatchObject([{ contactId: inside, runId: expect.any(String) }])
+  const others = await t.ask(shop.apiKey, 'GET', at('not-entered'))
+  expect(others.json.items).toMatchObject([{ contactId, runId: null }])
+})
+
+test('a customer who is being moved is not waited for: the rehearsal gives up', async () => {
+  const flowId = await newFlow()
+  const held = await inTransaction(shop.scope, async (tx) => {
+    await tx.sql`select 1 from contacts where id = ${contactId} for no key update`
+    return t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/try`, { contactId })
+  })
+  expect(held.status).toBe(503)
+})
