@@ -33,6 +33,13 @@ export interface CompileFacts {
   missing?: Readonly<Record<string, number>>
   /** How many people stand at a node or have passed it, for V18. */
   peopleAt?: Readonly<Record<string, number>>
+  /** Whom emails come from, where the workspace asks that the domain be checked; V10. */
+  sender?: { domain: string; isVerified: boolean } | null
+  /**
+   * People inside who have had as many emails as the limit allows, by the step they wait at: how many hours after they
+   * go on from there another may be sent (rounded up), and how many people; V23.
+   */
+  fullAt?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** The workspace's zone. IANA name. */
   timeZone: string
 }

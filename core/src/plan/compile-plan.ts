@@ -8,12 +8,14 @@ import { checkConfigs } from './checks/configs'
 import { checkEdges } from './checks/edges'
 import { checkKnownNames } from './checks/known-names'
 import { checkKnownTypes } from './checks/known-types'
+import { checkLimits } from './checks/limits'
 import { checkLoops } from './checks/loops'
 import { checkOffers } from './checks/offers'
 import { checkOpenExits } from './checks/open-exits'
 import { checkReactions } from './checks/reactions'
 import { checkRules } from './checks/rules'
 import { checkSegments } from './checks/segments'
+import { checkSenders } from './checks/senders'
 import { checkSettings } from './checks/settings'
 import { checkShares } from './checks/shares'
 import { checkStart } from './checks/start'
@@ -39,6 +41,8 @@ const checks = [
   checkCertainRules,
   checkReactions,
   checkTemplates,
+  checkSenders,
+  checkLimits,
   checkOffers,
   checkKnownNames,
   checkSettings,

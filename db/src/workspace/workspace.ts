@@ -13,6 +13,11 @@ export interface SenderSettings {
   name?: string
   address?: string
   replyTo?: string
+  /**
+   * Whether nothing is published before our key is found at the address's domain. Left out: yes where mails leave for
+   * the world on the real clock, no on a test clock or into the local inbox.
+   */
+  mustBeVerified?: boolean
 }
 
 /** A workspace as people see it. Instants are its own clock's. */

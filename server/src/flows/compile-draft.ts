@@ -5,15 +5,16 @@ import type { Plan } from '@relance/core/plan/plan'
 import type { Language } from '@relance/core/words/language'
 import type { Scope, Tx } from '@relance/db/connection/scope'
 import { definitions } from '@relance/nodes/definitions'
-import { gatherFacts, mailsOf } from './gather-facts'
+import { gatherFacts, mailsOf, type Surroundings } from './gather-facts'
 
-/** A draft's plan and problems, in the reader's language. */
+/** A draft's plan and problems, in the reader's language. @param around left out: for drafts that ship */
 export const compileDraft = async (
   scope: Scope | Tx,
   draft: Draft,
   language: Language,
+  around: Surroundings = { sendsForReal: false },
 ): Promise<Compiled> => {
-  const facts = await gatherFacts(scope, draft.flowId, mailsOf(draft))
+  const facts = await gatherFacts(scope, draft.flowId, mailsOf(draft), around)
   return compilePlan(draft, definitions, facts, language)
 }
 

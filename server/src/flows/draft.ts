@@ -6,6 +6,7 @@ import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
 import { compileDraft } from './compile-draft'
 import { draft, drawing, flowParams, problem, readSettings } from './flow-schemas'
+import { surroundings } from './gather-facts'
 
 const tags = ['Flows']
 
@@ -53,6 +54,7 @@ export const draftRoutes = routes()
   })
   .openapi(problems, async (c) => {
     const draft = await getDraft(c.get('scope'), c.req.valid('param').flowId)
-    const compiled = await compileDraft(c.get('scope'), draft, c.get('language'))
+    const around = surroundings(c.get('services'))
+    const compiled = await compileDraft(c.get('scope'), draft, c.get('language'), around)
     return c.json({ items: compiled.problems }, 200)
   })

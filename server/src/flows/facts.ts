@@ -4,7 +4,7 @@ import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer } from '../http/schemas'
 import { flowParams } from './flow-schemas'
-import { gatherFacts, mailsOf } from './gather-facts'
+import { gatherFacts, mailsOf, surroundings } from './gather-facts'
 
 const MOST_MAILS = 500
 
@@ -53,6 +53,18 @@ const facts = z
     fields: texts,
     missing: counts,
     peopleAt: counts,
+    sender: z
+      .object({ domain: z.string(), isVerified: z.boolean() })
+      .nullish()
+      .openapi({ description: 'Null where the workspace does not ask that it be verified' }),
+    fullAt: z
+      .record(z.string(), z.record(z.string(), z.int()).readonly())
+      .readonly()
+      .optional()
+      .openapi({
+        description:
+          'By step, people inside who have had as many emails as the limit allows: by hours until the next may go, counted from when they go on',
+      }),
     timeZone: z.string(),
   })
   .openapi('CompileFacts')
@@ -71,5 +83,8 @@ export const factsRoute = routes().openapi(route, async (c) => {
   const scope = c.get('scope')
   const draft = await getDraft(scope, c.req.valid('param').flowId)
   const wanted = c.req.valid('query').templates ?? mailsOf(draft)
-  return c.json(await gatherFacts(scope, draft.flowId, wanted), 200)
+  return c.json(
+    await gatherFacts(scope, draft.flowId, wanted, surroundings(c.get('services'))),
+    200,
+  )
 })

@@ -7,10 +7,23 @@ import { readCompileFacts, type WorkspaceFacts } from '@relance/db/flow/read-com
 import { hasUnsubscribeLink } from '@relance/templates/has-unsubscribe-link'
 import { isEmptyMail } from '@relance/templates/is-empty-mail'
 import { usedFields } from '@relance/templates/used-fields'
+import type { Services } from '../http/context'
 
 /** The mails a draft names. */
 export const mailsOf = ({ graph }: Draft): string[] =>
   graph.nodes.map(({ config }) => config.template).filter((id) => typeof id === 'string')
+
+/** What the installation adds to what a workspace knows. */
+export interface Surroundings {
+  /** Mails leave for the world: senders must be verified, unless the workspace says otherwise. */
+  sendsForReal: boolean
+  /** Only what must be fixed is asked for: people are not counted for tips. */
+  fixesOnly?: boolean
+}
+
+export const surroundings = ({ inboxUrl }: Pick<Services, 'inboxUrl'>): Surroundings => ({
+  sendsForReal: inboxUrl === null,
+})
 
 /**
  * Everything the compiler asks of the workspace about a draft, gathered before it runs.
@@ -20,13 +33,12 @@ export async function gatherFacts(
   scope: Scope | Tx,
   flowId: string,
   mailIds: string[],
+  around: Surroundings,
 ): Promise<CompileFacts> {
-  const known = await readCompileFacts(scope, flowId, mailIds)
+  const known = await readCompileFacts(scope, flowId, mailIds, { countsPeople: !around.fixesOnly })
   const templates = Object.fromEntries(known.mails.map((mail) => [mail.id, templateFacts(mail)]))
-  const missing = await countMissing(
-    scope,
-    Object.values(templates).flatMap(({ usedFields: fields }) => fields),
-  )
+  const used = Object.values(templates).flatMap(({ usedFields: fields }) => fields)
+  const missing = around.fixesOnly ? {} : await countMissing(scope, used)
   return {
     templates,
     offers: Object.fromEntries(known.offers.map((offer) => [offer.id, offer])),
@@ -36,8 +48,20 @@ export async function gatherFacts(
     fields: known.fields.flatMap((field) => [field, `traits.${field}`]),
     missing,
     peopleAt: known.peopleAt,
+    sender: senderFacts(known, around),
+    fullAt: known.fullAt,
     timeZone: known.timeZone,
   }
+}
+
+/** Whom mails come from, where that is to be verified: null where it is not. */
+function senderFacts(
+  { sender, signingDomain, clockKind }: WorkspaceFacts,
+  { sendsForReal }: Surroundings,
+): CompileFacts['sender'] {
+  const domain = sender.address?.split('@')[1]?.toLowerCase()
+  const isAsked = sender.mustBeVerified ?? (sendsForReal && clockKind === 'real')
+  return domain && isAsked ? { domain, isVerified: signingDomain === domain } : null
 }
 
 function templateFacts({

@@ -6,6 +6,7 @@ import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, instant, pageOf, pageQuery, uuid } from '../http/schemas'
 import { compileDraft } from './compile-draft'
+import { surroundings } from './gather-facts'
 import { triggerOf, triggerSummary } from './trigger-summary'
 
 const listed = z
@@ -39,10 +40,11 @@ const route = createRoute({
 export const listFlowsRoute = routes().openapi(route, async (c) => {
   const [scope, language] = [c.get('scope'), c.get('language')]
   const { items, next } = await listFlows(scope, c.req.valid('query'))
+  const around = { ...surroundings(c.get('services')), fixesOnly: true }
   const segments = await listSegmentNames(scope)
   const flows = []
   for (const { draft, ...flow } of items) {
-    const { problems } = await compileDraft(scope, draft, language)
+    const { problems } = await compileDraft(scope, draft, language, around)
     flows.push({
       ...flow,
       triggerSummary: triggerSummary(draft.graph, language, segments),

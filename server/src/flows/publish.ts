@@ -10,6 +10,7 @@ import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
 import { compileDraft, planOrThrow } from './compile-draft'
 import { flowParams, problem } from './flow-schemas'
+import { surroundings } from './gather-facts'
 import { type NewEnds, newEnds } from './new-ends'
 
 const tags = ['Flows']
@@ -90,9 +91,10 @@ export const publishRoutes = routes()
   .openapi(preview, async (c) => {
     const { flowId } = c.req.valid('param')
     const language = c.get('language')
+    const around = surroundings(c.get('services'))
     const found = await inTransaction(c.get('scope'), async (tx) => {
       const [flow, draft] = [await getFlow(tx, flowId), await getDraft(tx, flowId)]
-      const { plan, problems } = await compileDraft(tx, draft, language)
+      const { plan, problems } = await compileDraft(tx, draft, language, around)
       const kept = new Set(draft.graph.nodes.map(({ id }) => id))
       const byNode: Row[] = []
       for (const at of await peopleByNode(tx, flowId)) {
@@ -115,9 +117,10 @@ export const publishRoutes = routes()
   })
   .openapi(publish, async (c) => {
     const scope = c.get('scope')
+    const around = surroundings(c.get('services'))
     const { revision, ...choices } = c.req.valid('json')
     const current = await getDraft(scope, c.req.valid('param').flowId)
     const draft = { ...current, revision: revision ?? current.revision }
-    const plan = planOrThrow(await compileDraft(scope, current, c.get('language')))
+    const plan = planOrThrow(await compileDraft(scope, current, c.get('language'), around))
     return c.json(await publishFlow(scope, { draft, plan, by: scope.actor, ...choices }), 200)
   })

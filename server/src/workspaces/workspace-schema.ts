@@ -57,6 +57,10 @@ export const sender = z.object({
   name: text,
   address: z.email().optional(),
   replyTo: z.email().optional(),
+  mustBeVerified: z.boolean().optional().openapi({
+    description:
+      'Whether nothing may be published before the domain of the address is verified. Left out: yes where mails leave for the world on the real clock, no on a test clock or into the local inbox',
+  }),
 })
 
 /** What the workspace calls quiet. Days are local ones since the last visit, order, open or click. */
