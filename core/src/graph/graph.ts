@@ -7,6 +7,8 @@ export const graphNode = z.object({
   type: word,
   version: z.int().min(1).default(1),
   name: z.string().max(120).optional(),
+  /** What those who draw tell one another of it; nobody else reads it. */
+  note: z.string().max(2000).optional(),
   config: z.record(z.string(), z.unknown()).default({}),
 })
 export type GraphNode = z.infer<typeof graphNode>

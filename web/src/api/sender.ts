@@ -5,6 +5,8 @@ export interface SenderSettings {
   name?: string
   address?: string
   replyTo?: string
+  /** Left out: as the installation sends. */
+  mustBeVerified?: boolean
 }
 
 /** A record of the sender's domain, as it should be and as it was found. */

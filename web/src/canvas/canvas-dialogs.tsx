@@ -1,4 +1,5 @@
 import { useCanvas } from './canvas-context'
+import { MatchDialog } from './clipboard/match-dialog'
 import { ConflictDialog } from './conflict-dialog'
 import { ShortcutsDialog } from './keys/shortcuts-dialog'
 import { PeopleDrawer } from './people/people-drawer'
@@ -13,6 +14,7 @@ export function CanvasDialogs() {
     <>
       <PeopleDrawer />
       <ConflictDialog />
+      <MatchDialog />
       {dialog === 'publish' && <PublishDialog />}
       {dialog === 'resume' && <ResumeDialog />}
       {dialog === 'stop' && <StopDialog />}

@@ -8,6 +8,7 @@ import { ProblemsPanel } from './panels/problems-panel'
 import { RulesPanel } from './panels/rules-panel'
 import { ViewCorner } from './panels/view-corner'
 import styles from './scenario-page.module.css'
+import { SearchBar } from './search/search-bar'
 import { useKeepCentred } from './use-keep-centred'
 import { useView } from './use-view'
 
@@ -45,6 +46,7 @@ export function Drawing() {
           <ProblemsPanel />
           <EmptyStart />
           <ViewCorner />
+          <SearchBar />
         </div>
       </FlowView>
     </div>

@@ -5,17 +5,24 @@ import { CARD_WIDTH_PX, COMPACT_HEIGHT_PX, FULL_HEIGHT_PX, isFullCard } from './
 import { stepType } from './step-types'
 
 /** The canvas library's nodes for a content, keeping those that did not change, so that only moved cards move. */
-export function flowNodes(content: DraftContent, before: Node[], selected: string[]): Node[] {
+export function flowNodes(
+  content: DraftContent,
+  before: Node[],
+  selected: string[],
+  hiddenIds: ReadonlySet<string>,
+): Node[] {
   const old = new Map(before.map((node) => [node.id, node]))
   const chosen = new Set(selected)
   return Object.values(content.nodes).map(({ id, type }) => {
     const position = content.positions[id] ?? { x: 0, y: 0 }
     const kept = old.get(id)
     const isChosen = chosen.has(id)
+    const hidden = hiddenIds.has(id)
     if (
       kept?.position.x === position.x &&
       kept.position.y === position.y &&
-      Boolean(kept.selected) === isChosen
+      Boolean(kept.selected) === isChosen &&
+      Boolean(kept.hidden) === hidden
     )
       return kept
     const full = isFullCard(stepType(type)?.category ?? 'custom')
@@ -26,19 +33,30 @@ export function flowNodes(content: DraftContent, before: Node[], selected: strin
       initialWidth: CARD_WIDTH_PX,
       initialHeight: full ? FULL_HEIGHT_PX : COMPACT_HEIGHT_PX,
     }
-    return { ...(kept ?? fresh), position, selected: isChosen }
+    return { ...(kept ?? fresh), position, selected: isChosen, hidden }
   })
 }
 
 /** The same for the edges. */
-export function flowEdges(content: DraftContent, before: Edge[], selected: string | null): Edge[] {
+export function flowEdges(
+  content: DraftContent,
+  before: Edge[],
+  selected: string | null,
+  hiddenIds: ReadonlySet<string>,
+): Edge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]))
   return Object.values(content.edges)
     .filter((edge) => content.nodes[edge.from] && content.nodes[edge.to])
     .map((edge) => {
       const id = edgeKey(edge)
       const kept = old.get(id)
-      if (kept?.target === edge.to && Boolean(kept.selected) === (selected === id)) return kept
+      const hidden = hiddenIds.has(edge.from) || hiddenIds.has(edge.to)
+      if (
+        kept?.target === edge.to &&
+        Boolean(kept.selected) === (selected === id) &&
+        Boolean(kept.hidden) === hidden
+      )
+        return kept
       return {
         id,
         type: 'step',
@@ -46,6 +64,7 @@ export function flowEdges(content: DraftContent, before: Edge[], selected: strin
         sourceHandle: edge.exit,
         target: edge.to,
         selected: selected === id,
+        hidden,
       }
     })
 }

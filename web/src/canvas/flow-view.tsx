@@ -9,7 +9,7 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useWords } from '../words/use-words'
 import { useCanvas, useContent, useSession } from './canvas-context'
 import { StepCard } from './cards/step-card'
@@ -18,6 +18,7 @@ import { moveSteps } from './document/move-steps'
 import { StepEdge } from './edges/step-edge'
 import { flowEdges, flowNodes } from './flow-nodes'
 import styles from './flow-view.module.css'
+import { hiddenSteps } from './fold/hidden-steps'
 import { isTriggerType } from './step-types'
 import { useCommands } from './use-commands'
 
@@ -35,19 +36,21 @@ export function FlowView({ children }: { children?: ReactNode }) {
   const positions = useContent((content) => content.positions)
   const selected = useCanvas((state) => state.selected)
   const selectedEdge = useCanvas((state) => state.selectedEdge)
+  const folded = useCanvas((state) => state.folded)
+  const hidden = useMemo(() => hiddenSteps({ nodes, edges }, folded), [nodes, edges, folded])
   const flow = useReactFlow()
   const commands = useCommands()
   const root = useRef<HTMLDivElement>(null)
   const first = useRef({
-    nodes: flowNodes(document.content, [], []),
-    edges: flowEdges(document.content, [], null),
+    nodes: flowNodes(document.content, [], [], hidden),
+    edges: flowEdges(document.content, [], null, hidden),
   })
 
   useEffect(() => {
     const content = { ...document.content, nodes, edges, positions }
-    flow.setNodes((before) => flowNodes(content, before, selected))
-    flow.setEdges((before) => flowEdges(content, before, selectedEdge))
-  }, [flow, document, nodes, edges, positions, selected, selectedEdge])
+    flow.setNodes((before) => flowNodes(content, before, selected, hidden))
+    flow.setEdges((before) => flowEdges(content, before, selectedEdge, hidden))
+  }, [flow, document, nodes, edges, positions, selected, selectedEdge, hidden])
 
   const dropped = useCallback(
     (_: unknown, __: Node, moved: Node[]) => {

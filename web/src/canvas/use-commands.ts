@@ -8,6 +8,7 @@ import { clipboardCommands } from './commands/clipboard-commands'
 import type { CommandScene } from './commands/command-scene'
 import { editCommands } from './commands/edit-commands'
 import { historyCommands } from './commands/history-commands'
+import { lookCommands } from './commands/look-commands'
 import { removeCommands } from './commands/remove-commands'
 import { useView } from './use-view'
 
@@ -24,7 +25,9 @@ export function useCommands() {
       const steps = Object.entries(stats?.nodes ?? {})
       return Object.fromEntries(steps.map(([id, node]) => [id, node.exits]))
     }
-    const scene: CommandScene = { document, store, view, reactFlow, language, t, people }
+    const scene: CommandScene = {
+      ...{ document, store, view, reactFlow, queries, language, t, people },
+    }
     const clipboard = clipboardCommands(scene)
     const removing = removeCommands(scene)
     return {
@@ -32,9 +35,9 @@ export function useCommands() {
       ...removing,
       ...historyCommands(scene),
       ...clipboard,
+      ...lookCommands(scene),
       cut: async () => {
-        await clipboard.copy()
-        removing.remove()
+        if (await clipboard.copy()) removing.remove()
       },
       reactFlow,
     }

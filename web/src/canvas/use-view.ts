@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
 import { useSession } from './canvas-context'
+import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, snapToGrid } from './layout/card-size'
 
 const PAN_MS = 160
@@ -53,6 +54,10 @@ export function useView() {
     const canvas = () => window.document.querySelector<HTMLElement>('[data-canvas]')
     /** Pans only when the card is near the rim or hidden under a panel. */
     const show = (id: string) => {
+      const { folded, setFolded } = store.getState()
+      // What is put away comes out again to be looked at.
+      if (hiddenSteps(document.content, folded).has(id))
+        setFolded(foldedWithout(document.content, folded, id))
       if (store.getState().outline) return store.getState().standAt(id)
       requestAnimationFrame(() => {
         const at = document.content.positions[id]

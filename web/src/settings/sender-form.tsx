@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { checkSender, type SenderSettings } from '../api/sender'
-import { workspaceQuery } from '../api/workspace'
+import { statusQuery, workspaceQuery } from '../api/workspace'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { Labelled } from '../ui/labelled'
@@ -15,8 +15,12 @@ import { useSaveSettings } from './use-save-settings'
 
 /** Whom mails come from, and whether inboxes have reason to believe it. */
 export function SenderForm({ workspaceId }: { workspaceId: string }) {
-  const sender = useQuery(workspaceQuery(workspaceId)).data?.sender
-  return sender ? <Form workspaceId={workspaceId} start={sender} /> : null
+  const workspace = useQuery(workspaceQuery(workspaceId)).data
+  const { data: status } = useQuery(statusQuery())
+  if (!workspace || !status) return null
+  const { sender = {}, clock } = workspace
+  const isTest = clock.kind === 'test' || status.inboxUrl !== null
+  return <Form workspaceId={workspaceId} start={sender} isTest={isTest} />
 }
 
 const parts = [
@@ -25,7 +29,16 @@ const parts = [
   { key: 'replyTo', type: 'email' },
 ] as const
 
-function Form({ workspaceId, start }: { workspaceId: string; start: SenderSettings }) {
+function Form({
+  workspaceId,
+  start,
+  isTest,
+}: {
+  workspaceId: string
+  start: SenderSettings
+  /** Nothing leaves for the world, so nothing is asked of the domain unless somebody wants it. */
+  isTest: boolean
+}) {
   const { t } = useWords()
   const [said, setSaid] = useState(start)
   const save = useSaveSettings(workspaceId)
@@ -34,9 +47,12 @@ function Form({ workspaceId, start }: { workspaceId: string; start: SenderSettin
     onError: (error) => toast.error(messageOfError(error)),
   })
   // What is empty is not said.
-  const filled = Object.fromEntries(Object.entries(said).filter(([, text]) => text?.trim()))
+  const filled = Object.fromEntries(
+    Object.entries(said).filter(([, value]) => typeof value === 'boolean' || value?.trim()),
+  )
   return (
     <form
+      id="sender"
       className={`${panel.panel} ${styles.form}`}
       onSubmit={(event) => {
         event.preventDefault()
@@ -58,6 +74,14 @@ function Form({ workspaceId, start }: { workspaceId: string; start: SenderSettin
           )}
         </Labelled>
       ))}
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={said.mustBeVerified ?? !isTest}
+          onChange={(event) => setSaid({ ...said, mustBeVerified: event.target.checked })}
+        />
+        <span>{t('sender.mustBeVerified')}</span>
+      </label>
       <p className={styles.buttons}>
         <Button look="primary" type="submit" disabled={save.isPending}>
           {t('settings.save')}

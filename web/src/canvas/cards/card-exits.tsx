@@ -6,6 +6,7 @@ import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { useStepStats } from '../use-stats'
 import styles from './card-exits.module.css'
+import { FoldExit } from './fold-exit'
 import { type ShownExit, useShownExits } from './use-shown-exits'
 
 /** Ways out under a card: pills when there are several, a plain joint when there is one. Drag one to a card to connect. */
@@ -75,6 +76,7 @@ function ExitJoint({
         {many && <span>{exit.label}</span>}
         {many && people !== undefined && of ? <small>{share(people / of)}</small> : null}
       </Handle>
+      {many && !exit.open && <FoldExit id={id} exit={exit} />}
       {exit.open && !readOnly && <OpenExit id={id} exit={exit} small={crowd} below={many} />}
     </div>
   )

@@ -7,6 +7,7 @@ import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { isFullCard } from '../layout/card-size'
+import { isDimmed } from '../store/search-slice'
 import { useStepProblem } from '../use-problems'
 import { useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
@@ -31,6 +32,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const category = definition?.category ?? 'custom'
   const full = isFullCard(category)
   const grows = category === 'trigger'
+  const dimmed = useCanvas(isDimmed(id))
   const isLast = useCanvas((state) => state.selected.at(-1) === id)
   const eyebrow = category === 'trigger' && !node?.name ? t('category.trigger') : title
   return (
@@ -45,6 +47,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         id={`card-${id}`}
         data-step={id}
         data-type={node?.type}
+        data-dim={dimmed || undefined}
         tabIndex={isLast ? 0 : -1}
         aria-label={name}
         aria-roledescription={t('canvas.step')}

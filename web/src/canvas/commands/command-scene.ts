@@ -1,4 +1,5 @@
 import type { Language } from '@relance/core/words/language'
+import type { QueryClient } from '@tanstack/react-query'
 import type { ReactFlowInstance } from '@xyflow/react'
 import type { WordKey } from '../../words/format-message'
 import { announce } from '../announce'
@@ -15,6 +16,7 @@ export interface CommandScene {
   store: CanvasStore
   view: View
   reactFlow: ReactFlowInstance
+  queries: QueryClient
   language: Language
   t: (key: WordKey, values?: Values) => string
   /** How many took each exit of each step, as last heard. */

@@ -1,22 +1,19 @@
-import { edgeKey, graphEdge, graphNode } from '@relance/core/graph/graph'
-import { z } from 'zod'
+import { edgeKey, type GraphEdge, type GraphNode } from '@relance/core/graph/graph'
 import type { DraftContent, Point } from './draft-content'
 import type { ActName, DraftDocument } from './draft-document'
 import { newNodeId } from './new-node-id'
 import { type KindOf, mainExit } from './step-kind'
 import { sharedNode } from './write-content'
 
-const clip = z.object({
-  relance: z.literal('nodes'),
-  version: z.int(),
-  nodes: z.array(graphNode),
-  edges: z.array(graphEdge),
-  positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() })).default({}),
-})
-export type Clip = z.infer<typeof clip>
+/** Steps taken out of a drawing: with the edges among them, and where they stood. */
+export interface Clip {
+  nodes: GraphNode[]
+  edges: GraphEdge[]
+  positions: Record<string, Point>
+}
 
-/** Steps as text for the clipboard: the steps and the edges between them, nothing about people. */
-export function copySteps(content: DraftContent, ids: string[]): string {
+/** These steps and the edges between them. */
+export function clipOf(content: DraftContent, ids: string[]): Clip {
   const chosen = new Set(ids)
   const nodes = ids.flatMap((id) => content.nodes[id] ?? [])
   const edges = Object.values(content.edges).filter(
@@ -25,20 +22,7 @@ export function copySteps(content: DraftContent, ids: string[]): string {
   const positions = Object.fromEntries(
     ids.flatMap((id) => (content.positions[id] ? [[id, content.positions[id]]] : [])),
   )
-  const needs = { messages: [], segments: [], offers: [], events: [] }
-  return JSON.stringify({ relance: 'nodes', version: 1, nodes, edges, positions, needs })
-}
-
-/** The steps in a copied text, or null when it holds none. */
-export function readClip(text: string): Clip | null {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return null // any other text a person may have copied
-  }
-  const read = clip.safeParse(json)
-  return read.success && read.data.nodes.length > 0 ? read.data : null
+  return { nodes, edges, positions }
 }
 
 /** References of rules to other steps (`of`, `since`) follow the steps to their new ids. */

@@ -8,10 +8,12 @@ export const edgesTo = (content: DraftContent, id: string): GraphEdge[] =>
   Object.values(content.edges).filter((edge) => edge.to === id)
 
 /** Every step that can be reached from the given ones, themselves included. */
-export function reachableFrom(content: DraftContent, starts: string[]): Set<string> {
+export function reachableFrom(content: Pick<DraftContent, 'edges'>, starts: string[]): Set<string> {
   const followers = new Map<string, string[]>()
   for (const edge of Object.values(content.edges)) {
-    followers.set(edge.from, [...(followers.get(edge.from) ?? []), edge.to])
+    const others = followers.get(edge.from)
+    if (others) others.push(edge.to)
+    else followers.set(edge.from, [edge.to])
   }
   const seen = new Set<string>()
   const queue = [...starts]

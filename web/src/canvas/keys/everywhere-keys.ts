@@ -6,10 +6,16 @@ export function everywhereKeys(
   { commands, store }: KeyScene,
   readOnly: boolean,
 ): Record<string, () => void> {
-  const regions = { f6: () => goToRegion(1), 'shift f6': () => goToRegion(-1) }
-  if (readOnly) return regions
+  const look = {
+    f6: () => goToRegion(1),
+    'shift f6': () => goToRegion(-1),
+    'ctrl f': () => store.getState().openSearch(),
+    f3: () => commands.goToFound(1),
+    'shift f3': () => commands.goToFound(-1),
+  }
+  if (readOnly) return look
   return {
-    ...regions,
+    ...look,
     'ctrl z': commands.undo,
     'ctrl shift z': commands.redo,
     'ctrl y': commands.redo,

@@ -1,4 +1,5 @@
 import { reachableFrom } from '../document/walk-graph'
+import { hiddenSteps } from '../fold/hidden-steps'
 import { lineToward } from '../outline/line-toward'
 import { outlineRows, unfolded } from '../outline/outline-rows'
 import { type KeyScene, stepAt } from './key-scene'
@@ -48,6 +49,9 @@ export function lookKeys(scene: KeyScene): Record<string, () => void> {
     '\\': () => store.getState().toggle('palette'),
     p: () => store.getState().toggle('problems'),
     o: () => store.getState().showOutline(!store.getState().outline),
+    '[': () => commands.foldBranches(true),
+    ']': () => commands.foldBranches(false),
+    n: () => store.getState().askMap(),
     i: () => {
       const id = stepAt(scene)
       if (id) store.getState().select([id])
@@ -68,7 +72,12 @@ export function lookKeys(scene: KeyScene): Record<string, () => void> {
 /** The arrows: to the next step or line; with Shift it joins those chosen, or the window moves when none is. */
 function walkKeys(scene: KeyScene): Record<string, () => void> {
   const { draft, store, view } = scene
-  const next = (direction: Direction) => walk(draft.content, stepAt(scene), direction)
+  const next = (direction: Direction) => {
+    const { content } = draft
+    const hidden = hiddenSteps(content, store.getState().folded)
+    const id = walk(content, stepAt(scene), direction, hidden)
+    return id && hidden.has(id) ? null : id
+  }
   const keys = Object.entries(arrows).flatMap(([key, direction]) => {
     const go = () => {
       if (store.getState().outline) return goToLine(scene, direction)

@@ -8,6 +8,7 @@ import { DraftPanel } from '../panels/draft-panel'
 import { EmptyStart } from '../panels/empty-start'
 import { ProblemsPanel } from '../panels/problems-panel'
 import { RulesPanel } from '../panels/rules-panel'
+import { SearchBar } from '../search/search-bar'
 import { useView } from '../use-view'
 import { Outline } from './outline'
 import styles from './outline.module.css'
@@ -45,6 +46,7 @@ export function OutlineView() {
         </div>
       </div>
       <EmptyStart />
+      <SearchBar />
     </section>
   )
 }

@@ -1,3 +1,5 @@
+import type { ReactFlowState } from '@xyflow/react'
+
 /** The map's size and distance from the canvas' edge, in pixels; the zoom stands below it. */
 export const MAP_WIDTH_PX = 134
 export const MAP_HEIGHT_PX = 106
@@ -46,3 +48,19 @@ const overlaps = (one: Box, other: Box) =>
 
 const isInside = (box: Box, { width, height }: { width: number; height: number }) =>
   box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height
+
+/** The same for the drawing as it stands. Answers one of three words, so that what asks is drawn again only when they change. */
+export const placeOfMap = ({
+  nodeLookup,
+  transform: [x, y, zoom],
+  width,
+  height,
+}: Pick<ReactFlowState, 'nodeLookup' | 'transform' | 'width' | 'height'>) => {
+  const cards = [...nodeLookup.values()].map(({ internals, measured }) => ({
+    x: internals.positionAbsolute.x * zoom + x,
+    y: internals.positionAbsolute.y * zoom + y,
+    width: (measured.width ?? 0) * zoom,
+    height: (measured.height ?? 0) * zoom,
+  }))
+  return mapPlace(cards, { width, height })
+}

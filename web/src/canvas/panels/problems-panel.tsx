@@ -6,8 +6,8 @@ import { Chip } from '../../ui/chip'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { useProblems } from '../use-problems'
-import { useView } from '../use-view'
 import styles from './panels.module.css'
+import { useGoToProblem } from './use-go-to-problem'
 import { useRepair } from './use-repair'
 
 /** What blocks publishing and what is worth a thought; a row leads to the exact field. */
@@ -80,26 +80,17 @@ export function ProblemsPanel() {
 
 function ProblemRow({ problem }: { problem: Problem }) {
   const { t } = useWords()
-  const { store } = useSession()
-  const view = useView()
   const repair = useRepair(problem)
-  const goThere = () => {
-    const state = store.getState()
-    const { nodeId, exit, field } = problem
-    if (!nodeId) {
-      state.showRules(true)
-      state.focusOn(field ?? '*')
-    } else if (exit && !field) view.focusExit(nodeId, exit)
-    else {
-      state.select([nodeId])
-      if (field) state.focusOn(field)
-      if (field) view.show(nodeId)
-      else view.focus(nodeId)
-    }
-  }
+  const goThere = useGoToProblem(problem)
   return (
     <>
-      <button type="button" className={styles.row} onClick={goThere} data-problem={problem.code}>
+      <button
+        type="button"
+        className={styles.row}
+        onClick={goThere}
+        data-problem={problem.code}
+        data-severity={problem.severity}
+      >
         {problem.severity === 'fix' ? (
           <CircleAlert className={`icon ${styles.fix}`} aria-hidden="true" />
         ) : (

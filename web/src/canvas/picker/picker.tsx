@@ -20,12 +20,13 @@ export function Picker() {
   return picking ? <OpenPicker key={JSON.stringify(picking)} picking={picking} /> : null
 }
 
-/** Types that make sense here: a trigger only replaces a trigger or begins an empty scenario. */
+/** Types that make sense here: a trigger only replaces a trigger, or begins a scenario that has none. */
 function usePickable(picking: Picking): NodeDefinition[] {
   const { document } = useSession()
   const replaced = picking.mode === 'replace' ? document.content.nodes[picking.id]?.type : undefined
-  const isEmpty = Object.keys(document.content.nodes).length === 0
-  const wantsTrigger = replaced === undefined ? isEmpty : isTriggerType(replaced)
+  const hasTrigger = Object.values(document.content.nodes).some(({ type }) => isTriggerType(type))
+  const begins = picking.mode === 'add' && picking.place.on === 'ground' && !hasTrigger
+  const wantsTrigger = replaced === undefined ? begins : isTriggerType(replaced)
   return stepTypes.filter(
     (type) => (type.category === 'trigger') === wantsTrigger && type.type !== replaced,
   )

@@ -1,10 +1,17 @@
 import { createStore } from 'zustand'
 import { type OutlineSlice, outlineSlice } from './outline-slice'
 import { type PanelsSlice, panelsSlice } from './panels-slice'
+import { type PasteSlice, pasteSlice } from './paste-slice'
 import { type PickerSlice, pickerSlice } from './picker-slice'
+import { type SearchSlice, searchSlice } from './search-slice'
 import { type SelectionSlice, selectionSlice } from './selection-slice'
 
-export type CanvasState = SelectionSlice & PanelsSlice & PickerSlice & OutlineSlice
+export type CanvasState = SelectionSlice &
+  PanelsSlice &
+  PickerSlice &
+  OutlineSlice &
+  PasteSlice &
+  SearchSlice
 
 /** How one scenario is being looked at; what is drawn lives in the document. */
 export const createCanvasStore = () =>
@@ -13,6 +20,8 @@ export const createCanvasStore = () =>
     ...panelsSlice(...args),
     ...pickerSlice(...args),
     ...outlineSlice(...args),
+    ...pasteSlice(...args),
+    ...searchSlice(...args),
   }))
 
 export type CanvasStore = ReturnType<typeof createCanvasStore>

@@ -18,6 +18,8 @@ export interface OutlineSlice {
   /** The same, and the keyboard goes there. */
   goTo: (key: string) => void
   fold: (key: string, folded: boolean) => void
+  /** Says at once what is put away. */
+  setFolded: (keys: string[]) => void
 }
 
 /** Below this width a drawing has no room: the outline takes its place. */
@@ -47,6 +49,7 @@ export const outlineSlice: StateCreator<CanvasState, [], [], OutlineSlice> = (se
     })),
   standAt: (outlineAt) => set({ outlineAt }),
   goTo: (outlineAt) => set(({ outlineAsked }) => ({ outlineAt, outlineAsked: outlineAsked + 1 })),
+  setFolded: (folded) => set({ folded }),
   fold: (key, folded) =>
     set((state) => ({
       folded: folded ? [...state.folded, key] : state.folded.filter((each) => each !== key),

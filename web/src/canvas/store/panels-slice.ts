@@ -20,6 +20,9 @@ export interface PanelsSlice {
   dialog: DialogName | null
   /** The list of people behind a figure. */
   people: PeopleFilter | null
+  /** Goes up each time the small map is asked to take the keyboard. */
+  mapAsked: number
+  askMap: () => void
   toggle: (panel: Panel, open?: boolean) => void
   showTab: (tab: InspectorTab) => void
   showRules: (shown: boolean) => void
@@ -44,6 +47,9 @@ export const panelsSlice: StateCreator<CanvasState, [], [], PanelsSlice> = (set)
   focusField: null,
   dialog: null,
   people: null,
+  mapAsked: 0,
+  askMap: () =>
+    set(({ open, mapAsked }) => ({ open: { ...open, map: true }, mapAsked: mapAsked + 1 })),
   toggle: (panel, open) =>
     set((state) => ({ open: { ...state.open, [panel]: open ?? !state.open[panel] } })),
   showTab: (inspectorTab) => set({ inspectorTab }),

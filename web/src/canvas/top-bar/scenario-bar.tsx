@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronRight, Redo2, Undo2 } from 'lucide-react'
+import { ChevronRight, Redo2, Search, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { AppTools } from '../../app/app-tools'
 import { FlowStatusChips } from '../../app/flow-status-chips'
@@ -51,6 +51,7 @@ export function ScenarioBar() {
       <span className={styles.grow} />
       <AppTools compact />
       {!readOnly && <HistoryButtons />}
+      <SearchButton />
       <FlowMenu />
       {!readOnly && <PublishButton />}
     </header>
@@ -80,6 +81,16 @@ function HistoryButtons() {
         <Redo2 className="icon" aria-hidden="true" />
       </IconButton>
     </>
+  )
+}
+
+function SearchButton() {
+  const { t } = useWords()
+  const { store } = useSession()
+  return (
+    <IconButton label={t('search.open')} onClick={() => store.getState().openSearch()}>
+      <Search className="icon" aria-hidden="true" />
+    </IconButton>
   )
 }
 

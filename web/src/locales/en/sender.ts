@@ -6,6 +6,7 @@ export const sender = {
   'sender.name': 'Name',
   'sender.address': 'Address',
   'sender.replyTo': 'Address for answers',
+  'sender.mustBeVerified': 'Publish nothing before the domain is verified',
   'sender.check': 'Check the domain',
   'sender.records': 'What the domain says',
   'sender.isSigned': 'Emails from {domain} are signed.',

@@ -7,6 +7,7 @@ export const sender = {
   'sender.name': 'Nom',
   'sender.address': 'Adresse',
   'sender.replyTo': 'Adresse pour les réponses',
+  'sender.mustBeVerified': 'Ne rien publier avant que le domaine soit vérifié',
   'sender.check': 'Vérifier le domaine',
   'sender.records': 'Ce que dit le domaine',
   'sender.isSigned': 'Les e-mails de {domain} sont signés.',
