@@ -84,6 +84,8 @@ async function forgetChoices({ sql, workspaceId }: Tx, contactId: string, at: Da
     insert into consents (workspace_id, contact_id, channel, state, source, wording, at)
     select distinct on (channel) workspace_id, contact_id, channel, state, source, wording, at from consent_log
     where workspace_id = ${workspaceId} and contact_id = ${contactId} and at <= ${at}
+      -- A yes that still had to be confirmed was none.
+      and state in ('given', 'refused')
     order by channel, at desc
     on conflict do nothing`
   await sql`
