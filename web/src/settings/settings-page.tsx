@@ -1,18 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { toast } from 'sonner'
-import { messageOfError } from '../api/api-error'
-import { queryClient } from '../api/query-client'
-import type { Workspace } from '../api/types'
-import { meQuery, saveWorkspace, workspaceQuery } from '../api/workspace'
+import type { ReactNode } from 'react'
 import { Page, PageHead } from '../app/page'
 import { useWorkspace } from '../app/use-workspace'
 import { BrandForm } from '../brand/brand-form'
-import { Button } from '../ui/button'
-import fields from '../ui/field.module.css'
-import { Labelled } from '../ui/labelled'
-import panel from '../ui/panel.module.css'
-import { Select } from '../ui/select'
+import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
 import { BehaviourForm } from './behaviour-form'
 import { CatalogueFeed } from './catalogue-feed'
@@ -25,115 +15,84 @@ import { RecommendationsForm } from './recommendations-form'
 import { ScoreForm } from './score-form'
 import { SenderForm } from './sender-form'
 import { SendingForm } from './sending-form'
-import styles from './settings.module.css'
+import styles from './settings-page.module.css'
 import { TopicsForm } from './topics-form'
+import { WorkspaceForm } from './workspace-form'
 
-/** The workspace itself, how it scores, converts and calls people inactive, who works in it, and one's own password. */
+const groups = ['workspace', 'messages', 'customers', 'products'] as const
+
+/** The workspace itself, how it writes, how it knows its customers, what it sells, and who works in it. */
 export function SettingsPage() {
   const { t } = useWords()
   const workspace = useWorkspace()
+  const names = {
+    workspace: 'settings.groupWorkspace',
+    messages: 'nav.messages',
+    customers: 'nav.customers',
+    products: 'settings.groupProducts',
+  } satisfies Record<(typeof groups)[number], WordKey>
+  const group = (name: (typeof groups)[number], forms: ReactNode) => (
+    <section id={`settings-${name}`} className={styles.group} aria-label={t(names[name])}>
+      <p className={styles.name} aria-hidden="true">
+        {t(names[name])}
+      </p>
+      {forms}
+    </section>
+  )
+  const id = workspace?.id
   return (
     <Page>
       <PageHead title={t('nav.settings')} />
-      {workspace && <WorkspaceForm key={workspace.id} workspace={workspace} />}
-      {workspace && <SenderForm key={`sender-${workspace.id}`} workspaceId={workspace.id} />}
-      {workspace && <BrandForm key={`brand-${workspace.id}`} />}
-      {workspace && <SendingForm key={`sending-${workspace.id}`} workspaceId={workspace.id} />}
-      {workspace && <ScoreForm key={`scores-${workspace.id}`} workspaceId={workspace.id} />}
-      {workspace && <PressureForm key={`pressure-${workspace.id}`} workspaceId={workspace.id} />}
-      {workspace && <TopicsForm key={`topics-${workspace.id}`} workspaceId={workspace.id} />}
-      <CurrencyRates />
-      <Inactivity />
-      {workspace && <BehaviourForm key={`behaviour-${workspace.id}`} workspaceId={workspace.id} />}
-      <CatalogueFeed />
-      {workspace && (
-        <RecommendationsForm key={`recommendations-${workspace.id}`} workspaceId={workspace.id} />
-      )}
-      <Members />
-      <PasswordForm />
+      <div className={styles.columns}>
+        {workspace && id && (
+          // Another workspace begins with forms of its own: nothing half typed goes along.
+          <div key={id}>
+            {group(
+              'workspace',
+              <>
+                <WorkspaceForm workspace={workspace} />
+                <CurrencyRates />
+                <Members />
+                <PasswordForm />
+              </>,
+            )}
+            {group(
+              'messages',
+              <>
+                <SenderForm workspaceId={id} />
+                <SendingForm workspaceId={id} />
+                <PressureForm workspaceId={id} />
+                <TopicsForm workspaceId={id} />
+                <BrandForm />
+              </>,
+            )}
+            {group(
+              'customers',
+              <>
+                <ScoreForm workspaceId={id} />
+                <Inactivity />
+                <BehaviourForm workspaceId={id} />
+              </>,
+            )}
+            {group(
+              'products',
+              <>
+                <CatalogueFeed />
+                <RecommendationsForm workspaceId={id} />
+              </>,
+            )}
+          </div>
+        )}
+        <nav className={styles.nav} aria-label={t('settings.onThisPage')}>
+          <ul>
+            {groups.map((name) => (
+              <li key={name}>
+                <a href={`#settings-${name}`}>{t(names[name])}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </Page>
-  )
-}
-
-const zones = Intl.supportedValuesOf('timeZone')
-
-function WorkspaceForm({ workspace }: { workspace: Workspace }) {
-  const { t } = useWords()
-  const full = useQuery(workspaceQuery(workspace.id)).data
-  const [name, setName] = useState(workspace.name)
-  const [locale, setLocale] = useState(workspace.locale)
-  const [timeZone, setTimeZone] = useState(workspace.timeZone)
-  const [privateHooks, setPrivateHooks] = useState(false)
-  useEffect(() => setPrivateHooks(full?.allowPrivateWebhooks ?? false), [full])
-  const save = useMutation({
-    mutationFn: () =>
-      saveWorkspace(workspace.id, { name, locale, timeZone, allowPrivateWebhooks: privateHooks }),
-    onSuccess: async () => {
-      toast.success(t('settings.saved'))
-      await queryClient.invalidateQueries({ queryKey: meQuery().queryKey })
-      await queryClient.invalidateQueries({ queryKey: workspaceQuery(workspace.id).queryKey })
-    },
-    onError: (error) => toast.error(messageOfError(error)),
-  })
-  return (
-    <form
-      className={`${panel.panel} ${styles.form}`}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
-    >
-      <h2>{t('settings.workspace')}</h2>
-      <Labelled label={t('workspace.name')}>
-        {(props) => (
-          <input
-            {...props}
-            required
-            className={fields.field}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('settings.language')} help={t('settings.languageHelp')}>
-        {({ id }) => (
-          <Select
-            id={id}
-            look="field"
-            value={locale.slice(0, 2)}
-            onChange={setLocale}
-            choices={[
-              { value: 'fr', label: t('language.fr') },
-              { value: 'en', label: t('language.en') },
-            ]}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('settings.zone')} help={t('settings.zoneHelp')}>
-        {({ id }) => (
-          <Select
-            id={id}
-            look="field"
-            value={timeZone}
-            onChange={setTimeZone}
-            choices={[...new Set([timeZone, ...zones])].map((zone) => ({
-              value: zone,
-              label: zone.replaceAll('_', ' '),
-            }))}
-          />
-        )}
-      </Labelled>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={privateHooks}
-          onChange={(event) => setPrivateHooks(event.target.checked)}
-        />
-        <span>{t('settings.privateHooks')}</span>
-      </label>
-      <Button type="submit" look="primary" disabled={save.isPending}>
-        {t('settings.save')}
-      </Button>
-    </form>
   )
 }
