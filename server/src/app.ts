@@ -6,6 +6,7 @@ import { authenticate } from './auth/authenticate'
 import { signIn } from './auth/sign-in'
 import { docsPage } from './docs/docs-page'
 import { openApiDocument } from './docs/openapi-document'
+import { draftSocket } from './draft-room/draft-socket'
 import { healthRoute } from './health/health'
 import type { AppEnv, Services } from './http/context'
 import { onError, onNotFound } from './http/on-error'
@@ -50,6 +51,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app, services.url)))
   app.get('/api/docs', (c) => c.html(docsPage(openApiDocument(app, services.url))))
   app.use('/api/*', authenticate)
+  app.route('/api', draftSocket)
   app.route('/api', api)
   app.route('/', staticFiles)
   return app

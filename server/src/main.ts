@@ -5,6 +5,8 @@ import { migrate } from '@relance/db/migrate'
 import { createApp } from './app'
 import { createAuth, issueSignInLink } from './auth/auth'
 import { mailSignInLink } from './auth/mail-sign-in-link'
+import { DraftRooms } from './draft-room/draft-rooms'
+import { draftSockets } from './draft-room/draft-sockets'
 import { type Env, readEnv } from './env'
 import { writeCredentials } from './first-start/credentials'
 import { firstStart, OWNER_EMAIL } from './first-start/first-start'
@@ -28,6 +30,7 @@ async function start(env: Env) {
     inboxUrl: env.RELANCE_INBOX_URL ?? null,
     temporalAddress: env.TEMPORAL_ADDRESS ?? null,
     watch: new Watch(sql),
+    rooms: new DraftRooms(sql, log),
     metricsToken: env.METRICS_TOKEN ?? null,
     mailRoute: {
       mailServer: env.SMTP_URL ? new URL(env.SMTP_URL).hostname : 'localhost',
@@ -47,8 +50,10 @@ async function start(env: Env) {
   const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)
   await writeCredentials(env.RELANCE_DATA_DIR, scope, { url, signInUrl })
   const app = createApp(services)
-  const server = serve({ fetch: app.fetch, port: env.PORT }, ({ port }) =>
-    log.info({ port }, 'server listens'),
+  const stopRooms = await services.rooms.start()
+  const server = serve(
+    { fetch: app.fetch, port: env.PORT, websocket: { server: draftSockets() } },
+    ({ port }) => log.info({ port }, 'server listens'),
   )
   const stopWatching = services.watch.keepLooking((error) =>
     log.warn({ err: error }, 'cannot look at the queues'),
@@ -57,7 +62,9 @@ async function start(env: Env) {
     log.info({ signal }, 'server stops')
     stopWatching()
     const late = setTimeout(() => process.exit(1), DRAIN_MS)
-    await new Promise((resolve) => server.close(resolve))
+    const closed = new Promise((resolve) => server.close(resolve))
+    await stopRooms()
+    await closed
     await sql.end({ timeout: 5 })
     clearTimeout(late)
     process.exit(0)

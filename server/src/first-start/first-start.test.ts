@@ -31,6 +31,7 @@ test('the first start makes two workspaces, the demo live and full; the second s
     inboxUrl: null,
     temporalAddress: null,
     watch: new Watch(sql),
+    rooms: t.services.rooms,
     metricsToken: null,
     mailRoute,
     providerSecrets: {},

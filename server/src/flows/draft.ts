@@ -25,7 +25,7 @@ const save = createRoute({
   path: '/flows/{flowId}/draft',
   tags,
   summary:
-    'Save the draft over the revision it was read at; a stale one answers 409 with `current`',
+    'Save the draft over the revision it was read at; a stale one answers 409 with `current`. Whoever has it open sees what changed',
   middleware: needs('draw', 'flow'),
   request: { params: flowParams, body: body(drawing.extend({ revision: z.int().min(0) })) },
   responses: { 200: answer(draft, 'The draft with its new revision') },
@@ -50,7 +50,9 @@ export const draftRoutes = routes()
     const { flowId } = c.req.valid('param')
     const checked = readSettings(settings, c.get('language'))
     const sent = { flowId, revision, graph, positions, settings: checked }
-    return c.json(await saveDraft(c.get('scope'), sent), 200)
+    const { principal } = c.var
+    const by = principal.kind === 'user' ? principal.user.name : null
+    return c.json(await saveDraft(c.get('scope'), sent, by), 200)
   })
   .openapi(problems, async (c) => {
     const draft = await getDraft(c.get('scope'), c.req.valid('param').flowId)

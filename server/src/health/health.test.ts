@@ -35,6 +35,7 @@ function serverOf({
   const url = 'http://localhost:3000'
   const shared = {
     ...{ url, inboxUrl: null, temporalAddress, metricsToken: null, mailRoute },
+    rooms: t.services.rooms,
     providerSecrets: {},
   }
   const app = createApp({ sql, auth, log: createLog('silent'), watch, ...shared })

@@ -3,6 +3,7 @@ import type { Sql } from '@relance/db/connection/connect'
 import type { Scope } from '@relance/db/connection/scope'
 import type { Auth } from '../auth/auth'
 import type { Principal } from '../auth/principal'
+import type { DraftRooms } from '../draft-room/draft-rooms'
 import type { Watch } from '../health/watch'
 import type { Log } from '../log'
 import type { ProviderSecrets } from '../provider-reports/provider-reports'
@@ -19,6 +20,8 @@ export interface Services {
   temporalAddress: string | null
   /** Looks after the queues and the workers. */
   watch: Watch
+  /** The drafts that are open in this process. */
+  rooms: DraftRooms
   /** Asked of whoever fetches /metrics; null: of nobody. */
   metricsToken: string | null
   /** How mails leave, and come back. */

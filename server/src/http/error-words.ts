@@ -26,6 +26,10 @@ const french: Readonly<Record<string, string>> = {
   'asOf: must be a date such as 2026-03-02.': 'asOf\u202f: indiquez une date telle que 2026-03-02.',
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',
   'This scenario does not exist.': 'Ce scénario n’existe pas.',
+  'This change cannot be read.': 'Cette modification est illisible.',
+  'This is no draft of a scenario.': 'Ceci n’est pas le brouillon d’un scénario.',
+  'This scenario has become too large.': 'Ce scénario est devenu trop volumineux.',
+  'This address is for a WebSocket.': 'Cette adresse attend un WebSocket.',
   'This version does not exist.': 'Cette version n’existe pas.',
   'This rehearsal took too long: its customer is needed.':
     'Cet essai a pris trop de temps\u202f: les parcours de ce client attendaient.',

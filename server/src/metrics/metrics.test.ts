@@ -21,6 +21,7 @@ const fetchMetrics = async (metricsToken: string | null, authorization?: string)
     inboxUrl: null,
     temporalAddress: null,
     watch: new Watch(sql),
+    rooms: t.services.rooms,
     metricsToken,
     mailRoute,
     providerSecrets: {},

@@ -7,6 +7,7 @@ import { createOrganisation } from '@relance/db/workspace/create-organisation'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { createApp } from '../app'
 import { createAuth } from '../auth/auth'
+import { DraftRooms } from '../draft-room/draft-rooms'
 import { Watch } from '../health/watch'
 import { createLog } from '../log'
 import { mailRoute } from './mail-route'
@@ -26,10 +27,12 @@ export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
   const sql = connect(database.url, { max: 6 })
   const mailed: { email: string; url: string }[] = []
   const auth = await createAuth({ sql, url, sendLink: async (link) => void mailed.push(link) })
+  const log = createLog('silent')
   const services = {
     sql,
     auth,
-    log: createLog('silent'),
+    log,
+    rooms: new DraftRooms(sql, log),
     url,
     inboxUrl: null,
     temporalAddress: null,

@@ -2,9 +2,10 @@ import type { SentenceNames } from '@relance/core/node/definition'
 import { createContext, type RefObject, use, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Flow } from '../api/types'
-import type { Autosave, SaveState } from './autosave'
 import type { DraftContent } from './document/draft-content'
 import type { DraftDocument } from './document/draft-document'
+import type { SaveState, Saving } from './link/save-state'
+import type { PresenceStore } from './presence/presence-store'
 import type { CanvasState, CanvasStore } from './store/canvas-store'
 
 export interface CanvasSession {
@@ -16,8 +17,10 @@ export interface CanvasSession {
   readOnly: boolean
   /** Figures are shown: the scenario has been published. */
   hasFigures: boolean
-  autosave: RefObject<Autosave | null>
+  autosave: RefObject<Saving | null>
   saveState: SaveState
+  /** Who else has it open, and where they are. */
+  presence: PresenceStore
 }
 
 export const CanvasContext = createContext<CanvasSession | null>(null)

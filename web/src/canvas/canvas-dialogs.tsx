@@ -1,6 +1,5 @@
 import { useCanvas } from './canvas-context'
 import { MatchDialog } from './clipboard/match-dialog'
-import { ConflictDialog } from './conflict-dialog'
 import { ShortcutsDialog } from './keys/shortcuts-dialog'
 import { PeopleDrawer } from './people/people-drawer'
 import { PublishDialog } from './publish/publish-dialog'
@@ -13,7 +12,6 @@ export function CanvasDialogs() {
   return (
     <>
       <PeopleDrawer />
-      <ConflictDialog />
       <MatchDialog />
       {dialog === 'publish' && <PublishDialog />}
       {dialog === 'resume' && <ResumeDialog />}

@@ -3,10 +3,11 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { flowQuery, versionQuery } from '../api/flows'
 import { Failed, Loading } from '../ui/states'
-import type { Autosave } from './autosave'
 import { CanvasContext, type CanvasSession } from './canvas-context'
 import { contentOf } from './document/draft-content'
 import { DraftDocument } from './document/draft-document'
+import type { Saving } from './link/save-state'
+import { createPresenceStore } from './presence/presence-store'
 import { ScenarioCanvas } from './scenario-canvas'
 import styles from './scenario-page.module.css'
 import { createCanvasStore } from './store/canvas-store'
@@ -18,12 +19,13 @@ export function LivePage() {
   const flow = useQuery(flowQuery(flowId))
   const version = flow.data?.version ?? null
   const published = useQuery({ ...versionQuery(flowId, version ?? 0), enabled: version !== null })
-  const autosave = useRef<Autosave | null>(null)
+  const autosave = useRef<Saving | null>(null)
   const opened = useMemo(
     () =>
       published.data && {
         document: new DraftDocument(contentOf(published.data), { now: () => Date.now() }),
         store: createCanvasStore(),
+        presence: createPresenceStore(),
       },
     [published.data],
   )

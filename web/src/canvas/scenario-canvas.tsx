@@ -8,6 +8,7 @@ import { tidyRequest, unplaced } from './layout/tidy-request'
 import { OutlineView } from './outline/outline-view'
 import { Palette } from './palette/palette'
 import { Picker } from './picker/picker'
+import { PresenceWatch } from './presence/presence-watch'
 import { useLocalProblems } from './problems/use-local-problems'
 import styles from './scenario-page.module.css'
 import { SkipLinks } from './skip-links'
@@ -41,10 +42,7 @@ function Placed() {
       if (gone) return
       const missing = new Set(unplaced(document.content))
       const wanted = Object.fromEntries(Object.entries(positions).filter(([id]) => missing.has(id)))
-      document.replace({
-        ...document.content,
-        positions: { ...document.content.positions, ...wanted },
-      })
+      document.place(wanted)
       setPlaced(true)
     })
     return () => {
@@ -73,6 +71,7 @@ function Workbench() {
         </Suspense>
       </div>
       <Picker />
+      <PresenceWatch />
       <Suspense>
         <CanvasDialogs />
       </Suspense>

@@ -15,7 +15,7 @@ import { useView } from './use-view'
 /** Everything one can do to a scenario, whether by mouse, by keys, on the canvas or in the outline. */
 export function useCommands() {
   const { document, store, flow } = useSession()
-  const { t, language } = useWords()
+  const { t, language, date } = useWords()
   const view = useView()
   const reactFlow = useReactFlow()
   const queries = useQueryClient()
@@ -27,6 +27,7 @@ export function useCommands() {
     }
     const scene: CommandScene = {
       ...{ document, store, view, reactFlow, queries, language, t, people },
+      time: (instant) => date(instant, 'time'),
     }
     const clipboard = clipboardCommands(scene)
     const removing = removeCommands(scene)
@@ -41,7 +42,7 @@ export function useCommands() {
       },
       reactFlow,
     }
-  }, [document, store, flow.id, t, language, view, queries, reactFlow])
+  }, [document, store, flow.id, t, date, language, view, queries, reactFlow])
 }
 
 export type Commands = ReturnType<typeof useCommands>

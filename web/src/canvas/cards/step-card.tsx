@@ -7,6 +7,8 @@ import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { isFullCard } from '../layout/card-size'
+import { outlineOf, PersonTab } from '../presence/person-tab'
+import { useOtherAt } from '../presence/use-presence'
 import { isDimmed } from '../store/search-slice'
 import { useStepProblem } from '../use-problems'
 import { useStepStats } from '../use-stats'
@@ -29,6 +31,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const problem = useStepProblem(id)
   const change = useCardChange(id)
   const name = useCardName(id, title, parts)
+  const other = useOtherAt(id)
   const category = definition?.category ?? 'custom'
   const full = isFullCard(category)
   const grows = category === 'trigger'
@@ -56,6 +59,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           full ? styles.full : styles.compact,
           grows && styles.grows,
           hasFigures && styles.live,
+          outlineOf(other),
           selected && styles.selected,
           problem?.code === 'V03' && styles.stray,
         )}
@@ -66,6 +70,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           className={styles.target}
           isConnectable={!readOnly}
         />
+        {other && <PersonTab other={other} />}
         <div className={styles.head}>
           <Tile {...tileOf(definition, node)} />
           <div className={styles.body}>

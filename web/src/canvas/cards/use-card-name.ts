@@ -2,6 +2,7 @@ import type { SentencePart } from '@relance/core/node/definition'
 import { sentenceText } from '@relance/core/node/sentence'
 import { useWords } from '../../words/use-words'
 import { useContent } from '../canvas-context'
+import { useOtherAt } from '../presence/use-presence'
 import { readingOrder } from '../step-titles'
 
 /** The accessible name of a card: its title, its sentence, and where it stands. */
@@ -13,10 +14,12 @@ export function useCardName(id: string, title: string, parts: SentencePart[]): s
     return `${order.indexOf(id) + 1}/${order.length}`
   })
   const [n = '1', of = '1'] = place.split('/')
-  return t('canvas.cardName', {
+  const other = useOtherAt(id)
+  const name = t('canvas.cardName', {
     title,
     sentence: sentenceText(parts),
     n: Number(n),
     of: Number(of),
   })
+  return other?.place.isEditing ? `${name}. ${t('presence.editedBy', { name: other.name })}` : name
 }

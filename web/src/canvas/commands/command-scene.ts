@@ -19,6 +19,8 @@ export interface CommandScene {
   queries: QueryClient
   language: Language
   t: (key: WordKey, values?: Values) => string
+  /** A time of day, in words. */
+  time: (instant: string) => string
   /** How many took each exit of each step, as last heard. */
   people: () => Record<string, Record<string, number>>
 }

@@ -1,7 +1,15 @@
 import { toast } from 'sonner'
+import { announce } from '../announce'
+import type { Author } from '../document/act-history'
 import { changedStep } from '../document/changed-step'
 import type { ActName, Travelled } from '../document/draft-document'
 import { actWords, type CommandScene, say } from './command-scene'
+
+/** Why something is not taken back: who changed it since. */
+const leftTo = ({ t, time }: CommandScene, { by, at }: Author) => {
+  const name = by ?? t('presence.someone')
+  return at ? t('canvas.notUndoneBy', { name, at: time(at) }) : t('canvas.notUndoneByNow', { name })
+}
 
 const isInPanel = () => Boolean(document.activeElement?.closest('[data-inspector]'))
 
@@ -13,11 +21,14 @@ export function historyCommands(scene: CommandScene) {
     const done = go()
     if (!done) return
     const act = actWords(scene, done.name)
+    const who = done.skipped && leftTo(scene, done.skipped)
     if (done.isLeft) {
-      toast(scene.t('canvas.notUndone', { act }))
-      say(scene, 'canvas.notUndone', { act })
+      const words = who ?? scene.t('canvas.notUndone', { act })
+      toast(words)
+      announce(words)
       return
     }
+    if (who) toast(who)
     const changed = changedStep(before, draft.content)
     if (changed) {
       store.getState().select([changed])

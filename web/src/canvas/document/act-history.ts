@@ -1,10 +1,20 @@
-import type { DraftChange } from './draft-change'
+import { addressOf, type DraftChange } from './draft-change'
 import type { ActName } from './draft-document'
+
+/** Who changed something, and when (ISO 8601); null where that is not known. */
+export interface Author {
+  by: string | null
+  at: string | null
+}
 
 /** One act: what it is called and what it changed. */
 export interface Act {
   name: ActName
   changes: DraftChange[]
+  /** When it was done, in milliseconds. */
+  at?: number
+  /** Who has changed its values since, by what the change is about. */
+  overtaken?: Readonly<Record<string, Author>>
 }
 
 /** Acts in the order they were done, and how many of them are done at the moment; those after it can be redone. */
@@ -31,9 +41,6 @@ export function withMore({ acts, done }: ActHistory, changes: DraftChange[]): Ac
   const merged = [...acts.slice(0, done - 1), { ...last, changes: joined(last.changes, changes) }]
   return { acts: merged, done }
 }
-
-const addressOf = (change: DraftChange) =>
-  `${change.part} ${change.key} ${'field' in change ? change.field : ''}`
 
 /** Two runs of changes as one: of each value its first state and its last. */
 function joined(first: DraftChange[], then: DraftChange[]): DraftChange[] {

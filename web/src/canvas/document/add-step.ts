@@ -1,3 +1,4 @@
+import { sharedNode } from '@relance/core/draft/shared-node'
 import { edgeKey } from '@relance/core/graph/graph'
 import { GAP_PX } from '../layout/card-size'
 import type { Point } from './draft-content'
@@ -5,7 +6,6 @@ import type { ActName, DraftDocument } from './draft-document'
 import { makeRoom, placeBelow, stepHeight } from './make-room'
 import { newNodeId } from './new-node-id'
 import { type KindOf, mainExit, type StepKind } from './step-kind'
-import { sharedNode } from './write-content'
 
 /** Where a step goes: on or after an exit, before a step, or on its own. */
 export type Place = { on: 'exit'; from: string; exit: string } | { on: 'ground'; at: Point }

@@ -1,9 +1,9 @@
+import { sharedNode } from '@relance/core/draft/shared-node'
 import { edgeKey, type GraphEdge, type GraphNode } from '@relance/core/graph/graph'
 import type { DraftContent, Point } from './draft-content'
 import type { ActName, DraftDocument } from './draft-document'
 import { newNodeId } from './new-node-id'
 import { type KindOf, mainExit } from './step-kind'
-import { sharedNode } from './write-content'
 
 /** Steps taken out of a drawing: with the edges among them, and where they stood. */
 export interface Clip {

@@ -1,7 +1,8 @@
+import type { DraftMaps } from '@relance/core/draft/draft-maps'
+import { sharedNode } from '@relance/core/draft/shared-node'
 import type { GraphEdge, GraphNode } from '@relance/core/graph/graph'
 import * as Y from 'yjs'
 import type { DraftContent, Point } from './draft-content'
-import { type DraftMaps, sharedNode } from './write-content'
 
 /**
  * One value of a draft that an act changed, with what it was and what it became; `undefined` is "not there".
@@ -14,7 +15,8 @@ export type DraftChange =
   | { part: 'position'; key: string; before: Point | undefined; after: Point | undefined }
   | { part: 'setting'; key: string; before: unknown; after: unknown }
 
-const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
+/** Whether two values are equal as JSON. */
+export const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 const keysOf = (a: object, b: object) => new Set([...Object.keys(a), ...Object.keys(b)])
 
@@ -62,6 +64,10 @@ function fieldChanges(key: string, was: GraphNode, is: GraphNode): DraftChange[]
   const { config, ...step } = is
   return [...differing('step', oldStep, step), ...differing('config', oldConfig, config)]
 }
+
+/** What a change is about, whatever it was and became. */
+export const addressOf = (change: DraftChange) =>
+  `${change.part} ${change.key} ${'field' in change ? change.field : ''}`
 
 /** The same change the other way round. */
 export const reversed = (change: DraftChange): DraftChange =>

@@ -1,17 +1,27 @@
+import { type DraftMaps, draftMaps } from '@relance/core/draft/draft-maps'
+import { TouchedKeys } from '@relance/core/draft/touched-keys'
+import { writeDraft } from '@relance/core/draft/write-draft'
 import type { GraphEdge, GraphNode } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
 import * as Y from 'yjs'
-import { type ActHistory, emptyHistory, withAct, withMore } from './act-history'
 import {
+  type Act,
+  type ActHistory,
+  type Author,
+  emptyHistory,
+  withAct,
+  withMore,
+} from './act-history'
+import {
+  addressOf,
   applyChange,
   changesBetween,
   type DraftChange,
   reversed,
   stillStands,
 } from './draft-change'
-import type { DraftContent, Point } from './draft-content'
-import { TouchedKeys } from './touched-keys'
-import { writeContent } from './write-content'
+import { type DraftContent, draftOf, type Point } from './draft-content'
+import { type Overtaken, overtake } from './overtake'
 
 /** What an act did, for the undo button and the announcer: a key of the catalogue and its slots. */
 export interface ActName {
@@ -19,10 +29,14 @@ export interface ActName {
   values?: Record<string, string | number>
 }
 
-/** An act that was taken back or done again; `isLeft` when nothing of it could be, because it was changed since. */
+/**
+ * An act that was taken back or done again; `isLeft` when nothing of it could be, because it was changed since.
+ * `skipped`: who changed what had to be left alone, where that is known.
+ */
 export interface Travelled {
   name: ActName
   isLeft: boolean
+  skipped?: Author
 }
 
 interface Beginning {
@@ -33,6 +47,10 @@ interface Beginning {
 }
 
 const MINE = 'mine'
+/** What is no act of anybody's: read from where it was kept, or laid out on opening. */
+const LOAD = 'load'
+/** The origin of changes that came from elsewhere, so that they are not sent back. */
+export const THEIRS = 'theirs'
 const TYPING_MS = 800
 
 /**
@@ -40,11 +58,14 @@ const TYPING_MS = 800
  * one's own acts only. `content` is an immutable picture of it that shares what did not change.
  */
 export class DraftDocument {
-  private readonly doc = new Y.Doc()
-  readonly nodes = this.doc.getMap<Y.Map<unknown>>('nodes')
-  readonly edges = this.doc.getMap<GraphEdge>('edges')
-  readonly positions = this.doc.getMap<Point>('positions')
-  readonly settings = this.doc.getMap<unknown>('settings')
+  /** The document itself, for whoever keeps it and carries its changes. */
+  readonly shared: Y.Doc
+  readonly nodes: Y.Map<Y.Map<unknown>>
+  readonly edges: Y.Map<GraphEdge>
+  readonly positions: Y.Map<Point>
+  readonly settings: Y.Map<unknown>
+  /** Acts done in this window, those taken back and done again included: grows by one with each. */
+  acts = 0
   private readonly listeners = new Set<() => void>()
   private readonly now: () => number
   private readonly touched: TouchedKeys
@@ -52,13 +73,21 @@ export class DraftDocument {
   private past: ActHistory
   private lastMerge: { key: string; at: number } | null = null
 
-  constructor(initial: DraftContent, { now, history = emptyHistory }: Beginning) {
+  /** @param initial what is drawn, or a document that holds it and is shared with others */
+  constructor(initial: DraftContent | Y.Doc, { now, history = emptyHistory }: Beginning) {
     this.now = now
     this.past = history
-    this.doc.transact(() => writeContent(this, initial), 'load')
-    this.current = initial
-    this.touched = new TouchedKeys(this)
-    this.doc.on('afterTransaction', () => this.refresh())
+    this.shared = initial instanceof Y.Doc ? initial : new Y.Doc()
+    const maps = draftMaps(this.shared)
+    this.nodes = maps.nodes
+    this.edges = maps.edges
+    this.positions = maps.positions
+    this.settings = maps.settings
+    if (!(initial instanceof Y.Doc))
+      this.shared.transact(() => writeDraft(maps, draftOf('', 0, initial)), LOAD)
+    this.current = initial instanceof Y.Doc ? contentIn(this) : initial
+    this.touched = new TouchedKeys(maps)
+    this.shared.on('afterTransaction', () => this.refresh())
   }
 
   get content(): DraftContent {
@@ -81,19 +110,32 @@ export class DraftDocument {
     const continues =
       merge !== undefined && this.lastMerge?.key === merge && at - this.lastMerge.at < TYPING_MS
     const before = this.current
-    this.doc.transact(change, MINE)
+    this.shared.transact(change, MINE)
     const changes = changesBetween(before, this.current)
     if (changes.length === 0) return
     this.lastMerge = merge === undefined ? null : { key: merge, at }
-    this.past = continues ? withMore(this.past, changes) : withAct(this.past, { name, changes })
+    if (!continues) this.acts++
+    this.past = continues ? withMore(this.past, changes) : withAct(this.past, { name, changes, at })
     this.notify()
   }
 
-  /** Takes over another state whole, as when the server's draft is chosen: not an act, undo begins anew. */
-  replace(content: DraftContent) {
-    this.doc.transact(() => writeContent(this, content), 'load')
-    this.past = emptyHistory
+  /** Gives steps a place that have none: no act of anybody's. */
+  place(positions: Readonly<Record<string, Point>>) {
+    this.shared.transact(() => {
+      for (const [id, point] of Object.entries(positions)) this.positions.set(id, point)
+    }, LOAD)
+  }
+
+  /** Takes in what others did. Answers which values of one's own they changed. */
+  receive(update: Uint8Array, author: Author): Overtaken[] {
+    const before = this.current
+    Y.applyUpdate(this.shared, update, THEIRS)
+    if (this.current === before) return []
+    const { history, lost } = overtake(this.past, changesBetween(before, this.current), author)
+    if (lost.length === 0) return []
+    this.past = history
     this.notify()
+    return lost
   }
 
   get undoName(): ActName | null {
@@ -110,7 +152,7 @@ export class DraftDocument {
     const act = acts[done - 1]
     if (!act) return null
     this.past = { acts, done: done - 1 }
-    return this.travel(act.name, act.changes.map(reversed).toReversed())
+    return this.travel(act, act.changes.map(reversed).toReversed())
   }
 
   /** Does again what was taken back last. */
@@ -119,17 +161,20 @@ export class DraftDocument {
     const act = acts[done]
     if (!act) return null
     this.past = { acts, done: done + 1 }
-    return this.travel(act.name, act.changes)
+    return this.travel(act, act.changes)
   }
 
-  private travel(name: ActName, changes: DraftChange[]): Travelled {
+  private travel({ name, overtaken }: Act, changes: DraftChange[]): Travelled {
     const standing = changes.filter((change) => stillStands(this.current, reversed(change)))
+    const left = changes.filter((change) => !standing.includes(change))
+    const skipped = left.map((change) => overtaken?.[addressOf(change)]).find(Boolean)
     this.lastMerge = null
-    this.doc.transact(() => {
+    this.acts++
+    this.shared.transact(() => {
       for (const change of standing) applyChange(this, change)
     }, MINE)
     this.notify()
-    return { name, isLeft: standing.length === 0 }
+    return { name, isLeft: standing.length === 0, ...(skipped && { skipped }) }
   }
 
   private refresh() {
@@ -172,3 +217,11 @@ function renewed<Value>(
   }
   return after
 }
+
+/** What a document holds, read whole. */
+const contentIn = ({ nodes, edges, positions, settings }: DraftMaps): DraftContent => ({
+  nodes: nodes.toJSON() as DraftContent['nodes'],
+  edges: edges.toJSON(),
+  positions: positions.toJSON(),
+  settings: settings.toJSON() as FlowSettings,
+})

@@ -1,8 +1,8 @@
+import { sharedNode } from '@relance/core/draft/shared-node'
 import { edgeKey } from '@relance/core/graph/graph'
 import type { ActName, DraftDocument } from './draft-document'
 import type { StepKind } from './step-kind'
 import { edgesFrom } from './walk-graph'
-import { sharedNode } from './write-content'
 
 /**
  * Turns a step into another type at the same place. Its name stays, values of the same field stay,

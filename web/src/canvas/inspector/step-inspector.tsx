@@ -41,6 +41,7 @@ export function StepInspector({ id }: { id: string }) {
             className={styles.name}
             aria-label={t('inspector.stepName')}
             value={node.name ?? title}
+            maxLength={120}
             readOnly={readOnly}
             onChange={(event) =>
               renameStep(document, id, event.target.value, {

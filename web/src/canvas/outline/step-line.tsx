@@ -7,6 +7,8 @@ import { Sentence } from '../cards/sentence'
 import cardStyles from '../cards/step-card.module.css'
 import { tileOf } from '../cards/tile-of'
 import { useCardChange } from '../cards/use-card-change'
+import presenceStyles from '../presence/presence.module.css'
+import { useOtherAt } from '../presence/use-presence'
 import { useStepProblem } from '../use-problems'
 import { useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
@@ -25,6 +27,7 @@ export function StepLine({ row, ...place }: LinePlace & { row: StepRow }) {
   const stats = useStepStats(row.id)
   const problem = useStepProblem(row.id)
   const change = useCardChange(row.id)
+  const other = useOtherAt(row.id)
   const name = useStepName(row, { title, parts, stats, problem, change })
   const category = definition?.category ?? 'custom'
   const eyebrow = category === 'trigger' && !node?.name ? t('category.trigger') : title
@@ -36,6 +39,17 @@ export function StepLine({ row, ...place }: LinePlace & { row: StepRow }) {
         <span className={clsx(styles.eyebrow, cardStyles[category])}>
           {eyebrow}
           {change && <span className={cardStyles.badge}>{t(`change.${change}`)}</span>}
+          {other && (
+            <span
+              className={clsx(
+                presenceStyles.tab,
+                presenceStyles.inLine,
+                presenceStyles[`who${other.colour}`],
+              )}
+            >
+              {other.place.isEditing ? t('presence.editedBy', { name: other.name }) : other.name}
+            </span>
+          )}
         </span>
         <span className={styles.sentence}>
           <Sentence parts={parts} />

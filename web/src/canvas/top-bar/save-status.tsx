@@ -1,13 +1,15 @@
 import clsx from 'clsx'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Button } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { saveCopy } from './save-copy'
 import styles from './scenario-bar.module.css'
 
 /** Saving, saved, kept in this browser, or not saved and why. */
 export function SaveStatus() {
   const { t, date } = useWords()
-  const { saveState } = useSession()
+  const { saveState, flow, document } = useSession()
   if (saveState.kind === 'saving') {
     return (
       <span className={styles.saved} role="status">
@@ -26,18 +28,15 @@ export function SaveStatus() {
   }
   if (saveState.kind === 'failed') {
     return (
-      <span className={clsx(styles.saved, styles.bad)} role="status" title={saveState.message}>
-        <TriangleAlert className="icon-s" aria-hidden="true" />
-        {t('save.failed')}
-      </span>
-    )
-  }
-  if (saveState.kind === 'conflict') {
-    return (
-      <span className={clsx(styles.saved, styles.bad)} role="status">
-        <TriangleAlert className="icon-s" aria-hidden="true" />
-        {t('save.conflict')}
-      </span>
+      <>
+        <span className={clsx(styles.saved, styles.bad)} role="status" title={saveState.message}>
+          <TriangleAlert className="icon-s" aria-hidden="true" />
+          {t('save.failed')}
+        </span>
+        <Button look="ghost" size="small" onClick={() => saveCopy(flow, document.content)}>
+          {t('save.copy')}
+        </Button>
+      </>
     )
   }
   const at = saveState.at

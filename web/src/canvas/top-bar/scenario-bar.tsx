@@ -6,6 +6,7 @@ import { FlowStatusChips } from '../../app/flow-status-chips'
 import { Button, IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { PeopleHere } from '../presence/people-here'
 import { useCommands } from '../use-commands'
 import { useProblems } from '../use-problems'
 import { FlowMenu } from './flow-menu'
@@ -49,6 +50,7 @@ export function ScenarioBar() {
         </Link>
       </nav>
       <span className={styles.grow} />
+      <PeopleHere />
       <AppTools compact />
       {!readOnly && <HistoryButtons />}
       <SearchButton />

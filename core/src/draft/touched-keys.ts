@@ -1,10 +1,8 @@
 import type * as Y from 'yjs'
-import type { DraftMaps } from './write-content'
-
-type Part = 'nodes' | 'edges' | 'positions' | 'settings'
+import type { DraftMaps, DraftPart } from './draft-maps'
 
 /**
- * Which steps, edges, positions and settings a transaction has touched. Reading the whole document after each act took
+ * Which steps, edges, positions and settings transactions have touched. Reading the whole document after each act took
  * longer than the act, with a thousand steps.
  */
 export class TouchedKeys {
@@ -16,7 +14,7 @@ export class TouchedKeys {
         if (event.target === nodes) this.add('nodes', event.changes.keys.keys())
         else this.add('nodes', [String(event.path[0])])
     })
-    const watch = <Value>(part: Part, map: Y.Map<Value>) =>
+    const watch = <Value>(part: DraftPart, map: Y.Map<Value>) =>
       map.observe(({ keysChanged }) => this.add(part, keysChanged))
     watch('edges', edges)
     watch('positions', positions)
@@ -24,18 +22,18 @@ export class TouchedKeys {
   }
 
   /** Those touched since it was last asked. */
-  take(): Record<Part, ReadonlySet<string>> {
+  take(): Record<DraftPart, ReadonlySet<string>> {
     const taken = this.keys
     this.keys = none()
     return taken
   }
 
-  private add(part: Part, keys: Iterable<string>): void {
+  private add(part: DraftPart, keys: Iterable<string>): void {
     for (const key of keys) this.keys[part].add(key)
   }
 }
 
-const none = (): Record<Part, Set<string>> => ({
+const none = (): Record<DraftPart, Set<string>> => ({
   ...{ nodes: new Set<string>(), edges: new Set<string>() },
   ...{ positions: new Set<string>(), settings: new Set<string>() },
 })
