@@ -3,6 +3,7 @@ import { callWebhook } from './call-webhook/definition'
 import { condition } from './condition/definition'
 import { end } from './end/definition'
 import { onCartAbandoned } from './on-cart-abandoned/definition'
+import { onDate } from './on-date/definition'
 import { onEvent } from './on-event/definition'
 import { onInactive } from './on-inactive/definition'
 import { onLatency } from './on-latency/definition'
@@ -24,6 +25,7 @@ export const definitions = {
   'on-latency': onLatency,
   'on-score-drop': onScoreDrop,
   'on-schedule': onSchedule,
+  'on-date': onDate,
   'on-segment': onSegment,
   'send-email': sendEmail,
   'wait-duration': waitDuration,

@@ -5,6 +5,7 @@ import type { definitions, NodeType } from './definitions'
 import { runEnd } from './end/run'
 import type { NodeRun } from './kit/node-run'
 import { runOnCartAbandoned } from './on-cart-abandoned/run'
+import { runOnDate } from './on-date/run'
 import { runOnEvent } from './on-event/run'
 import { runOnInactive } from './on-inactive/run'
 import { runOnLatency } from './on-latency/run'
@@ -26,6 +27,7 @@ export const runs: { [Type in NodeType]: NodeRun<(typeof definitions)[Type]> } =
   'on-latency': runOnLatency,
   'on-score-drop': runOnScoreDrop,
   'on-schedule': runOnSchedule,
+  'on-date': runOnDate,
   'on-segment': runOnSegment,
   'send-email': runSendEmail,
   'wait-duration': runWaitDuration,

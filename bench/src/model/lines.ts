@@ -58,7 +58,7 @@ export function takeDue(shop: Shop, nextOf: (flow: Flow) => number | null): void
     for (const person of shop.people)
       for (const crossing of crossingsOf(flow, person))
         if (crossing.at === shop.now && crossing.at > flow.lineFrom) cross(shop, crossing)
-    if (flow.nextAt === shop.now) {
+    if (flow.nextAt === shop.now && flow.status === 'live') {
       takeAudience(shop, flow, shop.now)
       flow.nextAt = nextOf(flow)
     }

@@ -79,6 +79,7 @@ export function pause(flow: Flow): void {
 export function resume(shop: Shop, flow: Flow, mode: Of<'resume'>['mode']): void {
   if (flow.status !== 'paused') return
   flow.status = 'live'
+  makeUp(shop, flow, mode)
   const mails = shop.mails.filter(
     (mail) => mail.run.flow === flow && mail.state === 'queued' && !mail.isHeld,
   )
@@ -104,6 +105,14 @@ export function resume(shop: Shop, flow: Flow, mode: Of<'resume'>['mode']): void
       mail.sendAt = at
     },
   )
+}
+
+/** What a schedule should have begun in the pause begins now, once; not where it is too late and the late are skipped. */
+function makeUp(shop: Shop, flow: Flow, mode: Of<'resume'>['mode']): void {
+  const missed = flow.nextAt
+  if (missed === null || missed > shop.now) return
+  flow.nextAt = nextOf(flow, shop.now)
+  if (mode !== 'skip' || missed >= shop.now - 2 * DAY) takeAudience(shop, flow, missed)
 }
 
 /** Over an hour, the longest overdue first. */

@@ -29,6 +29,7 @@ export async function nextInstant(
       union all
       select min(next_at) from schedules
       where workspace_id = ${w} and retired_at is null and next_at > ${now} and next_at <= ${to}
+        and not exists (select 1 from flows f where f.workspace_id = ${w} and f.id = flow_id and f.status = 'paused')
       union all
       -- Each night only where a scenario looks at scores; elsewhere the last one is enough.
       select min(next_at) from score_state

@@ -26,7 +26,8 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
       'rules', (select nullif(count(*), 0) from due_rules, clock
         where workspace_id = ${w} and retired_at is null and kind <> 'schedule' and watermark < now),
       'schedules', (select nullif(count(*), 0) from schedules, clock
-        where workspace_id = ${w} and retired_at is null and (running_at is not null or next_at <= now)),
+        where workspace_id = ${w} and retired_at is null and next_at <= now and not exists (
+          select 1 from flows f where f.workspace_id = ${w} and f.id = flow_id and f.status = 'paused')),
       'enrolments', (select nullif(count(*), 0) from enrolments e join flows f
         on f.workspace_id = e.workspace_id and f.id = e.flow_id, clock
         where e.workspace_id = ${w} and e.state <> 'ended' and f.status <> 'paused' and is_actionable(e, now)),

@@ -63,7 +63,13 @@ export async function standingAnchors(
   timeZone: string,
 ): Promise<Map<string, Anchor>> {
   if (rule.kind === 'schedule') {
-    return new Map(items.map((item) => [dueKey(item), { at: item.crossing, round: 1 }]))
+    // The subject says when it was whose turn; without one, at the instant itself.
+    return new Map(
+      items.map((item) => [
+        dueKey(item),
+        { at: new Date(item.subject || item.crossing), round: 1 },
+      ]),
+    )
   }
   const times = items.map(({ crossing }) => crossing.getTime())
   const range = {

@@ -1,11 +1,12 @@
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
 import type { Plan } from '@relance/core/plan/plan'
-import { nextOccurrence } from '@relance/core/time/next-occurrence'
+import { beginsAt, occurrenceAfter, scheduleOf } from '@relance/core/sending/schedule-of'
 import type { Tx } from '../connection/scope'
+import { carryOn } from '../sending/carry-on'
 import type { DueLine, DueRule } from './due-rule'
 import { type LatencyMeasure, withWaits } from './latency-line'
-import { insertSchedule } from './schedules'
+import { insertSchedule, type Occurrence } from './schedules'
 
 type NewRule = Pick<DueRule, 'id' | 'flowId' | 'version' | 'kind' | 'line'>
 
@@ -29,6 +30,7 @@ export function lineOf(plan: Plan): { kind: DueRule['kind']; line: DueLine } | n
       }
     case 'on-latency':
       return { kind: 'latency', line: latencyLine(config) }
+    case 'on-date':
     case 'on-schedule':
       return { kind: 'schedule', line: { offset: 'P0D' } }
     default:
@@ -79,12 +81,12 @@ export async function drawLine(
     insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark, since)
     values (${tx.workspaceId}, ${rule.id}, ${rule.flowId}, ${rule.version}, ${rule.kind},
       ${JSON.stringify(rule.line)}, ${LATENESS[rule.kind]}, ${now}, coalesce(${followed(tx, rule)}, ${now}))`
-  if (rule.kind === 'schedule')
-    await insertSchedule(tx, {
-      ...rule,
-      ruleId: rule.id,
-      ...(await firstOccurrence(tx, plan, now, timeZone)),
-    })
+  if (rule.kind === 'schedule') {
+    const rrule = scheduleOf(plan)?.rrule ?? null
+    const first = await firstOccurrence(tx, plan, now, timeZone)
+    await insertSchedule(tx, { ...rule, ruleId: rule.id, rrule, ...first })
+    await carryOn(tx, { ...rule, ruleId: rule.id, rrule, plan, now })
+  }
   return rule
 }
 
@@ -99,7 +101,7 @@ export async function takeMembers(tx: Tx, plan: Plan, now: Date): Promise<void> 
   await tx.sql`
     insert into due_rules (workspace_id, id, flow_id, version, kind, line, lateness, watermark, since)
     values (${tx.workspaceId}, ${id}, ${flowId}, ${version}, 'schedule', '{"offset": "P0D"}', 'P0D', ${now}, ${now})`
-  await insertSchedule(tx, { flowId, version, ruleId: id, rrule: null, nextAt: now })
+  await insertSchedule(tx, { flowId, version, ruleId: id, rrule: null, occursAt: now, nextAt: now })
 }
 
 /** Whether a plan starts when somebody enters a segment. */
@@ -117,14 +119,20 @@ const followed = ({ sql, workspaceId }: Tx, { flowId, kind, line }: NewRule) => 
     and line = ${JSON.stringify(line)}::jsonb and retired_at >= transaction_timestamp()
   order by retired_at desc limit 1)`
 
-async function firstOccurrence(tx: Tx, plan: Plan, now: Date, timeZone: string) {
-  const { at, rrule } = plan.nodes[plan.entry]?.config ?? {}
-  if (typeof rrule === 'string') return { rrule, nextAt: nextOccurrence(rrule, now, timeZone) }
-  if (typeof at === 'string') {
-    const isOver = new Date(at) <= now && (await wasScheduled(tx, plan, at))
-    return { rrule: null, nextAt: isOver ? null : new Date(at) }
-  }
-  throw new AppError('invalid', 'A schedule needs an instant or a recurrence.')
+async function firstOccurrence(
+  tx: Tx,
+  plan: Plan,
+  now: Date,
+  timeZone: string,
+): Promise<Occurrence> {
+  const { at = null, rrule = null, isLocal = false } = scheduleOf(plan) ?? {}
+  if (rrule !== null) return occurrenceAfter(rrule, isLocal, now, timeZone)
+  if (at === null) throw new AppError('invalid', 'A schedule needs an instant or a recurrence.')
+  const occursAt = new Date(at)
+  const isOver = occursAt <= now && (await wasScheduled(tx, plan, at))
+  return isOver
+    ? { occursAt: null, nextAt: null }
+    : { occursAt, nextAt: beginsAt(occursAt, isLocal, timeZone) }
 }
 
 /** Whether an earlier version had this very instant: it has had its hour, and does not come again with a new text. */

@@ -111,4 +111,4 @@ export async function lockRule(tx: Tx, id: string): Promise<DueRule | undefined>
 export const purgeHandled = async (tx: Tx): Promise<void> =>
   void (await tx.sql`
     delete from due_queue where workspace_id = ${tx.workspaceId} and handled_at < clock_timestamp() - interval '2 hours'
-      and crossing < workspace_now(${tx.workspaceId}) - interval '2 days'`)
+      and crossing < workspace_now(${tx.workspaceId}) - interval '2 days' and outcome is distinct from 'paused'`)

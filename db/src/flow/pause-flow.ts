@@ -3,6 +3,7 @@ import { getClock } from '../clock/workspace-clock'
 import { holdWorkspace } from '../clock/workspace-lock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
+import { pauseQueued } from '../sending/pause-queued'
 
 /** Holds everybody where they are: nobody enters, nothing is sent, nobody is dropped. Goals and exits still end runs. */
 export function pauseFlow(scope: Scope, flowId: string): Promise<void> {
@@ -13,5 +14,6 @@ export function pauseFlow(scope: Scope, flowId: string): Promise<void> {
       update flows set status = 'paused', paused_at = ${now}
       where workspace_id = ${tx.workspaceId} and id = ${flowId} and status = 'live' returning id`
     if (rows.length === 0) throw new AppError('conflict', 'Only a live scenario can be paused.')
+    await pauseQueued(tx, flowId)
   })
 }

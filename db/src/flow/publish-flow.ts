@@ -8,6 +8,8 @@ import type { Scope, Tx } from '../connection/scope'
 import { openIntake } from '../due/intakes'
 import { drawLine, retireTriggers, takeMembers } from '../due/replace-trigger'
 import { ring } from '../outbox/wake'
+import { type NeededApprovals, requireApprovals } from '../sending/approvals'
+import { resumeQueued } from '../sending/pause-queued'
 import { countEntering } from './count-entering'
 import { letPeopleLeave, movePeople, type PeopleChoice, wakeInside } from './settle-people'
 
@@ -21,6 +23,8 @@ export interface PublishRequest {
   /** For `move`: where the people of a removed step go. */
   targets?: Record<string, string>
   by?: string
+  /** What somebody must have approved before: see `neededApprovals`. */
+  needs?: NeededApprovals | null
 }
 
 /** Freezes a plan as the next version, makes it live, and settles the people inside. */
@@ -31,7 +35,8 @@ export function publishFlow(
   return inTransaction(scope, async (tx) => {
     const { draft } = request
     await holdWorkspace(tx)
-    const { latest, status } = await lockDraft(tx, draft)
+    const { latest, status, pausedAt } = await lockDraft(tx, draft)
+    if (request.needs) await requireApprovals(tx, draft.flowId, request.needs)
     const { now, timeZone } = await getClock(tx)
     const plan: Plan = { ...request.plan, flowId: draft.flowId, version: latest + 1 }
     await tx.sql`
@@ -47,7 +52,10 @@ export function publishFlow(
     if (request.people === 'leave') await letPeopleLeave(tx, draft.flowId, now)
     if (request.people === 'move') await movePeople(tx, plan, request.targets ?? {})
     // Publishing ends a pause: whoever it held back goes on.
-    if (status === 'paused') await wakeInside(tx, draft.flowId)
+    if (status === 'paused') {
+      await resumeQueued(tx, draft.flowId, { now, pausedAt })
+      await wakeInside(tx, draft.flowId)
+    }
     const entered = request.alsoPast ? ((await countEntering(tx, plan)) ?? 0) : 0
     if (request.alsoPast && rule && rule.kind !== 'schedule') await openIntake(tx, rule, now)
     if (request.alsoPast) await takeMembers(tx, plan, now)
@@ -56,9 +64,16 @@ export function publishFlow(
   })
 }
 
-async function lockDraft(tx: Tx, draft: Draft): Promise<{ latest: number; status: FlowStatus }> {
-  const [flow] = await tx.sql<{ revision: number; latest: number; status: FlowStatus }[]>`
-    select revision, latest, status from flows where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} for update`
+interface LockedDraft {
+  revision: number
+  latest: number
+  status: FlowStatus
+  pausedAt: Date | null
+}
+
+async function lockDraft(tx: Tx, draft: Draft): Promise<LockedDraft> {
+  const [flow] = await tx.sql<LockedDraft[]>`
+    select revision, latest, status, paused_at as "pausedAt" from flows where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} for update`
   if (!flow) throw new AppError('not-found', 'This scenario does not exist.')
   if (flow.revision !== draft.revision)
     throw new AppError('conflict', 'The draft has changed since you read it.')

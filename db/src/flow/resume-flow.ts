@@ -6,6 +6,8 @@ import { holdWorkspace } from '../clock/workspace-lock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { ring } from '../outbox/wake'
+import { passOver } from '../sending/pass-over'
+import { resumeQueued } from '../sending/pause-queued'
 import { wakeInside } from './settle-people'
 
 /** What to do with instants that passed in the pause: at once, spread over a while, or skipped when too late. */
@@ -21,12 +23,17 @@ export function resumeFlow(scope: Scope, flowId: string, overdue: OverdueChoice)
   return inTransaction(scope, async (tx) => {
     await holdWorkspace(tx)
     const { now } = await getClock(tx)
-    const rows = await tx.sql`
+    const rows = await tx.sql<{ pausedAt: Date | null }[]>`
       update flows set status = 'live', resume = ${JSON.stringify({ ...overdue, at: now.toISOString() })}
-      where workspace_id = ${tx.workspaceId} and id = ${flowId} and status = 'paused' returning id`
-    if (rows.length === 0) throw new AppError('conflict', 'Only a paused scenario can be resumed.')
+      where workspace_id = ${tx.workspaceId} and id = ${flowId} and status = 'paused' returning paused_at as "pausedAt"`
+    const [flow] = rows
+    if (!flow) throw new AppError('conflict', 'Only a paused scenario can be resumed.')
+    await resumeQueued(tx, flowId, { now, pausedAt: flow.pausedAt })
     if (overdue.mode === 'spread') await spread(tx, flowId, overdue.over, now)
-    if (overdue.mode === 'skip') await skipLate(tx, flowId, overdue.laterThan ?? 'P2D', now)
+    if (overdue.mode === 'skip') {
+      await skipLate(tx, flowId, overdue.laterThan ?? 'P2D', now)
+      await passOver(tx, flowId, overdue.laterThan ?? 'P2D')
+    }
     await wakeInside(tx, flowId)
     await ring(tx, 'resume')
   })

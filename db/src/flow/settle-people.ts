@@ -1,21 +1,31 @@
 import type { Plan } from '@relance/core/plan/plan'
+import type postgres from 'postgres'
 import type { Tx } from '../connection/scope'
 
 /** What happens to the people inside a flow when a version is published, or when it stops. */
 export type PeopleChoice = 'finish' | 'move' | 'leave'
 
 /** Everybody inside leaves now: their runs end as `left`, and what was queued for them is taken back. */
-export async function letPeopleLeave(tx: Tx, flowId: string, now: Date): Promise<number> {
+export const letPeopleLeave = (tx: Tx, flowId: string, now: Date): Promise<number> =>
+  letLeave(tx, now, tx.sql`flow_id = ${flowId}`, 'left-by-publish')
+
+/** Those of a condition on enrolments leave now; `code` says why in their traces. */
+export async function letLeave(
+  tx: Tx,
+  now: Date,
+  who: postgres.PendingQuery<postgres.Row[]>,
+  code: 'left-by-publish' | 'left-by-cancel',
+): Promise<number> {
   const left = await tx.sql<{ id: string }[]>`
     update enrolments set state = 'ended', ended_at = ${now}, end_reason = 'left', call_id = null, due_at = null,
       exit_due_at = null, again = null, listens = '{}', error = null
-    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state <> 'ended' returning id`
+    where workspace_id = ${tx.workspaceId} and ${who} and state <> 'ended' returning id`
   const ids = left.map(({ id }) => id)
   if (ids.length === 0) return 0
   await tx.sql`
     insert into trace (workspace_id, id, enrolment_id, flow_id, contact_id, burst, at, node_id, visit, kind, code)
     select ${tx.workspaceId}, gen_random_uuid(), e.id, e.flow_id, e.contact_id, e.bursts, ${now}, e.node_id, e.visit,
-      'ended', 'left-by-publish'
+      'ended', ${code}
     from enrolments e where e.workspace_id = ${tx.workspaceId} and e.id = any(${ids}::uuid[])`
   await tx.sql`
     update messages set state = 'refused', reason = 'ended'

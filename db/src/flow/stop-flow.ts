@@ -4,6 +4,7 @@ import { holdWorkspace } from '../clock/workspace-lock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { retireTriggers } from '../due/replace-trigger'
+import { endSendings } from '../sending/end-sendings'
 import { letPeopleLeave, wakeInside } from './settle-people'
 
 /** Nobody enters any more. The people inside finish on their version, or leave now. */
@@ -16,6 +17,7 @@ export function stopFlow(scope: Scope, flowId: string, people: 'finish' | 'leave
       where workspace_id = ${tx.workspaceId} and id = ${flowId} and status in ('live', 'paused') returning id`
     if (rows.length === 0)
       throw new AppError('conflict', 'Only a live or paused scenario can be stopped.')
+    await endSendings(tx, flowId, now)
     await retireTriggers(tx, flowId)
     if (people === 'leave') await letPeopleLeave(tx, flowId, now)
     // Whoever a pause held back goes on to the end.

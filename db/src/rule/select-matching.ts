@@ -5,11 +5,22 @@ import type { RuleMoment } from './rule-moment'
 import { SqlParams } from './sql-text'
 import { withSegments } from './with-segments'
 
-/** Contacts for whom a rule holds at an instant, by id; `cursor` is the last one of the page before. */
+/** A condition on the contact `c` beside the rule, as SQL. */
+export type Besides = (params: SqlParams) => string
+
+/**
+ * Contacts for whom a rule holds at an instant, by id; `cursor` is the last one of the page before.
+ * @param asked `besides`: what must hold of the contact as well
+ */
 export async function selectMatching(
   tx: Tx,
   rule: Rule,
-  { cursor = null, limit, ...asked }: RuleMoment & { cursor?: string | null; limit: number },
+  {
+    cursor = null,
+    limit,
+    besides = everyone,
+    ...asked
+  }: RuleMoment & { cursor?: string | null; limit: number; besides?: Besides },
 ): Promise<{ contactIds: string[]; next: string | null }> {
   const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
@@ -17,7 +28,7 @@ export async function selectMatching(
   const { tables, source } = await compileCrowd(tx, rule, moment, params, { after })
   const rows = await tx.sql.unsafe<{ id: string }[]>(
     `${tables.length > 0 ? `with ${tables.join(', ')}` : ''}
-     select c.id ${source} order by c.id limit ${params.add(limit, 'bigint')}`,
+     select c.id ${source} and ${besides(params)} order by c.id limit ${params.add(limit, 'bigint')}`,
     params.values,
     { prepare: true },
   )
@@ -26,7 +37,11 @@ export async function selectMatching(
 }
 
 /** For how many contacts a rule holds at an instant. */
-export async function countMatching(tx: Tx, rule: Rule, asked: RuleMoment): Promise<number> {
+export async function countMatching(
+  tx: Tx,
+  rule: Rule,
+  asked: RuleMoment & { besides?: Besides },
+): Promise<number> {
   return (await countAndSample(tx, rule, { ...asked, sample: 0 })).count
 }
 
@@ -34,13 +49,13 @@ export async function countMatching(tx: Tx, rule: Rule, asked: RuleMoment): Prom
 export async function countAndSample(
   tx: Tx,
   rule: Rule,
-  { sample, ...asked }: RuleMoment & { sample: number },
+  { sample, besides = everyone, ...asked }: RuleMoment & { sample: number; besides?: Besides },
 ): Promise<{ count: number; contactIds: string[] }> {
   const moment = await withSegments(tx, rule, asked)
   const params = new SqlParams()
   const { tables, source } = await compileCrowd(tx, rule, moment, params, { isWhole: true })
   const [row] = await tx.sql.unsafe<{ count: number; contactIds: string[] }[]>(
-    `with ${[...tables, `found as materialized (select c.id ${source})`].join(', ')}
+    `with ${[...tables, `found as materialized (select c.id ${source} and ${besides(params)})`].join(', ')}
      select (select count(*) from found) as count,
        array(select id from found order by id limit ${params.add(sample, 'bigint')}) as "contactIds"`,
     params.values,
@@ -48,3 +63,5 @@ export async function countAndSample(
   )
   return { count: Number(row?.count ?? 0), contactIds: row?.contactIds ?? [] }
 }
+
+const everyone: Besides = () => 'true'

@@ -66,6 +66,10 @@ export const schedules = pgTable(
     nextAt: instant('next_at'),
     retiredAt: instant('retired_at'),
     ruleId: uuid('rule_id').notNull(),
+    occursAt: instant('occurs_at'),
+    wave: integer('wave').notNull().default(byDatabase),
+    taken: integer('taken').notNull().default(byDatabase),
+    pacedFrom: instant('paced_from'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

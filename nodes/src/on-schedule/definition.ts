@@ -6,14 +6,23 @@ import { recurrenceRule } from '@relance/core/time/recurrence'
 import { z } from 'zod'
 import { defineNode } from '../kit/define-node'
 import { enteredExit } from '../kit/entered-exit'
+import { paceConfig, paceFields, paceParts } from './pace-fields'
 
 const config = z
   .object({
     at: z.iso.datetime({ offset: true }).nullish(),
     rrule: recurrenceRule.nullish(),
     audience: rule.default({ and: [] }),
+    /** Whose clock shows the hour: the scenario's for everybody at one instant, or each person's own. */
+    zone: z.enum(['workspace', 'contact']).default('workspace'),
+    ...paceConfig,
   })
   .refine(({ at, rrule }) => Boolean(at || rrule), { error: 'V01', path: ['at'] })
+  .refine(({ pace, people }) => (pace !== 'minute' && pace !== 'hour') || Boolean(people), {
+    error: 'V01',
+    path: ['people'],
+  })
+  .refine(({ pace, over }) => pace !== 'over' || Boolean(over), { error: 'V01', path: ['over'] })
 
 export const onSchedule = defineNode({
   type: 'on-schedule',
@@ -58,9 +67,19 @@ export const onSchedule = defineNode({
       label: { en: 'For', fr: 'Pour' },
       help: { en: 'Leave empty to take everyone.', fr: 'Laissez vide pour prendre tout le monde.' },
     },
+    zone: {
+      kind: 'choice',
+      label: { en: 'By the clock of', fr: 'À l’heure' },
+      options: [
+        { value: 'workspace', label: { en: 'the scenario', fr: 'du scénario' } },
+        { value: 'contact', label: { en: 'each customer', fr: 'de chaque client' } },
+      ],
+    },
+    ...paceFields,
   },
   summary: { en: 'Every {rrule}', fr: 'Chaque {rrule}' },
-  summarise({ at, rrule, audience }, language, names, { message, slot }) {
+  summarise(config, language, names, { message, slot }) {
+    const { at, rrule, audience, zone } = config
     const once = { en: 'On {at}', fr: 'Le {at}' }
     const when = at && !rrule ? once[language] : message
     const slots = {
@@ -72,13 +91,16 @@ export const onSchedule = defineNode({
         ? { en: 'everyone', fr: 'tout le monde' }[language]
         : ruleClause(audience, language, names)
     const joint = plain(language === 'en' ? ', for ' : ', pour ')
+    const local = { en: ' local time', fr: ' heure du client' }[language]
     return [
       ...sentence(when, slots),
+      ...(zone === 'contact' ? [plain(local)] : []),
       joint,
       value(
         'audience',
         audience && 'segment' in audience ? (names.segment(audience.segment) ?? whom) : whom,
       ),
+      ...paceParts(config, language, slot),
     ]
   },
   exits: () => [enteredExit],

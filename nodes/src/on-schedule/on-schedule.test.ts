@@ -5,7 +5,7 @@ import { onSchedule } from './definition'
 import { runOnSchedule } from './run'
 
 test('lets in whoever the audience holds', () => {
-  const config = { at: '2026-03-16T10:00:00Z', audience: { and: [] } }
+  const config = onSchedule.config.parse({ at: '2026-03-16T10:00:00Z' })
   expect(runOnSchedule.enter(config, fakeContext())).toMatchObject({ exit: 'entered' })
 })
 
@@ -24,4 +24,19 @@ test('reads as a sentence in both languages', () => {
     'On [1 March 2026, 10:30], for [everyone]',
     'Le [1er mars 2026 à 10\u00a0h\u00a030], pour [tout le monde]',
   ])
+})
+
+test('says by whose clock and how fast', () => {
+  const config = { at: '2026-03-02T09:00:00Z', zone: 'contact', pace: 'hour', people: 2000 }
+  expect(cardOf(onSchedule, config)).toEqual([
+    'On [2 March 2026, 09:00] local time, for [everyone], [2,000] an hour',
+    'Le [2 mars 2026 à 9\u00a0h] heure du client, pour [tout le monde], [2\u202f000] par heure',
+  ])
+})
+
+test('a pace needs its figure', () => {
+  const once = { at: '2026-03-02T09:00:00Z' }
+  expect(onSchedule.config.safeParse({ ...once, pace: 'minute' }).success).toBe(false)
+  expect(onSchedule.config.safeParse({ ...once, pace: 'over' }).success).toBe(false)
+  expect(onSchedule.config.safeParse({ ...once, pace: 'over', over: 'PT4H' }).success).toBe(true)
 })

@@ -1,3 +1,4 @@
+import type { Plan } from '@relance/core/plan/plan'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
@@ -16,10 +17,12 @@ import {
 import type { DueRule } from '@relance/db/due/due-rule'
 import { getFlowNow } from '@relance/db/flow/live-flows'
 import type { Candidate } from '../burst/candidate'
+import { sendingsOf } from '@relance/db/sending/sending'
 import type { Engine } from '../burst/engine'
 import { enrol } from '../burst/enrol'
 import { commitPoint } from '../failpoint/commit-point'
 import { lockAndReactAll, withContacts } from '../react/lock-and-react'
+import { audienceOf } from '../sending/audience-of'
 import { sideBySide } from '../together/side-by-side'
 import { chunksOf, inParallel, type Loop } from './loop'
 
@@ -94,14 +97,19 @@ async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
     return items.map((item) => ({ item, outcome: 'not-live' }))
   const clock = await getClock(tx)
   const plan = await engine.plans.get(tx, rule.flowId, rule.version)
-  const anchors = await standingAnchors(tx, rule, items, plan.settings.timeZone ?? clock.timeZone)
+  const timeZone = plan.settings.timeZone ?? clock.timeZone
+  const anchors = await standingAnchors(tx, rule, items, timeZone)
+  const sendings = await sendingsOf(tx, rule, items)
   const isSegment = plan.nodes[plan.entry]?.type === 'on-segment'
   const outcomes: { item: DueItem; outcome: string }[] = []
   const take = async (item: LockedDue) => {
     const anchor = anchors.get(dueKey(item))
     const { contactId } = item
     if (!anchor) return outcomes.push({ item, outcome: 'moved' })
-    const entry = entryOf(item, rule.kind, anchor)
+    const entry =
+      rule.kind === 'schedule'
+        ? scheduledEntry(plan, item, timeZone, sendings.get(item.crossing.getTime()))
+        : entryOf(item, rule.kind, anchor)
     if (isSegment) entry.cause = { code: 'entered-as-member' }
     const who = { plan, contactId, anchorAt: anchor.at, ...entry }
     outcomes.push({ item, outcome: await enrol(engine, tx, clock, who) })
@@ -114,7 +122,7 @@ type EntryOf = Pick<Candidate, 'key' | 'data' | 'cause' | 'mustBeReachable'>
 
 function entryOf(
   { subject, crossing }: DueItem,
-  kind: DueRule['kind'],
+  kind: Exclude<DueRule['kind'], 'schedule'>,
   { round, at: anchorAt }: Anchor,
 ): EntryOf {
   const at = crossing.toISOString()
@@ -134,11 +142,21 @@ function entryOf(
       data: {},
       cause: { code: 'entered-by-latency', params: { at } },
     }
-  if (kind === 'inactive')
-    return {
-      key: `since:${at}`,
-      data: {},
-      cause: { code: 'entered-by-inactivity', params: { at } },
-    }
-  return { key: `at:${at}`, data: {}, cause: { code: 'entered-by-schedule', params: { at } } }
+  return { key: `since:${at}`, data: {}, cause: { code: 'entered-by-inactivity', params: { at } } }
+}
+
+/** Of one occurrence of a schedule: who enters by it knows which sending it was. */
+function scheduledEntry(
+  plan: Plan,
+  { crossing }: DueItem,
+  timeZone: string,
+  sendingId: string | undefined,
+): EntryOf {
+  const at = crossing.toISOString()
+  const isDate = plan.nodes[plan.entry]?.type === 'on-date'
+  return {
+    key: audienceOf(plan, crossing, timeZone).key,
+    data: sendingId ? { sending: sendingId } : {},
+    cause: { code: isDate ? 'entered-by-date' : 'entered-by-schedule', params: { at } },
+  }
 }

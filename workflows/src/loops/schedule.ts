@@ -1,15 +1,15 @@
-import type { Plan } from '@relance/core/plan/plan'
-import type { Rule } from '@relance/core/rule/rule'
-import { nextOccurrence } from '@relance/core/time/next-occurrence'
+import { occurrenceAfter, scheduleOf } from '@relance/core/sending/schedule-of'
+import { wavesOf } from '@relance/core/sending/waves'
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { queueAudience, saveSchedule, takeSchedule } from '@relance/db/due/schedules'
-import { selectMatching } from '@relance/db/rule/select-matching'
+import { between, saveSchedule, takeSchedule } from '@relance/db/due/schedules'
+import { countMatching } from '@relance/db/rule/select-matching'
+import { beginSending, getSending, zonesOfContacts } from '@relance/db/sending/sending'
+import { audienceOf } from '../sending/audience-of'
+import { type Occurring, takeBatch } from '../sending/take-batch'
 import type { Loop } from './loop'
 import { restOnFailure } from './rest-on-failure'
 
-const BATCH = 500
-
-/** Takes a schedule's audience in at its instant, batch by batch, and works out the next one. */
+/** Takes a schedule's audience in when its turn comes, batch by batch and no faster than it says, then waits for the next. */
 export const scheduleLoop: Loop = {
   queue: 'schedule',
   work: (engine, workspaceId) =>
@@ -19,32 +19,40 @@ export const scheduleLoop: Loop = {
         if (!taken) return 0
         const { schedule, clock } = taken
         about(schedule.id, schedule.flowId)
-        const at = schedule.runningAt ?? schedule.nextAt
+        const at = schedule.runningAt ?? schedule.occursAt ?? schedule.nextAt
         if (!at) return 0
         const plan = await engine.plans.get(tx, schedule.flowId, schedule.version)
         const timeZone = plan.settings.timeZone ?? clock.timeZone
-        const { contactIds, next } = await selectMatching(tx, audienceOf(plan), {
-          now: clock.now,
-          timeZone,
-          cursor: schedule.cursorContact,
-          limit: BATCH,
-        })
-        await queueAudience(tx, schedule, at, contactIds)
-        const more = next !== null
-        const nextAt = more || !schedule.rrule ? null : nextOccurrence(schedule.rrule, at, timeZone)
-        await saveSchedule(tx, schedule.id, {
-          runningAt: more ? at : null,
-          cursorContact: next,
-          nextAt: more ? schedule.nextAt : nextAt,
-        })
-        return 1
+        const occurring = { tx, schedule, plan, clock, timeZone, at }
+        const sending = schedule.runningAt && (await getSending(tx, schedule.ruleId, at))
+        if (!sending) return begin(occurring)
+        return takeBatch(occurring, sending)
       }),
     ),
 }
 
-/** Whom a schedule is for; of a segment's scenario, those who were in it already. */
-function audienceOf({ nodes, entry }: Plan): Rule {
-  const { type, config } = nodes[entry] ?? {}
-  if (type === 'on-segment') return { segment: String(config?.segment), member: true }
-  return (config?.audience as Rule | null | undefined) ?? { and: [] }
+/** Counts an occurrence's audience and works out whose turn comes when. Of a date that is nobody's, nothing is noted. */
+async function begin({ tx, schedule, plan, clock, timeZone, at }: Occurring): Promise<number> {
+  const drawn = scheduleOf(plan)
+  const { rule, besides } = audienceOf(plan, at, timeZone)
+  const total = await countMatching(tx, rule, { now: clock.now, timeZone, besides })
+  if (total === 0 && plan.nodes[plan.entry]?.type === 'on-date') {
+    const { rrule } = schedule
+    await saveSchedule(
+      tx,
+      schedule.id,
+      between(occurrenceAfter(rrule, drawn?.isLocal ?? false, at, timeZone)),
+    )
+    return 1
+  }
+  const waves = drawn?.isLocal
+    ? wavesOf(at, timeZone, await zonesOfContacts(tx))
+    : [{ at: at.toISOString(), zones: null }]
+  const { flowId, version, ruleId } = schedule
+  await beginSending(tx, { flowId, version, ruleId, at, waves, total, now: clock.now })
+  await saveSchedule(tx, schedule.id, {
+    ...{ runningAt: at, occursAt: null, cursorContact: null, wave: 0, taken: 0, pacedFrom: null },
+    nextAt: new Date(waves[0]?.at ?? at),
+  })
+  return 1
 }

@@ -187,7 +187,7 @@ export async function publishAgain(
       offers: {},
       segments: Object.fromEntries([...segments].map(([id, name]) => [id, { name }])),
       events: [],
-      fields: [],
+      fields: ['trialEnds'],
       timeZone: 'Europe/Paris',
     },
     'en',
