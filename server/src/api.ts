@@ -43,7 +43,9 @@ import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { scoreRoutes } from './scores/scores'
 import { segmentRoutes } from './segments/segments'
 import { senderRoute } from './sender/sender'
-import { sendingRoutes } from './sender/sending'
+import { sendingRoutes as sendingLimitRoutes } from './sender/sending'
+import { approvalRoutes } from './sendings/approvals'
+import { sendingRoutes } from './sendings/sendings'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
@@ -67,6 +69,8 @@ for (const subject of [
   controlRoutes,
   figureRoutes,
   tryRoutes,
+  sendingRoutes,
+  approvalRoutes,
   enrolmentRoutes,
   traceRoute,
   listRoutes,
@@ -87,7 +91,7 @@ for (const subject of [
   renderRoute,
   messageReportRoute,
   senderRoute,
-  sendingRoutes,
+  sendingLimitRoutes,
   mailCheckRoute,
   contentsRoute,
   productRoutes,

@@ -5,6 +5,7 @@ import { getDraft } from '@relance/db/flow/get-draft'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { peopleByNode } from '@relance/db/flow/people-by-node'
 import { publishFlow } from '@relance/db/flow/publish-flow'
+import { neededApprovals } from '@relance/db/sending/approvals'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
@@ -65,6 +66,8 @@ const publish = createRoute({
   tags,
   summary:
     'Freeze the draft as the next version and make it live; 409 with `problems` while one must be fixed',
+  description:
+    'What is sent to an audience at a set time needs both approvals first; without, 409 with `reason: "not-approved"` and what is `missing`.',
   middleware: needs('publish', 'flow'),
   request: {
     params: flowParams,
@@ -122,5 +125,6 @@ export const publishRoutes = routes()
     const current = await getDraft(scope, c.req.valid('param').flowId)
     const draft = { ...current, revision: revision ?? current.revision }
     const plan = planOrThrow(await compileDraft(scope, current, c.get('language'), around))
-    return c.json(await publishFlow(scope, { draft, plan, by: scope.actor, ...choices }), 200)
+    const request = { draft, plan, by: scope.actor, needs: neededApprovals(plan), ...choices }
+    return c.json(await publishFlow(scope, request), 200)
   })

@@ -30,6 +30,11 @@ const french: Readonly<Record<string, string>> = {
   'This is no draft of a scenario.': 'Ceci n’est pas le brouillon d’un scénario.',
   'This scenario has become too large.': 'Ce scénario est devenu trop volumineux.',
   'This address is for a WebSocket.': 'Cette adresse attend un WebSocket.',
+  'This sending does not exist.': 'Cet envoi n’existe pas.',
+  'This sending was cancelled already.': 'Cet envoi a déjà été annulé.',
+  'Content and target must be approved before this is sent.':
+    'Le contenu et la cible doivent être approuvés avant l’envoi.',
+  'Nothing of this scenario has to be approved.': 'Rien n’est à approuver dans ce scénario.',
   'This version does not exist.': 'Cette version n’existe pas.',
   'This rehearsal took too long: its customer is needed.':
     'Cet essai a pris trop de temps\u202f: les parcours de ce client attendaient.',

@@ -56,6 +56,8 @@ beforeAll(async () => {
     definitionId: definition.json.id,
     mergeId: merges.json.items[0].id,
     segmentId: segment.json.id,
+    // Of a scenario that is not theirs to see: whichever sending it is.
+    sendingId: run.messageId,
     version: '1',
   }
 })
@@ -74,6 +76,7 @@ const bodies: Record<string, unknown> = {
   'patch /api/flows/{flowId}': { name: 'Taken over' },
   'put /api/flows/{flowId}/draft': { revision: 0, graph: { nodes: [], edges: [] } },
   'post /api/flows/{flowId}/publish': { people: 'leave' },
+  'post /api/flows/{flowId}/approvals': { kind: 'content' },
   'post /api/flows/{flowId}/resume': { overdue: { mode: 'now' } },
   'post /api/flows/{flowId}/stop': { people: 'leave' },
   'post /api/enrolments/{enrolmentId}/skip': {},

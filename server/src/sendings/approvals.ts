@@ -1,0 +1,107 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { AppError } from '@relance/core/error/app-error'
+import type { Plan } from '@relance/core/plan/plan'
+import type { Rule } from '@relance/core/rule/rule'
+import { approvalKinds } from '@relance/core/sending/approval-subjects'
+import type { Language } from '@relance/core/words/language'
+import { getClock } from '@relance/db/clock/workspace-clock'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import type { Scope, Tx } from '@relance/db/connection/scope'
+import { getDraft } from '@relance/db/flow/get-draft'
+import { countMatching } from '@relance/db/rule/select-matching'
+import { approve, listApprovals, neededApprovals } from '@relance/db/sending/approvals'
+import { needs } from '../auth/permissions'
+import { compileDraft, planOrThrow } from '../flows/compile-draft'
+import { flowParams } from '../flows/flow-schemas'
+import { routes } from '../http/routes'
+import { answer, body, instant } from '../http/schemas'
+
+const tags = ['Sendings']
+const approval = z.object({ at: instant, by: z.string().nullable() }).nullable()
+const state = z
+  .object({
+    needed: z.boolean(),
+    people: z.int().nullable().openapi({ description: 'How many the audience holds now' }),
+    content: approval,
+    target: approval,
+  })
+  .openapi('Approvals')
+const response = answer(
+  state,
+  'Who approved the draft as it is now, and when; `by` is null for a script. Whoever changes steps, mails or audience needs another approval of it',
+)
+
+const read = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/approvals',
+  tags,
+  summary: 'Whether content and target of a sending to an audience are approved',
+  middleware: needs('see', 'flow'),
+  request: { params: flowParams },
+  responses: { 200: response },
+})
+
+const give = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/approvals',
+  tags,
+  summary: 'Approve the content or the target of the draft as it is now; publishing needs both',
+  description:
+    'Only what is sent to an audience at a set time needs it. `revision`: the draft that was looked at; 409 when it has changed since.',
+  middleware: needs('publish', 'flow'),
+  request: {
+    params: flowParams,
+    body: body(z.object({ kind: z.enum(approvalKinds), revision: z.int().optional() })),
+  },
+  responses: { 200: response },
+})
+
+export const approvalRoutes = routes()
+  .openapi(read, async (c) => {
+    const { flowId } = c.req.valid('param')
+    const draft = await getDraft(c.get('scope'), flowId)
+    const { plan } = await compileDraft(c.get('scope'), draft, c.get('language'))
+    return c.json(await stateOf(c.get('scope'), flowId, plan), 200)
+  })
+  .openapi(give, async (c) => {
+    const scope = c.get('scope')
+    const { flowId } = c.req.valid('param')
+    const { kind, revision } = c.req.valid('json')
+    const plan = await planOf(scope, flowId, revision, c.get('language'))
+    const needed = neededApprovals(plan)
+    if (!needed) throw new AppError('conflict', 'Nothing of this scenario has to be approved.')
+    await approve(scope, flowId, { kind, digest: needed[kind] })
+    return c.json(await stateOf(scope, flowId, plan), 200)
+  })
+
+/** The draft’s plan. Throws AppError conflict where it has problems, or is no longer the one that was looked at. */
+async function planOf(
+  scope: Scope,
+  flowId: string,
+  revision: number | undefined,
+  language: Language,
+): Promise<Plan> {
+  const draft = await getDraft(scope, flowId)
+  if (revision !== undefined && revision !== draft.revision)
+    throw new AppError('conflict', 'The draft has changed since you read it.')
+  return planOrThrow(await compileDraft(scope, draft, language))
+}
+
+const stateOf = (scope: Scope, flowId: string, plan: Plan | null) =>
+  inTransaction(scope, async (tx) => {
+    const needed = plan && neededApprovals(plan)
+    if (!plan || !needed) return { needed: false, people: null, content: null, target: null }
+    const given = await listApprovals(tx, flowId, needed)
+    const of = (kind: string) => {
+      const found = given.find((each) => each.kind === kind)
+      return found ? { at: found.at, by: found.by } : null
+    }
+    const people = await countAudience(tx, plan)
+    return { needed: true, people, content: of('content'), target: of('target') }
+  })
+
+async function countAudience(tx: Tx, plan: Plan): Promise<number> {
+  const { now, timeZone } = await getClock(tx)
+  const audience = (plan.nodes[plan.entry]?.config.audience as Rule | undefined) ?? { and: [] }
+  return countMatching(tx, audience, { now, timeZone: plan.settings.timeZone ?? timeZone })
+}
