@@ -30,6 +30,19 @@ const live = createRoute({
   path: '/scenarios/$flowId/live',
   component: lazyRouteComponent(() => import('../canvas/live-page'), 'LivePage'),
 })
+const sendings = createRoute({
+  getParentRoute: () => app,
+  path: '/scenarios/$flowId/sendings',
+  component: lazyRouteComponent(() => import('../newsletters/sendings-page'), 'SendingsPage'),
+})
+const newNewsletter = createRoute({
+  getParentRoute: () => app,
+  path: '/newsletters/new',
+  component: lazyRouteComponent(
+    () => import('../newsletters/new-newsletter-page'),
+    'NewNewsletterPage',
+  ),
+})
 const customers = createRoute({
   getParentRoute: () => app,
   path: '/customers',
@@ -110,6 +123,8 @@ const pages = [
   home,
   scenario,
   live,
+  sendings,
+  newNewsletter,
   customers,
   customer,
   lifecycle,

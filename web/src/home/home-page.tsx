@@ -46,6 +46,7 @@ export function HomePage() {
         title={t('nav.scenarios')}
         about={flows.length > 0 ? t('home.about', { live, inside }) : undefined}
       >
+        <LinkButton to="/newsletters/new">{t('newsletters.new')}</LinkButton>
         <LinkButton to="/imports">
           <Upload className="icon-s" aria-hidden="true" />
           {t('home.import')}

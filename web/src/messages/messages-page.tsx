@@ -37,6 +37,7 @@ export function MessagesPage() {
         title={t('nav.messages')}
         about={mails.length > 0 ? t('messages.about', { n: mails.length }) : undefined}
       >
+        <LinkButton to="/newsletters/new">{t('newsletters.new')}</LinkButton>
         <LinkButton to="/messages/figures">{t('figures.title')}</LinkButton>
         <Button look="primary" disabled={make.isPending} onClick={() => make.mutate()}>
           <Plus className="icon-s" aria-hidden="true" />

@@ -10,6 +10,7 @@ import { Failed, Loading } from '../../ui/states'
 import { useWords } from '../../words/use-words'
 import { announce } from '../announce'
 import { useSession } from '../canvas-context'
+import { ApprovalsBlock, useApproved } from './approvals-block'
 import { BlockedBlock } from './blocked-block'
 import { ChangesBlock } from './changes-block'
 import { NowBlock } from './now-block'
@@ -87,8 +88,10 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const blocks = [...preview.problems, ...refused].filter((problem) => problem.severity === 'fix')
   const unplaced = preview.byNode.filter((row) => !row.kept && row.people > 0)
   const needsTarget = people === 'move' && unplaced.some((row) => !targets[row.nodeId])
+  const isApproved = useApproved(flow.id, blocks.length === 0)
   const disabled =
     blocks.length > 0 ||
+    !isApproved ||
     (people === 'leave' && preview.inside > 0 && !sure) ||
     needsTarget ||
     publish.isPending
@@ -133,6 +136,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
           onTarget={(from, to) => setTargets({ ...targets, [from]: to })}
         />
       )}
+      {blocks.length === 0 && <ApprovalsBlock flowId={flow.id} />}
       <NowBlock preview={preview} alsoPast={alsoPast} onAlsoPast={setAlsoPast} />
     </Dialog>
   )

@@ -5,7 +5,7 @@ import { AppTools } from '../../app/app-tools'
 import { FlowStatusChips } from '../../app/flow-status-chips'
 import { Button, IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
-import { useSession } from '../canvas-context'
+import { useContent, useSession } from '../canvas-context'
 import { PeopleHere } from '../presence/people-here'
 import { useCommands } from '../use-commands'
 import { useProblems } from '../use-problems'
@@ -18,6 +18,9 @@ import { ScenarioName } from './scenario-name'
 export function ScenarioBar() {
   const { t } = useWords()
   const { flow, readOnly } = useSession()
+  const sendsToAudience = useContent(({ nodes }) =>
+    Object.values(nodes).some(({ type }) => type === 'on-schedule' || type === 'on-date'),
+  )
   return (
     <header className={styles.bar} data-region="bar">
       <nav className={styles.crumb} aria-label={t('nav.where')}>
@@ -48,6 +51,15 @@ export function ScenarioBar() {
         >
           {t('view.live')}
         </Link>
+        {sendsToAudience && (
+          <Link
+            to="/scenarios/$flowId/sendings"
+            params={{ flowId: flow.id }}
+            className={styles.view}
+          >
+            {t('sending.view')}
+          </Link>
+        )}
       </nav>
       <span className={styles.grow} />
       <PeopleHere />

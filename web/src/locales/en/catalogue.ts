@@ -6,6 +6,7 @@ import { common } from './common'
 import { customers } from './customers'
 import { home } from './home'
 import { inspector } from './inspector'
+import { newsletters } from './newsletters'
 import { outline } from './outline'
 import { pages } from './pages'
 import { pressure } from './pressure'
@@ -26,6 +27,7 @@ export const en = {
   ...brand,
   ...home,
   ...canvas,
+  ...newsletters,
   ...outline,
   ...inspector,
   ...pressure,

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { messageOfError } from '../api/api-error'
+import { cancelSending } from '../api/sendings'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { useWords } from '../words/use-words'
+import styles from './newsletters.module.css'
+
+/** Asks before those who have not been sent to are spared, and says how many they were. */
+export function CancelDialog({
+  flowId,
+  sendingId,
+  close,
+}: {
+  flowId: string
+  sendingId: string
+  close: () => void
+}) {
+  const { t } = useWords()
+  const queries = useQueryClient()
+  const cancel = useMutation({
+    mutationFn: () => cancelSending(flowId, sendingId),
+    onSuccess: async ({ people }) => {
+      close()
+      toast.success(t('sending.cancelDone', { n: people }))
+      await queries.invalidateQueries({ queryKey: ['flow', flowId] })
+    },
+    onError: (error) => toast.error(messageOfError(error)),
+  })
+  const footer = (
+    <>
+      <Button onClick={close}>{t('common.close')}</Button>
+      <Button look="primary" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+        {t('sending.cancelSure')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open onClose={close} title={t('sending.cancelTitle')} footer={footer}>
+      <p className={styles.quiet}>{t('sending.cancelAbout')}</p>
+    </Dialog>
+  )
+}

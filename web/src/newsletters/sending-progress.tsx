@@ -1,0 +1,74 @@
+import { gateReasonWords } from '@relance/core/words/reason-words'
+import { useState } from 'react'
+import type { Sending } from '../api/sendings'
+import { Button } from '../ui/button'
+import { Chip } from '../ui/chip'
+import panel from '../ui/panel.module.css'
+import { useWords } from '../words/use-words'
+import { CancelDialog } from './cancel-dialog'
+import styles from './newsletters.module.css'
+
+/** One sending: to how many of how many it went, what became of the others, and when it is done. */
+export function SendingProgress({
+  flowId,
+  sending,
+  mayPublish,
+}: {
+  flowId: string
+  sending: Sending
+  mayPublish: boolean
+}) {
+  const { t, rich, date, number, language } = useWords()
+  const [isAsked, setIsAsked] = useState(false)
+  const { state, total, sent, held, expectedEndAt } = sending
+  const isOpen = state !== 'done' && state !== 'cancelled'
+  const notSent = Object.values(sending.refused).reduce((sum, n) => sum + n, sending.failed)
+  const width = (part: number) => ({
+    width: `${total > 0 ? Math.min(100, (part / total) * 100) : 0}%`,
+  })
+  const rest = (['held', 'underway', 'failed', 'notEntered'] as const).filter(
+    (key) => sending[key] > 0,
+  )
+  return (
+    <section className={`${panel.panel} ${styles.block}`} aria-label={date(sending.at, 'moment')}>
+      <div className={styles.head}>
+        <h2>{date(sending.at, 'moment')}</h2>
+        <Chip small tone="outline">
+          {t(`sending.state-${state}`)}
+        </Chip>
+        {expectedEndAt && (
+          <span className={styles.quiet}>
+            {t('sending.until', { at: date(expectedEndAt, 'moment') })}
+          </span>
+        )}
+        <span className={styles.grow} />
+        {isOpen && mayPublish && (
+          <Button onClick={() => setIsAsked(true)}>{t('sending.cancel')}</Button>
+        )}
+      </div>
+      <div className={styles.bar} aria-hidden="true">
+        <i className={styles.sent} style={width(sent)} />
+        <i className={styles.held} style={width(held)} />
+        <i className={styles.refused} style={width(notSent)} />
+      </div>
+      <p className={styles.figures}>
+        <span>{rich('sending.ofTotal', { sent: number(sent), total: number(total) })}</span>
+        <span>{rich('sending.entered', { n: number(sending.entered) })}</span>
+        {rest.map((key) => (
+          <span key={key}>{rich(`sending.${key}`, { n: number(sending[key]) })}</span>
+        ))}
+        {Object.entries(sending.refused).map(([reason, n]) => (
+          <span key={reason}>
+            {rich('sending.refused', { n: number(n), reason: gateReasonWords(reason, language) })}
+          </span>
+        ))}
+        {sending.cancelled > 0 && (
+          <span>{rich('sending.spared', { n: number(sending.cancelled) })}</span>
+        )}
+      </p>
+      {isAsked && (
+        <CancelDialog flowId={flowId} sendingId={sending.id} close={() => setIsAsked(false)} />
+      )}
+    </section>
+  )
+}
