@@ -30,6 +30,7 @@ test('a mail says what is better mended, leads to the line, and is seen as a rea
   })
   await openWorkspace(page, relance, 'A pale button')
   await page.goto(`/messages/${id}`)
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
   const checks = page.getByRole('region', { name: 'Before sending' })
   await expect(checks).toContainText('“Come back” is too pale on its ground: 1.5:1')
   await checks.getByRole('button', { name: 'Line 3' }).click()

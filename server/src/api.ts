@@ -29,9 +29,11 @@ import { keyRoutes } from './keys/keys'
 import { listRoutes } from './lists/lists'
 import { mailCheckRoute } from './mail-templates/check'
 import { contentsRoute } from './mail-templates/contents'
+import { mailFieldRoute } from './mail-templates/fields'
 import { mailTemplateRoutes } from './mail-templates/mail-templates'
 import { previewRoute } from './mail-templates/preview'
 import { renderRoute } from './mail-templates/render'
+import { mailSnippetRoute } from './mail-templates/snippets'
 import { me } from './me/me'
 import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
@@ -93,6 +95,8 @@ for (const subject of [
   senderRoute,
   sendingLimitRoutes,
   mailCheckRoute,
+  mailFieldRoute,
+  mailSnippetRoute,
   contentsRoute,
   productRoutes,
   feedRoutes,

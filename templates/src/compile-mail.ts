@@ -1,10 +1,11 @@
 import { AppError } from '@relance/core/error/app-error'
+import { liquidPieces } from '@relance/core/mail/liquid-pieces'
 import type { Language } from '@relance/core/words/language'
 import { deriveText } from './derive-text'
 import { htmlLiquid, textLiquid } from './liquid/mail-liquid'
 import { parseLiquid } from './liquid/parse-liquid'
 import { compileMjml } from './mjml/compile-mjml'
-import { liquidPieces, restoreLiquid } from './mjml/shield-liquid'
+import { restoreLiquid } from './mjml/shield-liquid'
 
 /** A mail as written, in one language. All four texts may hold Liquid. */
 export interface MailSource {

@@ -1,6 +1,6 @@
+import { liquidPieces } from '@relance/core/mail/liquid-pieces'
 import type { MailSource } from './compile-mail'
 import { textLiquid } from './liquid/mail-liquid'
-import { liquidPieces } from './mjml/shield-liquid'
 
 /** A contact field that a mail names, without the `contact.`: `first_name`, `traits.city`. */
 export interface UsedField {

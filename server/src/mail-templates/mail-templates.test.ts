@@ -70,3 +70,27 @@ test('every shipped mail previews for a contact about whom little is known', asy
     expect(preview.subject).not.toBe('')
   }
 })
+
+test('a draft is rendered as it is being written, and nothing of it is saved', async () => {
+  const made = await ask('POST', '/api/mail-templates', { name: 'Hello', languages })
+  const path = `/api/mail-templates/${made.json.id}`
+  const draft = { subject: 'Draft', preheader: '', mjml: mjml.replace('Hello', 'Good day') }
+  const seen = await ask('POST', `${path}/render`, {
+    ...{ contactId: run.contactId, locale: 'en', draft },
+  })
+  expect(seen).toMatchObject({ status: 200, json: { subject: 'Draft' } })
+  expect(seen.json.html).toContain('Good day Ada')
+  expect((await ask('GET', path)).json.version).toBe(1)
+  expect((await ask('POST', `${path}/render`, { draft })).status).toBe(400)
+})
+
+test('what a mail may show is listed with what the customer would read', async () => {
+  const { status, json } = await ask('GET', `/api/mail-fields?contactId=${run.contactId}`)
+  expect(status).toBe(200)
+  const named = (name: string) => json.items.find((field: { name: string }) => field.name === name)
+  expect(named('contact.first_name')).toMatchObject({
+    ...{ group: 'contact', label: 'First name', fallback: 'there', sample: 'Ada' },
+  })
+  const { json: bands } = await ask('GET', '/api/mail-snippets?locale=fr')
+  expect(bands.items.map(({ kind }: { kind: string }) => kind)).toContain('footer')
+})

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { language } from '@relance/core/words/language'
 import { getMailTemplate } from '@relance/db/mail-template/get-mail-template'
+import { mailSource } from '@relance/db/mail-template/mail-template'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body, uuid } from '../http/schemas'
@@ -16,7 +17,20 @@ const route = createRoute({
   middleware: needs('see', 'mail'),
   request: {
     params: z.object({ templateId: uuid }),
-    body: body(z.object({ contactId: uuid.optional(), locale: language.optional() })),
+    body: body(
+      z
+        .object({
+          contactId: uuid.optional(),
+          locale: language.optional(),
+          draft: mailSource.optional().openapi({
+            description: 'What is being written, in `locale`, instead of what is saved',
+          }),
+        })
+        .refine(({ draft, locale }) => !draft || locale, {
+          error: 'say which language the draft is in',
+          path: ['locale'],
+        }),
+    ),
   },
   responses: {
     200: answer(
@@ -35,7 +49,9 @@ const route = createRoute({
 export const renderRoute = routes().openapi(route, async (c) => {
   const scope = c.get('scope')
   const asked = c.req.valid('json')
-  const { languages } = await getMailTemplate(scope, c.req.valid('param').templateId)
+  const saved = await getMailTemplate(scope, c.req.valid('param').templateId)
+  const { draft, locale } = asked
+  const languages = draft && locale ? { [locale]: draft } : saved.languages
   const mail = await previewMail(scope, languages, asked, c.get('language'))
   const { contactId } = asked
   const warnings = await warningsOf(

@@ -1,8 +1,8 @@
 import { AppError } from '@relance/core/error/app-error'
+import type { LiquidPiece } from '@relance/core/mail/liquid-pieces'
+import { positionOf } from '@relance/core/mail/position-of'
 import mjml2html from 'mjml'
-import { positionOf } from './position'
 import {
-  type LiquidPiece,
   restoreLiquid,
   type ShieldedSource,
   shieldColour,

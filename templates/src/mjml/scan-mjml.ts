@@ -1,20 +1,6 @@
 import { AppError } from '@relance/core/error/app-error'
-import { positionOf } from './position'
-
-/** Tags whose inside is HTML or CSS, which MJML takes as it is. */
-const withContent = new Set([
-  'mj-text',
-  'mj-button',
-  'mj-table',
-  'mj-raw',
-  'mj-style',
-  'mj-title',
-  'mj-preview',
-  'mj-navbar-link',
-  'mj-social-element',
-  'mj-accordion-title',
-  'mj-accordion-text',
-])
+import { tagsWithContent } from '@relance/core/mail/mjml-node'
+import { positionOf } from '@relance/core/mail/position-of'
 
 /** Text found straight inside a structural tag, where MJML would drop it without a word. */
 export interface BareText {
@@ -58,7 +44,7 @@ export function scanMjml(source: string): BareText[] {
       continue
     }
     if (selfClosing) continue
-    if (!withContent.has(name)) {
+    if (!tagsWithContent.has(name)) {
       open.push({ name, offset: match.index })
       continue
     }

@@ -1,5 +1,6 @@
+import { liquidPieces } from '@relance/core/mail/liquid-pieces'
 import { expect, test } from 'vitest'
-import { liquidPieces, restoreLiquid, shieldLiquid } from './shield-liquid'
+import { restoreLiquid, shieldLiquid } from './shield-liquid'
 
 test('each piece knows its line and column, also after one that spans lines', () => {
   const pieces = liquidPieces('{{ a }}\n  {% if b\n %} {{ c }}\n\n{{ d }}{{ e }}')

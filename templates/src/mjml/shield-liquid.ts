@@ -1,36 +1,9 @@
-/** One `{{ … }}` or `{% … %}` of a source. */
-export interface LiquidPiece {
-  text: string
-  offset: number
-  line: number
-  column: number
-}
+import { type LiquidPiece, liquidPieces } from '@relance/core/mail/liquid-pieces'
 
 /** A source whose Liquid has been swapped for plain words, so that MJML cannot trip over it. */
 export interface ShieldedSource {
   text: string
   pieces: LiquidPiece[]
-}
-
-/** Every Liquid piece of a text, in order. */
-export function liquidPieces(text: string): LiquidPiece[] {
-  let line = 1
-  let lineStart = 0
-  let from = 0
-  return [...text.matchAll(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g)].map(
-    ({ 0: piece, index: offset }) => {
-      for (
-        let at = text.indexOf('\n', from);
-        at >= 0 && at < offset;
-        at = text.indexOf('\n', at + 1)
-      ) {
-        line += 1
-        lineStart = at + 1
-      }
-      from = offset
-      return { text: piece, offset, line, column: offset - lineStart + 1 }
-    },
-  )
 }
 
 /** The word that stands for piece `index`; letters and digits only, so it survives anywhere. */

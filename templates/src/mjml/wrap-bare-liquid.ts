@@ -1,5 +1,5 @@
 import { AppError } from '@relance/core/error/app-error'
-import { positionOf } from './position'
+import { positionOf } from '@relance/core/mail/position-of'
 import { scanMjml } from './scan-mjml'
 
 /**

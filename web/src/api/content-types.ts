@@ -1,16 +1,38 @@
+import type { MailFieldGroup } from '@relance/core/mail/mail-fields'
+
+/** What the creative check says of one language of a mail; line and column are of its source. */
+export interface MailProblem {
+  code: string
+  line: number | null
+  column: number | null
+  message: string
+}
+
 export interface RenderedMail {
   subject: string
   html: string
   text: string
 }
 
-/** What the creative check says of one language of a mail; line and column are of its source. */
-export interface MailProblem {
-  locale: string
-  code: string
-  line: number | null
-  column: number | null
-  message: string
+/** One person's mail as it is being written. */
+export interface DraftMail extends RenderedMail {
+  warnings: MailProblem[]
+}
+
+/** A value a mail may show of a person. */
+export interface MailField {
+  name: string
+  group: MailFieldGroup
+  filter?: string
+  label: string
+  fallback: string
+  sample: string
+}
+
+/** A band that comes with the product, as MJML. */
+export interface MailSnippet {
+  kind: 'header' | 'footer' | 'products' | 'coupon' | 'cart'
+  mjml: string
 }
 
 export interface MailLanguage {

@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
+  DraftMail,
+  MailField,
   MailLanguage,
-  MailProblem,
+  MailSnippet,
   MailTemplate,
   MailTemplateRow,
   Offer,
-  RenderedMail,
 } from './content-types'
-import { request } from './request'
+import { query, request } from './request'
 import type { Page } from './types'
 
 export const mailTemplatesQuery = () =>
@@ -22,11 +23,21 @@ export const mailTemplateQuery = (id: string) =>
     queryFn: () => request<MailTemplate>('GET', `/api/mail-templates/${id}`),
   })
 
-/** What is better mended of a saved mail, in the reader's language. */
-export const mailCheckQuery = (id: string, version: number, reader: string) =>
+/** What a mail may show of a person, with what this one would read. */
+export const mailFieldsQuery = (locale: string, contactId: string | undefined, reader: string) =>
   queryOptions({
-    queryKey: ['mail-check', id, version, reader],
-    queryFn: () => request<{ problems: MailProblem[] }>('GET', `/api/mail-templates/${id}/check`),
+    queryKey: ['mail-fields', locale, contactId, reader],
+    queryFn: () =>
+      request<{ items: MailField[] }>('GET', `/api/mail-fields${query({ contactId })}`),
+    staleTime: 30_000,
+  })
+
+/** Bands that come with the product, in one language: header, footer, selection, credit, cart. */
+export const mailSnippetsQuery = (locale: string) =>
+  queryOptions({
+    queryKey: ['mail-snippets', locale],
+    queryFn: () => request<{ items: MailSnippet[] }>('GET', `/api/mail-snippets?locale=${locale}`),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 
 export const offersQuery = () =>
@@ -39,6 +50,11 @@ export const saveMailTemplate = (
   name: string,
   languages: Record<string, MailLanguage>,
 ) => request<MailTemplate>('PUT', `/api/mail-templates/${id}`, { name, languages })
-export const previewMailTemplate = (id: string, locale: string, contactId?: string) =>
-  request<RenderedMail>('POST', `/api/mail-templates/${id}/preview`, { locale, contactId })
+/** What is being written as a customer would get it; nothing is saved or sent. */
+export const renderMailDraft = (
+  id: string,
+  locale: string,
+  draft: MailLanguage | undefined,
+  contactId?: string,
+) => request<DraftMail>('POST', `/api/mail-templates/${id}/render`, { locale, contactId, draft })
 export const createOffer = (offer: Partial<Offer>) => request<Offer>('POST', '/api/offers', offer)

@@ -15,11 +15,14 @@ export function Page({
   crumb,
   tools,
   wide,
+  full,
   children,
 }: {
   crumb?: { to: LinkProps['to']; label: string; here: string }
   tools?: ReactNode
   wide?: boolean
+  /** The content fills the page to its edges and scrolls by itself. */
+  full?: boolean
   children: ReactNode
 }) {
   const { t } = useWords()
@@ -44,9 +47,13 @@ export function Page({
         {tools}
         <AppTools />
       </header>
-      <main className={styles.scroll} {...scrolledByKeys}>
-        <div className={wide ? styles.wide : styles.page}>{children}</div>
-      </main>
+      {full ? (
+        <main className={styles.full}>{children}</main>
+      ) : (
+        <main className={styles.scroll} {...scrolledByKeys}>
+          <div className={wide ? styles.wide : styles.page}>{children}</div>
+        </main>
+      )}
     </div>
   )
 }

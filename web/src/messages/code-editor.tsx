@@ -13,6 +13,8 @@ import {
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
+import type { MailField } from '../api/content-types'
+import { liquidCompletion } from './liquid-completion'
 import styles from './mail.module.css'
 
 const markLine = StateEffect.define<number | null>()
@@ -49,18 +51,23 @@ export function CodeEditor({
   label,
   errorLine,
   shown,
+  fields,
 }: {
   value: string
   onChange: (value: string) => void
   label: string
   errorLine: number | null
   shown: { line: number } | null
+  /** Data that is offered while Liquid is written. */
+  fields: readonly MailField[]
 }) {
   const root = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const tell = useRef(onChange)
   const first = useRef(value)
+  const offered = useRef(fields)
   tell.current = onChange
+  offered.current = fields
   useEffect(() => {
     if (!root.current) return
     const editor = new EditorView({
@@ -71,6 +78,7 @@ export function CodeEditor({
           lineNumbers(),
           history(),
           html(),
+          liquidCompletion(() => offered.current),
           highlightActiveLine(),
           highlightActiveLineGutter(),
           badLine,

@@ -1,25 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, TriangleAlert } from 'lucide-react'
-import type { MailTemplate } from '../api/content-types'
-import { mailCheckQuery } from '../api/messages'
+import type { DraftMail } from '../api/content-types'
 import { useWords } from '../words/use-words'
 import styles from './mail.module.css'
 
-/** What is better mended before the saved mail is sent; a row leads to its line. */
+/** What is better mended before the mail as it stands is sent; a row leads to its place. */
 export function MailChecks({
-  mail,
-  language,
+  draft,
   onShow,
 }: {
-  mail: MailTemplate
-  language: string
+  draft: DraftMail | undefined
   onShow: (line: number) => void
 }) {
-  const { t, language: reader } = useWords()
-  const { data } = useQuery(mailCheckQuery(mail.id, mail.version, reader))
-  if (!data) return null
-  const problems = data.problems.filter(({ locale }) => locale === language)
-  if (problems.length === 0)
+  const { t } = useWords()
+  if (!draft) return null
+  const { warnings } = draft
+  if (warnings.length === 0)
     return (
       <p className={styles.fine}>
         <Check className="icon-s" aria-hidden="true" />
@@ -28,9 +23,9 @@ export function MailChecks({
     )
   return (
     <section className={styles.checks} aria-label={t('mail.checks')}>
-      <h2>{t('mail.checksFound', { n: problems.length })}</h2>
+      <h2>{t('mail.checksFound', { n: warnings.length })}</h2>
       <ul>
-        {problems.map(({ code, line, column, message }) => (
+        {warnings.map(({ code, line, column, message }) => (
           <li key={`${code} ${line}:${column} ${message}`}>
             <TriangleAlert className="icon-s" aria-hidden="true" />
             <span>{message}</span>

@@ -8,7 +8,7 @@ const words: Record<
   en: {
     subject: 'A word for you',
     preheader: 'Written with care',
-    hello: 'Hello',
+    hello: 'Hello {{ contact.first_name | default: "and welcome" }}',
     text: 'Write here what you want to say.',
     button: 'Visit the shop',
     leave: 'Unsubscribe',
@@ -16,7 +16,7 @@ const words: Record<
   fr: {
     subject: 'Un mot pour vous',
     preheader: 'Écrit avec soin',
-    hello: 'Bonjour',
+    hello: 'Bonjour {{ contact.first_name | default: "et bienvenue" }}',
     text: 'Écrivez ici ce que vous voulez dire.',
     button: 'Voir la boutique',
     leave: 'Me désabonner',
@@ -30,14 +30,14 @@ export function starterMail(language: Language): MailLanguage {
   <mj-body background-color="#f4f4f1">
     <mj-section background-color="#ffffff" padding="32px 24px">
       <mj-column>
-        <mj-text font-size="24px" font-family="Georgia, serif">${hello} {{ contact.firstName }}</mj-text>
-        <mj-text font-size="15px" line-height="24px">${text}</mj-text>
-        <mj-button background-color="#0b665f" href="https://example.com">${button}</mj-button>
+        <mj-text font-size="24px" font-family="Georgia, serif">${hello}</mj-text>
+        <mj-text font-size="16px" line-height="26px">${text}</mj-text>
+        <mj-button background-color="#0b665f" href="{{ shop.url }}">${button}</mj-button>
       </mj-column>
     </mj-section>
     <mj-section>
       <mj-column>
-        <mj-text align="center" font-size="12px" color="#646a67"><a href="{{ unsubscribeUrl }}">${leave}</a></mj-text>
+        <mj-text align="center" font-size="12px" color="#646a67"><a href="{{ unsubscribe_url }}">${leave}</a></mj-text>
       </mj-column>
     </mj-section>
   </mj-body>

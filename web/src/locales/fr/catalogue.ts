@@ -6,6 +6,7 @@ import { common } from './common'
 import { customers } from './customers'
 import { home } from './home'
 import { inspector } from './inspector'
+import { mailEditor } from './mail-editor'
 import { newsletters } from './newsletters'
 import { outline } from './outline'
 import { pages } from './pages'
@@ -36,6 +37,7 @@ export const fr = {
   ...shortcuts,
   ...publish,
   ...customers,
+  ...mailEditor,
   ...pages,
   ...scores,
   ...segments,

@@ -1,0 +1,42 @@
+import { markBlocks } from '@relance/core/mail/mark-blocks'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { MailLanguage } from '../api/content-types'
+import { renderMailDraft } from '../api/messages'
+import { useWords } from '../words/use-words'
+import { useSettled } from './use-settled'
+
+const PAUSE_MS = 180
+const KEPT_MS = 30_000
+
+/** The marked source, or the plain one where it cannot be read as blocks: the server then says what is wrong. */
+function marked(mjml: string): string {
+  try {
+    return markBlocks(mjml)
+  } catch {
+    return mjml
+  }
+}
+
+/**
+ * What is being written as one customer would get it, made by the server shortly after each change, with what is better
+ * mended of it. Its blocks carry marks. What was shown before stays until the next is there.
+ */
+export function useDraftMail(
+  mailId: string,
+  language: string,
+  source: MailLanguage | undefined,
+  contactId: string | undefined,
+) {
+  const { language: reader } = useWords()
+  const settled = useSettled(source, PAUSE_MS)
+  const draft = useMemo(() => settled && { ...settled, mjml: marked(settled.mjml) }, [settled])
+  return useQuery({
+    queryKey: ['mail-draft', mailId, language, contactId, reader, draft],
+    queryFn: () => renderMailDraft(mailId, language, draft, contactId),
+    enabled: draft !== undefined,
+    placeholderData: (before) => before,
+    gcTime: KEPT_MS,
+    retry: false,
+  })
+}

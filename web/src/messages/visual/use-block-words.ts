@@ -1,0 +1,34 @@
+import { kindOf } from '@relance/core/mail/block-kind'
+import { attributeOf } from '@relance/core/mail/inherited-attribute'
+import type { MailBlock } from '@relance/core/mail/mail-block'
+import { useWords } from '../../words/use-words'
+
+const LONGEST = 40
+
+/** The words of a block as a line of a list: Liquid and tags left out. */
+function wordsIn(html: string): string {
+  const text = html
+    .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<[^>]*>/g, ' ')
+    .replace(/&\w+;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+/** What a block is called in the list, and what it says. */
+export function useBlockWords(mjml: string) {
+  const { t } = useWords()
+  return ({ element }: MailBlock) => {
+    const kind = kindOf(element)
+    const name = t(`mailEditor.kind.${kind}`)
+    const said =
+      kind === 'image'
+        ? (attributeOf(element, 'alt') ?? '')
+        : kind === 'shared'
+          ? (attributeOf(element, 'key') ?? '')
+          : element.inner && element.children.length === 0
+            ? wordsIn(mjml.slice(element.inner.from, element.inner.to))
+            : ''
+    return { kind, name, said }
+  }
+}

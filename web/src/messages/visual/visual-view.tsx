@@ -1,0 +1,117 @@
+import { AppError } from '@relance/core/error/app-error'
+import { readBlocks } from '@relance/core/mail/mail-block'
+import { readMjml } from '@relance/core/mail/read-mjml'
+import type { Language } from '@relance/core/words/language'
+import { type ReactNode, useCallback, useMemo, useRef } from 'react'
+import type { DraftMail, MailField, MailLanguage } from '../../api/content-types'
+import { useWords } from '../../words/use-words'
+import { blockActs } from './block-acts'
+import { BlockInspector } from './block-inspector'
+import { BlockList } from './block-list'
+import { DataList } from './data-list'
+import { drawnButton } from './drawn-look'
+import { MailStage } from './mail-stage'
+import { Palette } from './palette'
+import { drawnIds, type MailTheme } from './stage-document'
+import { SubjectCard } from './subject-card'
+import { useMailFrame } from './use-mail-frame'
+import styles from './visual.module.css'
+
+/** The mail as blocks, or where its source cannot be read as blocks. */
+function read(mjml: string) {
+  try {
+    return { blocks: readBlocks(mjml), roots: readMjml(mjml), fault: null }
+  } catch (error) {
+    const { message, details } = AppError.from(error)
+    return { blocks: [], roots: [], fault: { message, line: Number(details.line ?? 1) } }
+  }
+}
+
+/** A mail edited as blocks on the mail itself. All it does is change the source, where the block stands. */
+export function VisualView({
+  source,
+  draft,
+  language,
+  fields,
+  theme,
+  isPhone,
+  selectedId,
+  onSelect,
+  onChange,
+  onCode,
+  checks,
+}: {
+  source: MailLanguage
+  draft: DraftMail | undefined
+  language: Language
+  fields: readonly MailField[]
+  theme: MailTheme
+  isPhone: boolean
+  selectedId: number | null
+  onSelect: (id: number | null) => void
+  onChange: (change: Partial<MailLanguage>, about?: string) => void
+  onCode: (line: number) => void
+  checks: ReactNode
+}) {
+  const { t } = useWords()
+  const { mjml } = source
+  const { blocks, roots, fault } = useMemo(() => read(mjml), [mjml])
+  const aside = useRef<HTMLElement>(null)
+  const change = useCallback(
+    (next: string, about?: string) => onChange({ mjml: next }, about && `${language} ${about}`),
+    [onChange, language],
+  )
+  const acts = useMemo(
+    () => blockActs(mjml, blocks, change, onSelect),
+    [mjml, blocks, change, onSelect],
+  )
+  const frameOf = useMailFrame(draft?.html, theme)
+  const { shown } = frameOf
+  const selected = selectedId === null ? null : (blocks[selectedId] ?? null)
+  const shownIds = useMemo(() => (shown ? drawnIds(shown.document) : null), [shown])
+  const lineOf = (offset: number) => mjml.slice(0, offset).split('\n').length
+  const edit = () => aside.current?.querySelector<HTMLElement>('.cm-content, input')?.focus()
+  if (fault)
+    return (
+      <p className={styles.fault} role="alert">
+        {t('mailEditor.notAsBlocks', fault)}
+      </p>
+    )
+  return (
+    <div className={styles.view}>
+      <aside className={styles.left}>
+        <Palette language={language} onAdd={(snippet) => acts.add(snippet, selected)} />
+        <BlockList {...{ mjml, blocks, selected, shownIds, acts, onSelect }} onEdit={edit} />
+        <DataList fields={fields} />
+      </aside>
+      <div className={styles.stage}>
+        <SubjectCard
+          source={source}
+          fields={fields}
+          onChange={(part, about) => onChange(part, `${language} ${about}`)}
+        />
+        <MailStage
+          {...{ mjml, html: draft?.html, frameOf, isPhone, blocks, selected, acts, onSelect }}
+        />
+      </div>
+      <aside ref={aside} className={styles.right}>
+        {selected ? (
+          <BlockInspector
+            {...{ mjml, roots, fields, acts }}
+            block={selected}
+            look={
+              shown && selected.element.name === 'mj-button'
+                ? drawnButton(shown.document, selected.id)
+                : null
+            }
+            onClose={() => onSelect(null)}
+            onCode={() => onCode(lineOf(selected.element.from))}
+          />
+        ) : (
+          <p className={styles.nothing}>{t('mailEditor.nothingChosen')}</p>
+        )}
+        {checks}
+      </aside>
+    </div>
+  )
+}
