@@ -25,6 +25,11 @@ const scenario = createRoute({
   path: '/scenarios/$flowId',
   component: lazyRouteComponent(() => import('../canvas/build-page'), 'BuildPage'),
 })
+const tryIt = createRoute({
+  getParentRoute: () => app,
+  path: '/scenarios/$flowId/try',
+  component: lazyRouteComponent(() => import('../canvas/try/try-page'), 'TryPage'),
+})
 const live = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/live',
@@ -122,6 +127,7 @@ const settings = createRoute({
 const pages = [
   home,
   scenario,
+  tryIt,
   live,
   sendings,
   newNewsletter,

@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useCanvas, useSession } from './canvas-context'
 import { Drawing } from './drawing'
 import { useCanvasKeys } from './keys/use-canvas-keys'
@@ -22,17 +22,17 @@ const CanvasDialogs = lazy(async () => ({
   default: (await import('./canvas-dialogs')).CanvasDialogs,
 }))
 
-/** The whole of a scenario on screen: bar, palette, drawing, panels, inspector. */
-export function ScenarioCanvas() {
+/** The whole of a scenario on screen: bar, palette, drawing, panels, inspector, or `side` in its place. */
+export function ScenarioCanvas({ side }: { side?: ReactNode }) {
   return (
     <ReactFlowProvider>
-      <Placed />
+      <Placed side={side} />
     </ReactFlowProvider>
   )
 }
 
 /** Waits for every step to have a place: what a template or a script left unplaced is laid out first. */
-function Placed() {
+function Placed({ side }: { side?: ReactNode }) {
   const { document } = useSession()
   const [placed, setPlaced] = useState(() => unplaced(document.content).length === 0)
   useEffect(() => {
@@ -49,10 +49,10 @@ function Placed() {
       gone = true
     }
   }, [placed, document])
-  return placed ? <Workbench /> : <div className={styles.page} aria-busy="true" />
+  return placed ? <Workbench side={side} /> : <div className={styles.page} aria-busy="true" />
 }
 
-function Workbench() {
+function Workbench({ side }: { side?: ReactNode }) {
   const { readOnly, store } = useSession()
   const paletteOpen = useCanvas((state) => state.open.palette)
   const outline = useCanvas((state) => state.outline)
@@ -66,9 +66,11 @@ function Workbench() {
       <div className={styles.work}>
         {!readOnly && paletteOpen && !outline && <Palette />}
         {outline ? <OutlineView /> : <Drawing />}
-        <Suspense>
-          <Inspector />
-        </Suspense>
+        {side ?? (
+          <Suspense>
+            <Inspector />
+          </Suspense>
+        )}
       </div>
       <Picker />
       <PresenceWatch />

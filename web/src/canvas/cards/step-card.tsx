@@ -9,7 +9,9 @@ import { useCanvas, useSession } from '../canvas-context'
 import { isFullCard } from '../layout/card-size'
 import { outlineOf, PersonTab } from '../presence/person-tab'
 import { useOtherAt } from '../presence/use-presence'
+import { stepOnPath } from '../store/path-slice'
 import { isDimmed } from '../store/search-slice'
+import { PathBadge } from '../try/path-badge'
 import { useStepProblem } from '../use-problems'
 import { useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
@@ -36,6 +38,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const full = isFullCard(category)
   const grows = category === 'trigger'
   const dimmed = useCanvas(isDimmed(id))
+  const onPath = useCanvas(stepOnPath(id))
   const isLast = useCanvas((state) => state.selected.at(-1) === id)
   const eyebrow = category === 'trigger' && !node?.name ? t('category.trigger') : title
   return (
@@ -51,6 +54,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         data-step={id}
         data-type={node?.type}
         data-dim={dimmed || undefined}
+        data-path={onPath}
         tabIndex={isLast ? 0 : -1}
         aria-label={name}
         aria-roledescription={t('canvas.step')}
@@ -62,6 +66,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           outlineOf(other),
           selected && styles.selected,
           problem?.code === 'V03' && styles.stray,
+          onPath === 'dim' && styles.dim,
         )}
       >
         <Handle
@@ -101,6 +106,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
             <span className="sr-only">{problem.message}</span>
           </span>
         )}
+        {onPath === 'lit' && <PathBadge id={id} />}
         <CardExits id={id} />
       </article>
     </div>

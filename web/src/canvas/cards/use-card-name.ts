@@ -1,7 +1,7 @@
 import type { SentencePart } from '@relance/core/node/definition'
 import { sentenceText } from '@relance/core/node/sentence'
 import { useWords } from '../../words/use-words'
-import { useContent } from '../canvas-context'
+import { useCanvas, useContent } from '../canvas-context'
 import { useOtherAt } from '../presence/use-presence'
 import { readingOrder } from '../step-titles'
 
@@ -15,11 +15,13 @@ export function useCardName(id: string, title: string, parts: SentencePart[]): s
   })
   const [n = '1', of = '1'] = place.split('/')
   const other = useOtherAt(id)
+  const places = useCanvas((state) => state.path?.places[id]?.join(', '))
   const name = t('canvas.cardName', {
     title,
     sentence: sentenceText(parts),
     n: Number(n),
     of: Number(of),
   })
-  return other?.place.isEditing ? `${name}. ${t('presence.editedBy', { name: other.name })}` : name
+  const here = places ? t('try.cardOnPath', { name, places }) : name
+  return other?.place.isEditing ? `${here}. ${t('presence.editedBy', { name: other.name })}` : here
 }

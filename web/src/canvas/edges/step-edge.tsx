@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { edgePath } from '../layout/edge-path'
+import { edgeOnPath } from '../store/path-slice'
 import styles from './step-edge.module.css'
 
 /** A path from an exit to the next step, with a "+" in its middle. */
@@ -28,6 +29,7 @@ export const StepEdge = memo(function StepEdge({
   })
   const lit = useCanvas((state) => state.litEdge === id)
   const chosen = useCanvas((state) => state.selectedEdge === id) || selected
+  const onPath = useCanvas(edgeOnPath(id))
   const pick = useCanvas((state) => state.pick)
   const { path, middle, goesBack } = edgePath({ sourceX, sourceY, targetX, targetY }, bend)
   if (!edge) return null
@@ -43,7 +45,12 @@ export const StepEdge = memo(function StepEdge({
         id={id}
         path={path}
         interactionWidth={20}
-        className={clsx(styles.edge, lit && styles.lit, chosen && styles.chosen)}
+        className={clsx(
+          styles.edge,
+          (lit || onPath === 'lit') && styles.lit,
+          onPath === 'dim' && styles.dim,
+          chosen && styles.chosen,
+        )}
         markerEnd={goesBack ? 'url(#arrow)' : undefined}
       />
       <EdgeLabelRenderer>

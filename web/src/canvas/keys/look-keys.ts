@@ -59,6 +59,8 @@ export function lookKeys(scene: KeyScene): Record<string, () => void> {
         document.querySelector<HTMLElement>('[data-inspector] :is(input, button)')?.focus(),
       )
     },
+    // The tab itself is pressed: where it leads is its own business.
+    t: () => document.querySelector<HTMLElement>('[data-view-try]')?.click(),
     '?': () => store.getState().showDialog('shortcuts'),
     'ctrl c': () => void commands.copy(),
     'ctrl a': () => store.getState().select(Object.keys(draft.content.nodes)),

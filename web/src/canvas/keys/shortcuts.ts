@@ -31,6 +31,7 @@ export const shortcuts: { does: WordKey; keys: string[] }[] = [
   { does: 'shortcuts.outline', keys: ['o'] },
   { does: 'shortcuts.palette', keys: ['\\'] },
   { does: 'shortcuts.problems', keys: ['p'] },
+  { does: 'shortcuts.try', keys: ['t'] },
   { does: 'shortcuts.regions', keys: ['f6', 'shift f6'] },
   { does: 'shortcuts.find', keys: ['ctrl k'] },
   { does: 'shortcuts.publish', keys: ['ctrl shift enter'] },

@@ -9,6 +9,7 @@ import { tileOf } from '../cards/tile-of'
 import { useCardChange } from '../cards/use-card-change'
 import presenceStyles from '../presence/presence.module.css'
 import { useOtherAt } from '../presence/use-presence'
+import { PathBadge } from '../try/path-badge'
 import { useStepProblem } from '../use-problems'
 import { useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
@@ -65,6 +66,7 @@ export function StepLine({ row, ...place }: LinePlace & { row: StepRow }) {
           </span>
         )}
       </span>
+      <PathBadge id={row.id} still />
       {stats && <LineFigures id={row.id} category={category} stats={stats} />}
       {!readOnly && row.exits === 1 && <LineAdd after={row.id} />}
     </OutlineFrame>

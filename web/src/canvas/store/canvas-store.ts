@@ -2,6 +2,7 @@ import { createStore } from 'zustand'
 import { type OutlineSlice, outlineSlice } from './outline-slice'
 import { type PanelsSlice, panelsSlice } from './panels-slice'
 import { type PasteSlice, pasteSlice } from './paste-slice'
+import { type PathSlice, pathSlice } from './path-slice'
 import { type PickerSlice, pickerSlice } from './picker-slice'
 import { type SearchSlice, searchSlice } from './search-slice'
 import { type SelectionSlice, selectionSlice } from './selection-slice'
@@ -11,7 +12,8 @@ export type CanvasState = SelectionSlice &
   PickerSlice &
   OutlineSlice &
   PasteSlice &
-  SearchSlice
+  SearchSlice &
+  PathSlice
 
 /** How one scenario is being looked at; what is drawn lives in the document. */
 export const createCanvasStore = () =>
@@ -22,6 +24,7 @@ export const createCanvasStore = () =>
     ...outlineSlice(...args),
     ...pasteSlice(...args),
     ...searchSlice(...args),
+    ...pathSlice(...args),
   }))
 
 export type CanvasStore = ReturnType<typeof createCanvasStore>

@@ -42,6 +42,15 @@ export function ScenarioBar() {
           {t('view.build')}
         </Link>
         <Link
+          to="/scenarios/$flowId/try"
+          params={{ flowId: flow.id }}
+          className={styles.view}
+          activeProps={{ 'aria-current': 'page' }}
+          data-view-try
+        >
+          {t('view.try')}
+        </Link>
+        <Link
           to="/scenarios/$flowId/live"
           params={{ flowId: flow.id }}
           className={styles.view}

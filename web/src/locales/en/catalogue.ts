@@ -19,6 +19,7 @@ import { sending } from './sending'
 import { settings } from './settings'
 import { shortcuts } from './shortcuts'
 import { status } from './status'
+import { tryTexts } from './try'
 
 /** Every text of the app in English; the keys all other catalogues follow. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
   ...segments,
   ...settings,
   ...status,
+  ...tryTexts,
 }

@@ -19,6 +19,7 @@ import { sending } from './sending'
 import { settings } from './settings'
 import { shortcuts } from './shortcuts'
 import { status } from './status'
+import { tryTexts } from './try'
 
 /** Every text of the app in French, with French typography. */
 export const fr = {
@@ -43,4 +44,5 @@ export const fr = {
   ...segments,
   ...settings,
   ...status,
+  ...tryTexts,
 }

@@ -1,0 +1,33 @@
+import type { StateCreator } from 'zustand'
+import type { CanvasState } from './canvas-store'
+
+/** The path somebody takes: the places of each step on it, from 1, and the edges they go by, by their keys. */
+export interface ShownPath {
+  places: Readonly<Record<string, readonly number[]>>
+  edges: ReadonlySet<string>
+}
+
+export interface PathSlice {
+  /** While a scenario is tried: what lights; the rest dims. */
+  path: ShownPath | null
+  showPath: (path: ShownPath | null) => void
+}
+
+export const pathSlice: StateCreator<CanvasState, [], [], PathSlice> = (set) => ({
+  path: null,
+  showPath: (path) => set({ path }),
+})
+
+export type OnPath = 'lit' | 'dim' | undefined
+
+/** Whether a step lies on the path; undefined while none is shown. */
+export const stepOnPath =
+  (id: string) =>
+  ({ path }: CanvasState): OnPath =>
+    path ? (path.places[id] ? 'lit' : 'dim') : undefined
+
+/** Whether an edge does. */
+export const edgeOnPath =
+  (key: string) =>
+  ({ path }: CanvasState): OnPath =>
+    path ? (path.edges.has(key) ? 'lit' : 'dim') : undefined
