@@ -12,6 +12,7 @@ import { writeCredentials } from './first-start/credentials'
 import { firstStart, OWNER_EMAIL } from './first-start/first-start'
 import { Watch } from './health/watch'
 import { createLog } from './log'
+import { testMailer } from './try/mail-path'
 
 /** Running requests may take this long after a stop was asked for; a test clock's advance is the longest. */
 const DRAIN_MS = 10_000
@@ -37,6 +38,7 @@ async function start(env: Env) {
       returnDomain: env.RELANCE_BOUNCE_DOMAIN ?? null,
       ownHost: new URL(url).hostname,
     },
+    sendTestMail: testMailer(env.SMTP_URL, url),
     dnsServer: env.RELANCE_DNS,
     providerSecrets: {
       brevo: env.BREVO_WEBHOOK_TOKEN,

@@ -8,6 +8,7 @@ import type { Watch } from '../health/watch'
 import type { Log } from '../log'
 import type { ProviderSecrets } from '../provider-reports/provider-reports'
 import type { MailRoute } from '../sender/check-sender'
+import type { SendTestMail } from '../try/mail-path'
 
 /** What the whole app shares. */
 export interface Services {
@@ -26,6 +27,8 @@ export interface Services {
   metricsToken: string | null
   /** How mails leave, and come back. */
   mailRoute: MailRoute
+  /** Mails a test to a member; left out: no mail server is set. */
+  sendTestMail?: SendTestMail
   /** The resolver to ask about domains, `host:port`; left out: the machine's own. */
   dnsServer?: string
   /** Of the mail providers that report by webhook. */

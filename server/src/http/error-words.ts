@@ -36,6 +36,12 @@ const french: Readonly<Record<string, string>> = {
     'Le contenu et la cible doivent être approuvés avant l’envoi.',
   'Nothing of this scenario has to be approved.': 'Rien n’est à approuver dans ce scénario.',
   'This version does not exist.': 'Cette version n’existe pas.',
+  'No mail server is set (SMTP_URL), so no mail can be sent.':
+    'Aucun serveur de messagerie n’est réglé (SMTP_URL)\u202f; aucun e-mail ne peut être envoyé.',
+  'The mail server did not take the test mail.':
+    'Le serveur de messagerie n’a pas pris l’e-mail de test.',
+  'A key has no address of its own. Sign in instead.':
+    'Une clé n’a pas d’adresse à elle. Connectez-vous plutôt.',
   'This rehearsal took too long: its customer is needed.':
     'Cet essai a pris trop de temps\u202f: les parcours de ce client attendaient.',
   'This run does not exist.': 'Ce parcours n’existe pas.',

@@ -88,6 +88,7 @@ const bodies: Record<string, unknown> = {
   'post /api/mail-templates/{templateId}/render': {},
   'put /api/mail-templates/{templateId}/contents/{locale}': { subject: 'x', mjml: MJML },
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
+  'post /api/flows/{flowId}/try/mails': { contactId: '01980000-0000-7000-8000-000000000001' },
   'post /api/flows/{flowId}/try': { contactId: '01980000-0000-7000-8000-000000000001' },
   'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },
 }

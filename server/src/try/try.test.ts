@@ -2,8 +2,11 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import { ingestBatch } from '@relance/db/event/ingest-batch'
 import { react } from '@relance/db/testing/know-workspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApp } from '../app'
+import { issueSignInLink } from '../auth/auth'
 import { seedRun } from '../testing/seed-run'
 import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
+import type { TestMail } from './mail-path'
 
 let t: TestApp
 let shop: TestWorkspace
@@ -92,6 +95,30 @@ test('the draft is walked with a real customer, step by step and in the readerâ€
     at: '2026-03-03T10:00:00.000Z',
     words: 'Fin\u00a0: fin de la sÃ©rie.',
   })
+})
+
+test('the mails of a path reach a member as tests, and a key has no address to send them to', async () => {
+  const flowId = await newFlow()
+  const sent: TestMail[] = []
+  const app = createApp({ ...t.services, sendTestMail: async (mail) => void sent.push(mail) })
+  const link = (await issueSignInLink(t.auth, t.owner.email)).replace('http://localhost:3000', '')
+  const cookie = (await t.app.request(link)).headers.get('set-cookie')?.split(';')[0] ?? ''
+  const answered = await app.request(`/api/flows/${flowId}/try/mails`, {
+    method: 'POST',
+    headers: {
+      ...{ cookie, 'content-type': 'application/json', 'accept-language': 'en' },
+      'relance-workspace': shop.scope.workspaceId,
+    },
+    body: JSON.stringify({ contactId }),
+  })
+  expect(await answered.json()).toEqual({ sent: 1, to: 'owner@shop.example' })
+  expect(sent).toMatchObject([{ to: 'owner@shop.example', subject: '[Test] Welcome Claire' }])
+  expect(sent[0]?.html).toContain('A test, as Claire would get it')
+  expect(sent[0]?.html).not.toContain('/r/')
+  const messages = await t.ask(shop.apiKey, 'GET', `/api/messages?flowId=${flowId}`)
+  expect(messages.json.items).toEqual([])
+  const byKey = await t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/try/mails`, { contactId })
+  expect(byKey.status).toBe(403)
 })
 
 test('what is drawn now is tried, saved or not; what cannot run yet answers with its problems', async () => {

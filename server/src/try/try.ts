@@ -1,10 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { AppError } from '@relance/core/error/app-error'
+import { instantWords } from '@relance/core/time/instant-words'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { listEntered, listNotEntered } from '@relance/db/rehearsal/list-subjects'
+import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { needs } from '../auth/permissions'
 import { flowParams } from '../flows/flow-schemas'
 import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
+import { mailPath } from './mail-path'
 import { rehearseDraft } from './rehearse-draft'
 import { subject, triedPath, tryRequest } from './try-schemas'
 
@@ -41,6 +45,19 @@ const people = createRoute({
   },
 })
 
+const mails = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/try/mails',
+  tags,
+  summary:
+    'Send every mail of that path to the address of whoever is signed in, marked as a test; figures stay as they are',
+  middleware: needs('draw', 'flow'),
+  request: { params: flowParams, body: body(tryRequest) },
+  responses: {
+    200: answer(z.object({ sent: z.int(), to: z.string() }), 'How many went, and where to'),
+  },
+})
+
 export const tryRoutes = routes()
   .openapi(path, async (c) => {
     const asked = { scope: c.get('scope'), language: c.get('language'), log: c.get('log') }
@@ -52,4 +69,19 @@ export const tryRoutes = routes()
     const { id } = await getFlow(scope, c.req.valid('param').flowId)
     const list = c.req.valid('query').who === 'entered' ? listEntered : listNotEntered
     return c.json({ items: await list(scope, id) }, 200)
+  })
+  .openapi(mails, async (c) => {
+    const principal = c.get('principal')
+    const [scope, language] = [c.get('scope'), c.get('language')]
+    const { flowId } = c.req.valid('param')
+    const told = { scope, language, log: c.get('log') }
+    const tried = await rehearseDraft(told, flowId, c.req.valid('json'))
+    if (principal.kind !== 'user')
+      throw new AppError('forbidden', 'A key has no address of its own. Sign in instead.')
+    const { timeZone } = await getWorkspace(scope)
+    const sent = await mailPath(c.get('services').sendTestMail, tried, {
+      ...{ to: principal.user.email, language },
+      at: (instant) => instantWords(instant, language, timeZone),
+    })
+    return c.json({ sent, to: principal.user.email }, 200)
   })

@@ -110,6 +110,13 @@ export const tryQuery = (flowId: string, content: DraftContent, tried: Tried, la
     retry: false,
   })
 
+/** Sends every mail of a path to whoever is signed in, as a test. */
+export const mailPath = (flowId: string, content: DraftContent, tried: Tried) =>
+  request<{ sent: number; to: string }>('POST', `/api/flows/${flowId}/try/mails`, {
+    ...tried,
+    drawing: drawingOf(flowId, content),
+  })
+
 export const trySubjectsQuery = (flowId: string, who: 'entered' | 'not-entered') =>
   queryOptions({
     queryKey: ['flow', flowId, 'try-people', who],

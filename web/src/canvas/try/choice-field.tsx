@@ -13,9 +13,12 @@ const DAY_HOURS = 24
 /** Something nobody can know: what is taken for it, whether that is only assumed, and the other answers. */
 export function ChoiceField({
   choice,
+  is,
   choose,
 }: {
   choice: TryChoice
+  /** What was chosen last, ahead of the answer to it. */
+  is: string
   choose: (key: string, made: ChoicesMade[string]) => void
 }) {
   const { t } = useWords()
@@ -33,7 +36,7 @@ export function ChoiceField({
             <input
               type="radio"
               name={choice.key}
-              checked={choice.is === each}
+              checked={is === each}
               onChange={() => choose(choice.key, { is: each })}
             />
             {option(each)}
@@ -65,7 +68,7 @@ function useQuestion({ kind, leaf }: TryChoice): string {
 function useOption({ kind }: TryChoice): (option: string) => string {
   const { t, language } = useWords()
   return (option) => {
-    if (option === 'yes' || option === 'no') return t(option === 'yes' ? 'seen.yes' : 'seen.no')
+    if (option === 'yes' || option === 'no') return t(option === 'yes' ? 'try.yes' : 'try.no')
     if (option === 'nothing') return t('try.nothing')
     if (kind === 'call') return t(option === 'ok' ? 'try.callOk' : 'try.callFailed')
     return eventNoun(option, language)

@@ -10,9 +10,11 @@ import { useContent, useSession } from '../canvas-context'
 import { NotYet } from './not-yet'
 import { pathOf } from './path-of'
 import { RefusedEntry } from './refused-entry'
+import { SendPath } from './send-path'
 import { TriedSteps } from './tried-steps'
 import styles from './try.module.css'
 import { stopsOf, TryClock } from './try-clock'
+import { type Beginning, WhenField } from './when-field'
 
 /** One person's path through what is drawn, with what can be changed of it: choices, the clock, the entry. */
 export function TriedRun({ subject, change }: { subject: TrySubject; change: () => void }) {
@@ -20,11 +22,11 @@ export function TriedRun({ subject, change }: { subject: TrySubject; change: () 
   const { flow, store } = useSession()
   const content = useContent((each) => each)
   const [choices, setChoices] = useState<ChoicesMade>({})
+  const [from, setFrom] = useState<Beginning>(subject.runId ? { runId: subject.runId } : null)
   const [evenIf, setEvenIf] = useState(false)
   const [until, setUntil] = useState<string | null>(null)
   const whole: Tried = {
-    ...{ contactId: subject.contactId, choices, evenIf },
-    ...(subject.runId && { runId: subject.runId }),
+    ...{ contactId: subject.contactId, choices, evenIf, ...from },
   }
   const { data: full, error, refetch } = useQuery(tryQuery(flow.id, content, whole, language))
   const part = useQuery({
@@ -57,7 +59,16 @@ export function TriedRun({ subject, change }: { subject: TrySubject; change: () 
         {!path && !error && <Loading rows={6} height={56} />}
         {path && !error && (
           <>
-            <Beginning path={path} />
+            <WhenField
+              contactId={subject.contactId}
+              presentAt={path.presentAt}
+              from={from}
+              begin={(wanted) => {
+                setFrom(wanted)
+                setUntil(null)
+              }}
+            />
+            <BeginningLine path={path} />
             {path.refused && (
               <RefusedEntry
                 refused={path.refused}
@@ -70,16 +81,26 @@ export function TriedRun({ subject, change }: { subject: TrySubject; change: () 
             )}
             <TriedSteps
               path={path}
+              made={choices}
               choose={(key, made) => setChoices({ ...choices, [key]: made })}
             />
           </>
         )}
       </div>
+      {path?.mails.some(({ outcome }) => outcome === 'sent') && (
+        <footer className={styles.foot}>
+          <SendPath tried={{ ...whole, until: until ?? undefined }} />
+        </footer>
+      )}
     </>
   )
 }
 
-function Beginning({ path }: { path: { at: string; isAssumed: boolean; runId: string | null } }) {
+function BeginningLine({
+  path,
+}: {
+  path: { at: string; isAssumed: boolean; runId: string | null }
+}) {
   const { t, date } = useWords()
   const key = path.runId ? 'try.lived' : path.isAssumed ? 'try.assumedEntry' : 'try.wouldEnter'
   return <p className={styles.beginning}>{t(key, { at: date(path.at, 'stamp') })}</p>

@@ -15,7 +15,15 @@ import styles from './try.module.css'
 type Choose = (key: string, made: ChoicesMade[string]) => void
 
 /** The path as a list: each step with when it was come to, what it saw, what it would send, and what is assumed. */
-export function TriedSteps({ path, choose }: { path: TriedPath; choose: Choose }) {
+export function TriedSteps({
+  path,
+  made,
+  choose,
+}: {
+  path: TriedPath
+  made: ChoicesMade
+  choose: Choose
+}) {
   const { t, date, language } = useWords()
   const titles = useContent((content) => stepTitles(content, language))
   const { standing, end } = path
@@ -27,6 +35,7 @@ export function TriedSteps({ path, choose }: { path: TriedPath; choose: Choose }
             key={`${step.nodeId}:${step.visit}`}
             step={step}
             path={path}
+            made={made}
             title={titles.get(step.nodeId) ?? step.nodeId}
             choose={choose}
           />
@@ -55,16 +64,21 @@ export function TriedSteps({ path, choose }: { path: TriedPath; choose: Choose }
 }
 
 /** What is told anyway by the step's title, its exit or its end. */
-const UNTOLD = new Set(['left', 'branch-otherwise', 'branch-held', 'message-queued', 'ended'])
+const UNTOLD = new Set([
+  ...['left', 'branch-otherwise', 'branch-held', 'message-queued', 'message-held'],
+  ...['message-refused', 'woken-by-time', 'ended'],
+])
 
 function Step({
   step,
   path,
+  made,
   title,
   choose,
 }: {
   step: TriedStep
   path: TriedPath
+  made: ChoicesMade
   title: string
   choose: Choose
 }) {
@@ -77,7 +91,10 @@ function Step({
   }, [isChosen])
   const isHere = (one: { nodeId: string; visit: number }) =>
     one.nodeId === step.nodeId && one.visit === step.visit
-  const lines = step.lines.filter(({ code }) => !UNTOLD.has(code))
+  const lines = step.lines.filter(
+    ({ code, exit: by, words }, place, all) =>
+      !UNTOLD.has(code) && (by === null || all.findIndex((one) => one.words === words) === place),
+  )
   const seen = step.lines.findLast((line) => line.seen && line.seen.length > 0)?.seen ?? null
   const exit = useExitLabel(step)
   return (
@@ -113,7 +130,12 @@ function Step({
           <StepMail key={mail.at} mail={mail} />
         ))}
         {path.choices.filter(isHere).map((choice) => (
-          <ChoiceField key={choice.key} choice={choice} choose={choose} />
+          <ChoiceField
+            key={choice.key}
+            choice={choice}
+            is={made[choice.key]?.is ?? choice.is}
+            choose={choose}
+          />
         ))}
       </div>
     </li>
@@ -125,7 +147,10 @@ function useExitLabel({ nodeId, exit }: TriedStep): string | null {
   const { language } = useWords()
   const node = useContent((content) => content.nodes[nodeId])
   if (!node || !exit) return null
-  const exits = stepType(node.type)?.exits(node.config) ?? []
+  const exits =
+    stepType(node.type)
+      ?.exits(node.config)
+      .filter((each) => !each.optional) ?? []
   if (exits.length < 2) return null
   return exits.find((each) => each.exit === exit)?.label[language] ?? exit
 }

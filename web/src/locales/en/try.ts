@@ -16,6 +16,10 @@ export const tryTexts = {
   'try.lived': 'Really came in on {at}: what is past is told as it happened.',
   'try.wouldEnter': 'Would come in on {at}.',
   'try.assumedEntry': 'Nothing brings them in so far: taken to come in on {at}.',
+  'try.when': 'They come in',
+  'try.whenLived': 'on {at}, as they really did',
+  'try.whenTrigger': 'when the trigger brings them in',
+  'try.whenNow': 'now',
   'try.walkOn': 'Walk on all the same',
   'try.walksOn': 'Walked on all the same.',
   'try.notYet':
@@ -36,6 +40,8 @@ export const tryTexts = {
   'try.unknownCall': 'The service is not called here. What does it answer?',
   'try.callOk': 'It answers',
   'try.callFailed': 'It fails',
+  'try.yes': 'Yes',
+  'try.no': 'No',
   'try.nothing': 'Nothing comes',
   'try.afterDays': 'after how many days',
   'try.assumed': 'Assumed: nobody has been here yet.',
@@ -43,5 +49,8 @@ export const tryTexts = {
     'Assumed: {did, number} of {known, plural, one {# person} other {# people}} did so.',
   'try.held': 'Held {reason} until {until}',
   'try.notSent': 'Not sent: {reason}',
+  'try.sendMe': 'Send me all mails of this path',
+  'try.sentMe':
+    '{n, plural, =0 {This path sends no mail to} one {# mail is on the way to} other {# mails are on the way to}} {to}.',
   'try.mailAbout': 'As this person would get it on {at}',
 } as const

@@ -16,6 +16,10 @@ export const tryTexts = {
   'try.lived': 'Entrée réelle le {at} : le passé est raconté tel qu’il a eu lieu.',
   'try.wouldEnter': 'Entrée le {at}.',
   'try.assumedEntry': 'Rien n’a encore provoqué l’entrée : elle est supposée le {at}.',
+  'try.when': 'Entrée',
+  'try.whenLived': 'le {at}, comme en vrai',
+  'try.whenTrigger': 'quand le déclencheur la provoque',
+  'try.whenNow': 'maintenant',
   'try.walkOn': 'Suivre le chemin quand même',
   'try.walksOn': 'Le chemin est suivi quand même.',
   'try.notYet':
@@ -36,6 +40,8 @@ export const tryTexts = {
   'try.unknownCall': 'Le service n’est pas appelé ici. Que répond-il ?',
   'try.callOk': 'Il répond',
   'try.callFailed': 'Il échoue',
+  'try.yes': 'Oui',
+  'try.no': 'Non',
   'try.nothing': 'Rien n’arrive',
   'try.afterDays': 'au bout de combien de jours',
   'try.assumed': 'Supposé : personne n’est encore passé ici.',
@@ -43,5 +49,8 @@ export const tryTexts = {
     'Supposé : c’est le cas de {did, number} sur {known, plural, one {# personne} other {# personnes}}.',
   'try.held': 'En attente {reason} jusqu’au {until}',
   'try.notSent': 'Pas d’envoi : {reason}',
+  'try.sendMe': 'M’envoyer tous les e-mails de ce chemin',
+  'try.sentMe':
+    '{n, plural, =0 {Ce chemin n’envoie aucun e-mail à} one {# e-mail est en route vers} other {# e-mails sont en route vers}} {to}.',
   'try.mailAbout': 'Tel que cette personne le recevrait le {at}',
 } as const
