@@ -23,6 +23,7 @@ import { oneFlow } from './flows/one'
 import { publishRoutes } from './flows/publish'
 import { versionRoutes } from './flows/versions'
 import { routes } from './http/routes'
+import { imageRoutes } from './images/images'
 import { importRoutes } from './imports/imports'
 import { inactivityRoutes } from './inactivity/inactivity-definitions'
 import { keyRoutes } from './keys/keys'
@@ -89,6 +90,7 @@ for (const subject of [
   mergeRoutes,
   messageRoutes,
   mailTemplateRoutes,
+  imageRoutes,
   previewRoute,
   renderRoute,
   messageReportRoute,

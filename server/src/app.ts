@@ -11,6 +11,7 @@ import { healthRoute } from './health/health'
 import type { AppEnv, Services } from './http/context'
 import { onError, onNotFound } from './http/on-error'
 import { requestStart } from './http/request-start'
+import { publicImage } from './images/public-image'
 import { metricsRoute } from './metrics/metrics'
 import { providerReports } from './provider-reports/provider-reports'
 import { sampleShop } from './sample/sample-shop'
@@ -40,12 +41,13 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', metricsRoute)
   app.route('/', segment)
   app.route('/', track).route('/', unsubscribe)
+  app.route('/', publicImage)
   app.route('/', providerReports)
   app.route('/', sampleShop)
   app.route('/', siteScript)
-  // A file is stored while it comes in, and says itself when it is too long.
+  // Files say themselves when they are too long, while they come in.
   app.use('/api/*', async (c, next) =>
-    c.req.path.startsWith('/api/imports') ? next() : limit(BODY_BYTES)(c, next),
+    /^\/api\/(imports|images)/.test(c.req.path) ? next() : limit(BODY_BYTES)(c, next),
   )
   app.route('/', signIn)
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app, services.url)))

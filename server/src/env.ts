@@ -17,6 +17,12 @@ const environment = z.object({
   TEMPORAL_ADDRESS: address.optional(),
   /** The domain of return addresses, as the worker has it. */
   RELANCE_BOUNCE_DOMAIN: z.string().min(1).optional(),
+  /** A bucket for pictures, at Amazon’s or at a service that speaks like it; not set: a folder of the data folder. */
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ENDPOINT: webUrl.optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** The resolver to ask about sender domains; not set: the machine's own. */
   RELANCE_DNS: address.optional(),
   /** Asked of whoever fetches /metrics, as `Authorization: Bearer …`. */

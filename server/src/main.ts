@@ -11,6 +11,7 @@ import { type Env, readEnv } from './env'
 import { writeCredentials } from './first-start/credentials'
 import { firstStart, OWNER_EMAIL } from './first-start/first-start'
 import { Watch } from './health/watch'
+import { imageStoreOf } from './images/image-store-of'
 import { createLog } from './log'
 import { testMailer } from './try/mail-path'
 
@@ -33,6 +34,7 @@ async function start(env: Env) {
     watch: new Watch(sql),
     rooms: new DraftRooms(sql, log),
     metricsToken: env.METRICS_TOKEN ?? null,
+    images: await imageStoreOf(env),
     mailRoute: {
       mailServer: env.SMTP_URL ? new URL(env.SMTP_URL).hostname : 'localhost',
       returnDomain: env.RELANCE_BOUNCE_DOMAIN ?? null,
@@ -48,6 +50,7 @@ async function start(env: Env) {
       ses: env.SES_TOPIC_ARN,
     },
   }
+  await services.images.check()
   const scope = await firstStart(services)
   const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)
   await writeCredentials(env.RELANCE_DATA_DIR, scope, { url, signInUrl })

@@ -32,6 +32,8 @@ export const brandKit = z.object({
   colours: brandColours.prefault({}),
   /** Of titles and texts; families that mail programs have. */
   font: z.enum(fontNames).default('classic'),
+  /** A picture of the workspace; null: `logoUrl` says where the logo is, if there is one. */
+  logoImageId: z.uuid().nullish().default(null),
   logoUrl: link,
   companyName: words,
   /** On one line. */

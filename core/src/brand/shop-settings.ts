@@ -23,6 +23,7 @@ export interface ShopBrand {
   background?: string
   surface?: string
   font?: FontName
+  logo_image_id?: string
 }
 
 /** The brand kit of a workspace, proposals where it has said nothing. */
@@ -38,6 +39,7 @@ export function kitOfShop(shop: ShopSettings): BrandKit {
       surface: brand.surface,
     },
     font: brand.font,
+    logoImageId: brand.logo_image_id,
     logoUrl: shop.logo_url,
     companyName: shop.name,
     postalAddress: shop.address,
@@ -70,6 +72,7 @@ export function shopOfKit({ colours, ...kit }: BrandKit): ShopSettings {
       background: colours.background,
       surface: colours.surface,
       font: kit.font,
+      logo_image_id: kit.logoImageId ?? undefined,
     },
   }
 }

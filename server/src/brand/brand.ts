@@ -4,11 +4,14 @@ import { brandWarnings } from '@relance/core/brand/brand-warnings'
 import { kitOfShop, shopOfKit } from '@relance/core/brand/shop-settings'
 import type { Language } from '@relance/core/words/language'
 import { language } from '@relance/core/words/language'
+import type { Scope } from '@relance/db/connection/scope'
+import { getImage } from '@relance/db/image/get-image'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
+import { imageUrl } from '../images/image-url'
 import { previewBrand, previewKeys } from './preview-brand'
 
 const tags = ['Workspaces']
@@ -49,6 +52,12 @@ const preview = createRoute({
   responses: { 200: answer(z.object({ html: z.string() }), 'As a made-up customer gets it') },
 })
 
+/** Where a picture of the workspace is the logo, its address is the logo's. Throws AppError not-found. */
+async function withLogo(scope: Scope, kit: BrandKit, origin: string): Promise<BrandKit> {
+  if (!kit.logoImageId) return kit
+  return { ...kit, logoUrl: imageUrl(origin, await getImage(scope, kit.logoImageId)) }
+}
+
 const checked = (kit: BrandKit, reader: Language) => ({
   ...kit,
   warnings: brandWarnings(kit.colours, reader),
@@ -60,7 +69,8 @@ export const brandRoutes = routes()
     return c.json(checked(kitOfShop(shop), c.get('language')), 200)
   })
   .openapi(write, async (c) => {
-    const { shop } = await updateWorkspace(c.get('scope'), { shop: shopOfKit(c.req.valid('json')) })
+    const kit = await withLogo(c.get('scope'), c.req.valid('json'), c.get('services').url)
+    const { shop } = await updateWorkspace(c.get('scope'), { shop: shopOfKit(kit) })
     return c.json(checked(kitOfShop(shop), c.get('language')), 200)
   })
   .openapi(preview, async (c) => {

@@ -6,6 +6,7 @@ import { sampleProducts } from '@relance/db/sample/catalogue'
 import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Watch } from '../health/watch'
+import { localStore } from '../images/local-store'
 import { createLog } from '../log'
 import { mailRoute } from '../testing/mail-route'
 import { type TestApp, testApp } from '../testing/test-app'
@@ -34,6 +35,7 @@ test('the first start makes two workspaces, the demo live and full; the second s
     rooms: t.services.rooms,
     metricsToken: null,
     mailRoute,
+    images: localStore('unused'),
     providerSecrets: {},
   }
   const own = await firstStart(services, catalogueOnly)

@@ -6,6 +6,7 @@ import { ingestEvents } from '@relance/db/event/ingest-events'
 import { heartbeat } from '@relance/db/worker/heartbeat'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app'
+import { localStore } from '../images/local-store'
 import { createLog } from '../log'
 import { mailRoute } from '../testing/mail-route'
 import { type TestApp, testApp } from '../testing/test-app'
@@ -36,6 +37,7 @@ function serverOf({
   const shared = {
     ...{ url, inboxUrl: null, temporalAddress, metricsToken: null, mailRoute },
     rooms: t.services.rooms,
+    images: localStore('unused'),
     providerSecrets: {},
   }
   const app = createApp({ sql, auth, log: createLog('silent'), watch, ...shared })

@@ -5,6 +5,7 @@ import type { Auth } from '../auth/auth'
 import type { Principal } from '../auth/principal'
 import type { DraftRooms } from '../draft-room/draft-rooms'
 import type { Watch } from '../health/watch'
+import type { ImageStore } from '../images/image-store'
 import type { Log } from '../log'
 import type { ProviderSecrets } from '../provider-reports/provider-reports'
 import type { MailRoute } from '../sender/check-sender'
@@ -25,6 +26,8 @@ export interface Services {
   rooms: DraftRooms
   /** Asked of whoever fetches /metrics; null: of nobody. */
   metricsToken: string | null
+  /** Where pictures for mails are kept. */
+  images: ImageStore
   /** How mails leave, and come back. */
   mailRoute: MailRoute
   /** Mails a test to a member; left out: no mail server is set. */

@@ -3,6 +3,7 @@ import { heartbeat } from '@relance/db/worker/heartbeat'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../app'
 import { Watch } from '../health/watch'
+import { localStore } from '../images/local-store'
 import { createLog } from '../log'
 import { mailRoute } from '../testing/mail-route'
 import { type TestApp, testApp } from '../testing/test-app'
@@ -24,6 +25,7 @@ const fetchMetrics = async (metricsToken: string | null, authorization?: string)
     rooms: t.services.rooms,
     metricsToken,
     mailRoute,
+    images: localStore('unused'),
     providerSecrets: {},
   }
   const app = createApp({ sql, auth, log: createLog('silent'), ...shared })

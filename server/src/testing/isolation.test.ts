@@ -29,6 +29,12 @@ beforeAll(async () => {
   const headers = { authorization: `Bearer ${theirs.apiKey}` }
   const imported = await t.app.request('/api/imports', { method: 'POST', body: form, headers })
   expect(imported.status).toBe(202)
+  const picture = await t.app.request('/api/images?alt=Secret', {
+    method: 'POST',
+    body: PIXEL,
+    headers,
+  })
+  expect(picture.status).toBe(201)
   const definition = await t.ask(theirs.apiKey, 'POST', '/api/inactivity-definitions', SILENCE)
   const cookie = { type: 'identify', anonymousId: 'secret-cookie', traits: {} }
   for (const said of [cookie, { ...cookie, userId: 'secret-customer' }]) {
@@ -58,11 +64,13 @@ beforeAll(async () => {
     segmentId: segment.json.id,
     // Of a scenario that is not theirs to see: whichever sending it is.
     sendingId: run.messageId,
+    imageId: (await picture.json()).id,
     version: '1',
   }
 })
 afterAll(() => t.close())
 
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 const SILENCE = { name: 'Silent', priority: 0, signals: ['visit'], match: 'all', for: 'P90D' }
 
 const MJML = '<mjml><mj-body></mj-body></mjml>'
@@ -90,6 +98,7 @@ const bodies: Record<string, unknown> = {
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
   'post /api/flows/{flowId}/try/mails': { contactId: '01980000-0000-7000-8000-000000000001' },
   'post /api/flows/{flowId}/try': { contactId: '01980000-0000-7000-8000-000000000001' },
+  'patch /api/images/{imageId}': { alt: 'Taken over' },
   'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },
 }
 

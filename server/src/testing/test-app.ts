@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { newId } from '@relance/core/id/ids'
 import { connect } from '@relance/db/connection/connect'
 import type { Scope } from '@relance/db/connection/scope'
@@ -9,6 +12,7 @@ import { createApp } from '../app'
 import { createAuth } from '../auth/auth'
 import { DraftRooms } from '../draft-room/draft-rooms'
 import { Watch } from '../health/watch'
+import { localStore } from '../images/local-store'
 import { createLog } from '../log'
 import { mailRoute } from './mail-route'
 
@@ -28,6 +32,7 @@ export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
   const mailed: { email: string; url: string }[] = []
   const auth = await createAuth({ sql, url, sendLink: async (link) => void mailed.push(link) })
   const log = createLog('silent')
+  const folder = await mkdtemp(join(tmpdir(), 'relance-images-'))
   const services = {
     sql,
     auth,
@@ -38,6 +43,7 @@ export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
     temporalAddress: null,
     watch: new Watch(sql),
     metricsToken: null,
+    images: localStore(join(folder, 'images')),
     mailRoute,
     dnsServer,
     providerSecrets: {},
@@ -83,6 +89,7 @@ export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
 
   const close = async () => {
     await sql.end()
+    await rm(folder, { recursive: true })
     await database.drop()
   }
   return { app, services, sql, auth, owner, mailed, workspace, ask, close, database }

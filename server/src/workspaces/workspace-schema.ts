@@ -48,6 +48,7 @@ export const shop = z.object({
     .object({
       ...{ accent: colour, on_accent: colour, text: colour, muted: colour },
       ...{ background: colour, surface: colour, font: z.enum(fontNames).optional() },
+      logo_image_id: uuid.optional(),
     })
     .optional(),
 })
