@@ -45,6 +45,7 @@ import { returnRoutes } from './returns/returns'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { scoreRoutes } from './scores/scores'
 import { segmentRoutes } from './segments/segments'
+import { providerRoutes } from './sender/providers'
 import { senderRoute } from './sender/sender'
 import { sendingRoutes as sendingLimitRoutes } from './sender/sending'
 import { approvalRoutes } from './sendings/approvals'
@@ -96,6 +97,7 @@ for (const subject of [
   messageReportRoute,
   senderRoute,
   sendingLimitRoutes,
+  providerRoutes,
   mailCheckRoute,
   mailFieldRoute,
   mailSnippetRoute,

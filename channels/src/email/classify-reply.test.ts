@@ -2,13 +2,10 @@ import { expect, test } from 'vitest'
 import { classifyReply } from './classify-reply'
 
 const reply = (response: string, command = 'RCPT TO', code = 'EENVELOPE') =>
-  classifyReply({
-    code,
-    message: response,
-    response,
-    responseCode: Number(response.slice(0, 3)),
-    command,
-  })
+  classifyReply(
+    { code, message: response, response, responseCode: Number(response.slice(0, 3)), command },
+    false,
+  )
 
 test.each([
   ['550 5.1.1 No such user', 'hard'],
@@ -38,16 +35,24 @@ test('a reply of several lines keeps its status', () => {
 })
 
 test('an address nodemailer cannot write is a hard refusal', () => {
-  expect(classifyReply({ code: 'EENVELOPE', message: 'No recipients defined' })).toMatchObject({
+  expect(
+    classifyReply({ code: 'EENVELOPE', message: 'No recipients defined' }, false),
+  ).toMatchObject({
     result: 'refused',
     class: 'hard',
   })
 })
 
 test.each(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS'])('%s is tried again', (code) => {
-  expect(classifyReply({ code, message: 'gone' })).toEqual({
-    result: 'retry',
-    code,
-    reason: 'gone',
+  const failure = { code, message: 'gone', command: 'CONN' }
+  const retry = { result: 'retry', code, reason: 'gone' }
+  expect(classifyReply(failure, false)).toEqual({ ...retry, why: 'unavailable' })
+  expect(classifyReply(failure, true)).toEqual({ ...retry, why: 'unsure' })
+})
+
+test('a password that is refused, or a server that serves nobody, is no matter of the mail', () => {
+  expect(reply('535 5.7.8 Bad password', 'AUTH PLAIN', 'EAUTH')).toMatchObject({
+    ...{ result: 'retry', why: 'unavailable' },
   })
+  expect(reply('451 4.7.1 Later')).toMatchObject({ result: 'retry', why: 'later' })
 })

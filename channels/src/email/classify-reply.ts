@@ -8,7 +8,7 @@ export interface SendFailure {
   /** Three digits, when the server answered. */
   responseCode?: number
   response?: string
-  /** What the server was answering: `CONN`, `EHLO`, `MAIL FROM`, `RCPT TO`, `DATA` … */
+  /** What the server was answering: `EHLO`, `MAIL FROM`, `RCPT TO`, `DATA` …; `CONN` wherever a connection broke. */
   command?: string
 }
 
@@ -21,25 +21,27 @@ function classByReply(reply: number, command: string): RefusalClass {
   return command.startsWith('RCPT') && [550, 551, 553].includes(reply) ? 'hard' : 'blocked'
 }
 
-/** Whether to try again, or what kind of refusal it is. */
-export function classifyReply({
-  code,
-  message,
-  responseCode,
-  response,
-  command = '',
-}: SendFailure): Delivery {
+/**
+ * Whether to try again, or what kind of refusal it is.
+ * @param isBegun the server may have been given the mail: silence after that may mean that it was taken
+ */
+export function classifyReply(
+  { code, message, responseCode, response, command = '' }: SendFailure,
+  isBegun: boolean,
+): Delivery {
+  const unanswered = isBegun ? 'unsure' : 'unavailable'
   const reason = response?.trim() || message
   if (!responseCode) {
     const invalidAddress = code === 'EENVELOPE'
     return invalidAddress
       ? { result: 'refused', class: 'hard', code, reason }
-      : { result: 'retry', code, reason }
+      : { result: 'retry', why: unanswered, code, reason }
   }
   const status = reason.match(/^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/)?.[1]
   const precise = status ?? String(responseCode)
-  if (responseCode < 500 || code === 'EAUTH' || beforeTheMessage.test(command)) {
-    return { result: 'retry', code: precise, reason }
+  const isOurs = code === 'EAUTH' || beforeTheMessage.test(command)
+  if (responseCode < 500 || isOurs) {
+    return { result: 'retry', why: isOurs ? unanswered : 'later', code: precise, reason }
   }
   // A 4.x.x status behind a 5yz reply contradicts itself; the reply is the protocol.
   const refusal = status?.startsWith('5')

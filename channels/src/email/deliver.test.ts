@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import type { Readable } from 'node:stream'
 import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { answer, type SmtpSink, startSmtpSink } from '../testing/smtp-sink'
@@ -205,4 +206,21 @@ test('an address with a comma or a line break in it reaches nobody else', async 
     await deliverEmail(transport, { ...message, to: { address } })
   }
   expect(recipients).not.toContain('other@y.example')
+})
+
+test('a connection that breaks after the mail was given may mean that it was taken; one never made may not', async () => {
+  const { sink, transport } = await sinkWith({
+    // Called on the server itself.
+    onData(this: { connections: Set<{ close(): void }> }, stream: Readable) {
+      stream.resume()
+      stream.on('end', () => {
+        for (const connection of this.connections) connection.close()
+      })
+    },
+  } as SMTPServerOptions)
+  expect(await deliverEmail(transport, message)).toMatchObject({ result: 'retry', why: 'unsure' })
+  await sink.close()
+  transport.close()
+  const again = emailTransport(sink.url)
+  expect(await deliverEmail(again, message)).toMatchObject({ result: 'retry', why: 'unavailable' })
 })

@@ -44,6 +44,10 @@ export const gateReasons = {
     en: 'the scenario has ended for this person',
     fr: 'le scénario est terminé pour cette personne',
   },
+  unsure: {
+    en: 'the provider that may have sent it is no longer there',
+    fr: 'le prestataire qui l’a peut-être envoyé n’est plus là',
+  },
   'too-late': { en: 'too much time has passed', fr: 'trop de temps a passé' },
   'not-wanted': {
     en: 'they do not want to hear about this',

@@ -12,6 +12,8 @@ export interface DispatchFacts {
   ended: boolean
   /** When they last answered a mail of the run. */
   repliedAt: Date | null
+  /** The provider that may have taken it already; null: nobody may have. */
+  boundTo: string | null
 }
 
 /** The facts for a claimed message, by its id. Undefined when its rows are gone. */
@@ -21,6 +23,8 @@ export const loadDispatch = batched<string, DispatchFacts | undefined>(async (tx
       case when c.code is not null then jsonb_build_object('valueCents', o.value_cents, 'currency', o.currency,
         'minimumCents', o.minimum_cents, 'expiresAt', c.expires_at) end as offer,
       p.time_zone as "contactTimeZone", e.replied_at as "repliedAt", f.status = 'paused' as "flowPaused",
+      (select a.provider from message_attempts a where a.workspace_id = m.workspace_id and a.message_id = m.id
+        and a.accepted is null and a.provider is not null order by a.started_at limit 1) as "boundTo",
       -- A step that needs help has no instant: looked at again in a day.
       case when m.held_by is not null and e.state <> 'ended' and e.node_id = m.node_id and e.visit = m.visit
         then coalesce(e.due_at, workspace_now(m.workspace_id) + interval '1 day') end as "heldUntil",

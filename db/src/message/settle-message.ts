@@ -41,19 +41,21 @@ export type Looked = Claimed & { look: GateLook }
 /**
  * The gate has said yes: opens an attempt, whose id the result is recorded under.
  * @param placedAt where it has taken its places among the limits on sending just now
+ * @param provider whom it is handed to first
  */
-export const openAttempt = batched<Looked & { placedAt: Date | null }, string>(
+export const openAttempt = batched<Looked & { placedAt: Date | null; provider: string }, string>(
   async (tx, claims) => {
-    const attempts = claims.map(({ messageId, claimId, look, placedAt }) => ({
+    const attempts = claims.map(({ messageId, claimId, look, placedAt, provider }) => ({
       ...{ id: newId(), message_id: messageId, claim_id: claimId, look, placed_at: placedAt },
+      provider,
     }))
     await tx.sql`
     with opened as (
       select * from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb)
-        as o(id uuid, message_id uuid, claim_id uuid, look jsonb, placed_at timestamptz)
+        as o(id uuid, message_id uuid, claim_id uuid, look jsonb, placed_at timestamptz, provider text)
     ), noted as (
-      insert into message_attempts (workspace_id, id, message_id)
-      select ${tx.workspaceId}, id, message_id from opened
+      insert into message_attempts (workspace_id, id, message_id, provider)
+      select ${tx.workspaceId}, id, message_id, provider from opened
     )
     update messages m set gated_at = (o.look ->> 'at')::timestamptz, attempts = attempts + 1, gate = gate || o.look,
       held_by = null, placed_at = coalesce(o.placed_at, m.placed_at)
@@ -66,7 +68,8 @@ export const openAttempt = batched<Looked & { placedAt: Date | null }, string>(
 /** What a provider answered to one attempt. */
 export interface AttemptEnd {
   attemptId: string
-  accepted: boolean
+  /** Null: nobody knows. */
+  accepted: boolean | null
   code: string | null
   response: string
 }

@@ -72,6 +72,7 @@ export const messageAttempts = pgTable(
     accepted: boolean('accepted'),
     code: text('code'),
     response: text('response'),
+    provider: text('provider'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

@@ -11,6 +11,7 @@ import { Inactivity } from './inactivity'
 import { Members } from './members'
 import { PasswordForm } from './password-form'
 import { PressureForm } from './pressure-form'
+import { ProvidersForm } from './providers-form'
 import { RecommendationsForm } from './recommendations-form'
 import { ScoreForm } from './score-form'
 import { SenderForm } from './sender-form'
@@ -60,6 +61,7 @@ export function SettingsPage() {
               'messages',
               <>
                 <SenderForm workspaceId={id} />
+                <ProvidersForm />
                 <SendingForm workspaceId={id} />
                 <PressureForm workspaceId={id} />
                 <TopicsForm workspaceId={id} />

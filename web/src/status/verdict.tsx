@@ -81,6 +81,7 @@ const TOLD: Record<string, WordKey> = {
   dispatch: 'status.trouble.dispatch',
   blocked: 'status.trouble.blocked',
   complaints: 'status.trouble.complaints',
+  provider: 'status.trouble.provider',
 }
 
 function TroubleItem({ trouble }: { trouble: EngineStatus['troubles'][number] }) {
@@ -100,7 +101,7 @@ function TroubleItem({ trouble }: { trouble: EngineStatus['troubles'][number] })
           {t('status.openFlow')}
         </Link>
       )}
-      {(queue === 'blocked' || queue === 'complaints') && (
+      {['blocked', 'complaints', 'provider'].includes(queue) && (
         <Link to="/settings" hash="sending">
           {t('status.openSending')}
         </Link>

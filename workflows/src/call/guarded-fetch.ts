@@ -88,7 +88,7 @@ async function resolve(host: string, allowPrivate: boolean): Promise<Address> {
 }
 
 /** Only plain unicast: not private, loopback, link-local, multicast, or one of those dressed as IPv6. */
-const isPublic = (address: string) => ipaddr.process(address).range() === 'unicast'
+export const isPublic = (address: string) => ipaddr.process(address).range() === 'unicast'
 
 type LookupCallback = (error: Error | null, address: string | Address[], family?: number) => void
 

@@ -1,17 +1,20 @@
-import { deliverEmail } from '@relance/channels/email/deliver'
+import { deliverInOrder } from '@relance/channels/email/deliver-in-order'
 import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { EmailTransport } from '@relance/channels/email/transport'
 import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Message } from '@relance/db/message/message'
 import { failMessage } from '@relance/db/message/settle-message'
+import { noteProvider } from '@relance/db/sender/note-provider'
 import type { Engine } from '../burst/engine'
 import { failpoint } from '../failpoint/failpoint'
 import { inParallel } from '../loops/loop'
 import { singly } from '../together/singly'
-import { type Cleared, gate } from './gate'
+import { type ChooseProviders, type Cleared, gate } from './gate'
+import { providersFor } from './providers'
 import type { recordResults } from './record-result'
 import { type DispatchSettings, renderMessage } from './render-message'
+import { tellUnavailable } from './tell-unavailable'
 
 export interface Sender extends DispatchSettings {
   transport: EmailTransport
@@ -35,11 +38,12 @@ export async function dispatchMessages(
   { messages, claimId }: { messages: Message[]; claimId: string },
   done: (messageId: string) => void,
 ): Promise<void> {
-  const { engine } = dispatcher
+  const { engine, sender } = dispatcher
+  const choose: ChooseProviders = (facts) => providersFor(sender.transport, facts)
   const gates = await singly(
     messages,
-    (message) => gate(engine, workspaceId, [message], claimId),
-    async () => [await gate(engine, workspaceId, messages, claimId)],
+    (message) => gate(engine, workspaceId, [message], claimId, choose),
+    async () => [await gate(engine, workspaceId, messages, claimId, choose)],
   )
   const failure = gates.find((answer) => answer instanceof Error)
   const cleared = gates.flatMap((answer) => (answer instanceof Error ? [] : answer))
@@ -60,8 +64,13 @@ async function send(
   const mail = await renderOrFail(engine, workspaceId, cleared, claimId, sender)
   if (!mail) return
   await failpoint('send.before')
-  const delivery = await deliverEmail(sender.transport, mail)
+  const { attemptId, providers } = cleared
+  const scope = { workspaceId, sql: engine.sql }
+  const { delivery, unavailable } = await deliverInOrder(providers, mail, (id) =>
+    noteProvider(scope, attemptId, id),
+  )
   await failpoint('send.after')
+  if (unavailable.length > 0) await tellUnavailable(engine, workspaceId, cleared, unavailable)
   await results.do(workspaceId, { claimId, cleared, mail, delivery })
   engine.meter.mail(delivery.result === 'refused' ? `refused-${delivery.class}` : delivery.result)
 }

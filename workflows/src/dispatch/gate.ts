@@ -1,3 +1,4 @@
+import type { MailProvider } from '@relance/channels/email/providers/provider'
 import type { GateLook } from '@relance/core/gate/gate-look'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
@@ -14,6 +15,7 @@ import {
   unclaim,
 } from '@relance/db/message/settle-message'
 import { wakeEnrolment } from '@relance/db/outbox/wake'
+import { type LoadedProvider, loadMailProviders } from '@relance/db/sender/mail-providers'
 import { getMailSender, type MailSender } from '@relance/db/workspace/get-mail-sender'
 import { burstLocked } from '../burst/burst'
 import type { Engine, FrozenMail } from '../burst/engine'
@@ -21,6 +23,7 @@ import { commitPoint } from '../failpoint/commit-point'
 import { askGate } from '../gate/ask-gate'
 import { lockAndReactAll, withContacts } from '../react/lock-and-react'
 import { sideBySide } from '../together/side-by-side'
+import type { ProviderFacts } from './providers'
 
 /** A message that may go now, with everything its rendering needs. */
 export interface Cleared {
@@ -34,7 +37,14 @@ export interface Cleared {
   /** Null where this version of the mail has no text in the message's language. */
   mail: FrozenMail | null
   mailData: Awaited<ReturnType<typeof loadMailData>>
+  /** Who is asked to hand it out, in order. */
+  providers: readonly [MailProvider, ...MailProvider[]]
+  /** Those that the workspace names. */
+  named: readonly LoadedProvider[]
 }
+
+/** Who may be asked to hand out a message. */
+export type ChooseProviders = (facts: ProviderFacts) => MailProvider[]
 
 /**
  * Asks again, in the same second as the send, whether claimed messages may go: what has happened to their contacts
@@ -46,6 +56,7 @@ export const gate = (
   workspaceId: string,
   messages: Message[],
   claimId: string,
+  choose: ChooseProviders,
 ): Promise<Cleared[]> =>
   withContacts((alsoLock) =>
     commitPoint('gate', { workspaceId, sql: engine.sql }, async (tx) => {
@@ -60,7 +71,8 @@ export const gate = (
       const ask = async (message: Message) => {
         const contactId = contacts.get(message.enrolmentId)
         const answer =
-          contactId && (await gateOne(engine, side, message, contactId, claimId, locked))
+          contactId &&
+          (await gateOne(engine, side, message, { contactId, claimId, locked, choose }))
         if (answer) cleared.push(answer)
       }
       await sideBySide(messages, ({ enrolmentId }) => contacts.get(enrolmentId) ?? '', ask)
@@ -68,24 +80,30 @@ export const gate = (
     }),
   )
 
+interface Asking {
+  contactId: string
+  claimId: string
+  locked: string[]
+  choose: ChooseProviders
+}
+
 async function gateOne(
   engine: Engine,
   tx: Tx,
   message: Message,
-  contactId: string,
-  claimId: string,
-  locked: string[],
+  { contactId, claimId, locked, choose }: Asking,
 ): Promise<Cleared | undefined> {
   const claimed = { messageId: message.id, claimId }
   const { acted } = await burstLocked(engine, tx, message.enrolmentId, locked)
   if (acted) await wakeEnrolment(tx, message.enrolmentId)
   if (!(await stillClaimed(tx, claimed))) return undefined
-  const [facts, { now, timeZone }, sender, mail, plan] = await Promise.all([
+  const [facts, { now, timeZone }, sender, mail, plan, named] = await Promise.all([
     loadDispatch(tx, message.id),
     getClock(tx),
     getMailSender(tx),
     engine.mails.get(tx, message),
     engine.plans.get(tx, message.flowId, message.version),
+    loadMailProviders(tx),
   ])
   const no = (state: 'refused' | 'failed', look: GateLook) =>
     refuseMessage(tx, { ...claimed, state, look }).then(() => engine.meter.mail(`gate-${state}`))
@@ -95,6 +113,12 @@ async function gateOne(
   if (facts.flowPaused) return void (await unclaim(tx, claimed))
   if (facts.heldUntil) return void (await unclaim(tx, claimed, notBefore(facts.heldUntil, now)))
   if (now > message.expiresAt) return void (await no('failed', bySelf('too-late')))
+  const [first, ...others] = choose({
+    ...{ providers: named, boundTo: facts.boundTo },
+    allowPrivate: sender.settings.allowPrivateWebhooks === true,
+  })
+  // The one that may have taken it is no longer there: nobody else may send it a second time.
+  if (!first) return void (await no('failed', bySelf('unsure')))
   const { typology, channel } = message
   const { look, address, placedAt } = await askGate(tx, {
     ...{ contactId, channel, typology, now, timeZone },
@@ -110,14 +134,27 @@ async function gateOne(
   if (look.outcome !== 'pass' || !address) return void (await no('refused', look))
   const cartId = facts.entry.key.startsWith('cart:') ? String(facts.entry.data.cart_id ?? '') : null
   const [attemptId, mailData] = await Promise.all([
-    openAttempt(tx, { ...claimed, look, placedAt }),
+    openAttempt(tx, { ...claimed, look, placedAt, provider: first.id }),
     loadMailData(tx, contactId, {
       cartId,
       recommends: mail?.recommends,
       describes: mail?.describes,
     }),
   ])
-  return { message, attemptId, address, now, contactId, facts, sender, mail, mailData }
+  const providers = [first, ...others] as const
+  return {
+    message,
+    attemptId,
+    address,
+    now,
+    contactId,
+    facts,
+    sender,
+    mail,
+    mailData,
+    providers,
+    named,
+  }
 }
 
 /** A look of the second question, at the run itself. */

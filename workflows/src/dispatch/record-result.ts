@@ -54,13 +54,16 @@ export const recordResults = (engine: Engine) =>
     AT_ONCE,
   )
 
+/** Nobody else may have a mail that this one may have taken. */
+const isUnsure = (delivery: Delivery) => delivery.result === 'retry' && delivery.why === 'unsure'
+
 async function recordOne(tx: Tx, { claimId, cleared, mail, delivery }: Result): Promise<void> {
   const { message, attemptId, address } = cleared
   const claimed = { messageId: message.id, claimId }
   const { now } = await getClock(tx)
   const closing = closeAttempt(tx, {
     attemptId,
-    accepted: delivery.result === 'sent',
+    accepted: isUnsure(delivery) ? null : delivery.result === 'sent',
     code: delivery.result === 'sent' ? null : delivery.code,
     response: delivery.result === 'sent' ? delivery.response : delivery.reason,
   })

@@ -3,10 +3,11 @@ import { useParams } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { flowQuery, readDraft } from '../../api/flows'
 import { Failed, Loading } from '../../ui/states'
-import { type Autosave, readUnsaved } from '../autosave'
 import { CanvasContext, type CanvasSession } from '../canvas-context'
 import { contentOf } from '../document/draft-content'
 import { DraftDocument } from '../document/draft-document'
+import type { Saving } from '../link/save-state'
+import { createPresenceStore } from '../presence/presence-store'
 import { ScenarioCanvas } from '../scenario-canvas'
 import styles from '../scenario-page.module.css'
 import { createCanvasStore } from '../store/canvas-store'
@@ -27,15 +28,15 @@ function OpenTry({ flowId }: { flowId: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
-  const autosave = useRef<Autosave | null>(null)
+  const autosave = useRef<Saving | null>(null)
   const opened = useMemo(() => {
     if (!draft.data) return null
-    const content = readUnsaved(localStorage, flowId)?.content ?? contentOf(draft.data)
     return {
-      document: new DraftDocument(content, { now: () => Date.now() }),
+      document: new DraftDocument(contentOf(draft.data), { now: () => Date.now() }),
       store: createCanvasStore(),
+      presence: createPresenceStore(),
     }
-  }, [draft.data, flowId])
+  }, [draft.data])
   const names = useNames(opened?.document ?? null)
   const value = useMemo<CanvasSession | null>(
     () =>

@@ -22,6 +22,8 @@ export const status = {
     '{subject} refuses our mails as unwanted. No address was taken off; see to the sending domain and the list.',
   'status.trouble.complaints':
     'People call our mails spam: complaints of mails delivered in seven days, as below. From 0.3 % marketing is paused.',
+  'status.trouble.provider':
+    'A mail provider ({subject}) could not take emails. The next one is asked where there is one; else it is tried again by itself.',
   'status.openSending': 'See to sending',
   'status.trouble.dispatch': 'Some mails could not be handed over. It is tried again by itself.',
   'status.trouble.other': 'Some work failed ({queue}). It is tried again by itself.',

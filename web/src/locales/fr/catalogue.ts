@@ -11,6 +11,7 @@ import { newsletters } from './newsletters'
 import { outline } from './outline'
 import { pages } from './pages'
 import { pressure } from './pressure'
+import { provider } from './provider'
 import { publish } from './publish'
 import { scores } from './scores'
 import { segments } from './segments'
@@ -36,6 +37,7 @@ export const fr = {
   ...sender,
   ...sending,
   ...shortcuts,
+  ...provider,
   ...publish,
   ...customers,
   ...mailEditor,
