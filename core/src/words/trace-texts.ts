@@ -20,7 +20,7 @@ export const traceTexts = {
     fr: 'Entrée : un score est passé de {from} à {to}.',
   },
   'entered-by-schedule': { en: 'Entered at the scheduled time.', fr: 'Entrée à l’heure prévue.' },
-  'entered-by-date': { en: 'Entered: it is the day.', fr: 'Entrée : c’est le jour.' },
+  'entered-by-date': { en: 'Entered: it is the day.', fr: 'Entrée\u00a0: c’est le jour.' },
   'entered-segment': {
     en: 'Entered: came into the segment “{name}”.',
     fr: 'Entrée : arrivée dans le segment « {name} ».',
@@ -108,7 +108,7 @@ export const traceTexts = {
   },
   'left-by-cancel': {
     en: 'Left: the sending was cancelled.',
-    fr: 'Sortie : l’envoi a été annulé.',
+    fr: 'Sortie\u00a0: l’envoi a été annulé.',
   },
   moved: {
     en: 'Moved from version {from} to version {to}.',

@@ -186,7 +186,8 @@ test('a birthday of 29 February is greeted on the 28th in common years, once a y
     '2027-06-01T13:00:00.000Z',
     '2028-02-29T08:00:00.000Z',
   ])
-})
+  // Two years of nights, each of them visited.
+}, 240_000)
 
 test('a date of one’s own is kept once, so many days before it', async () => {
   await send(
