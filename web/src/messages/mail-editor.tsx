@@ -18,6 +18,7 @@ import { TextPart } from './text-part'
 import { useDraftMail } from './use-draft-mail'
 import { useMailHistory } from './use-mail-history'
 import { useSaveMail } from './use-save-mail'
+import { useUndoKeys } from './use-undo-keys'
 import { VisualView } from './visual/visual-view'
 
 const NO_FIELDS: never[] = []
@@ -46,6 +47,7 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
   const [shownLine, setShownLine] = useState<{ line: number } | null>(null)
   const { texts, change } = history
   const source = texts[language]
+  useUndoKeys(history)
   const save = useSaveMail(mail.id)
   const draft = useDraftMail(mail.id, language, source, customer?.id)
   const { data: known } = useQuery(mailFieldsQuery(language, customer?.id, reader))

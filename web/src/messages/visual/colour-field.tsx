@@ -1,11 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
+import { brandQuery } from '../../api/brand'
 import { useWords } from '../../words/use-words'
+import { brandColour } from './brand-colour'
 import styles from './visual.module.css'
 
 /** Colours of the brand, as Liquid names them. */
 const brand = [
-  { value: '{{ shop.brand.accent }}', key: 'mailEditor.brandAccent' },
-  { value: '{{ shop.brand.on_accent }}', key: 'mailEditor.brandOnAccent' },
+  { value: '{{ brand.primary }}', key: 'mailEditor.brandPrimary' },
+  { value: '{{ brand.on_primary }}', key: 'mailEditor.brandOnPrimary' },
+  { value: '{{ brand.text }}', key: 'mailEditor.brandText' },
+  { value: '{{ brand.surface }}', key: 'mailEditor.brandSurface' },
 ] as const
 const HEX = /^#[0-9a-f]{6}$/i
 
@@ -27,8 +32,10 @@ export function ColourField({
   onChange: (value: string | null) => void
 }) {
   const { t } = useWords()
+  const { data: kit } = useQuery(brandQuery())
+  const colourOf = (said: string) => (HEX.test(said) ? said : brandColour(kit?.colours ?? {}, said))
   const current = value ?? inherited ?? ''
-  const solid = HEX.test(current) ? current : shown
+  const solid = colourOf(current) ?? shown
   const choices = [
     ...brand.map((own) => ({ value: own.value, label: t(own.key) })),
     ...used.map((colour) => ({ value: colour, label: colour })),
@@ -59,8 +66,8 @@ export function ColourField({
             aria-label={choice.label}
             title={choice.label}
             aria-pressed={choice.value === current}
-            className={clsx(styles.swatch, !HEX.test(choice.value) && styles.brand)}
-            style={HEX.test(choice.value) ? { background: choice.value } : undefined}
+            className={clsx(styles.swatch, !colourOf(choice.value) && styles.brand)}
+            style={{ background: colourOf(choice.value) }}
             onClick={() => onChange(choice.value)}
           />
         ))}
