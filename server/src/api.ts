@@ -31,6 +31,7 @@ import { listRoutes } from './lists/lists'
 import { mailCheckRoute } from './mail-templates/check'
 import { contentsRoute } from './mail-templates/contents'
 import { mailFieldRoute } from './mail-templates/fields'
+import { mailBlockRoutes } from './mail-templates/mail-blocks'
 import { mailTemplateRoutes } from './mail-templates/mail-templates'
 import { previewRoute } from './mail-templates/preview'
 import { renderRoute } from './mail-templates/render'
@@ -99,6 +100,7 @@ for (const subject of [
   sendingLimitRoutes,
   providerRoutes,
   mailCheckRoute,
+  mailBlockRoutes,
   mailFieldRoute,
   mailSnippetRoute,
   contentsRoute,

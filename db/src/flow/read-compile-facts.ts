@@ -1,6 +1,8 @@
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
+import type { StoredMailBlock } from '../mail-block/mail-block'
+import { readMailBlocks } from '../mail-block/read-mail-blocks'
 import type { MailSources } from '../mail-template/mail-template'
 import type { SenderSettings } from '../workspace/workspace'
 import { type PeopleAtLimit, peopleAtLimit } from './people-at-limit'
@@ -9,6 +11,8 @@ import { peopleByNode } from './people-by-node'
 /** What the compiler asks of a workspace, as the database knows it. */
 export interface WorkspaceFacts {
   mails: { id: string; name: string; version: number; deleted: boolean; sources: MailSources }[]
+  /** Blocks that mails may name, by key. */
+  blocks: Map<string, StoredMailBlock>
   offers: { id: string; name: string; validFor: string }[]
   segments: { id: string; name: string }[]
   events: string[]
@@ -35,11 +39,12 @@ export const readCompileFacts = (
 ): Promise<WorkspaceFacts> =>
   inTransaction(scope, async (tx) => {
     const { sql, workspaceId } = tx
-    const [mails, offers, segments, events, fields, people, fullAt, workspaces, clock] =
+    const [mails, blocks, offers, segments, events, fields, people, fullAt, workspaces, clock] =
       await Promise.all([
         sql<WorkspaceFacts['mails']>`
         select id, name, latest as version, deleted_at is not null as deleted, sources from mail_templates
         where workspace_id = ${workspaceId} and id::text = any(${mailIds})`,
+        readMailBlocks(tx),
         sql<WorkspaceFacts['offers']>`
         select id, name, valid_for as "validFor" from offers where workspace_id = ${workspaceId}`,
         sql<WorkspaceFacts['segments']>`
@@ -57,6 +62,7 @@ export const readCompileFacts = (
       ])
     return {
       mails,
+      blocks,
       offers,
       segments,
       events: events.map(({ name }) => name),

@@ -1,6 +1,8 @@
 import { newId } from '@relance/core/id/ids'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
+import { holdBlocks } from '../mail-block/hold-blocks'
+import { recordBlockUses } from '../mail-block/record-block-uses'
 import { insertMailVersion } from './insert-mail-version'
 import type { CheckedMail } from './mail-template'
 
@@ -11,13 +13,15 @@ export const createMailTemplate = (
   key: string | null = null,
 ): Promise<string> =>
   inTransaction(scope, async (tx) => {
+    await holdBlocks(tx, mail.blocks)
     const id = newId()
     const made = await tx.sql`
       insert into mail_templates (workspace_id, id, key, name, sources, latest)
       values (${tx.workspaceId}, ${id}, ${key}, ${mail.name}, ${JSON.stringify(mail.sources)}, 1)
       on conflict (workspace_id, key) where key is not null and deleted_at is null do nothing returning id`
     if (made.length > 0) {
-      await insertMailVersion(tx, id, 1, mail.compiled)
+      await insertMailVersion(tx, id, 1, mail)
+      await recordBlockUses(tx, id, mail.blocks)
       return id
     }
     const [there] = await tx.sql<{ id: string }[]>`

@@ -1,6 +1,7 @@
 import type { Language } from '@relance/core/words/language'
 import { language } from '@relance/core/words/language'
 import { z } from 'zod'
+import type { BlockUse } from '../mail-block/mail-block'
 
 /** One language of a mail, as the editor shows it. */
 export const mailSource = z.object({
@@ -30,11 +31,14 @@ export interface MailTemplate {
   updatedAt: Date
 }
 
-/** A mail ready to be saved: its sources, and what each language compiled to (plain JSON). */
+/** A mail ready to be saved: its sources, what each language compiled to (plain JSON), and with which blocks. */
 export interface CheckedMail {
   name: string
   sources: MailSources
   compiled: Partial<Record<Language, object>>
+  blocks: BlockUse[]
+  /** Who saves it, by name; null for a key or the product itself. */
+  savedBy?: string | null
 }
 
 export const MAIL_GONE = 'This mail does not exist.'

@@ -8,6 +8,7 @@ import { hasUnsubscribeLink } from '@relance/templates/has-unsubscribe-link'
 import { isEmptyMail } from '@relance/templates/is-empty-mail'
 import { usedFields } from '@relance/templates/used-fields'
 import type { Services } from '../http/context'
+import { withBlocks } from '../mail-templates/with-blocks'
 
 /** The mails a draft names. */
 export const mailsOf = ({ graph }: Draft): string[] =>
@@ -36,7 +37,9 @@ export async function gatherFacts(
   around: Surroundings,
 ): Promise<CompileFacts> {
   const known = await readCompileFacts(scope, flowId, mailIds, { countsPeople: !around.fixesOnly })
-  const templates = Object.fromEntries(known.mails.map((mail) => [mail.id, templateFacts(mail)]))
+  const templates = Object.fromEntries(
+    known.mails.map((mail) => [mail.id, templateFacts(mail, known.blocks)]),
+  )
   const used = Object.values(templates).flatMap(({ usedFields: fields }) => fields)
   const missing = around.fixesOnly ? {} : await countMissing(scope, used)
   return {
@@ -64,13 +67,11 @@ function senderFacts(
   return domain && isAsked ? { domain, isVerified: signingDomain === domain } : null
 }
 
-function templateFacts({
-  name,
-  version,
-  deleted,
-  sources,
-}: WorkspaceFacts['mails'][number]): TemplateFacts {
-  const languages = Object.values(sources)
+function templateFacts(
+  { name, version, deleted, sources }: WorkspaceFacts['mails'][number],
+  blocks: WorkspaceFacts['blocks'],
+): TemplateFacts {
+  const languages = Object.values(withBlocks(sources, blocks).sources)
   const fields = languages
     .flatMap((source) => usedFields(source))
     .filter(({ hasFallback }) => !hasFallback)

@@ -1,13 +1,23 @@
 import { AppError } from '@relance/core/error/app-error'
 import { languages } from '@relance/core/words/language'
+import type { StoredMailBlock } from '@relance/db/mail-block/mail-block'
 import type { CheckedMail, MailSources } from '@relance/db/mail-template/mail-template'
 import { compileMail } from '@relance/templates/compile-mail'
+import { withBlocks } from './with-blocks'
 
-/** Compiles every language of a mail. Throws AppError invalid with `field`, `line` and `column`. */
-export async function compileSources(name: string, sources: MailSources): Promise<CheckedMail> {
+/**
+ * Compiles every language of a mail with the workspace's blocks in their places. Throws AppError invalid with `field`,
+ * `line` and `column`.
+ */
+export async function compileSources(
+  name: string,
+  sources: MailSources,
+  blocks: ReadonlyMap<string, StoredMailBlock>,
+): Promise<CheckedMail> {
+  const filled = withBlocks(sources, blocks)
   const compiled: CheckedMail['compiled'] = {}
   for (const language of languages) {
-    const source = sources[language]
+    const source = filled.sources[language]
     if (!source) continue
     try {
       compiled[language] = await compileMail({ ...source, language })
@@ -22,5 +32,5 @@ export async function compileSources(name: string, sources: MailSources): Promis
       )
     }
   }
-  return { name, sources, compiled }
+  return { name, sources, compiled, blocks: filled.uses }
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { language } from '@relance/core/words/language'
+import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import { getMailTemplate } from '@relance/db/mail-template/get-mail-template'
 import { mailSource } from '@relance/db/mail-template/mail-template'
 import { saveMailTemplate } from '@relance/db/mail-template/save-mail-template'
@@ -27,7 +28,11 @@ export const contentsRoute = routes().openapi(route, async (c) => {
   const scope = c.get('scope')
   const { templateId, locale } = c.req.valid('param')
   const { name, languages } = await getMailTemplate(scope, templateId)
-  const checked = await compileSources(name, { ...languages, [locale]: c.req.valid('json') })
+  const checked = await compileSources(
+    name,
+    { ...languages, [locale]: c.req.valid('json') },
+    await readMailBlocks(scope),
+  )
   const saved = await saveMailTemplate(scope, templateId, checked)
   return c.json(await withProblems(scope, saved, c.get('language')), 200)
 })

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { languageOf } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
+import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import { createMailTemplate } from '@relance/db/mail-template/create-mail-template'
 import { getMailTemplate } from '@relance/db/mail-template/get-mail-template'
 import { listMailTemplates } from '@relance/db/mail-template/list-mail-templates'
@@ -100,7 +101,11 @@ export const mailTemplateRoutes = routes()
   .openapi(create, async (c) => {
     const scope = c.get('scope')
     const sent = c.req.valid('json')
-    const checked = await compileSources(sent.name, await newSources(scope, sent))
+    const checked = await compileSources(
+      sent.name,
+      await newSources(scope, sent),
+      await readMailBlocks(scope),
+    )
     const made = await getMailTemplate(scope, await createMailTemplate(scope, checked))
     return c.json(await withProblems(scope, made, c.get('language')), 201)
   })
@@ -108,9 +113,14 @@ export const mailTemplateRoutes = routes()
     c.json(await getMailTemplate(c.get('scope'), c.req.valid('param').templateId), 200),
   )
   .openapi(save, async (c) => {
+    const scope = c.get('scope')
     const { templateId } = c.req.valid('param')
     const sent = c.req.valid('json')
-    const before = await getMailTemplate(c.get('scope'), templateId)
-    const checked = await compileSources(sent.name ?? before.name, sourcesOf(sent.languages))
-    return c.json(await saveMailTemplate(c.get('scope'), templateId, checked), 200)
+    const before = await getMailTemplate(scope, templateId)
+    const checked = await compileSources(
+      sent.name ?? before.name,
+      sourcesOf(sent.languages),
+      await readMailBlocks(scope),
+    )
+    return c.json(await saveMailTemplate(scope, templateId, checked), 200)
   })

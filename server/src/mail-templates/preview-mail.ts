@@ -2,10 +2,12 @@ import { AppError } from '@relance/core/error/app-error'
 import { type Language, languageOf } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
 import { getContact } from '@relance/db/contact/get-contact'
+import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { compileMail } from '@relance/templates/compile-mail'
 import { type RenderedMail, renderMail } from '@relance/templates/render-mail'
 import { previewData } from './preview-data'
+import { withBlocks } from './with-blocks'
 
 export interface PreviewRequest {
   contactId?: string
@@ -24,9 +26,11 @@ export async function previewMail(
   const contact = contactId === undefined ? null : await getContact(scope, contactId)
   const wanted = locale ?? languageOf(contact?.locale) ?? reader
   const language = sources[wanted] ? wanted : wanted === 'en' ? 'fr' : 'en'
-  const source = sources[language]
-  if (!source)
+  const written = sources[language]
+  if (!written)
     throw new AppError('invalid', 'This mail has no text in this language.', { field: 'locale' })
+  const blocks = await readMailBlocks(scope)
+  const source = withBlocks({ [language]: written }, blocks).sources[language] ?? written
   const { data, timeZone } = await previewData(scope, contact?.id, language)
   const mail = await renderMail(await compileMail({ ...source, language }), data, {
     language,

@@ -1,10 +1,12 @@
 import { type Language, languages } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
+import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { checkMail } from '@relance/templates/check/check-mail'
 import { mailWarningWords } from '@relance/templates/check/mail-warning'
 import { z } from 'zod'
 import { previewMail } from './preview-mail'
+import { withBlocks } from './with-blocks'
 
 /** Links that are each person's own lead somewhere. */
 const UNSUBSCRIBE_URL = 'https://customers.example/u/example'
@@ -34,11 +36,12 @@ export async function warningsOf(
   reader: Language,
 ): Promise<Partial<Record<Language, MailProblem[]>>> {
   const found: Partial<Record<Language, MailProblem[]>> = {}
+  const filled = withBlocks(sources, await readMailBlocks(scope)).sources
   for (const language of languages) {
-    const source = sources[language]
+    const source = filled[language]
     if (!source || (locale && locale !== language)) continue
     const asked = { contactId, locale: language, unsubscribeUrl: UNSUBSCRIBE_URL }
-    const rendered = await previewMail(scope, sources, asked, reader)
+    const rendered = await previewMail(scope, filled, asked, reader)
     found[language] = checkMail(source, rendered).map((warning) => ({
       ...{ code: warning.code, line: warning.line, column: warning.column },
       message: mailWarningWords(warning, reader),
