@@ -15,12 +15,14 @@ const find = (key: string) => {
 test('every scenario is there, as a graph the core accepts', () => {
   expect(scenarios.map(({ key }) => key)).toEqual([
     'at-risk',
+    'birthday',
     'cart-abandonment',
     'commercial-inactive',
     'complementary-products',
     'declining-activity',
     'double-opt-in',
     'inactive-sign-up',
+    'newsletter',
     'opt-out',
     'order-confirmation',
     'post-delivery',

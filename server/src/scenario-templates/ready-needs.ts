@@ -1,5 +1,5 @@
 import type { Scope } from '@relance/db/connection/scope'
-import { countUnreachable } from '@relance/db/contact/count-unreachable'
+import { countLacking } from '@relance/db/contact/count-lacking'
 import { countIncomplete } from '@relance/db/product/count-incomplete'
 import { listContactFields, listEventNames } from '@relance/db/timeline/list-names'
 import { someoneHas } from '@relance/db/timeline/someone-has'
@@ -21,7 +21,7 @@ export async function readyNeeds(
     listEventNames(scope),
     listContactFields(scope),
     someoneHas(scope),
-    countUnreachable(scope),
+    countLacking(scope),
     countIncomplete(scope),
   ])
   return {
@@ -29,6 +29,7 @@ export async function readyNeeds(
     fields: new Set([...traits.map(({ field }) => field), ...profile]),
     counted: [
       { need: 'email', missing: people.email, of: people.of },
+      { need: 'birthday', missing: people.birthday, of: people.of },
       { need: 'product.complements', missing: products.complements, of: products.of },
     ],
   }

@@ -27,6 +27,12 @@ test.each(keys)(
       expect(
         problems.items.filter(({ severity }: { severity: string }) => severity === 'fix'),
       ).toEqual([])
+      // What goes to an audience is approved first.
+      const isSending = made.json.draft.graph.nodes.some(
+        ({ type }: { type: string }) => type === 'on-schedule',
+      )
+      for (const kind of isSending ? ['content', 'target'] : [])
+        await ask('POST', `/api/flows/${made.json.id}/approvals`, { kind })
       const published = await ask('POST', `/api/flows/${made.json.id}/publish`, {
         people: 'finish',
       })

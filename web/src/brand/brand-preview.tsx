@@ -2,9 +2,9 @@ import type { BrandKit } from '@relance/core/brand/brand-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { previewBrand } from '../api/brand'
+import { useSettled } from '../messages/use-settled'
 import { useWords } from '../words/use-words'
 import styles from './brand.module.css'
-import { useCalmValue } from './use-calm-value'
 
 const locales = ['fr', 'en'] as const
 const mails = ['credit', 'cart-help'] as const
@@ -17,7 +17,7 @@ export function BrandPreview({ kit }: { kit: BrandKit }) {
   const [locale, setLocale] = useState<(typeof locales)[number]>(language)
   const [mail, setMail] = useState<(typeof mails)[number]>('credit')
   const [light, setLight] = useState<(typeof lights)[number]>('light')
-  const brand = useCalmValue(kit, CALM_MS)
+  const brand = useSettled(kit, CALM_MS)
   const { data } = useQuery({
     queryKey: ['brand-preview', brand, locale, mail],
     queryFn: ({ signal }) => previewBrand({ brand, locale, mail }, signal),

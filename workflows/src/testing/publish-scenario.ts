@@ -4,21 +4,35 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import { publishFlow } from '@relance/db/flow/publish-flow'
 import { createOffer } from '@relance/db/offer/create-offer'
 import { definitions } from '@relance/nodes/definitions'
+import { compileMail } from '@relance/templates/compile-mail'
+import { loadMails } from '@relance/templates/load-mails'
 import { loadScenarios } from '@relance/templates/load-scenarios'
-import type { World } from './world'
+import { createMail, type World } from './world'
 
-/** Publishes a scenario that ships, with offers of its own and the world's one mail for each of its mails. Its flow's id. */
-export async function publishScenario(world: World, key: string): Promise<string> {
+/**
+ * Publishes a scenario that ships, with offers of its own. Its flow's id.
+ * @param withMails the mails that ship with it, too; else the world's one mail stands for each
+ */
+export async function publishScenario(
+  world: World,
+  key: string,
+  { withMails = false } = {},
+): Promise<string> {
   const scenario = (await loadScenarios('en')).find((one) => one.key === key)
   if (!scenario) throw new Error(`There is no scenario ${key}.`)
   const offers = new Map<string, string>()
   for (const { name, codes: _, usesPerCode: __, ...offer } of scenario.offers)
     offers.set(offer.key, (await createOffer(world.scope, { ...offer, name: name.en })).id)
+  const mails = new Map<string, string>()
+  for (const { key: mailKey, sources } of withMails ? await loadMails() : [])
+    if (scenario.needs.mails.includes(mailKey))
+      mails.set(mailKey, await createMail(world.scope, await compileMail(sources.en)))
+  const mailOf = (name: unknown) => mails.get(String(name)) ?? world.templateId
   const nodes = scenario.graph.nodes.map((node) => ({
     ...node,
     config: {
       ...node.config,
-      ...(node.config.template !== undefined && { template: world.templateId }),
+      ...(node.config.template !== undefined && { template: mailOf(node.config.template) }),
       ...(typeof node.config.offer === 'string' && { offer: offers.get(node.config.offer) }),
     },
   }))
@@ -34,7 +48,12 @@ export async function publishScenario(world: World, key: string): Promise<string
   }
   const mail = { name: 'Hello', version: 1, hasSubject: true, hasUnsubscribe: true }
   const facts = {
-    templates: { [world.templateId]: { ...mail, isEmpty: false, usedFields: [] } },
+    templates: Object.fromEntries(
+      [world.templateId, ...mails.values()].map((id) => [
+        id,
+        { ...mail, isEmpty: false, usedFields: [] },
+      ]),
+    ),
     offers: Object.fromEntries([...offers].map(([name, id]) => [id, { name }])),
     ...{ segments: {}, events: [], fields: [], timeZone: 'Europe/Paris' },
   }

@@ -114,14 +114,15 @@ export function workerEnv(databaseUrl: string, smtpUrl: string) {
   }
 }
 
+const HELLO = {
+  subject: 'Hello {{ contact.first_name }}',
+  html: '<p>{{ offer.code }}</p>',
+  text: 'Hello',
+}
+
 /** A mail to send, in English, as a shop would have written it. Its id. */
-export async function createMail(scope: Scope): Promise<string> {
+export async function createMail(scope: Scope, compiled = HELLO): Promise<string> {
   const id = newId()
-  const compiled = {
-    subject: 'Hello {{ contact.first_name }}',
-    html: '<p>{{ offer.code }}</p>',
-    text: 'Hello',
-  }
   await inTransaction(scope, async ({ sql, workspaceId }) => {
     await sql`insert into mail_templates (workspace_id, id, name, sources, latest) values (${workspaceId}, ${id}, 'Hello', '{}', 1)`
     await sql`
@@ -227,6 +228,15 @@ export const messages = (world: World): Promise<SentMail[]> =>
     select node_id as "nodeId", state, reason, sent_at as "sentAt" from messages
     where workspace_id = ${workspaceId} order by queued_at, id`,
   )
+
+/** The mails that went, each as its minute and its subject: `2026-03-02T09:00 Welcome`. */
+export const sentSubjects = (world: World): Promise<string[]> =>
+  inTransaction(world.scope, async ({ sql, workspaceId }) => {
+    const rows = await sql<{ subject: string; sentAt: Date }[]>`
+      select subject, sent_at as "sentAt" from messages
+      where workspace_id = ${workspaceId} and sent_at is not null order by sent_at, id`
+    return rows.map(({ subject, sentAt }) => `${sentAt.toISOString().slice(0, 16)} ${subject}`)
+  })
 
 interface Run {
   state: string
