@@ -31,8 +31,10 @@ async function send(
   const workspaceId = readWorkspaceId()
   if (workspaceId) headers['Relance-Workspace'] = workspaceId
   const isForm = body instanceof FormData
-  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
-  const payload = isForm ? body : body === undefined ? undefined : JSON.stringify(body)
+  const isFile = body instanceof Blob
+  if (isFile) headers['Content-Type'] = body.type
+  else if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
+  const payload = isForm || isFile ? body : body === undefined ? undefined : JSON.stringify(body)
   let response: Response
   try {
     response = await fetch(path, {

@@ -15,6 +15,7 @@ import { useWords } from '../words/use-words'
 import styles from './brand.module.css'
 import { BrandPreview } from './brand-preview'
 import { ColourField } from './colour-field'
+import { LogoField } from './logo-field'
 
 /** How all mails look and sign, beside a mail in that look. */
 export function BrandForm() {
@@ -26,7 +27,6 @@ const colours = ['primary', 'onPrimary', 'text', 'muted', 'surface', 'background
 const texts = [
   { key: 'companyName', type: 'text' },
   { key: 'website', type: 'url' },
-  { key: 'logoUrl', type: 'url' },
   { key: 'postalAddress', type: 'text' },
   { key: 'supportPhone', type: 'tel' },
   { key: 'supportHours', type: 'text' },
@@ -82,6 +82,7 @@ function Form({ start }: { start: BrandKit }) {
             />
           )}
         </Labelled>
+        <LogoField logo={kit} onChange={(logo) => setKit({ ...kit, ...logo })} />
         {texts.map(({ key, type }) => (
           <Labelled key={key} label={t(`brand.${key}`)}>
             {(props) => (

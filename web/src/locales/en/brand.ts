@@ -18,7 +18,6 @@ export const brand = {
   'brand.font-wide': 'Verdana',
   'brand.companyName': 'Name of the company',
   'brand.website': 'Website',
-  'brand.logoUrl': 'Address of the logo',
   'brand.postalAddress': 'Postal address',
   'brand.supportPhone': 'Phone for customers, toll-free if there is one',
   'brand.supportHours': 'When somebody answers',

@@ -21,7 +21,6 @@ export const brand = {
   'brand.font-wide': 'Verdana',
   'brand.companyName': 'Nom de l’entreprise',
   'brand.website': 'Site',
-  'brand.logoUrl': 'Adresse du logo',
   'brand.postalAddress': 'Adresse postale',
   'brand.supportPhone': 'Téléphone pour les clients, gratuit si possible',
   'brand.supportHours': 'Quand quelqu’un répond',

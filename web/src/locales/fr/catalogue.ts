@@ -5,6 +5,7 @@ import { canvas } from './canvas'
 import { common } from './common'
 import { customers } from './customers'
 import { home } from './home'
+import { images } from './images'
 import { inspector } from './inspector'
 import { mailEditor } from './mail-editor'
 import { newsletters } from './newsletters'
@@ -32,6 +33,7 @@ export const fr = {
   ...canvas,
   ...newsletters,
   ...outline,
+  ...images,
   ...inspector,
   ...pressure,
   ...sender,

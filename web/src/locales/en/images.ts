@@ -1,0 +1,20 @@
+/** Pictures for mails. */
+export const images = {
+  'images.title': 'Choose a picture',
+  'images.about': 'PNG, JPEG, GIF or WebP, 10 MB at most.',
+  'images.drop': 'Drop a picture here, or choose one from this computer.',
+  'images.choose': 'Choose a file',
+  'images.none': 'There are no pictures yet.',
+  'images.more': 'Show more',
+  'images.alt': 'What the picture shows',
+  'images.altHelp': 'Read aloud to those who do not see it, and shown where pictures are blocked.',
+  'images.keep': 'Keep and use',
+  'images.keeping': 'Keeping it…',
+  'images.back': 'Another picture',
+  'images.use': 'Use this picture',
+  'images.delete': 'Delete this picture',
+  'images.size': '{name} · {width} × {height} · {kb} kB',
+  'images.logo': 'Logo',
+  'images.logoChoose': 'Choose a logo',
+  'images.logoRemove': 'Remove the logo',
+}
