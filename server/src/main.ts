@@ -34,7 +34,7 @@ async function start(env: Env) {
     watch: new Watch(sql),
     rooms: new DraftRooms(sql, log),
     metricsToken: env.METRICS_TOKEN ?? null,
-    images: await imageStoreOf(env),
+    images: imageStoreOf(env),
     mailRoute: {
       mailServer: env.SMTP_URL ? new URL(env.SMTP_URL).hostname : 'localhost',
       returnDomain: env.RELANCE_BOUNCE_DOMAIN ?? null,

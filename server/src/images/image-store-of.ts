@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { AppError } from '@relance/core/error/app-error'
 import type { Env } from '../env'
 import type { ImageStore } from './image-store'
 import { localStore } from './local-store'
+import { s3Store } from './s3-store'
 
 type Settings = Pick<
   Env,
@@ -13,16 +15,21 @@ type Settings = Pick<
   | 'S3_SECRET_ACCESS_KEY'
 >
 
-/** Where the operator wants pictures kept: a bucket where one is named, else a folder of this machine. */
-export async function imageStoreOf(env: Settings): Promise<ImageStore> {
+/**
+ * Where the operator wants pictures kept: a bucket where one is named, else a folder of this machine.
+ * @throws AppError invalid where a bucket is named without its keys
+ */
+export function imageStoreOf(env: Settings): ImageStore {
   if (!env.S3_BUCKET) return localStore(join(env.RELANCE_DATA_DIR, 'images'))
-  // Loaded by those alone who need it: Amazon’s client is large.
-  const { s3Store } = await import('./s3-store')
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env
+  if (!accessKeyId || !secretAccessKey) {
+    const missing = accessKeyId ? 'S3_SECRET_ACCESS_KEY' : 'S3_ACCESS_KEY_ID'
+    throw new AppError('invalid', `${missing} is not set, and S3_BUCKET is.`, { field: missing })
+  }
   return s3Store({
     bucket: env.S3_BUCKET,
     endpoint: env.S3_ENDPOINT,
     region: env.S3_REGION,
-    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    ...{ accessKeyId, secretAccessKey },
   })
 }

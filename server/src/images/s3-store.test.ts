@@ -53,7 +53,7 @@ const storeOf = (bucket: string, key = 'key') =>
 const NAME = `${'a'.repeat(22)}.png`
 
 test('a picture is kept in a bucket with its type, handed out as it was, and gone once it is dropped', async () => {
-  const store = await storeOf('pictures')
+  const store = storeOf('pictures')
   await store.check()
   const bytes = Buffer.from('\x89PNG and the rest', 'latin1')
   await store.put(NAME, bytes)
@@ -66,7 +66,7 @@ test('a picture is kept in a bucket with its type, handed out as it was, and gon
 
 test('a bucket that is not there, or that lets nobody in, is told at the start, by its variable', async () => {
   for (const store of [storeOf('elsewhere'), storeOf('pictures', 'stranger')])
-    await expect((await store).check()).rejects.toMatchObject({
+    await expect(store.check()).rejects.toMatchObject({
       code: 'invalid',
       details: { field: 'S3_BUCKET' },
     })

@@ -1,12 +1,5 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadBucketCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3'
 import { AppError } from '@relance/core/error/app-error'
+import { AwsClient } from 'aws4fetch'
 import { type ImageStore, imageMediaType } from './image-store'
 
 export interface S3Settings {
@@ -14,55 +7,49 @@ export interface S3Settings {
   /** Of a service that is not Amazon's own, such as MinIO; left out: Amazon's, by region. */
   endpoint?: string
   region?: string
-  /** Left out: as Amazon's own tools find them. */
-  credentials?: { accessKeyId: string; secretAccessKey: string }
+  accessKeyId: string
+  secretAccessKey: string
 }
 
-const PREFIX = 'images/'
 const REGION = 'us-east-1'
+const TRIES = 3
+const TIMEOUT_MS = 20_000
 
 /** Pictures as objects of a bucket of S3, or of what speaks like it. */
-export function s3Store({
-  bucket,
-  endpoint,
-  region = REGION,
-  credentials,
-}: S3Settings): ImageStore {
-  const client = new S3Client({
-    ...{ region, endpoint, credentials },
-    // Other services hold buckets as paths, and do not all know Amazon's checksums.
-    forcePathStyle: endpoint !== undefined,
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  })
-  const at = (name: string) => ({ Bucket: bucket, Key: `${PREFIX}${name}` })
+export function s3Store({ bucket, endpoint, region = REGION, ...keys }: S3Settings): ImageStore {
+  const client = new AwsClient({ ...keys, region, service: 's3', retries: TRIES })
+  // Other services hold buckets as paths.
+  const root = endpoint
+    ? `${endpoint.replace(/\/+$/, '')}/${bucket}`
+    : `https://${bucket}.s3.${region}.amazonaws.com`
+  const at = (name: string) => `${root}/images/${name}`
+  const ask = (url: string, init: RequestInit) =>
+    client.fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+  const must = async (answered: Promise<Response>): Promise<Response> => {
+    const response = await answered
+    if (response.ok) return response
+    throw new AppError('unavailable', `The bucket of pictures answers ${response.status}.`)
+  }
   return {
     put: async (name, bytes) => {
-      const ContentType = imageMediaType(name) ?? undefined
-      await client.send(new PutObjectCommand({ ...at(name), Body: bytes, ContentType }))
+      const headers = { 'content-type': imageMediaType(name) ?? 'application/octet-stream' }
+      await must(ask(at(name), { method: 'PUT', body: new Uint8Array(bytes), headers }))
     },
     get: async (name) => {
-      try {
-        const { Body } = await client.send(new GetObjectCommand(at(name)))
-        return (await Body?.transformToByteArray()) ?? null
-      } catch (error) {
-        if (error instanceof NoSuchKey) return null
-        throw error
-      }
+      const answered = await ask(at(name), { method: 'GET' })
+      if (answered.status === 404) return null
+      return new Uint8Array(await (await must(Promise.resolve(answered))).arrayBuffer())
     },
-    remove: async (name) => void (await client.send(new DeleteObjectCommand(at(name)))),
+    remove: async (name) => void (await must(ask(at(name), { method: 'DELETE' }))),
     check: async () => {
-      try {
-        await client.send(new HeadBucketCommand({ Bucket: bucket }))
-      } catch (cause) {
-        const why = cause instanceof Error ? cause.name : 'unknown'
-        throw new AppError(
-          'invalid',
-          `S3_BUCKET: the bucket ${bucket} cannot be reached (${why}).`,
-          { field: 'S3_BUCKET' },
-          { cause },
-        )
+      const refuse = (why: string, cause?: unknown) => {
+        const words = `S3_BUCKET: the bucket ${bucket} cannot be reached (${why}).`
+        return new AppError('invalid', words, { field: 'S3_BUCKET' }, { cause })
       }
+      const answered = await ask(`${root}/`, { method: 'HEAD' }).catch((cause: unknown) => {
+        throw refuse('no answer', cause)
+      })
+      if (!answered.ok) throw refuse(String(answered.status))
     },
   }
 }
