@@ -54,6 +54,7 @@ import { sendingRoutes } from './sendings/sendings'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
+import { backtestRoutes } from './try/backtest'
 import { tryRoutes } from './try/try'
 import { workspaces } from './workspaces/workspaces'
 
@@ -74,6 +75,7 @@ for (const subject of [
   controlRoutes,
   figureRoutes,
   tryRoutes,
+  backtestRoutes,
   sendingRoutes,
   approvalRoutes,
   enrolmentRoutes,

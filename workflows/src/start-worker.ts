@@ -12,6 +12,7 @@ import { engineOf } from './engine-of'
 import type { WorkerEnv } from './env'
 import { startInbound } from './inbound/start-inbound'
 import { activityLoop } from './loops/activity'
+import { backtestLoop } from './loops/backtest'
 import { dispatchLoop, reclaimLoop } from './loops/dispatch'
 import { dueLoop } from './loops/due'
 import { eraseLoop } from './loops/erase'
@@ -90,6 +91,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     importLoop(workerId),
     eraseLoop,
     scoreLoop(workerId),
+    backtestLoop,
   ])
   poke = scout.poke
   const { unlisten } = await sql.listen('work', scout.poke)

@@ -15,4 +15,5 @@ export const heartbeat = async (
 export const workWaiting = async (sql: Sql): Promise<{ workspaceId: string; queue: string }[]> =>
   sql<
     { workspaceId: string; queue: string }[]
-  >`select workspace_id as "workspaceId", queue from work_waiting()`
+  >`select workspace_id as "workspaceId", queue from work_waiting()
+    union all select workspace_id, 'backtest' from backtests_waiting()`

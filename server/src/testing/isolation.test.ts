@@ -97,6 +97,7 @@ const bodies: Record<string, unknown> = {
   'put /api/mail-templates/{templateId}/contents/{locale}': { subject: 'x', mjml: MJML },
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
   'post /api/flows/{flowId}/try/mails': { contactId: '01980000-0000-7000-8000-000000000001' },
+  'post /api/flows/{flowId}/backtest': {},
   'post /api/flows/{flowId}/try': { contactId: '01980000-0000-7000-8000-000000000001' },
   'patch /api/images/{imageId}': { alt: 'Taken over' },
   'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },

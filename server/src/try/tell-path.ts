@@ -12,7 +12,7 @@ export async function tellPath(
   contact: TriedPath['contact'],
   reader: TraceReader,
 ): Promise<TriedPath> {
-  const { refused, lines, mails, end, contactId: _, ...told } = rehearsal
+  const { refused, lines, mails, end, contactId: _, lastVisitAt: __, ...told } = rehearsal
   const steps = stepsOf(lines, reader)
   const last = lines.findLast(({ kind }) => kind === 'ended')
   return {

@@ -173,3 +173,17 @@ test('a customer who is being moved is not waited for: the rehearsal gives up', 
   })
   expect(held.status).toBe(503)
 })
+
+test('a back-test waits for a worker, is told as far as it has come, and can be stopped', async () => {
+  const flowId = await newFlow()
+  const at = `/api/flows/${flowId}/backtest`
+  expect((await t.ask(shop.apiKey, 'GET', at)).json).toEqual({ backtest: null })
+  const begun = await t.ask(shop.apiKey, 'POST', at, {})
+  expect(begun.status).toBe(202)
+  expect(begun.json).toMatchObject({
+    ...{ state: 'queued', total: null, done: 0, entered: 0 },
+    ...{ from: '2026-01-31T10:00:00.000Z', until: '2026-03-02T10:00:00.000Z' },
+  })
+  expect((await t.ask(shop.apiKey, 'DELETE', at)).status).toBe(204)
+  expect((await t.ask(shop.apiKey, 'GET', at)).json.backtest.state).toBe('cancelled')
+})

@@ -87,7 +87,10 @@ function causeOf(
 }
 
 /** What makes an entry one: with "once per key" the order or cart that the event is about, else the event. */
-function entryKey({ id, properties }: QueuedEvent, mode: string): string {
+export function entryKey(
+  { id, properties }: Pick<QueuedEvent, 'id' | 'properties'>,
+  mode: string,
+): string {
   const named = ['order_id', 'cart_id', 'checkout_id', 'subscription_id', 'key'].find(
     (name) => properties[name],
   )

@@ -87,7 +87,8 @@ async function occasionOf(
 export const segmentEvent = (change: unknown) =>
   change === 'leaves' ? 'Left Segment' : 'Entered Segment'
 
-function causeOf({ type, config }: PlanNode): Candidate['cause'] {
+/** What is told of an entry by this trigger. */
+export function causeOf({ type, config }: PlanNode): Candidate['cause'] {
   switch (type) {
     case 'on-event':
       return { code: 'entered-by-event', params: { event: String(config.event) } }

@@ -2,6 +2,7 @@ import type { Plan } from '@relance/core/plan/plan'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { EndReason } from '@relance/db/enrolment/enrolment'
 import type { TraceLine } from '@relance/db/trace/write-trace'
+import type { Beginning } from './begin'
 import type { Choice, ChoicesMade } from './choice'
 import type { AskedMail } from './drawn-mail'
 
@@ -11,6 +12,8 @@ export interface RehearsalRequest {
   contactId: string
   /** A run they really lived, whose beginning is taken. Else the trigger says when they would come in. */
   runId?: string
+  /** How they come in, where that is known already: re-entry is then the caller's. */
+  beginning?: Beginning
   /** When they come in; what happened later is not known then. */
   at?: Date
   /** The clock is moved as far as this, and no further. */
@@ -54,6 +57,8 @@ export interface Rehearsal {
     heldBy: string | null
     error: string | null
   } | null
+  /** Their last visit by then; null: none, or they never came in. */
+  lastVisitAt: Date | null
   /** The way is longer than a rehearsal may take. */
   isCutShort: boolean
 }

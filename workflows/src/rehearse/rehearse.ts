@@ -34,7 +34,8 @@ async function rehearseIn(engine: Engine, tx: Tx, request: RehearsalRequest): Pr
   const { plan, contactId } = request
   await lockContacts(tx, [contactId])
   const clock = await getClock(tx)
-  const run = request.at ? undefined : await readLivedRun(tx, { ...request, flowId: plan.flowId })
+  const isApart = request.at !== undefined || (request.beginning && !request.runId)
+  const run = isApart ? undefined : await readLivedRun(tx, { ...request, flowId: plan.flowId })
   const from = await goBack(tx, request, clock, run)
   const habits = await readHabits(tx, plan.flowId, Object.keys(plan.nodes))
   const { choices, draws = true } = request
@@ -44,7 +45,8 @@ async function rehearseIn(engine: Engine, tx: Tx, request: RehearsalRequest): Pr
   const begun = { ...clock, now: from.at }
   const told = { contactId, runId: run?.id ?? null, presentAt: clock.now, ...beginningOf(from) }
   const who = { plan, contactId, ...from }
-  const last = run ? undefined : await lastEntry(tx, plan.flowId, contactId, from.key)
+  const last =
+    run || request.beginning ? undefined : await lastEntry(tx, plan.flowId, contactId, from.key)
   const refusal = await entryRefusal(tx, begun, who, last)
   const refused = refusal && {
     ...{ code: refusal.note.code, params: refusal.note.params ?? {}, seen: refusal.seen ?? [] },
@@ -57,14 +59,16 @@ async function rehearseIn(engine: Engine, tx: Tx, request: RehearsalRequest): Pr
   return { ...told, refused, isCutShort, ...pathOf(story, walk) }
 }
 
-const NOWHERE = { lines: [], mails: [], end: null, standing: null, isCutShort: false }
+const NOWHERE = {
+  ...{ lines: [], mails: [], end: null, standing: null, lastVisitAt: null, isCutShort: false },
+}
 
 const beginningOf = ({ at, anchorAt, isAssumed }: Beginning) => ({ at, anchorAt, isAssumed })
 
 /** Finds where the story begins, and puts the customer back to what they were then. */
 async function goBack(
   tx: Tx,
-  { plan, contactId, at }: RehearsalRequest,
+  { plan, contactId, at, beginning }: RehearsalRequest,
   { now, timeZone }: WorkspaceClock,
   run: LivedRun | undefined,
 ): Promise<Beginning> {
@@ -75,16 +79,19 @@ async function goBack(
     const found = await findBeginning(tx, trigger, contactId, { now: at, timeZone: zone })
     return { ...found, at }
   }
-  const from = run
-    ? livedBeginning(trigger, run)
-    : await findBeginning(tx, trigger, contactId, { now, timeZone: zone })
+  const from =
+    beginning ??
+    (run
+      ? livedBeginning(trigger, run)
+      : await findBeginning(tx, trigger, contactId, { now, timeZone: zone }))
   if (from.at < now) await rewindContact(tx, contactId, from.at)
   return from
 }
 
-function pathOf({ mails, choices }: Story, { enrolment, lines, clock }: Walk) {
+function pathOf({ mails, choices }: Story, { enrolment, lines, clock, contact }: Walk) {
   const { nodeId, visit, dueAt, heldBy, error, endReason, endDetail, endedAt } = enrolment
   const end = endReason && endedAt ? { reason: endReason, detail: endDetail, at: endedAt } : null
   const standing = end ? null : { nodeId, visit, dueAt, heldBy, error: error?.message ?? null }
-  return { lines, mails, choices, end, standing, now: clock.now }
+  const lastVisitAt = contact.lastAt.visit
+  return { lines, mails, choices, end, standing, lastVisitAt, now: clock.now }
 }

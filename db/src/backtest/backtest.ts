@@ -1,0 +1,58 @@
+import type { Plan } from '@relance/core/plan/plan'
+
+export type BacktestState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed'
+
+/** What was counted at one step: people who came to it, mails it would have sent, whom the gate held or refused. */
+export interface NodeCounts {
+  entered: number
+  sent: number
+  held: number
+  refused: number
+  exits: Record<string, number>
+}
+
+/** Somebody who would have entered, and how it ended by then. */
+export interface BacktestPerson {
+  contactId: string
+  /** ISO 8601. */
+  at: string
+  end: string | null
+}
+
+/** What has been counted so far: entries in all, by day of the workspace's calendar, by step; the first people. */
+export interface BacktestFigures {
+  entered: number
+  days: Record<string, number>
+  nodes: Record<string, NodeCounts>
+  people: BacktestPerson[]
+  /** Who could not be walked through in time: left out of the steps, but not of the entries. */
+  cutShort: number
+}
+
+export const NO_FIGURES: BacktestFigures = {
+  ...{ entered: 0, days: {}, nodes: {}, people: [], cutShort: 0 },
+}
+
+/** A back-test as it stands. */
+export interface Backtest {
+  id: string
+  flowId: string
+  state: BacktestState
+  from: Date
+  until: Date
+  /** How many the trigger may concern; null until they are gathered. */
+  concerned: number | null
+  /** How many of them are looked at: fewer where there are very many. */
+  total: number | null
+  done: number
+  figures: BacktestFigures
+  error: string | null
+  createdAt: Date
+  computedAt: Date | null
+}
+
+/** One that a worker has taken on, with what it works by. */
+export interface BacktestWork extends Backtest {
+  plan: Plan
+  contactIds: string[] | null
+}
