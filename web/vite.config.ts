@@ -12,7 +12,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/api': server,
+      '/api': { target: server, ws: true },
       '/v1': server,
       '/sign-in/link': server,
       '/health': server,

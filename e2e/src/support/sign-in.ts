@@ -1,4 +1,10 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
 import { address, mailsTo } from './inbox'
 import { credentials, Relance } from './relance'
 
@@ -7,19 +13,20 @@ type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
 /** Who sits at the browser: somebody of this run's own. */
 const person = address('draws')
 
-const join = (relance: Relance) =>
-  relance.call('POST', '/api/members', { email: person, name: 'Test', role: 'publisher' })
+const join = (relance: Relance, email = person, name = 'Test') =>
+  relance.call('POST', '/api/members', { email, name, role: 'publisher' })
 
 /** Asks for a sign-in link as a person does, takes it from the inbox, and opens it. */
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, email = person, name = 'Test'): Promise<void> {
   const { apiKey, writeKey } = credentials()
-  await join(new Relance(apiKey, writeKey))
+  await join(new Relance(apiKey, writeKey), email, name)
+  const before = (await mailsTo(email)).length
   await page.goto('/sign-in')
-  await page.getByLabel('Email').fill(person)
+  await page.getByLabel('Email').fill(email)
   await page.getByRole('button', { name: 'Send me a link' }).click()
-  await expect(page.getByRole('status')).toContainText(person)
-  await expect.poll(async () => (await mailsTo(person)).length).toBe(1)
-  const link = (await mailsTo(person))[0]?.text.match(/https?:\S+\/sign-in\/link\S+/)?.[0]
+  await expect(page.getByRole('status')).toContainText(email)
+  await expect.poll(async () => (await mailsTo(email)).length).toBe(before + 1)
+  const link = (await mailsTo(email)).at(-1)?.text.match(/https?:\S+\/sign-in\/link\S+/)?.[0]
   if (!link) throw new Error('the mail has no sign-in link')
   await page.goto(link)
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
@@ -40,6 +47,20 @@ export const test = base.extend<object, { signedIn: SignedIn }>({
   ],
   storageState: ({ signedIn }, use) => use(signedIn),
 })
+
+/** Somebody else at a browser of their own, signed in and let into a workspace. */
+export async function colleague(
+  browser: Browser,
+  relance: Relance,
+  name: string,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const email = address(name.toLowerCase())
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const page = await context.newPage()
+  await signIn(page, email, name)
+  await join(relance, email, name)
+  return { page, context }
+}
 
 /** Lets the person into a workspace, and goes there by the switcher. */
 export async function openWorkspace(page: Page, relance: Relance, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { useCanvas } from './canvas-context'
 import { MatchDialog } from './clipboard/match-dialog'
 import { ShortcutsDialog } from './keys/shortcuts-dialog'
 import { PeopleDrawer } from './people/people-drawer'
+import { RemoveEditedDialog } from './presence/remove-edited-dialog'
 import { PublishDialog } from './publish/publish-dialog'
 import { ResumeDialog, StopDialog } from './publish/state-dialogs'
 import { RemoveRestDialog } from './remove-rest-dialog'
@@ -17,6 +18,7 @@ export function CanvasDialogs() {
       {dialog === 'resume' && <ResumeDialog />}
       {dialog === 'stop' && <StopDialog />}
       {dialog === 'remove-rest' && <RemoveRestDialog />}
+      {dialog === 'remove-edited' && <RemoveEditedDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </>
   )

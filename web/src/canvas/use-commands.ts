@@ -10,11 +10,12 @@ import { editCommands } from './commands/edit-commands'
 import { historyCommands } from './commands/history-commands'
 import { lookCommands } from './commands/look-commands'
 import { removeCommands } from './commands/remove-commands'
+import { editorAmong } from './presence/presence-store'
 import { useView } from './use-view'
 
 /** Everything one can do to a scenario, whether by mouse, by keys, on the canvas or in the outline. */
 export function useCommands() {
-  const { document, store, flow } = useSession()
+  const { document, store, flow, presence } = useSession()
   const { t, language, date } = useWords()
   const view = useView()
   const reactFlow = useReactFlow()
@@ -28,6 +29,7 @@ export function useCommands() {
     const scene: CommandScene = {
       ...{ document, store, view, reactFlow, queries, language, t, people },
       time: (instant) => date(instant, 'time'),
+      editorOf: (ids) => editorAmong(presence.getState(), ids)?.name ?? null,
     }
     const clipboard = clipboardCommands(scene)
     const removing = removeCommands(scene)
@@ -42,7 +44,7 @@ export function useCommands() {
       },
       reactFlow,
     }
-  }, [document, store, flow.id, t, date, language, view, queries, reactFlow])
+  }, [document, store, presence, flow.id, t, date, language, view, queries, reactFlow])
 }
 
 export type Commands = ReturnType<typeof useCommands>

@@ -21,6 +21,8 @@ export interface CommandScene {
   t: (key: WordKey, values?: Values) => string
   /** A time of day, in words. */
   time: (instant: string) => string
+  /** Who else is changing one of these steps, by name. */
+  editorOf: (ids: string[]) => string | null
   /** How many took each exit of each step, as last heard. */
   people: () => Record<string, Record<string, number>>
 }

@@ -43,31 +43,40 @@ export function removeCommands(scene: CommandScene) {
     const reached = reachableFrom(content, Object.keys(content.nodes).filter(isTrigger))
     return [...ids].filter((id) => content.nodes[id] && !reached.has(id))
   }
+  const remove = () => {
+    const { selected, selectedEdge } = store.getState()
+    const edge = selectedEdge ? document.content.edges[selectedEdge] : undefined
+    if (selectedEdge && edge) {
+      cutEdge(document, selectedEdge, { key: 'act.cut' })
+      say(scene, 'say.cut')
+      return goTo(edge.from)
+    }
+    if (selected.length === 0) return
+    const step = called(selected)
+    const next = before(selected)
+    const name = { key: 'act.remove', values: { step } }
+    const below = reachableFrom(document.content, selected)
+    const wasLost = new Set(lost(below))
+    const setAside = removeSteps(document, selected, kindOf, name, people())
+    goTo(next)
+    say(scene, 'say.removed', { step })
+    tell(
+      setAside > 0
+        ? t('canvas.removedSetAside', { step, n: setAside })
+        : t('canvas.removed', { step }),
+      lost(below).filter((id) => !wasLost.has(id)),
+    )
+  }
   return {
+    /** Removes what is chosen; a step that somebody else is changing only after a question. */
     remove: () => {
-      const { selected, selectedEdge } = store.getState()
-      const edge = selectedEdge ? document.content.edges[selectedEdge] : undefined
-      if (selectedEdge && edge) {
-        cutEdge(document, selectedEdge, { key: 'act.cut' })
-        say(scene, 'say.cut')
-        return goTo(edge.from)
-      }
-      if (selected.length === 0) return
-      const step = called(selected)
-      const next = before(selected)
-      const name = { key: 'act.remove', values: { step } }
-      const below = reachableFrom(document.content, selected)
-      const wasLost = new Set(lost(below))
-      const setAside = removeSteps(document, selected, kindOf, name, people())
-      goTo(next)
-      say(scene, 'say.removed', { step })
-      tell(
-        setAside > 0
-          ? t('canvas.removedSetAside', { step, n: setAside })
-          : t('canvas.removed', { step }),
-        lost(below).filter((id) => !wasLost.has(id)),
-      )
+      const { selected, selectedEdge, showDialog } = store.getState()
+      if (!selectedEdge && scene.editorOf(selected) !== null) showDialog('remove-edited')
+      else remove()
     },
+    removeAnyway: remove,
+    /** Who else is changing what is chosen, by name. */
+    editor: () => scene.editorOf(store.getState().selected),
     /** Steps that would go with the one chosen, because only it leads to them; itself included. */
     rest: (): string[] => {
       const [id] = store.getState().selected

@@ -52,3 +52,7 @@ export const otherAt =
     const here = others.filter(({ place }) => place.step === id)
     return here.find(({ place }) => place.isEditing) ?? here[0]
   }
+
+/** Who else is changing one of these steps. */
+export const editorAmong = ({ others }: Pick<Presence, 'others'>, ids: string[]) =>
+  others.find(({ place }) => place.isEditing && place.step !== null && ids.includes(place.step))

@@ -8,7 +8,13 @@ export type PeopleFilter = {
   figure?: 'entered' | 'waiting' | 'held' | 'passed' | 'left'
   state?: 'attention'
 }
-export type DialogName = 'publish' | 'resume' | 'stop' | 'shortcuts' | 'remove-rest'
+export type DialogName =
+  | 'publish'
+  | 'resume'
+  | 'stop'
+  | 'shortcuts'
+  | 'remove-rest'
+  | 'remove-edited'
 
 export interface PanelsSlice {
   open: Record<Panel, boolean>
