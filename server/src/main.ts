@@ -37,6 +37,7 @@ async function start(env: Env) {
     images: imageStoreOf(env),
     mailRoute: {
       mailServer: env.SMTP_URL ? new URL(env.SMTP_URL).hostname : 'localhost',
+      smtpUrl: env.SMTP_URL ?? null,
       returnDomain: env.RELANCE_BOUNCE_DOMAIN ?? null,
       ownHost: new URL(url).hostname,
     },

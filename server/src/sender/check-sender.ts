@@ -6,16 +6,20 @@ import {
   judgeReturnPath,
   judgeSpf,
 } from '@relance/core/sender/domain-records'
+import type { MailServerTls } from '@relance/core/sender/mail-server-tls'
 import type { Scope } from '@relance/db/connection/scope'
 import { setSigningDomain } from '@relance/db/sender/set-signing-domain'
 import { signingKey } from '@relance/db/sender/signing-key'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'
+import { checkMailServers } from './check-mail-servers'
 import type { Lookup } from './look-up'
 
 /** How mails leave this installation, and come back to it. */
 export interface MailRoute {
   /** The host that mails are handed to. */
   mailServer: string
+  /** The same as it is connected to, `smtp://…`; null: none is set. */
+  smtpUrl: string | null
   /** The domain of return addresses; null: none is set. */
   returnDomain: string | null
   /** The public host of this installation. */
@@ -27,6 +31,8 @@ export interface CheckedSender {
   records: DomainRecord[]
   /** Whether mails of this domain are signed from now on. */
   isSigned: boolean
+  /** Whether they are encrypted on their way to each SMTP server that hands them out. */
+  servers: MailServerTls[]
 }
 
 /**
@@ -36,7 +42,7 @@ export interface CheckedSender {
 export async function checkSender(
   scope: Scope,
   lookup: Lookup,
-  { mailServer, returnDomain, ownHost }: MailRoute,
+  { mailServer, smtpUrl, returnDomain, ownHost }: MailRoute,
 ): Promise<CheckedSender> {
   const { sender } = await getWorkspace(scope)
   const domain = sender.address?.split('@')[1]?.toLowerCase()
@@ -61,5 +67,5 @@ export async function checkSender(
   ]
   const isSigned = records.some(({ kind, state }) => kind === 'dkim' && state === 'ok')
   await setSigningDomain(scope, isSigned ? domain : null)
-  return { domain, records, isSigned }
+  return { domain, records, isSigned, servers: await checkMailServers(scope, smtpUrl) }
 }

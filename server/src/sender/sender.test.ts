@@ -31,7 +31,7 @@ test('what is missing is told with the record to add, and is good once it is the
   const { status } = await ask('PATCH', `/api/workspaces/${shop.scope.workspaceId}`, { sender })
   expect(status).toBe(200)
   const before = (await check()).json
-  expect(before).toMatchObject({ domain: 'shop.example', isSigned: false })
+  expect(before).toMatchObject({ domain: 'shop.example', isSigned: false, servers: [] })
   expect(stateOf(before)).toEqual({
     ...{ spf: 'missing', dkim: 'missing', dmarc: 'missing', 'return-path': 'missing' },
   })

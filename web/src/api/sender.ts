@@ -1,3 +1,4 @@
+import type { MailServerTls } from '@relance/core/sender/mail-server-tls'
 import { request } from './request'
 
 /** Whom the mails of a workspace come from. */
@@ -24,6 +25,7 @@ export interface CheckedSender {
   records: DomainRecord[]
   /** Whether its mails are signed from now on. */
   isSigned: boolean
+  servers: MailServerTls[]
 }
 
 /** Asks DNS what the sender's domain says of itself just now. */

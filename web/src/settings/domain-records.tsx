@@ -1,9 +1,17 @@
 import type { CheckedSender } from '../api/sender'
 import { CopyButton } from '../developers/copy-button'
-import { Chip } from '../ui/chip'
+import { Chip, type ChipTone } from '../ui/chip'
 import { useWords } from '../words/use-words'
 import styles from './domain-records.module.css'
 
+const tlsTones: Record<CheckedSender['servers'][number]['state'], ChipTone> = {
+  ok: 'ok',
+  missing: 'bad',
+  wrong: 'bad',
+  away: 'warn',
+  local: 'mute',
+  private: 'mute',
+}
 const tones = { ok: 'ok', missing: 'bad', wrong: 'warn' } as const
 
 /** What the sender's domain says of itself, each with the record to add where it lacks. */
@@ -45,6 +53,22 @@ export function DomainRecords({ checked }: { checked: CheckedSender }) {
                   </>
                 )}
               </dl>
+            )}
+          </li>
+        ))}
+        {checked.servers.map(({ host, state, found }) => (
+          <li key={`tls:${host}`}>
+            <p className={styles.head}>
+              <b>{t('sender.tls', { host })}</b>
+              <Chip small tone={tlsTones[state]}>
+                {t(`sender.tls-${state}`)}
+              </Chip>
+            </p>
+            <p className={styles.about}>{t(`sender.tls-why-${state}`)}</p>
+            {found && (
+              <p className={styles.about}>
+                <code>{found}</code>
+              </p>
             )}
           </li>
         ))}

@@ -26,4 +26,20 @@ export const sender = {
   'sender.change': 'Change the {type} record',
   'sender.value': 'With this value',
   'sender.found': 'Found today',
+  'sender.tls': 'Encryption to {host} (TLS)',
+  'sender.tls-ok': 'in order',
+  'sender.tls-missing': 'missing',
+  'sender.tls-wrong': 'not valid',
+  'sender.tls-away': 'no answer',
+  'sender.tls-local': 'not needed',
+  'sender.tls-private': 'not checked',
+  'sender.tls-why-ok': 'The server encrypts, and its certificate is valid.',
+  'sender.tls-why-missing':
+    'The server offers no STARTTLS: emails travel readable by others. Turn it on there, or use port 465.',
+  'sender.tls-why-wrong':
+    'Its certificate is not valid: anybody could pass for this server. Renew it, or correct its name.',
+  'sender.tls-why-away': 'The server did not answer. Check host and port.',
+  'sender.tls-why-local': 'The server is on the same machine.',
+  'sender.tls-why-private':
+    'The server is in a private network, which this workspace may not reach.',
 }

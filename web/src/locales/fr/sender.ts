@@ -29,4 +29,20 @@ export const sender = {
   'sender.change': 'Changez l’enregistrement {type}',
   'sender.value': 'Avec cette valeur',
   'sender.found': 'Trouvé aujourd’hui',
+  'sender.tls': 'Chiffrement vers {host} (TLS)',
+  'sender.tls-ok': 'en ordre',
+  'sender.tls-missing': 'manquant',
+  'sender.tls-wrong': 'non valable',
+  'sender.tls-away': 'sans réponse',
+  'sender.tls-local': 'inutile',
+  'sender.tls-private': 'non vérifié',
+  'sender.tls-why-ok': 'Le serveur chiffre, et son certificat est valable.',
+  'sender.tls-why-missing':
+    'Le serveur ne propose pas STARTTLS\u00a0: les e-mails circulent lisibles par d’autres. Activez-le, ou utilisez le port 465.',
+  'sender.tls-why-wrong':
+    'Son certificat n’est pas valable\u00a0: n’importe qui pourrait se faire passer pour ce serveur. Renouvelez-le, ou corrigez son nom.',
+  'sender.tls-why-away': 'Le serveur n’a pas répondu. Vérifiez le serveur et le port.',
+  'sender.tls-why-local': 'Le serveur est sur la même machine.',
+  'sender.tls-why-private':
+    'Le serveur est dans un réseau privé, que cet espace ne peut pas joindre.',
 } satisfies Record<keyof typeof english, string>

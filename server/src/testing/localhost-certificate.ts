@@ -1,0 +1,19 @@
+/** A certificate for `localhost` that it has signed by itself, and its key: for servers of tests, known to everybody. */
+export const localhostCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg9u3KY9tpQctwvQts
+jP5G7nL3fRDhhpak1bPWD8oFRI2hRANCAASzu9JLcW7hmsiFAD2CA6AanRQOAoT8
+uXSVX8sD1oOrwaZYZOfeYPs2X6UUTtHsbLvI6xu729aevTEoALfVB8xR
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBljCCATugAwIBAgIUVDMIeKalARoHISIiG3Qj6WK2U8EwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEzMDAwNDYwMVoYDzIxMjYxMTA2
+MDA0NjAxWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASzu9JLcW7hmsiFAD2CA6AanRQOAoT8uXSVX8sD1oOrwaZYZOfeYPs2
+X6UUTtHsbLvI6xu729aevTEoALfVB8xRo2kwZzAdBgNVHQ4EFgQUWG2dxBiYZrx+
+wfi0IreTRwx+nWAwHwYDVR0jBBgwFoAUWG2dxBiYZrx+wfi0IreTRwx+nWAwDwYD
+VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+SQAwRgIhAOC6v4TdEnlnBk29VErdi572ctF1Jf2s/J8g/uwtgzP0AiEA2I5Ty5ia
+k2siENQCEepO7yS+h5TxajuboYJFk1IGW3I=
+-----END CERTIFICATE-----`,
+}
