@@ -1,61 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { address, mailsTo } from './support/inbox'
-import { publishTemplate, type Relance, testWorkspace } from './support/relance'
+import { mailsTo } from './support/inbox'
+import { clickButton, openMail, regularBuyer, visit } from './support/regular-buyer'
 import { withSegment } from './support/segment'
-
-/** A regular buyer who has ordered twice in the last months, in a workspace where the scenario is live. */
-async function regularBuyer(
-  name: string,
-): Promise<{ relance: Relance; flowId: string; email: string }> {
-  const relance = await testWorkspace(`declining, ${name}`, '2026-03-02T10:00:00Z')
-  const email = address(name)
-  await withSegment(relance, (analytics) => {
-    const traits = { email, firstName: 'Claire', locale: 'fr', consent: { email: true } }
-    analytics.identify({ userId: name, traits, timestamp: new Date('2025-10-01T10:00:00Z') })
-    for (const [order_id, at] of [
-      ['o-1', '2025-10-01T10:00:00Z'],
-      ['o-2', '2026-01-14T10:00:00Z'],
-    ] as const) {
-      const properties = {
-        order_id,
-        revenue: 80,
-        products: [{ product_id: 'p-1', category: 'portrait', price: 80 }],
-      }
-      analytics.track({
-        userId: name,
-        event: 'Order Completed',
-        properties,
-        timestamp: new Date(at),
-      })
-    }
-  })
-  const flowId = await publishTemplate(relance, 'declining-activity', 'fr')
-  return { relance, flowId, email }
-}
-
-const visit = (relance: Relance, userId: string, at: string, sections: string[]) =>
-  withSegment(relance, (analytics) => {
-    for (const section of sections) {
-      const properties = { path: `/${section}`, section }
-      analytics.page({ userId, name: section, properties, timestamp: new Date(at) })
-    }
-  })
-
-/** What a mail program does when the reader clicks its main button. */
-const clickButton = async (html: string) => {
-  const link = [...html.matchAll(/href="([^"]+\/r\/[^"]+)"/g)].map(([, url]) =>
-    url?.replaceAll('&amp;', '&'),
-  )[0]
-  if (!link) throw new Error('the mail has no tracked link')
-  const answer = await fetch(link, { redirect: 'manual' })
-  expect(answer.status).toBe(302)
-}
-
-const open = async (html: string) => {
-  const pixel = html.match(/src="([^"]+\/o\/[^"]+)"/)?.[1]?.replaceAll('&amp;', '&')
-  if (!pixel) throw new Error('the mail has no pixel')
-  expect((await fetch(pixel)).status).toBe(200)
-}
 
 test('a regular buyer who stops visiting gets a selection, then a credit, and the order ends it', async () => {
   const { relance, flowId, email } = await regularBuyer('duchemin')
@@ -65,7 +11,7 @@ test('a regular buyer who stops visiting gets a selection, then a credit, and th
   const [selection] = await mailsTo(email)
   expect(selection?.html).toMatch(/nature/i)
   expect(selection?.html).toMatch(/portrait/i)
-  await open(selection?.html ?? '')
+  await openMail(selection?.html ?? '')
   await relance.advance('2026-03-23T15:00:00Z')
   expect(await relance.sentAt('duchemin')).toEqual([
     '2026-03-16T10:00:00.000Z',

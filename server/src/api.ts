@@ -11,6 +11,7 @@ import { recordRoutes } from './contacts/record'
 import { timelineRoute } from './contacts/timeline'
 import { currencyRateRoutes } from './currency-rates/currency-rates'
 import { enrolmentRoutes } from './enrolments/enrolments'
+import { journeyRoute } from './enrolments/journey'
 import { traceRoute } from './enrolments/trace'
 import { eventRoutes } from './events/events'
 import { controlRoutes } from './flows/control'
@@ -19,6 +20,7 @@ import { draftRoutes } from './flows/draft'
 import { factsRoute } from './flows/facts'
 import { figureRoutes } from './flows/figures'
 import { listFlowsRoute } from './flows/list'
+import { liveFiguresRoute } from './flows/live-figures'
 import { oneFlow } from './flows/one'
 import { publishRoutes } from './flows/publish'
 import { versionRoutes } from './flows/versions'
@@ -78,8 +80,10 @@ for (const subject of [
   backtestRoutes,
   sendingRoutes,
   approvalRoutes,
+  liveFiguresRoute,
   enrolmentRoutes,
   traceRoute,
+  journeyRoute,
   listRoutes,
   contactRoutes,
   timelineRoute,

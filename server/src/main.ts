@@ -24,7 +24,9 @@ async function start(env: Env) {
   await migrate(env.DATABASE_URL)
   const sql = connect(env.DATABASE_URL, { name: 'relance-server' })
   const auth = await createAuth({ sql, url, sendLink: mailSignInLink(env.SMTP_URL, url) })
+  const stopping = new AbortController()
   const services = {
+    stopping: stopping.signal,
     sql,
     auth,
     log,
@@ -67,6 +69,7 @@ async function start(env: Env) {
   const stop = async (signal: string) => {
     log.info({ signal }, 'server stops')
     stopWatching()
+    stopping.abort()
     const late = setTimeout(() => process.exit(1), DRAIN_MS)
     const closed = new Promise((resolve) => server.close(resolve))
     await stopRooms()

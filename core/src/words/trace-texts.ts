@@ -119,6 +119,11 @@ export const traceTexts = {
   erased: { en: 'End: the data was erased.', fr: 'Fin : les données ont été effacées.' },
   merged: { en: 'End: joined with another record.', fr: 'Fin : fiche réunie à une autre.' },
   attention: { en: 'Stopped here: {error}.', fr: 'Arrêt ici : {error}.' },
+  'by-hand': { en: 'By hand: {reason}.', fr: 'À la main : {reason}.' },
+  'moved-by-hand': {
+    en: 'Moved to another step by hand: {reason}.',
+    fr: 'Passage à une autre étape, à la main : {reason}.',
+  },
   retried: { en: 'Tried again by hand.', fr: 'Nouvel essai à la main.' },
   skipped: {
     en: 'Step passed by hand, by “{exit}”.',

@@ -11,6 +11,8 @@ export interface NodeFigures {
   held: number
   /** Of those held, how many for which reason. */
   heldBy: Record<string, number>
+  /** Messages that the mail server has refused for now, and since when they wait; null: none. */
+  retrying: { n: number; since: Date } | null
   passed: number
   left: number
   /** People who passed here after a first message and later reached the goal. */
@@ -36,7 +38,7 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
   inTransaction(scope, async (tx) => {
     const { sql, workspaceId } = tx
     const { inside } = await getFlow(tx, flowId)
-    const [standing, passed, converted, totals] = await Promise.all([
+    const [standing, passed, converted, totals, retrying] = await Promise.all([
       sql<StandingRow[]>`
         select e.node_id as "nodeId", ${heldReason(tx)} as "heldBy",
           count(*) filter (where e.state <> 'ended')::int as waiting,
@@ -59,6 +61,10 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
       sql<{ entered: number; converted: number }[]>`
         select count(*)::int as entered, count(*) filter (where end_reason = 'goal')::int as converted
         from enrolments where workspace_id = ${workspaceId} and flow_id = ${flowId}`,
+      sql<{ nodeId: string; n: number; since: Date }[]>`
+        select node_id as "nodeId", count(*)::int as n, min(queued_at) as since from messages
+        where workspace_id = ${workspaceId} and flow_id = ${flowId} and state = 'queued' and held_by is null
+          and attempts > 0 group by node_id`,
     ])
     const nodes: Record<string, NodeFigures> = {}
     for (const row of standing) {
@@ -76,6 +82,7 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
       at.passed += people
       if (exit !== null) at.exits[exit] = people
     }
+    for (const { nodeId, n, since } of retrying) figuresAt(nodes, nodeId).retrying = { n, since }
     for (const { nodeId, people } of converted) figuresAt(nodes, nodeId).converted = people
     for (const at of Object.values(nodes)) at.entered = at.waiting + at.passed + at.left
     return { nodes, inside, entered: totals[0]?.entered ?? 0, converted: totals[0]?.converted ?? 0 }
@@ -87,6 +94,7 @@ function figuresAt(nodes: Record<string, NodeFigures>, nodeId: string): NodeFigu
     waiting: 0,
     held: 0,
     heldBy: {},
+    retrying: null,
     passed: 0,
     left: 0,
     converted: 0,

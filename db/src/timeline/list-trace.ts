@@ -1,6 +1,6 @@
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import { inTransaction } from '../connection/in-transaction'
-import type { Scope } from '../connection/scope'
+import type { Scope, Tx } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
 import { getEnrolment } from '../stats/list-enrolments'
 import type { TraceKind } from '../trace/write-trace'
@@ -26,7 +26,7 @@ export interface TraceView {
 
 /** Every line of an enrolment in the order it happened. Throws AppError not-found. */
 export const listTrace = (
-  scope: Scope,
+  scope: Scope | Tx,
   enrolmentId: string,
   { cursor, limit }: PageRequest,
 ): Promise<Page<TraceView>> =>

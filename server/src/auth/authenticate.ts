@@ -5,10 +5,13 @@ import type { AppEnv } from '../http/context'
 import type { SignedInUser } from './principal'
 import { memberOf, whoAsks } from './who-asks'
 
-/** The workspace a request is about. A browser cannot set headers on a socket, so that one says it in its address. */
+/** Whether a browser asks in a way that it can set no headers on: a socket, or a stream of events. */
+const hasNoHeaders = (c: Context<AppEnv>): boolean =>
+  c.req.header('upgrade') !== undefined || c.req.header('accept') === 'text/event-stream'
+
+/** The workspace a request is about; one without headers of ours says it in its address. */
 export const workspaceNamed = (c: Context<AppEnv>): string | undefined =>
-  c.req.header('relance-workspace') ??
-  (c.req.header('upgrade') === undefined ? undefined : c.req.query('workspace'))
+  c.req.header('relance-workspace') ?? (hasNoHeaders(c) ? c.req.query('workspace') : undefined)
 
 /** Finds out who asks, and in which workspace, from an API key or from the session's cookie. */
 export const authenticate = createMiddleware<AppEnv>(async (c, next) => {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { word } from '@relance/core/id/ids'
 import { endEnrolment } from '@relance/db/enrolment/end-enrolment'
+import { moveEnrolment } from '@relance/db/enrolment/move-enrolment'
 import { retryEnrolment } from '@relance/db/enrolment/retry-enrolment'
 import { skipEnrolment } from '@relance/db/enrolment/skip-enrolment'
 import { getEnrolment } from '@relance/db/stats/list-enrolments'
@@ -11,6 +12,7 @@ import { enrolment } from './enrolment-schema'
 
 const tags = ['Enrolments']
 const params = z.object({ enrolmentId: uuid })
+const reason = z.string().trim().min(1).max(500)
 const responses = { 200: answer(enrolment, 'Where this person stands now') }
 const middleware = needs('publish', 'enrolment')
 
@@ -40,7 +42,7 @@ const skip = createRoute({
   tags,
   summary: 'Go on behind the step, by one of its exits (the first by default)',
   middleware,
-  request: { params, body: body(z.object({ exit: word.optional() })) },
+  request: { params, body: body(z.object({ exit: word.optional(), reason: reason.optional() })) },
   responses,
 })
 
@@ -50,7 +52,18 @@ const end = createRoute({
   tags,
   summary: 'Take this person out, with a reason their history keeps',
   middleware,
-  request: { params, body: body(z.object({ reason: z.string().trim().min(1).max(500) })) },
+  request: { params, body: body(z.object({ reason })) },
+  responses,
+})
+
+const move = createRoute({
+  method: 'post',
+  path: '/enrolments/{enrolmentId}/move',
+  tags,
+  summary:
+    'Let this person go on from another step of their version, with a reason their history keeps',
+  middleware,
+  request: { params, body: body(z.object({ nodeId: word, reason })) },
   responses,
 })
 
@@ -67,7 +80,13 @@ export const enrolmentRoutes = routes()
   .openapi(skip, async (c) => {
     const { enrolmentId } = c.req.valid('param')
     await getEnrolment(c.get('scope'), enrolmentId)
-    await skipEnrolment(c.get('scope'), enrolmentId, c.req.valid('json').exit)
+    await skipEnrolment(c.get('scope'), enrolmentId, c.req.valid('json'))
+    return c.json(await getEnrolment(c.get('scope'), enrolmentId), 200)
+  })
+  .openapi(move, async (c) => {
+    const { enrolmentId } = c.req.valid('param')
+    await getEnrolment(c.get('scope'), enrolmentId)
+    await moveEnrolment(c.get('scope'), enrolmentId, c.req.valid('json'))
     return c.json(await getEnrolment(c.get('scope'), enrolmentId), 200)
   })
   .openapi(end, async (c) => {

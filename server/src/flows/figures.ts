@@ -2,10 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { flowStats } from '@relance/db/stats/flow-stats'
 import { enrolmentFilter, listEnrolments } from '@relance/db/stats/list-enrolments'
+import { medianWaits } from '@relance/db/stats/median-waits'
 import { needs } from '../auth/permissions'
 import { enrolment } from '../enrolments/enrolment-schema'
 import { routes } from '../http/routes'
-import { answer, pageOf, pageQuery } from '../http/schemas'
+import { answer, instant, pageOf, pageQuery } from '../http/schemas'
 import { flowParams } from './flow-schemas'
 
 const tags = ['Flows']
@@ -16,6 +17,9 @@ const nodeFigures = z.object({
   held: n,
   heldBy: z.record(z.string(), n).openapi({
     description: 'How many of those held are so for which reason: cap, quiet-hours, paused …',
+  }),
+  retrying: z.object({ n, since: instant }).nullable().openapi({
+    description: 'Messages the mail server has refused for now, and since when they wait',
   }),
   passed: n,
   left: n,
@@ -39,6 +43,21 @@ const stats = createRoute({
   },
 })
 
+const waits = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/waits',
+  tags,
+  summary: 'How long people waited at each step: the median, in seconds',
+  middleware: needs('see', 'flow'),
+  request: { params: flowParams },
+  responses: {
+    200: answer(
+      z.object({ waits: z.record(z.string(), n) }),
+      'Over the latest 5,000 people; steps where nobody has gone on yet are left out',
+    ),
+  },
+})
+
 const people = createRoute({
   method: 'get',
   path: '/flows/{flowId}/enrolments',
@@ -52,6 +71,9 @@ const people = createRoute({
 export const figureRoutes = routes()
   .openapi(stats, async (c) =>
     c.json(await flowStats(c.get('scope'), c.req.valid('param').flowId), 200),
+  )
+  .openapi(waits, async (c) =>
+    c.json({ waits: await medianWaits(c.get('scope'), c.req.valid('param').flowId) }, 200),
   )
   .openapi(people, async (c) => {
     const { flowId } = c.req.valid('param')

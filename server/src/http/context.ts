@@ -34,6 +34,8 @@ export interface Services {
   sendTestMail?: SendTestMail
   /** The resolver to ask about domains, `host:port`; left out: the machine's own. */
   dnsServer?: string
+  /** Aborted when the server stops: what streams ends then. */
+  stopping?: AbortSignal
   /** Of the mail providers that report by webhook. */
   providerSecrets: ProviderSecrets
 }

@@ -89,6 +89,7 @@ const bodies: Record<string, unknown> = {
   'post /api/flows/{flowId}/stop': { people: 'leave' },
   'post /api/enrolments/{enrolmentId}/skip': {},
   'post /api/enrolments/{enrolmentId}/end': { reason: 'because' },
+  'post /api/enrolments/{enrolmentId}/move': { nodeId: 'week', reason: 'x' },
   'put /api/mail-templates/{templateId}': {
     languages: { en: { subject: 'x', preheader: '', mjml: MJML } },
   },

@@ -2,6 +2,7 @@ import type { Draft } from '@relance/core/graph/draft'
 import type { CompileFacts } from '@relance/core/plan/compile-facts'
 import type { Problem } from '@relance/core/plan/problem'
 import { queryOptions } from '@tanstack/react-query'
+import { isStreaming } from './flow-stream'
 import { query, request } from './request'
 import type {
   CreatedFlow,
@@ -74,7 +75,7 @@ export const statsQuery = (flowId: string) =>
   queryOptions({
     queryKey: ['flow', flowId, 'stats'],
     queryFn: () => request<FlowStats>('GET', `/api/flows/${flowId}/stats`),
-    refetchInterval: 5_000,
+    refetchInterval: () => (isStreaming(flowId) ? false : 5_000),
   })
 
 export const publishPreviewQuery = (flowId: string) =>
@@ -105,6 +106,12 @@ export const traceQuery = (enrolmentId: string, language: string) =>
       request<Page<TraceEntry>>('GET', `/api/enrolments/${enrolmentId}/trace?limit=500`),
   })
 
+export const enrolmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['enrolment', id],
+    queryFn: () => request<Enrolment>('GET', `/api/enrolments/${id}`),
+  })
+
 export const createFlow = (body: Record<string, unknown>) =>
   request<CreatedFlow>('POST', '/api/flows', body)
 export const renameFlow = (flowId: string, name: string) =>
@@ -124,7 +131,11 @@ export const resumeFlow = (flowId: string, overdue: Record<string, unknown>) =>
   request<Flow>('POST', `/api/flows/${flowId}/resume`, { overdue })
 export const stopFlow = (flowId: string, people: 'finish' | 'leave') =>
   request<Flow>('POST', `/api/flows/${flowId}/stop`, { people })
-export const retryEnrolment = (id: string) =>
-  request<Enrolment>('POST', `/api/enrolments/${id}/retry`, {})
-export const skipEnrolment = (id: string, exit?: string) =>
-  request<Enrolment>('POST', `/api/enrolments/${id}/skip`, exit ? { exit } : {})
+/** What a publisher does with one person by hand. A reason is kept in their history. */
+export type HandAct =
+  | { act: 'retry' }
+  | { act: 'skip'; reason?: string }
+  | { act: 'end'; reason: string }
+  | { act: 'move'; reason: string; nodeId: string }
+export const actOnEnrolment = (id: string, { act, ...body }: HandAct) =>
+  request<Enrolment>('POST', `/api/enrolments/${id}/${act}`, body)

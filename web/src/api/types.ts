@@ -140,6 +140,8 @@ export interface NodeStats {
   waiting: number
   held: number
   heldBy?: Record<string, number>
+  /** Messages the mail server has refused for now, and since when they wait. */
+  retrying?: { n: number; since: string } | null
   passed: number
   left: number
   converted: number

@@ -58,6 +58,16 @@ const customer = createRoute({
   path: '/customers/$contactId',
   component: lazyRouteComponent(() => import('../customers/customer-page'), 'CustomerPage'),
 })
+const scenarioSides = createRoute({
+  getParentRoute: () => app,
+  path: '/scenarios/$flowId/sides',
+  component: lazyRouteComponent(() => import('../journey/flow-journey-page'), 'FlowJourneyPage'),
+})
+const runSides = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$contactId/runs/$enrolmentId',
+  component: lazyRouteComponent(() => import('../journey/run-journey-page'), 'RunJourneyPage'),
+})
 const lifecycle = createRoute({
   getParentRoute: () => app,
   path: '/lifecycle',
@@ -133,6 +143,8 @@ const pages = [
   newNewsletter,
   customers,
   customer,
+  scenarioSides,
+  runSides,
   lifecycle,
   returns,
   scores,

@@ -14,6 +14,7 @@ import styles from './scenario-page.module.css'
 import { SkipLinks } from './skip-links'
 import { watchTiny } from './store/outline-slice'
 import { ScenarioBar } from './top-bar/scenario-bar'
+import { useLiveFigures } from './use-live-figures'
 
 // What opens on a press is fetched after the drawing stands.
 const loadInspector = () => import('./inspector/inspector')
@@ -58,6 +59,7 @@ function Workbench({ side }: { side?: ReactNode }) {
   const outline = useCanvas((state) => state.outline)
   useCanvasKeys()
   useLocalProblems()
+  useLiveFigures()
   useEffect(() => watchTiny(store.getState().fitWindow), [store])
   return (
     <div className={styles.page}>

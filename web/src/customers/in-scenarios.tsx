@@ -109,6 +109,13 @@ function Chain({ run }: { run: Enrolment }) {
         <Link to="/scenarios/$flowId/live" params={{ flowId: run.flowId }} className={shared.link}>
           {t('runs.seeScenario')}
         </Link>
+        <Link
+          to="/customers/$contactId/runs/$enrolmentId"
+          params={{ contactId: run.contactId, enrolmentId: run.id }}
+          className={shared.link}
+        >
+          {t('lanes.title')}
+        </Link>
       </li>
     </ol>
   )

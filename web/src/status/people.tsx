@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import type { EngineStatus } from '../api/engine-status'
-import { retryEnrolment, skipEnrolment } from '../api/flows'
+import { actOnEnrolment } from '../api/flows'
 import { queryClient } from '../api/query-client'
 import { nameOfContact } from '../customers/name-of-contact'
 import { Button } from '../ui/button'
@@ -36,8 +36,7 @@ function StoppedRow({ stopped }: { stopped: Stopped }) {
   const { t } = useWords()
   const { id, contact, contactId, flowId, flowName, error } = stopped
   const help = useMutation({
-    mutationFn: (act: 'retry' | 'skip') =>
-      act === 'retry' ? retryEnrolment(id) : skipEnrolment(id),
+    mutationFn: (act: 'retry' | 'skip') => actOnEnrolment(id, { act }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['status', 'engine'] }),
     onError: (failure) => toast.error(messageOfError(failure)),
   })

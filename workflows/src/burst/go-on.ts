@@ -82,6 +82,12 @@ async function goAsAsked(walk: Walk, again: string): Promise<void> {
     }
     return
   }
+  if (again.startsWith('go:')) {
+    enrolment.callId = null
+    enrolment.state = 'waiting'
+    arrive(walk, again.slice('go:'.length))
+    return walkOn(walk, { kind: 'enter' })
+  }
   if (again === 'enter') {
     arrive(walk, enrolment.nodeId)
     trace(walk, 'note', { code: 'moved', params: { to: enrolment.version } })

@@ -2,18 +2,19 @@ import { sentenceText } from '@relance/core/node/sentence'
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import clsx from 'clsx'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { isFullCard } from '../layout/card-size'
+import { heatOf } from '../live-scale'
 import { outlineOf, PersonTab } from '../presence/person-tab'
 import { useOtherAt } from '../presence/use-presence'
 import { stepOnPath } from '../store/path-slice'
 import { isDimmed } from '../store/search-slice'
 import { PathBadge } from '../try/path-badge'
 import { useStepProblem } from '../use-problems'
-import { useStepStats } from '../use-stats'
+import { useLiveScale, useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
 import { CardExits } from './card-exits'
 import { CardFigures, CompactFigures } from './card-figures'
@@ -37,6 +38,8 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const category = definition?.category ?? 'custom'
   const full = isFullCard(category)
   const grows = category === 'trigger'
+  const scale = useLiveScale()
+  const heat = scale && stats ? heatOf(stats.waiting, scale) : 0
   const dimmed = useCanvas(isDimmed(id))
   const onPath = useCanvas(stepOnPath(id))
   const isLast = useCanvas((state) => state.selected.at(-1) === id)
@@ -55,6 +58,8 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         data-type={node?.type}
         data-dim={dimmed || undefined}
         data-path={onPath}
+        data-warm={heat > 0 || undefined}
+        style={heat > 0 ? ({ '--heat': `${Math.round(heat * 100)}%` } as CSSProperties) : undefined}
         tabIndex={isLast ? 0 : -1}
         aria-label={name}
         aria-roledescription={t('canvas.step')}

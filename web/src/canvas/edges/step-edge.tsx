@@ -5,7 +5,9 @@ import { type MouseEvent, memo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { edgePath } from '../layout/edge-path'
+import { flowWidth } from '../live-scale'
 import { edgeOnPath } from '../store/path-slice'
+import { useLiveScale, useStepStats } from '../use-stats'
 import styles from './step-edge.module.css'
 
 /** A path from an exit to the next step, with a "+" in its middle. */
@@ -30,6 +32,8 @@ export const StepEdge = memo(function StepEdge({
   const lit = useCanvas((state) => state.litEdge === id)
   const chosen = useCanvas((state) => state.selectedEdge === id) || selected
   const onPath = useCanvas(edgeOnPath(id))
+  const scale = useLiveScale()
+  const people = useStepStats(edge?.from ?? '')?.exits[edge?.exit ?? ''] ?? 0
   const pick = useCanvas((state) => state.pick)
   const { path, middle, goesBack } = edgePath({ sourceX, sourceY, targetX, targetY }, bend)
   if (!edge) return null
@@ -51,6 +55,11 @@ export const StepEdge = memo(function StepEdge({
           onPath === 'dim' && styles.dim,
           chosen && styles.chosen,
         )}
+        style={
+          scale && !chosen && !lit && !onPath
+            ? { strokeWidth: flowWidth(people, scale) }
+            : undefined
+        }
         markerEnd={goesBack ? 'url(#arrow)' : undefined}
       />
       <EdgeLabelRenderer>

@@ -3,8 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { toast } from 'sonner'
 import { messageOfError } from '../../api/api-error'
-import { flowEnrolmentsQuery, retryEnrolment, skipEnrolment } from '../../api/flows'
+import { actOnEnrolment, flowEnrolmentsQuery } from '../../api/flows'
 import type { Enrolment } from '../../api/types'
+import { mayPublishIn, useWorkspace } from '../../app/use-workspace'
 import { nameOfContact } from '../../customers/name-of-contact'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
@@ -13,13 +14,20 @@ import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import { stepTitles } from '../step-titles'
 import type { PeopleFilter } from '../store/panels-slice'
+import { HandActs } from './hand-acts'
 import styles from './people-list.module.css'
+
+const REFRESH_MS = 5_000
 
 /** The people behind a figure, each with where they stand; those stopped by an error can be helped on. */
 export function PeopleList({ filter }: { filter: PeopleFilter }) {
   const { t } = useWords()
   const { flow } = useSession()
-  const { data, isPending } = useQuery(flowEnrolmentsQuery(flow.id, filter))
+  // What a burst does to somebody comes a moment after it was asked for.
+  const { data, isPending } = useQuery({
+    ...flowEnrolmentsQuery(flow.id, filter),
+    refetchInterval: REFRESH_MS,
+  })
   if (isPending)
     return (
       <div className={styles.pad}>
@@ -43,9 +51,9 @@ function PersonRow({ enrolment }: { enrolment: Enrolment }) {
   const { flow } = useSession()
   const titles = useContent((content) => stepTitles(content, language))
   const queries = useQueryClient()
+  const mayAct = mayPublishIn(useWorkspace())
   const help = useMutation({
-    mutationFn: (act: 'retry' | 'skip') =>
-      act === 'retry' ? retryEnrolment(enrolment.id) : skipEnrolment(enrolment.id),
+    mutationFn: (act: 'retry' | 'skip') => actOnEnrolment(enrolment.id, { act }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['flow', flow.id] }),
     onError: (error) => toast(messageOfError(error)),
   })
@@ -84,7 +92,10 @@ function PersonRow({ enrolment }: { enrolment: Enrolment }) {
         </Link>
         <p>{[step, when].filter(Boolean).join(' · ')}</p>
         {enrolment.error && <p className={styles.error}>{enrolment.error.message}</p>}
-        {enrolment.state === 'attention' && (
+        {mayAct && (enrolment.state === 'waiting' || enrolment.state === 'held') && (
+          <HandActs enrolment={enrolment} />
+        )}
+        {mayAct && enrolment.state === 'attention' && (
           <p className={styles.acts}>
             <Button size="small" disabled={help.isPending} onClick={() => help.mutate('retry')}>
               {t('people.retry')}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
   CircleStop,
+  Columns2,
   Ellipsis,
   Keyboard,
   LayoutGrid,
@@ -61,6 +62,11 @@ export function FlowMenu() {
       icon: <ListTree className={icon} aria-hidden="true" />,
       onSelect: () => store.getState().showOutline(true),
     })
+  items.push({
+    label: t('lanes.title'),
+    icon: <Columns2 className={icon} aria-hidden="true" />,
+    onSelect: () => void navigate({ to: '/scenarios/$flowId/sides', params: { flowId: flow.id } }),
+  })
   items.push({
     label: t('shortcuts.title'),
     keys: '?',

@@ -7,6 +7,7 @@ import { customers } from './customers'
 import { home } from './home'
 import { images } from './images'
 import { inspector } from './inspector'
+import { lanes } from './lanes'
 import { mailEditor } from './mail-editor'
 import { newsletters } from './newsletters'
 import { outline } from './outline'
@@ -34,6 +35,7 @@ export const fr = {
   ...newsletters,
   ...outline,
   ...images,
+  ...lanes,
   ...inspector,
   ...pressure,
   ...sender,

@@ -1,0 +1,22 @@
+/** The two sides of a run or a scenario: what the customer lives, what the company does. */
+export const lanes = {
+  'lanes.title': 'Both sides',
+  'lanes.customer': 'The customer',
+  'lanes.when': 'When',
+  'lanes.company': 'The company',
+  'lanes.about': 'What the customer lives, and what the company does, on one axis of time.',
+  'lanes.run': '{name}: {flow}',
+  'lanes.flow': '{flow}: both sides',
+  'lanes.silence': 'Silence: {time}',
+  'lanes.stored': 'Behaviour stored',
+  'lanes.print': 'Print',
+  'lanes.start': 'At the start',
+  'lanes.after': 'After {time}',
+  'lanes.way': '{step}: {exit}',
+  'lanes.goesOn': 'Goes on at step {n}',
+  'lanes.recognised': 'Recognised, and enters',
+  'lanes.receives': 'Receives “{message}”',
+  'lanes.quiet': 'Nothing reaches them',
+  'lanes.people': '{n, plural, one {# person} other {# people}}',
+  'lanes.median': 'half wait {time} or longer',
+}
