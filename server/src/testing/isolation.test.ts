@@ -135,7 +135,9 @@ test('every address that names a thing answers 404 to another workspace’s key'
     )
   }
   // The same addresses work for the workspace itself, so it was the walls that refused.
-  for (const { path } of named.filter(({ method }) => method === 'get')) {
+  // A stream has no end to wait for: live-figures.test.ts reads one.
+  const isRead = ({ method, path }: Operation) => method === 'get' && !path.endsWith('/live')
+  for (const { path } of named.filter(isRead)) {
     const address = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
     expect(`${path}: ${(await t.ask(theirs.apiKey, 'GET', address)).status}`).toBe(`${path}: 200`)
   }
