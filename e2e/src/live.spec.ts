@@ -133,7 +133,7 @@ test('a publisher skips a wait, moves and ends people behind a figure, each with
     await row.getByRole('button', { name: what }).click()
     if (what === 'Move to another step') {
       await row.getByRole('combobox', { name: 'To which step?' }).click()
-      await page.getByRole('option', { name: 'Wait 2' }).click()
+      await page.getByRole('option', { name: '4. Wait 30 days' }).click()
     }
     await expect(row.getByRole('button', { name: go, exact: true }).last()).toBeDisabled()
     await row.getByLabel('Why?').fill(reason)

@@ -8,9 +8,12 @@ import './styles/dark.css'
 import './styles/base.css'
 import { queryClient } from './api/query-client'
 import { router } from './app/router'
+import { loadWords } from './words/format-message'
+import { readLanguage } from './words/language-store'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root.')
+await loadWords(readLanguage())
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -32,15 +32,15 @@ function LanguageSwitch() {
   const { t } = useWords()
   const { language, setLanguage } = useLanguageStore()
   const other = language === 'en' ? 'fr' : 'en'
-  const change = () => {
-    setLanguage(other)
+  const change = async () => {
+    await setLanguage(other)
     // What the server words comes in the new language too.
     void queryClient.invalidateQueries()
   }
   return (
     <Button
       look="ghost"
-      onClick={change}
+      onClick={() => void change()}
       aria-label={t('app.language')}
       title={t('app.language')}
       className={styles.language}

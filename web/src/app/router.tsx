@@ -1,9 +1,11 @@
+import { language } from '@relance/core/words/language'
 import {
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { loadWords } from '../words/format-message'
 import { AppFrame, Root } from './app-frame'
 import { NotFoundPage } from './not-found-page'
 
@@ -111,7 +113,11 @@ const messageFigures = createRoute({
 const message = createRoute({
   getParentRoute: () => app,
   path: '/messages/$templateId',
-  component: lazyRouteComponent(() => import('../messages/mail-page'), 'MailPage'),
+  component: lazyRouteComponent(async () => {
+    // A mail is begun in its own language, whatever the reader's.
+    await Promise.all(language.options.map(loadWords))
+    return import('../messages/mail-page')
+  }, 'MailPage'),
 })
 const imports = createRoute({
   getParentRoute: () => app,

@@ -1,12 +1,24 @@
 import type { Language } from '@relance/core/words/language'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { en } from '../locales/en/catalogue'
-import { fr } from '../locales/fr/catalogue'
+import type { en } from '../locales/en/catalogue'
 
 export type WordKey = keyof typeof en
 export type WordValues = Record<string, string | number | Date | null | undefined>
 
-const catalogues: Record<Language, Record<WordKey, string>> = { en, fr }
+type Catalogue = Record<WordKey, string>
+
+/** A language is fetched when somebody reads it. */
+const fetched: Record<Language, () => Promise<Catalogue>> = {
+  en: async () => (await import('../locales/en/catalogue')).en,
+  fr: async () => (await import('../locales/fr/catalogue')).fr,
+}
+const catalogues = new Map<Language, Catalogue>()
+
+/** Makes a language's texts ready to be used. Nothing is to be said in it before. */
+export async function loadWords(language: Language): Promise<void> {
+  if (!catalogues.has(language)) catalogues.set(language, await fetched[language]())
+}
+
 const compiled = new Map<string, IntlMessageFormat>()
 
 /** English dates and numbers are written the international way: 14:30, 2 March. */
@@ -17,7 +29,9 @@ export function messageOf(language: Language, key: WordKey): IntlMessageFormat {
   const id = `${language}:${key}`
   const known = compiled.get(id)
   if (known) return known
-  const message = new IntlMessageFormat(catalogues[language][key], localeOf(language))
+  const catalogue = catalogues.get(language)
+  if (!catalogue) throw new Error(`The texts in ${language} have not been loaded.`)
+  const message = new IntlMessageFormat(catalogue[key], localeOf(language))
   compiled.set(id, message)
   return message
 }

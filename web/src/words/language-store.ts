@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '@relance/core/words/language'
 import { create } from 'zustand'
+import { loadWords } from './format-message'
 
 const KEY = 'relance.language'
 
@@ -9,10 +10,12 @@ const initial = (): Language =>
 /** The reader's language, kept in this browser. */
 export const useLanguageStore = create<{
   language: Language
-  setLanguage: (language: Language) => void
+  /** Takes effect once the texts are there. */
+  setLanguage: (language: Language) => Promise<void>
 }>((set) => ({
   language: initial(),
-  setLanguage: (language) => {
+  setLanguage: async (language) => {
+    await loadWords(language)
     localStorage.setItem(KEY, language)
     document.documentElement.lang = language
     set({ language })

@@ -59,6 +59,14 @@ export function renameStep(document: DraftDocument, id: string, title: string, n
   document.act(name, () => void change(), `name:${id}`)
 }
 
+/** Writes what those who draw tell one another of a step, or takes it away; customers never meet it. */
+export function noteStep(document: DraftDocument, id: string, note: string, name: ActName) {
+  const shared = document.nodes.get(id)
+  if (!shared) return
+  const change = () => (note.trim() ? shared.set('note', note) : shared.delete('note'))
+  document.act(name, () => void change(), `note:${id}`)
+}
+
 /** Sets one of the scenario's rules. */
 export function editSettings(
   document: DraftDocument,

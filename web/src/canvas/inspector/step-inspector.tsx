@@ -13,11 +13,14 @@ import { useCommands } from '../use-commands'
 import { useStep } from '../use-step'
 import { FiguresTab } from './figures-tab'
 import styles from './inspector.module.css'
+import { NotesTab } from './notes-tab'
 import { SettingsTab } from './settings-tab'
 
-const tabs: InspectorTab[] = ['settings', 'figures', 'people']
+const tabs: InspectorTab[] = ['settings', 'figures', 'people', 'notes']
+/** Before anybody has walked there. */
+const draftTabs: InspectorTab[] = ['settings', 'notes']
 
-/** One step: what it is, its settings, its figures, the people at it. */
+/** One step: what it is, its settings, its figures, the people at it, and what is noted of it. */
 export function StepInspector({ id }: { id: string }) {
   const { t } = useWords()
   const { document, store, readOnly, hasFigures } = useSession()
@@ -29,7 +32,7 @@ export function StepInspector({ id }: { id: string }) {
     return <p className={styles.empty}>{t('inspector.unknown', { type: node?.type ?? id })}</p>
   const kicker =
     definition.category === 'trigger' ? t('category.trigger') : t(`group.${definition.category}`)
-  const shown = hasFigures ? tabs : tabs.slice(0, 1)
+  const shown = hasFigures ? tabs : draftTabs
   return (
     <>
       <header className={styles.head}>
@@ -72,6 +75,9 @@ export function StepInspector({ id }: { id: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="figures" className={styles.body}>
           <FiguresTab id={id} node={node} definition={definition} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={styles.body}>
+          <NotesTab id={id} note={node.note ?? ''} title={title} />
         </Tabs.Panel>
         <Tabs.Panel value="people" className={styles.body}>
           <PeopleList filter={{ nodeId: id, figure: 'waiting' }} />

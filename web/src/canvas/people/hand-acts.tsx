@@ -1,3 +1,5 @@
+import { sentenceText } from '@relance/core/node/sentence'
+import { summarise } from '@relance/core/node/summarise'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -10,8 +12,8 @@ import { Labelled } from '../../ui/labelled'
 import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
-import { readingOrder, stepTitles } from '../step-titles'
-import { isTriggerType } from '../step-types'
+import { readingOrder } from '../step-titles'
+import { isTriggerType, stepType } from '../step-types'
 import styles from './hand-acts.module.css'
 
 const acts = ['skip', 'move', 'end'] as const
@@ -43,16 +45,22 @@ export function HandActs({ enrolment }: { enrolment: Enrolment }) {
 
 function HandForm({ act, enrolment }: { act: Act; enrolment: Enrolment }) {
   const { t, language } = useWords()
-  const { flow } = useSession()
+  const { flow, names } = useSession()
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const [nodeId, setNodeId] = useState<string | null>(null)
-  const steps = useContent((content) => stepTitles(content, language))
   const order = useContent(readingOrder)
   const nodes = useContent((content) => content.nodes)
   const targets = order.filter(
     (id) => id !== enrolment.nodeId && !isTriggerType(nodes[id]?.type ?? ''),
   )
+  /** By number and sentence: several steps may have one name. */
+  const said = (id: string) => {
+    const node = nodes[id]
+    const definition = node && stepType(node.type)
+    const words = definition && sentenceText(summarise(definition, node.config, language, names))
+    return `${order.indexOf(id) + 1}. ${words ?? id}`
+  }
   const help = useMutation({
     mutationFn: (body: HandAct) => actOnEnrolment(enrolment.id, body),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['flow', flow.id] }),
@@ -75,7 +83,7 @@ function HandForm({ act, enrolment }: { act: Act; enrolment: Enrolment }) {
           label={t('hand.to')}
           placeholder={t('hand.to')}
           value={nodeId}
-          choices={targets.map((id) => ({ value: id, label: steps.get(id) ?? id }))}
+          choices={targets.map((id) => ({ value: id, label: said(id) }))}
           onChange={setNodeId}
         />
       )}

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand'
 import type { CanvasState } from './canvas-store'
 
 export type Panel = 'palette' | 'rules' | 'draft' | 'problems' | 'map'
-export type InspectorTab = 'settings' | 'figures' | 'people'
+export type InspectorTab = 'settings' | 'figures' | 'people' | 'notes'
 export type PeopleFilter = {
   nodeId?: string
   figure?: 'entered' | 'waiting' | 'held' | 'passed' | 'left'

@@ -84,6 +84,7 @@ export const canvas = {
   'act.remove': 'remove “{step}”',
   'act.replace': 'replace “{step}”',
   'act.edit': 'change “{step}”',
+  'act.note': 'note on “{step}”',
   'act.rename': 'rename “{step}”',
   'act.move': 'move {n, plural, one {a step} other {# steps}}',
   'act.connect': 'connect two steps',

@@ -87,6 +87,7 @@ export const canvas = {
   'act.remove': 'retirer « {step} »',
   'act.replace': 'remplacer « {step} »',
   'act.edit': 'modifier « {step} »',
+  'act.note': 'noter sur « {step} »',
   'act.rename': 'renommer « {step} »',
   'act.move': 'déplacer {n, plural, one {une étape} other {# étapes}}',
   'act.connect': 'relier deux étapes',

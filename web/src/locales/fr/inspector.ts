@@ -4,6 +4,10 @@ export const inspector = {
   'inspector.name': 'Réglages de la sélection',
   'inspector.settings': 'Réglages',
   'inspector.figures': 'Chiffres',
+  'inspector.notes': 'Notes',
+  'inspector.noNote': 'Aucune note.',
+  'inspector.notesHelp':
+    'Pour ceux qui travaillent sur ce scénario. Les clients ne la voient jamais.',
   'inspector.people': 'Personnes',
   'inspector.stepName': 'Nom de l’étape',
   'inspector.unknown':
