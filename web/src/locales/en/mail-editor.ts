@@ -111,4 +111,25 @@ export const mailEditor = {
   'mailEditor.letters': '{n} char.',
   'mailEditor.textPart': 'Text part',
   'mailEditor.textPartHelp': 'Made from the email by itself. Write here only to say it otherwise.',
+  'mailEditor.shared': 'Shared blocks',
+  'mailEditor.manage': 'Manage',
+  'mailEditor.deleteShared': 'Delete {name}',
+  'mailEditor.usedIn':
+    '{n, plural, =0 {Used in no email yet.} one {Used in # email.} other {Used in # emails.}}',
+  'mailEditor.changeReaches':
+    '{n, plural, one {It gets a new version with this change now.} other {All of them get a new version with this change now.}}',
+  'mailEditor.liveKeep':
+    '{n, plural, one {One live scenario keeps} other {# live scenarios keep}} what was published until you publish again: {names}.',
+  'mailEditor.share': 'Keep as a shared block',
+  'mailEditor.shareAbout':
+    'Other emails can then place it, and a change of it reaches all of them.',
+  'mailEditor.shareAs': 'Keep as',
+  'mailEditor.shareAsNew': 'A new shared block',
+  'mailEditor.shareName': 'Name of the block',
+  'mailEditor.shareNew': 'Keep the block',
+  'mailEditor.shareChange': 'Change it everywhere',
+  'mailEditor.sharedGone': 'This workspace has no block “{key}”.',
+  'mailEditor.detach': 'Edit it here',
+  'mailEditor.detachHelp':
+    'Edited here, it is this email’s own. Keep it under the same name again to change it everywhere.',
 } as const

@@ -113,4 +113,25 @@ export const mailEditor = {
   'mailEditor.textPart': 'Version texte',
   'mailEditor.textPartHelp':
     'Faite de l’e-mail toute seule. N’écrivez ici que pour le dire autrement.',
+  'mailEditor.shared': 'Blocs partagés',
+  'mailEditor.manage': 'Gérer',
+  'mailEditor.deleteShared': 'Supprimer {name}',
+  'mailEditor.usedIn':
+    '{n, plural, =0 {Utilisé dans aucun e-mail pour l’instant.} one {Utilisé dans # e-mail.} other {Utilisé dans # e-mails.}}',
+  'mailEditor.changeReaches':
+    '{n, plural, one {Il reçoit dès maintenant une nouvelle version avec ce changement.} other {Tous reçoivent dès maintenant une nouvelle version avec ce changement.}}',
+  'mailEditor.liveKeep':
+    '{n, plural, one {Un scénario en ligne garde} other {# scénarios en ligne gardent}} ce qui a été publié jusqu’à la prochaine publication : {names}.',
+  'mailEditor.share': 'Garder comme bloc partagé',
+  'mailEditor.shareAbout':
+    'D’autres e-mails pourront le placer, et chaque changement les atteindra tous.',
+  'mailEditor.shareAs': 'Garder comme',
+  'mailEditor.shareAsNew': 'Un nouveau bloc partagé',
+  'mailEditor.shareName': 'Nom du bloc',
+  'mailEditor.shareNew': 'Garder le bloc',
+  'mailEditor.shareChange': 'Le changer partout',
+  'mailEditor.sharedGone': 'Cet espace n’a pas de bloc « {key} ».',
+  'mailEditor.detach': 'Le modifier ici',
+  'mailEditor.detachHelp':
+    'Modifié ici, il n’appartient qu’à cet e-mail. Gardez-le à nouveau sous le même nom pour le changer partout.',
 } satisfies Record<keyof typeof english, string>

@@ -6,6 +6,7 @@ import {
   removeBlock,
 } from '@relance/core/mail/edit/arrange-blocks'
 import { insertBlock, type Snippet } from '@relance/core/mail/edit/insert-block'
+import { replaceBlock } from '@relance/core/mail/edit/replace-block'
 import { setAttribute } from '@relance/core/mail/edit/set-attribute'
 import { setCondition } from '@relance/core/mail/edit/set-condition'
 import { setContent } from '@relance/core/mail/edit/set-content'
@@ -45,6 +46,7 @@ export function blockActs(
       const left = readBlocks(source).length
       select(left === 0 ? null : Math.max(0, Math.min(block.id, left) - 1))
     },
+    replace: (block: MailBlock, text: string) => take(replaceBlock(mjml, block, text)),
     setAttribute: (block: MailBlock, name: string, value: string | null) =>
       change(setAttribute(mjml, block.element, name, value), `${block.id} ${name}`),
     setContent: (block: MailBlock, content: string) =>

@@ -1,10 +1,13 @@
 import type { MailBlock } from '@relance/core/mail/mail-block'
 import type { MjmlNode } from '@relance/core/mail/mjml-node'
+import type { Language } from '@relance/core/words/language'
 import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { MailField } from '../../api/content-types'
 import { Button, IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
+import { ShareBlock } from '../shared-blocks/share-block'
+import { SharedFields } from '../shared-blocks/shared-fields'
 import type { BlockActs } from './block-acts'
 import { BlockIcon } from './block-icon'
 import { blockValues } from './block-values'
@@ -37,6 +40,7 @@ export function BlockInspector({
   fields,
   acts,
   look,
+  language,
   onClose,
   onCode,
 }: {
@@ -46,6 +50,7 @@ export function BlockInspector({
   fields: readonly MailField[]
   acts: BlockActs
   look: DrawnLook | null
+  language: Language
   onClose: () => void
   onCode: () => void
 }) {
@@ -68,7 +73,15 @@ export function BlockInspector({
         </IconButton>
       </header>
       <div className={styles.part} key={`${block.id} ${kind}`}>
-        <KindFields {...{ mjml, kind, block, values, fields, acts, look, used }} />
+        {kind === 'shared' ? (
+          <SharedFields
+            block={block}
+            language={language}
+            onDetach={(text) => acts.replace(block, text)}
+          />
+        ) : (
+          <KindFields {...{ mjml, kind, block, values, fields, acts, look, used }} />
+        )}
         {(kind === 'code' || kind === 'table') && (
           <Button size="small" onClick={onCode}>
             {t('mailEditor.openCode')}
@@ -80,6 +93,15 @@ export function BlockInspector({
         block={block}
         onChange={(says) => acts.setCondition(block, says)}
       />
+      {kind !== 'shared' && kind !== 'column' && (
+        <div className={styles.part}>
+          <ShareBlock
+            key={`share ${block.id}`}
+            {...{ mjml, block, language }}
+            onShared={(reference) => acts.replace(block, reference)}
+          />
+        </div>
+      )}
     </section>
   )
 }

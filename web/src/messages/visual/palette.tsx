@@ -3,6 +3,7 @@ import type { Language } from '@relance/core/words/language'
 import { useQuery } from '@tanstack/react-query'
 import { mailSnippetsQuery } from '../../api/messages'
 import { useWords } from '../../words/use-words'
+import { SharedPalette } from '../shared-blocks/shared-palette'
 import { BlockIcon, type BlockIconName } from './block-icon'
 import { useDragged } from './dragged'
 import { plainKinds, snippetOf } from './snippets'
@@ -32,6 +33,7 @@ export function Palette({
         blocks={made.filter((block) => !framing.includes(block))}
         onAdd={onAdd}
       />
+      <SharedPalette onAdd={onAdd} />
     </>
   )
 }

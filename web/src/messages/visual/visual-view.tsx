@@ -97,7 +97,7 @@ export function VisualView({
       <aside ref={aside} className={styles.right}>
         {selected ? (
           <BlockInspector
-            {...{ mjml, roots, fields, acts }}
+            {...{ mjml, roots, fields, acts, language }}
             block={selected}
             look={
               shown && selected.element.name === 'mj-button'
