@@ -41,7 +41,7 @@ end $$;
 
 -- A version remembers what was written, to be compared and taken back; of those before, only the last is known.
 alter table mail_template_versions add column source jsonb;
--- Who saved it; null for a key or the product itself.
+-- `user:<id>` or `key:<id>`; null for the product itself.
 alter table mail_template_versions add column saved_by text;
 alter table mail_templates no force row level security;
 alter table mail_template_versions no force row level security;

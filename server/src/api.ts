@@ -38,6 +38,7 @@ import { mailTemplateRoutes } from './mail-templates/mail-templates'
 import { previewRoute } from './mail-templates/preview'
 import { renderRoute } from './mail-templates/render'
 import { mailSnippetRoute } from './mail-templates/snippets'
+import { mailVersionRoutes } from './mail-templates/versions'
 import { me } from './me/me'
 import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
@@ -109,6 +110,7 @@ for (const subject of [
   mailBlockRoutes,
   mailFieldRoute,
   mailSnippetRoute,
+  mailVersionRoutes,
   contentsRoute,
   productRoutes,
   feedRoutes,

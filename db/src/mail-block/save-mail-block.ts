@@ -23,7 +23,7 @@ const CHANGED = 'An email that uses this block has just been changed. Save again
 export const saveMailBlock = (
   scope: Scope,
   blockId: string,
-  change: { name: string; languages: MailBlockSources; savedBy: string | null },
+  change: { name: string; languages: MailBlockSources },
   mails: readonly RecompiledMail[],
 ): Promise<void> =>
   inTransaction(scope, async (tx) => {
@@ -46,6 +46,6 @@ export const saveMailBlock = (
         update mail_templates set latest = latest + 1, updated_at = clock_timestamp()
         where workspace_id = ${workspaceId} and id = ${id} and latest = ${version} returning id`
       if (raised.length === 0) throw new AppError('conflict', CHANGED)
-      await insertMailVersion(tx, id, version + 1, { ...mail, savedBy: change.savedBy })
+      await insertMailVersion(tx, id, version + 1, mail)
     }
   })

@@ -37,8 +37,6 @@ export interface CheckedMail {
   sources: MailSources
   compiled: Partial<Record<Language, object>>
   blocks: BlockUse[]
-  /** Who saves it, by name; null for a key or the product itself. */
-  savedBy?: string | null
 }
 
 export const MAIL_GONE = 'This mail does not exist.'

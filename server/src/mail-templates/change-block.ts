@@ -20,6 +20,6 @@ export async function changeBlock(
       return { id, version, mail: await compileSources(name, languages, blocks) }
     }),
   )
-  const change = { name: sent.name ?? before.name, languages: sent.languages, savedBy: null }
+  const change = { name: sent.name ?? before.name, languages: sent.languages }
   await saveMailBlock(scope, before.id, change, mails)
 }

@@ -94,3 +94,19 @@ test('what a mail may show is listed with what the customer would read', async (
   const { json: bands } = await ask('GET', '/api/mail-snippets?locale=fr')
   expect(bands.items.map(({ kind }: { kind: string }) => kind)).toContain('footer')
 })
+
+test('each save is a version that remembers what was written, and can be saved again', async () => {
+  const { json: made } = await ask('POST', '/api/mail-templates', { name: 'Hello', languages })
+  const path = `/api/mail-templates/${made.id}`
+  const other = { en: { ...languages.en, subject: 'Other' } }
+  await ask('PUT', path, { languages: other })
+  const { json: all } = await ask('GET', `${path}/versions`)
+  expect(all.items.map(({ version }: { version: number }) => version)).toEqual([2, 1])
+  expect(all.items[0].savedBy).toMatch(/^key:/)
+  const { json: first } = await ask('GET', `${path}/versions/1`)
+  expect(first.languages).toEqual(languages)
+  expect((await ask('PUT', path, { languages: first.languages })).json).toMatchObject({
+    ...{ version: 3, languages },
+  })
+  expect((await ask('GET', `${path}/versions/9`)).status).toBe(404)
+})

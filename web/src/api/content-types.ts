@@ -56,6 +56,17 @@ export interface MailTemplate extends Omit<MailTemplateRow, 'languages' | 'usedB
   languages: Record<string, MailLanguage>
 }
 
+export interface MailVersionRow {
+  version: number
+  savedAt: string
+  savedBy: string | null
+}
+
+/** A version with what was written, unless that was not kept yet at the time. */
+export interface MailVersion extends MailVersionRow {
+  languages: Record<string, MailLanguage> | null
+}
+
 export interface Offer {
   id: string
   name: string

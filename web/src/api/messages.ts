@@ -6,6 +6,8 @@ import type {
   MailSnippet,
   MailTemplate,
   MailTemplateRow,
+  MailVersion,
+  MailVersionRow,
   Offer,
 } from './content-types'
 import { query, request } from './request'
@@ -37,6 +39,21 @@ export const mailSnippetsQuery = (locale: string) =>
   queryOptions({
     queryKey: ['mail-snippets', locale],
     queryFn: () => request<{ items: MailSnippet[] }>('GET', `/api/mail-snippets?locale=${locale}`),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** The versions of a mail, the newest first. @param latest the last one known of, so that a new one is asked for */
+export const mailVersionsQuery = (id: string, latest: number) =>
+  queryOptions({
+    queryKey: ['mail-versions', id, latest],
+    queryFn: () =>
+      request<{ items: MailVersionRow[] }>('GET', `/api/mail-templates/${id}/versions`),
+  })
+/** What was written in one version. */
+export const mailVersionQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['mail-version', id, version],
+    queryFn: () => request<MailVersion>('GET', `/api/mail-templates/${id}/versions/${version}`),
     staleTime: Number.POSITIVE_INFINITY,
   })
 

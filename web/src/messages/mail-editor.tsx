@@ -19,6 +19,7 @@ import { useDraftMail } from './use-draft-mail'
 import { useMailHistory } from './use-mail-history'
 import { useSaveMail } from './use-save-mail'
 import { useUndoKeys } from './use-undo-keys'
+import { MailVersions } from './versions/mail-versions'
 import { VisualView } from './visual/visual-view'
 
 const NO_FIELDS: never[] = []
@@ -45,6 +46,7 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
   const [customer, setCustomer] = useState<ContactRef | null>(null)
   const [selectedId, setSelectedId] = useState<number | null>(null)
   const [shownLine, setShownLine] = useState<{ line: number } | null>(null)
+  const [versionsOpen, setVersionsOpen] = useState(false)
   const { texts, change } = history
   const source = texts[language]
   useUndoKeys(history)
@@ -87,6 +89,18 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
           setSelectedId(null)
         }}
         onLook={setLook}
+      >
+        <Button size="small" look="ghost" onClick={() => setVersionsOpen(true)}>
+          {t('mailEditor.versions')}
+        </Button>
+      </MailHead>
+      <MailVersions
+        mailId={mail.id}
+        version={mail.version}
+        texts={texts}
+        open={versionsOpen}
+        onClose={() => setVersionsOpen(false)}
+        onTakeBack={(old) => change(old)}
       />
       {!source && (
         <div className={styles.missing}>

@@ -1,4 +1,5 @@
 import { type Language, languages } from '@relance/core/words/language'
+import type { ReactNode } from 'react'
 import { useWords } from '../words/use-words'
 import styles from './mail.module.css'
 import type { MailLook } from './mail-tools'
@@ -12,6 +13,7 @@ export function MailHead({
   onName,
   onLanguage,
   onLook,
+  children,
 }: {
   name: string
   language: Language
@@ -19,6 +21,8 @@ export function MailHead({
   onName: (name: string) => void
   onLanguage: (language: Language) => void
   onLook: (look: MailLook) => void
+  /** Further acts on the mail. */
+  children: ReactNode
 }) {
   const { t } = useWords()
   return (
@@ -29,6 +33,7 @@ export function MailHead({
         value={name}
         onChange={(event) => onName(event.target.value)}
       />
+      {children}
       <Tabs
         label={t('mail.language')}
         value={language}

@@ -132,4 +132,16 @@ export const mailEditor = {
   'mailEditor.detach': 'Edit it here',
   'mailEditor.detachHelp':
     'Edited here, it is this email’s own. Keep it under the same name again to change it everywhere.',
+  'mailEditor.versions': 'Versions',
+  'mailEditor.versionsAbout': 'Each save is a version. Choose one to see what has changed since.',
+  'mailEditor.takeBack': 'Take version {version} back',
+  'mailEditor.versionOf': 'Version {version}',
+  'mailEditor.notKept': 'What was written in this version was not kept yet at the time.',
+  'mailEditor.noDifference': 'The same as what is written now.',
+  'mailEditor.onlyHead': 'Only the head of the email or the space between blocks has changed.',
+  'mailEditor.notComparable':
+    'The code cannot be read as blocks, so the two cannot be compared block by block.',
+  'mailEditor.change.added': 'Added',
+  'mailEditor.change.removed': 'Removed',
+  'mailEditor.change.changed': 'Changed',
 } as const

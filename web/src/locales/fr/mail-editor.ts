@@ -134,4 +134,18 @@ export const mailEditor = {
   'mailEditor.detach': 'Le modifier ici',
   'mailEditor.detachHelp':
     'Modifié ici, il n’appartient qu’à cet e-mail. Gardez-le à nouveau sous le même nom pour le changer partout.',
+  'mailEditor.versions': 'Versions',
+  'mailEditor.versionsAbout':
+    'Chaque enregistrement est une version. Choisissez-en une pour voir ce qui a changé depuis.',
+  'mailEditor.takeBack': 'Reprendre la version {version}',
+  'mailEditor.versionOf': 'Version {version}',
+  'mailEditor.notKept':
+    'Ce qui était écrit dans cette version n’était pas encore gardé à ce moment.',
+  'mailEditor.noDifference': 'Identique à ce qui est écrit maintenant.',
+  'mailEditor.onlyHead': 'Seuls l’en-tête de l’e-mail ou l’espace entre les blocs ont changé.',
+  'mailEditor.notComparable':
+    'Le code ne se lit pas en blocs : les deux ne peuvent pas être comparés bloc par bloc.',
+  'mailEditor.change.added': 'Ajouté',
+  'mailEditor.change.removed': 'Retiré',
+  'mailEditor.change.changed': 'Changé',
 } satisfies Record<keyof typeof english, string>
