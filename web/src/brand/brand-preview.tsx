@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { previewBrand } from '../api/brand'
 import { useSettled } from '../messages/use-settled'
+import { inTheme } from '../messages/visual/stage-document'
 import { useWords } from '../words/use-words'
 import styles from './brand.module.css'
 
@@ -28,18 +29,14 @@ export function BrandPreview({ kit }: { kit: BrandKit }) {
   })
   return (
     <div className={styles.preview}>
-      <div className={styles.bar}>
-        <Tabs label={t('brand.mail')} all={mails} chosen={mail} onChoose={setMail} />
-        <Tabs label={t('settings.language')} all={locales} chosen={locale} onChoose={setLocale} />
-        <Tabs label={t('brand.light')} all={lights} chosen={light} onChoose={setLight} />
+      <div className={styles.shown}>
+        <div className={styles.bar}>
+          <Tabs label={t('brand.mail')} all={mails} chosen={mail} onChoose={setMail} />
+          <Tabs label={t('settings.language')} all={locales} chosen={locale} onChoose={setLocale} />
+          <Tabs label={t('brand.light')} all={lights} chosen={light} onChoose={setLight} />
+        </div>
+        <iframe title={t('brand.preview')} sandbox="" srcDoc={inTheme(data?.html ?? '', light)} />
       </div>
-      <iframe
-        title={t('brand.preview')}
-        sandbox=""
-        srcDoc={data?.html ?? ''}
-        // The mail is shown as mail programs of that scheme show it.
-        style={{ colorScheme: light }}
-      />
     </div>
   )
 }

@@ -7,6 +7,8 @@ import styles from './home.module.css'
 
 const PRODUCT = 'product.'
 const SHOWN = 2
+/** A few without an address are in every shop. */
+const WORTH_SAYING = 0.1
 
 /** What data a template needs: all there, or what is not, and for how many. */
 export function TemplateNeeds({ template }: { template: ScenarioTemplate }) {
@@ -22,6 +24,7 @@ export function TemplateNeeds({ template }: { template: ScenarioTemplate }) {
     .map(([need]) => inWords(need))
   const partly = template.missing
     .filter(({ need, missing, of }) => template.ready[need] !== false && missing < of)
+    .filter(({ missing, of }) => missing > WORTH_SAYING * of)
     .map(({ need, missing, of }) =>
       t(need.startsWith(PRODUCT) ? 'home.missingProducts' : 'home.missingPeople', {
         ...{ what: inWords(need), missing: number(missing), of: number(of) },

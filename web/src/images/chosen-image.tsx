@@ -31,6 +31,8 @@ export function ChosenImage({ image, onPick }: { image: Image; onPick: (image: I
       className={styles.chosen}
       onSubmit={(event) => {
         event.preventDefault()
+        // The form that the picker was opened from is not sent along.
+        event.stopPropagation()
         use.mutate()
       }}
     >

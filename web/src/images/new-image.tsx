@@ -41,6 +41,8 @@ export function NewImage({
       className={styles.fresh}
       onSubmit={(event) => {
         event.preventDefault()
+        // The form that the picker was opened from is not sent along.
+        event.stopPropagation()
         keep.mutate()
       }}
     >
