@@ -12,7 +12,7 @@ const works = (file: string, args: string[], timeout: number) =>
   )
 
 /** So long the nearest archive has to hand over one small file, before we say that it is not reachable. */
-const PROBE_MS = 900
+const PROBE_MS = 700
 const INSTALL_MS = 90_000
 
 /**
@@ -24,10 +24,10 @@ export async function debianCommand(packageName: string, command: string): Promi
   const isThere = async () =>
     (await works('sh', ['-c', `command -v ${command}`], PROBE_MS)) !== null
   if (await isThere()) return null
-  const planned = await works('apt-get', ['install', '-y', '--print-uris', packageName], 10_000)
-  if (planned === null) return `${packageName} is no package that apt knows here`
   if (process.getuid?.() !== 0)
     return `${packageName} is not installed, and only root may install it`
+  const planned = await works('apt-get', ['install', '-y', '--print-uris', packageName], 10_000)
+  if (planned === null) return `${packageName} is no package that apt knows here`
   const files = [...planned.matchAll(/^'([^']+)' \S+ (\d+)/gm)]
   const [smallest] = files.sort((a, b) => Number(a[2]) - Number(b[2]))
   const probe = join(tmpdir(), `relance-apt-${process.pid}`)
