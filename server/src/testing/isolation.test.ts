@@ -35,6 +35,10 @@ beforeAll(async () => {
     headers,
   })
   expect(picture.status).toBe(201)
+  const block = await t.ask(theirs.apiKey, 'POST', '/api/mail-blocks', {
+    name: 'Secret block',
+    languages: { en: BAND },
+  })
   const definition = await t.ask(theirs.apiKey, 'POST', '/api/inactivity-definitions', SILENCE)
   const cookie = { type: 'identify', anonymousId: 'secret-cookie', traits: {} }
   for (const said of [cookie, { ...cookie, userId: 'secret-customer' }]) {
@@ -64,6 +68,7 @@ beforeAll(async () => {
     segmentId: segment.json.id,
     // Of a scenario that is not theirs to see: whichever sending it is.
     sendingId: run.messageId,
+    blockId: block.json.id,
     imageId: (await picture.json()).id,
     version: '1',
   }
@@ -72,6 +77,8 @@ afterAll(() => t.close())
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 const SILENCE = { name: 'Silent', priority: 0, signals: ['visit'], match: 'all', for: 'P90D' }
+
+const BAND = '<mj-section><mj-column><mj-text>Bye</mj-text></mj-column></mj-section>'
 
 const MJML = '<mjml><mj-body></mj-body></mjml>'
 
@@ -101,6 +108,7 @@ const bodies: Record<string, unknown> = {
   'post /api/flows/{flowId}/backtest': {},
   'post /api/flows/{flowId}/try': { contactId: '01980000-0000-7000-8000-000000000001' },
   'patch /api/images/{imageId}': { alt: 'Taken over' },
+  'put /api/mail-blocks/{blockId}': { languages: { en: BAND } },
   'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },
 }
 
@@ -158,7 +166,9 @@ test('every list is empty of another workspace’s things, also when asked for b
   for (const { path } of lists) {
     for (const address of [path, path + query]) {
       const { status, text } = await t.ask(ours.apiKey, 'GET', address)
-      expect(`${address}: ${status}`).toBe(`${address}: 200`)
+      // Of somebody it does not know a list may say so, which is as good as empty.
+      const isClosed = status === 200 || (status === 404 && address !== path)
+      expect(`${address}: ${isClosed}`).toBe(`${address}: true`)
       expect(`${address}: ${known.filter((secret) => text.includes(secret))}`).toBe(`${address}: `)
     }
   }
