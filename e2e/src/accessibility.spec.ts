@@ -6,8 +6,8 @@ import { test } from './support/sign-in'
 
 test('UX17 no page keeps anybody out, in either theme', async ({ page }) => {
   test.slow()
-  const { relance } = await livedIn(page, 'Pages for all')
-  for (const path of await pages(relance)) {
+  const { relance, live } = await livedIn(page, 'Pages for all')
+  for (const path of await pages(relance, live)) {
     await page.goto(path)
     await settled(page)
     await expectAccessible(page, path)

@@ -10,9 +10,8 @@ const folder = process.env.RELANCE_PICTURES ?? ''
 
 /** `/customers/0198…` is `customers-one`. */
 const nameOf = (path: string): string => {
-  const [section = 'home', rest] = path.split('/').filter(Boolean)
-  if (!rest) return section
-  return `${section}-${/^[0-9a-f-]{36}$/.test(rest) ? 'one' : rest}`
+  const parts = path.split('/').filter(Boolean)
+  return parts.map((part) => (/^[0-9a-f-]{36}$/.test(part) ? 'one' : part)).join('-') || 'home'
 }
 
 const looks = (['en', 'fr'] as const).flatMap((language) =>
@@ -46,7 +45,7 @@ for (const { language, theme } of looks) {
       },
       [language, theme] as const,
     )
-    for (const path of await pages(relance)) {
+    for (const path of await pages(relance, live)) {
       await page.goto(path)
       await shootWhole(nameOf(path))
     }
@@ -64,6 +63,9 @@ for (const { language, theme } of looks) {
     await page.keyboard.press('Control+Shift+Enter')
     await expect(page.getByRole('dialog')).toBeVisible()
     await shoot('publish')
+    await page.goto(`/scenarios/${draft}/try`)
+    await expect(steps(page).first()).toBeVisible()
+    await shoot('try')
     await page.goto(`/scenarios/${live}/live`)
     await expect(steps(page).first()).toBeVisible()
     await shoot('live')

@@ -28,12 +28,13 @@ export async function livedIn(page: Page, workspace: string, locale = 'en') {
 }
 
 /** Addresses of every page that needs somebody signed in, but the canvas. */
-export async function pages(relance: Relance): Promise<string[]> {
+export async function pages(relance: Relance, live: string): Promise<string[]> {
   const [mail] = (await relance.call<{ items: { id: string }[] }>('GET', '/api/mail-templates'))
     .items
   return [
     ...['/', '/customers', `/customers/${await relance.contactId('axe')}`, '/lifecycle'],
     ...['/returns', '/scores', '/segments', '/segments/new', '/messages', `/messages/${mail?.id}`],
+    ...['/newsletters/new', `/scenarios/${live}/sides`],
     ...['/messages/figures', '/imports', '/developers', '/status', '/settings'],
   ]
 }
