@@ -38,6 +38,7 @@ import { mailTemplateRoutes } from './mail-templates/mail-templates'
 import { previewRoute } from './mail-templates/preview'
 import { renderRoute } from './mail-templates/render'
 import { mailSnippetRoute } from './mail-templates/snippets'
+import { testMailRoute } from './mail-templates/test-mail'
 import { mailVersionRoutes } from './mail-templates/versions'
 import { me } from './me/me'
 import { memberRoutes } from './members/members'
@@ -111,6 +112,7 @@ for (const subject of [
   mailFieldRoute,
   mailSnippetRoute,
   mailVersionRoutes,
+  testMailRoute,
   contentsRoute,
   productRoutes,
   feedRoutes,

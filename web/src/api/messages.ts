@@ -74,4 +74,9 @@ export const renderMailDraft = (
   draft: MailLanguage | undefined,
   contactId?: string,
 ) => request<DraftMail>('POST', `/api/mail-templates/${id}/render`, { locale, contactId, draft })
+/** Sends what is being written to the signed-in member, as this customer would get it. */
+export const sendMailTest = (
+  id: string,
+  asked: { locale: string; draft: MailLanguage; contactId?: string },
+) => request<{ sentTo: string }>('POST', `/api/mail-templates/${id}/test`, asked)
 export const createOffer = (offer: Partial<Offer>) => request<Offer>('POST', '/api/offers', offer)

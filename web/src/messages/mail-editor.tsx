@@ -18,6 +18,7 @@ import { TextPart } from './text-part'
 import { useDraftMail } from './use-draft-mail'
 import { useMailHistory } from './use-mail-history'
 import { useSaveMail } from './use-save-mail'
+import { useSendTest } from './use-send-test'
 import { useUndoKeys } from './use-undo-keys'
 import { MailVersions } from './versions/mail-versions'
 import { VisualView } from './visual/visual-view'
@@ -51,6 +52,7 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
   const source = texts[language]
   useUndoKeys(history)
   const save = useSaveMail(mail.id)
+  const test = useSendTest(mail.id, language, customer?.id)
   const draft = useDraftMail(mail.id, language, source, customer?.id)
   const { data: known } = useQuery(mailFieldsQuery(language, customer?.id, reader))
   const fields = known?.items ?? NO_FIELDS
@@ -78,6 +80,7 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
           onCustomer={setCustomer}
           onSave={() => save.mutate({ name, texts })}
           isSaving={save.isPending}
+          onTest={source && !test.isPending ? () => test.mutate(source) : null}
         />
       }
     >

@@ -1,4 +1,4 @@
-import { Monitor, Moon, Redo2, Smartphone, Sun, Text, Undo2 } from 'lucide-react'
+import { Monitor, Moon, Redo2, Send, Smartphone, Sun, Text, Undo2 } from 'lucide-react'
 import type { ContactRef } from '../api/types'
 import { Button, IconButton } from '../ui/button'
 import { Chip } from '../ui/chip'
@@ -25,6 +25,7 @@ export function MailTools({
   onLook,
   onCustomer,
   onSave,
+  onTest,
 }: {
   look: MailLook
   customer: ContactRef | null
@@ -34,6 +35,8 @@ export function MailTools({
   onLook: (look: MailLook) => void
   onCustomer: (customer: ContactRef | null) => void
   onSave: () => void
+  /** Sends a test; null while there is nothing to send. */
+  onTest: (() => void) | null
 }) {
   const { t } = useWords()
   return (
@@ -75,6 +78,10 @@ export function MailTools({
       >
         <Redo2 className="icon-s" aria-hidden="true" />
       </IconButton>
+      <Button disabled={!onTest} onClick={() => onTest?.()}>
+        <Send className="icon-s" aria-hidden="true" />
+        {t('mailEditor.sendTest')}
+      </Button>
       <Button look="primary" disabled={isSaving} onClick={onSave}>
         {t('mail.save')}
       </Button>

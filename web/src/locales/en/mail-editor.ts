@@ -144,4 +144,6 @@ export const mailEditor = {
   'mailEditor.change.added': 'Added',
   'mailEditor.change.removed': 'Removed',
   'mailEditor.change.changed': 'Changed',
+  'mailEditor.sendTest': 'Send me a test',
+  'mailEditor.testSent': 'A test is on its way to {address}.',
 } as const

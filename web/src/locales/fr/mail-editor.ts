@@ -148,4 +148,6 @@ export const mailEditor = {
   'mailEditor.change.added': 'Ajouté',
   'mailEditor.change.removed': 'Retiré',
   'mailEditor.change.changed': 'Changé',
+  'mailEditor.sendTest': 'M’envoyer un essai',
+  'mailEditor.testSent': 'Un essai part vers {address}.',
 } satisfies Record<keyof typeof english, string>
