@@ -103,6 +103,7 @@ const bodies: Record<string, unknown> = {
   'post /api/mail-templates/{templateId}/preview': {},
   'post /api/mail-templates/{templateId}/render': {},
   'put /api/mail-templates/{templateId}/contents/{locale}': { subject: 'x', mjml: MJML },
+  'post /api/mail-templates/{templateId}/test': { locale: 'en' },
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
   'post /api/flows/{flowId}/try/mails': { contactId: '01980000-0000-7000-8000-000000000001' },
   'post /api/flows/{flowId}/backtest': {},
