@@ -8,7 +8,7 @@ import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { isFullCard } from '../layout/card-size'
 import { heatOf } from '../live-scale'
-import { outlineOf, PersonTab } from '../presence/person-tab'
+import { colourOf, PersonTab } from '../presence/person-tab'
 import { useOtherAt } from '../presence/use-presence'
 import { stepOnPath } from '../store/path-slice'
 import { isDimmed } from '../store/search-slice'
@@ -68,7 +68,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           full ? styles.full : styles.compact,
           grows && styles.grows,
           hasFigures && styles.live,
-          outlineOf(other),
+          other && [styles.other, colourOf(other)],
           selected && styles.selected,
           problem?.code === 'V03' && styles.stray,
           onPath === 'dim' && styles.dim,

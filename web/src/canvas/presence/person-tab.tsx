@@ -16,6 +16,5 @@ export function PersonTab({ other }: { other: Other }) {
   )
 }
 
-/** The class that gives a card somebody's colour. */
-export const outlineOf = (other: Other | undefined) =>
-  other && clsx(styles.outlined, styles[`who${other.colour}`])
+/** The class that makes somebody's colour known to what is styled with `--who`. */
+export const colourOf = (other: Other) => styles[`who${other.colour}`]
