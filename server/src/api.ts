@@ -14,6 +14,9 @@ import { enrolmentRoutes } from './enrolments/enrolments'
 import { journeyRoute } from './enrolments/journey'
 import { traceRoute } from './enrolments/trace'
 import { eventRoutes } from './events/events'
+import { alarmRoutes } from './faulty/alarms'
+import { apologyRoute } from './faulty/apologies'
+import { faultySendRoutes } from './faulty/faulty-send'
 import { controlRoutes } from './flows/control'
 import { createFlowRoute } from './flows/create'
 import { draftRoutes } from './flows/draft'
@@ -81,6 +84,9 @@ for (const subject of [
   tryRoutes,
   backtestRoutes,
   sendingRoutes,
+  alarmRoutes,
+  faultySendRoutes,
+  apologyRoute,
   approvalRoutes,
   liveFiguresRoute,
   enrolmentRoutes,

@@ -24,6 +24,8 @@ export const pressureSettings = z.object({
   /** All channels together. */
   allMost: most.default(4),
   allDays: windowDays.default(7),
+  /** A step that sends one mail to one person again within so many hours raises an alarm. Null: none does. */
+  repeatHours: z.int().min(1).max(720).nullable().default(24),
   /** In the person's own time zone, else the workspace's. */
   quietHours: quietHours.nullable().default(null),
   /** Whether silence lowers the limits, step by step, down to none. */

@@ -57,6 +57,10 @@ export const gateReasons = {
     en: 'they asked for a pause',
     fr: 'une pause a été demandée',
   },
+  repeated: {
+    en: 'the step repeated itself; somebody has to look first',
+    fr: 'l’étape s’est répétée\u202f; quelqu’un doit d’abord regarder',
+  },
   replied: {
     en: 'they answered a mail; a person may answer first',
     fr: 'un e-mail a reçu une réponse, à laquelle quelqu’un peut d’abord répondre',
@@ -74,6 +78,7 @@ export const holdReasons = {
   complaints: { en: 'by complaints', fr: 'par les plaintes' },
   'bad-list': { en: 'by the import’s bad addresses', fr: 'par les mauvaises adresses de l’import' },
   'on-pause': { en: 'at their own request', fr: 'à leur propre demande' },
+  repeated: { en: 'by a repetition', fr: 'par une répétition' },
   replied: { en: 'by their answer', fr: 'par leur réponse' },
   paused: { en: 'by the pause', fr: 'par la pause' },
 } satisfies Messages

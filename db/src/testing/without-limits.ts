@@ -4,5 +4,5 @@ import { updateWorkspace } from '../workspace/update-workspace'
 /** For tests about something else that write to one person more often than a new workspace would let them. */
 export const withoutLimits = (scope: Scope) =>
   updateWorkspace(scope, {
-    pressure: { emailMost: null, smsMost: null, allMost: null, sunset: false },
+    pressure: { emailMost: null, smsMost: null, allMost: null, sunset: false, repeatHours: null },
   })

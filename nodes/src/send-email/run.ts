@@ -9,7 +9,7 @@ import type { sendEmail } from './definition'
 
 /** Refusals that would pass with time; any other is for good. */
 const passing = new Set([
-  ...['cap', 'quiet-hours', 'on-pause', 'replied'],
+  ...['cap', 'quiet-hours', 'on-pause', 'replied', 'repeated'],
   ...['domain-limit', 'warm-up', 'blocked', 'complaints', 'bad-list'],
 ])
 

@@ -30,6 +30,7 @@ const french: Readonly<Record<string, string>> = {
   'This is no draft of a scenario.': 'Ceci n’est pas le brouillon d’un scénario.',
   'This scenario has become too large.': 'Ce scénario est devenu trop volumineux.',
   'This address is for a WebSocket.': 'Cette adresse attend un WebSocket.',
+  'No alarm stands at this step.': 'Aucune alerte ne porte sur cette étape.',
   'This sending does not exist.': 'Cet envoi n’existe pas.',
   'This sending was cancelled already.': 'Cet envoi a déjà été annulé.',
   'Content and target must be approved before this is sent.':

@@ -42,6 +42,11 @@ const sendings = createRoute({
   path: '/scenarios/$flowId/sendings',
   component: lazyRouteComponent(() => import('../newsletters/sendings-page'), 'SendingsPage'),
 })
+const faultySend = createRoute({
+  getParentRoute: () => app,
+  path: '/scenarios/$flowId/steps/$nodeId/oops',
+  component: lazyRouteComponent(() => import('../faulty/faulty-send-page'), 'FaultySendPage'),
+})
 const newNewsletter = createRoute({
   getParentRoute: () => app,
   path: '/newsletters/new',
@@ -147,6 +152,7 @@ const pages = [
   live,
   sendings,
   newNewsletter,
+  faultySend,
   customers,
   customer,
   scenarioSides,

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { flowsQuery } from '../api/flows'
 import type { FlowRow } from '../api/types'
 import { Page, PageHead } from '../app/page'
+import { RepeatAlarms } from '../faulty/repeat-alarms'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
@@ -56,6 +57,7 @@ export function HomePage() {
           {t('home.new')}
         </Button>
       </PageHead>
+      <RepeatAlarms />
       {isPending && <Loading rows={6} height={54} />}
       {data && flows.length === 0 && (
         <section className={clsx(panel.panel, styles.empty)}>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { MessageFigures, ReportGroup } from '../api/reports'
 import home from '../home/home.module.css'
 import type { WordKey } from '../words/format-message'
@@ -43,6 +44,16 @@ export function FiguresTable({ items, by }: { items: MessageFigures[]; by: Repor
             <tr key={row.key}>
               <td>
                 <b title={nameOf(row)}>{nameOf(row)}</b>
+                {row.flowId && row.nodeId && (
+                  <small className={styles.small}>
+                    <Link
+                      to="/scenarios/$flowId/steps/$nodeId/oops"
+                      params={{ flowId: row.flowId, nodeId: row.nodeId }}
+                    >
+                      {t('faulty.title')}
+                    </Link>
+                  </small>
+                )}
               </td>
               <Figure main={number(row.delivered)} small={t('figures.ofSent', { n: row.sent })} />
               <Figure

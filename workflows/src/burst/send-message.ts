@@ -6,6 +6,7 @@ import { reserveCoupon } from '@relance/db/offer/reserve-coupon'
 import type { SendAnswer, SendRequest } from '@relance/nodes/kit/run-context'
 import { askGate } from '../gate/ask-gate'
 import type { NodeGuard } from './node-savepoint'
+import { standStill } from './stand-still'
 import { messageKey, type Walk } from './walk'
 
 /** The gate's first question, and the message itself: written with the walk, sent by a loop of its own. */
@@ -16,6 +17,8 @@ export async function sendMessage(
 ): Promise<SendAnswer> {
   const { tx, enrolment, clock, contact, plan } = walk
   const typology = request.typology ?? plan.settings.typology
+  const still = typology === 'service' ? null : await standStill(walk, request.templateId)
+  if (still) return still
   const { look, address, addressHash, isLowered, placedAt } = await askGate(tx, {
     ...{ contactId: contact.id, channel: request.channel, typology },
     ...{ now: clock.now, timeZone: clock.timeZone, quietHours: plan.settings.quietHours ?? null },

@@ -199,7 +199,9 @@ export async function publishAgain(
 
 /** Puts the limits a new workspace has around the world’s, changed as given. */
 export const limit = (world: Pick<World, 'scope'>, change: Partial<PressureSettings> = {}) =>
-  updateWorkspace(world.scope, { pressure: { ...pressureSettings.parse({}), ...change } })
+  updateWorkspace(world.scope, {
+    pressure: { ...pressureSettings.parse({}), repeatHours: null, ...change },
+  })
 
 /** Events as the HTTP API hands them over. */
 export async function send(

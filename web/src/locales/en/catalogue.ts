@@ -4,6 +4,7 @@ import { brand } from './brand'
 import { canvas } from './canvas'
 import { common } from './common'
 import { customers } from './customers'
+import { faulty } from './faulty'
 import { home } from './home'
 import { images } from './images'
 import { inspector } from './inspector'
@@ -30,6 +31,7 @@ export const en = {
   ...app,
   ...activity,
   ...brand,
+  ...faulty,
   ...home,
   ...canvas,
   ...newsletters,

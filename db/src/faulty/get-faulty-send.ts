@@ -1,0 +1,65 @@
+import { inTransaction } from '../connection/in-transaction'
+import { planLarge } from '../connection/plan-large'
+import type { Scope, Tx } from '../connection/scope'
+import { type FaultySend, peopleHit } from './people-hit'
+
+/** What a step did in a span of time, and what has been said about it. */
+export interface FaultyFigures {
+  mails: number
+  /** People it reached, and those of them who got one mail more than once within a day. */
+  hit: number
+  repeated: number
+  /** What these mails brought: complaints and unsubscribes, in people. */
+  complained: number
+  unsubscribed: number
+  /** An alarm stands at the step. */
+  isPaused: boolean
+  apologies: Apology[]
+}
+
+export interface Apology {
+  id: string
+  madeAt: Date
+  whom: 'repeated' | 'everyone'
+  /** Chosen, and those of them it has gone to. */
+  people: number
+  sent: number
+  leftOut: Record<string, number>
+  /** The scenario that sends it. */
+  sentBy: string
+}
+
+/** Figures of what a step sent in a span of time. */
+export const getFaultySend = (scope: Scope | Tx, send: FaultySend): Promise<FaultyFigures> =>
+  inTransaction(scope, async (tx) => {
+    await planLarge(tx)
+    const people = await peopleHit(tx, send)
+    const [came] = await tx.sql<Pick<FaultyFigures, 'complained' | 'unsubscribed' | 'isPaused'>[]>`
+      with mails as (
+        select id::text as id from messages where workspace_id = ${tx.workspaceId} and flow_id = ${send.flowId}
+          and node_id = ${send.nodeId} and state = 'sent' and sent_at >= ${send.from} and sent_at < ${send.to}
+      )
+      select count(distinct e.contact_id) filter (where e.name = 'Email Marked as Spam')::int as complained,
+        count(distinct e.contact_id) filter (where e.name = 'Unsubscribed')::int as unsubscribed,
+        exists (select 1 from repeat_alarms a where a.workspace_id = ${tx.workspaceId} and a.flow_id = ${send.flowId}
+          and a.node_id = ${send.nodeId} and a.lifted_at is null) as "isPaused"
+      from mails m left join events e on e.workspace_id = ${tx.workspaceId} and e.stored_at > '-infinity'
+        and e.at >= ${send.from} and e.name in ('Email Marked as Spam', 'Unsubscribed')
+        and e.properties ->> 'message_id' = m.id`
+    return {
+      mails: people.reduce((sum, { times }) => sum + times, 0),
+      hit: people.length,
+      repeated: people.filter(({ isRepeated }) => isRepeated).length,
+      ...(came ?? { complained: 0, unsubscribed: 0, isPaused: false }),
+      apologies: await listApologies(tx, send),
+    }
+  })
+
+const listApologies = async (tx: Tx, { flowId, nodeId }: FaultySend): Promise<Apology[]> =>
+  tx.sql<Apology[]>`
+    select a.id, a.made_at as "madeAt", a.whom, a.left_out as "leftOut", a.sent_by as "sentBy",
+      (select count(*)::int from apology_people p where p.workspace_id = a.workspace_id and p.apology_id = a.id) as people,
+      (select count(distinct m.contact_id)::int from messages m where m.workspace_id = a.workspace_id
+        and m.flow_id = a.sent_by and m.state = 'sent') as sent
+    from apologies a where a.workspace_id = ${tx.workspaceId} and a.flow_id = ${flowId} and a.node_id = ${nodeId}
+    order by a.made_at desc, a.id desc`

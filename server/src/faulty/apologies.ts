@@ -1,0 +1,71 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Language } from '@relance/core/words/language'
+import { makeApology } from '@relance/db/faulty/make-apology'
+import { getFlow } from '@relance/db/flow/get-flow'
+import { needs } from '../auth/permissions'
+import { routes } from '../http/routes'
+import { answer, body, uuid } from '../http/schemas'
+import { createShippedMails } from '../mail-templates/create-shipped-mails'
+import { sendOf, span, stepParams } from './faulty-schemas'
+import { startApology } from './start-apology'
+
+const severities = ['minor', 'serious'] as const
+const MAIL = 'apology'
+const n = z.int().min(0)
+
+const route = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/steps/{nodeId}/apologies',
+  tags: ['Faulty sends'],
+  summary:
+    'Apologise, once, to exactly those whom a faulty send hit; for a minor slip nothing is sent',
+  description:
+    'Whoever unsubscribed, cannot be written to or has been apologised to since is left out, with the reason. Without a `templateId` the apology that ships is sent. An ordinary scenario sends it, outside limits, and stops for whoever unsubscribes meanwhile.',
+  middleware: needs('publish', 'flow'),
+  request: {
+    params: stepParams,
+    body: body(
+      span.extend({
+        severity: z.enum(severities),
+        whom: z.enum(['repeated', 'everyone']).default('repeated'),
+        templateId: uuid.optional(),
+      }),
+    ),
+  },
+  responses: {
+    200: answer(
+      z.object({
+        apologyId: z.string().nullable(),
+        people: n,
+        leftOut: z.record(z.string(), n),
+        reason: z.string().nullable().openapi({ description: 'Why nothing is sent, in words' }),
+      }),
+      'To how many it goes',
+    ),
+  },
+})
+
+const minorWords: Readonly<Record<Language, string>> = {
+  en: 'A minor slip is not worth a mail: an apology would show it to everybody who has not noticed.',
+  fr: 'Une petite erreur ne vaut pas un e-mail\u202f: des excuses la montreraient à toutes les personnes qui ne l’ont pas vue.',
+}
+const nobodyWords: Readonly<Record<Language, string>> = {
+  en: 'Nobody is left to apologise to.',
+  fr: 'Il ne reste personne à qui présenter des excuses.',
+}
+
+export const apologyRoute = routes().openapi(route, async (c) => {
+  const scope = c.get('scope')
+  const language = c.get('language')
+  const { flowId, nodeId } = c.req.valid('param')
+  const { severity, whom, templateId, ...period } = c.req.valid('json')
+  const { name } = await getFlow(scope, flowId)
+  const nothing = { apologyId: null, people: 0, leftOut: {} }
+  if (severity === 'minor') return c.json({ ...nothing, reason: minorWords[language] }, 200)
+  const mail = templateId ?? (await createShippedMails(scope, { keys: [MAIL] })).get(MAIL) ?? ''
+  const send = { ...(await sendOf(scope, { flowId, nodeId }, period)), whom }
+  const made = await makeApology(scope, send, (tx, apologyId) =>
+    startApology(tx, { apologyId, mail, of: name, language }),
+  )
+  return c.json({ ...made, reason: made.people === 0 ? nobodyWords[language] : null }, 200)
+})

@@ -1,0 +1,81 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { getFaultySend } from '@relance/db/faulty/get-faulty-send'
+import { peopleHit } from '@relance/db/faulty/people-hit'
+import { getFlow } from '@relance/db/flow/get-flow'
+import { needs } from '../auth/permissions'
+import { routes } from '../http/routes'
+import { answer, instant } from '../http/schemas'
+import { sendOf, span, stepParams } from './faulty-schemas'
+
+const tags = ['Faulty sends']
+const n = z.int().min(0)
+const apology = z.object({
+  id: z.string(),
+  madeAt: instant,
+  whom: z.enum(['repeated', 'everyone']),
+  people: n,
+  sent: n,
+  leftOut: z.record(z.string(), n),
+  sentBy: z.string().openapi({ description: 'The scenario that says sorry' }),
+})
+
+const read = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/steps/{nodeId}/faulty-send',
+  tags,
+  summary: 'What a step sent in a span of time: whom it reached, and whom more than once',
+  description:
+    'Repeated: got one mail more than once within 24 hours. The last seven days where no span is given.',
+  middleware: needs('see', 'message'),
+  request: { params: stepParams, query: span },
+  responses: {
+    200: answer(
+      z.object({
+        ...{ from: instant, to: instant, mails: n, hit: n, repeated: n },
+        ...{ complained: n, unsubscribed: n, isPaused: z.boolean(), apologies: z.array(apology) },
+      }),
+      'Counts of people but for mails',
+    ),
+  },
+})
+
+const people = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/steps/{nodeId}/faulty-send/people',
+  tags,
+  summary: 'The people behind it, those who got the most first',
+  middleware: needs('see', 'contact'),
+  request: {
+    params: stepParams,
+    query: span.extend({ only: z.enum(['repeated']).optional() }),
+  },
+  responses: {
+    200: answer(
+      z.object({
+        items: z.array(
+          z.object({ contactId: z.string(), times: n, lastAt: instant, isRepeated: z.boolean() }),
+        ),
+      }),
+      'All of them',
+    ),
+  },
+})
+
+export const faultySendRoutes = routes()
+  .openapi(read, async (c) => {
+    const scope = c.get('scope')
+    const { flowId, nodeId } = c.req.valid('param')
+    await getFlow(scope, flowId)
+    const send = await sendOf(scope, { flowId, nodeId }, c.req.valid('query'))
+    return c.json({ from: send.from, to: send.to, ...(await getFaultySend(scope, send)) }, 200)
+  })
+  .openapi(people, async (c) => {
+    const scope = c.get('scope')
+    const { only, ...period } = c.req.valid('query')
+    const { flowId, nodeId } = c.req.valid('param')
+    await getFlow(scope, flowId)
+    const send = await sendOf(scope, { flowId, nodeId }, period)
+    const all = await inTransaction(scope, (tx) => peopleHit(tx, send))
+    return c.json({ items: only ? all.filter(({ isRepeated }) => isRepeated) : all }, 200)
+  })

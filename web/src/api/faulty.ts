@@ -1,0 +1,74 @@
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request'
+
+/** A step that stands still because it sent one mail to one person again. */
+export interface RepeatAlarm {
+  flowId: string
+  flowName: string
+  nodeId: string
+  mail: string
+  raisedAt: string
+  /** Got it more than once. */
+  people: number
+  /** Wait at the step until somebody has looked. */
+  held: number
+}
+
+export interface Apology {
+  id: string
+  madeAt: string
+  whom: 'repeated' | 'everyone'
+  people: number
+  sent: number
+  leftOut: Record<string, number>
+  sentBy: string
+}
+
+/** What a step sent in the last seven days. */
+export interface FaultySend {
+  from: string
+  to: string
+  mails: number
+  hit: number
+  repeated: number
+  complained: number
+  unsubscribed: number
+  isPaused: boolean
+  apologies: Apology[]
+}
+
+export interface ApologyRequest {
+  severity: 'minor' | 'serious'
+  whom: 'repeated' | 'everyone'
+  templateId?: string
+}
+
+export interface ApologyMade {
+  apologyId: string | null
+  people: number
+  leftOut: Record<string, number>
+  /** Why nothing is sent, in words. */
+  reason: string | null
+}
+
+const stepPath = (flowId: string, nodeId: string) => `/api/flows/${flowId}/steps/${nodeId}`
+
+export const repeatAlarmsQuery = () =>
+  queryOptions({
+    queryKey: ['repeat-alarms'],
+    queryFn: () => request<{ items: RepeatAlarm[] }>('GET', '/api/repeat-alarms'),
+    refetchInterval: 30_000,
+  })
+
+export const faultySendQuery = (flowId: string, nodeId: string) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'faulty-send', nodeId],
+    queryFn: () => request<FaultySend>('GET', `${stepPath(flowId, nodeId)}/faulty-send`),
+    refetchInterval: 5_000,
+  })
+
+export const apologise = (flowId: string, nodeId: string, asked: ApologyRequest) =>
+  request<ApologyMade>('POST', `${stepPath(flowId, nodeId)}/apologies`, asked)
+
+export const liftAlarm = (flowId: string, nodeId: string) =>
+  request<void>('POST', `${stepPath(flowId, nodeId)}/lift-alarm`, {})

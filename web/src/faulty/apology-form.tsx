@@ -1,0 +1,116 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { messageOfError } from '../api/api-error'
+import { type ApologyRequest, apologise, type FaultySend } from '../api/faulty'
+import { mailTemplatesQuery } from '../api/messages'
+import publish from '../canvas/publish/publish.module.css'
+import styles from '../newsletters/newsletters.module.css'
+import { Button } from '../ui/button'
+import { Labelled } from '../ui/labelled'
+import panel from '../ui/panel.module.css'
+import { Select } from '../ui/select'
+import { useWords } from '../words/use-words'
+
+const severities = ['minor', 'serious'] as const
+type Whom = ApologyRequest['whom']
+/** Not a mail's id: the one that ships. */
+const SHIPPED = 'shipped'
+
+/** How bad it is, then to whom the apology goes and with which mail. A minor slip keeps the button shut. */
+export function ApologyForm({
+  flowId,
+  nodeId,
+  send,
+}: {
+  flowId: string
+  nodeId: string
+  send: FaultySend
+}) {
+  const { t } = useWords()
+  const queries = useQueryClient()
+  const [severity, setSeverity] = useState<(typeof severities)[number]>('minor')
+  const [whom, setWhom] = useState<Whom>(send.repeated > 0 ? 'repeated' : 'everyone')
+  const [mail, setMail] = useState(SHIPPED)
+  const mails = useQuery(mailTemplatesQuery())
+  const act = useMutation({
+    mutationFn: () =>
+      apologise(flowId, nodeId, {
+        ...{ severity, whom },
+        ...(mail !== SHIPPED && { templateId: mail }),
+      }),
+    onSuccess: async ({ people, reason }) => {
+      if (reason) toast.info(reason)
+      else toast.success(t('faulty.sent', { n: people }))
+      await queries.invalidateQueries({ queryKey: ['flow', flowId] })
+    },
+    onError: (failure) => toast.error(messageOfError(failure)),
+  })
+  return (
+    <section className={`${panel.panel} ${styles.block}`}>
+      <fieldset>
+        <legend>
+          <b>{t('faulty.severity')}</b>
+        </legend>
+        {severities.map((each) => (
+          <label key={each} className={publish.option} data-on={severity === each || undefined}>
+            <input
+              type="radio"
+              name="severity"
+              checked={severity === each}
+              onChange={() => setSeverity(each)}
+            />
+            <span>
+              <b>{t(`faulty.${each}`)}</b>
+              <span className={publish.about}>{t(`faulty.${each}About`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {severity === 'serious' && (
+        <div className={`${styles.pair} ${styles.approvals}`}>
+          <Labelled label={t('faulty.whom')} help={t('faulty.once')}>
+            {({ id }) => (
+              <Select
+                id={id}
+                look="field"
+                value={whom}
+                choices={[
+                  { value: 'repeated', label: t('faulty.whom-repeated', { n: send.repeated }) },
+                  { value: 'everyone', label: t('faulty.whom-everyone', { n: send.hit }) },
+                ]}
+                onChange={(next) => setWhom(next as Whom)}
+              />
+            )}
+          </Labelled>
+          <Labelled label={t('faulty.mail')}>
+            {({ id }) => (
+              <Select
+                id={id}
+                look="field"
+                value={mail}
+                choices={[
+                  { value: SHIPPED, label: t('faulty.shipped') },
+                  ...(mails.data?.items ?? []).map((each) => ({
+                    value: each.id,
+                    label: each.name,
+                  })),
+                ]}
+                onChange={setMail}
+              />
+            )}
+          </Labelled>
+        </div>
+      )}
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          disabled={severity === 'minor' || act.isPending}
+          onClick={() => act.mutate()}
+        >
+          {t('faulty.send')}
+        </Button>
+      </div>
+    </section>
+  )
+}

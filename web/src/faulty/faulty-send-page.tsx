@@ -1,0 +1,117 @@
+import { gateReasonWords } from '@relance/core/words/reason-words'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { toast } from 'sonner'
+import { messageOfError } from '../api/api-error'
+import { type Apology, faultySendQuery, liftAlarm } from '../api/faulty'
+import { flowQuery } from '../api/flows'
+import { Page, PageHead } from '../app/page'
+import { mayPublishIn, useWorkspace } from '../app/use-workspace'
+import styles from '../newsletters/newsletters.module.css'
+import { Button } from '../ui/button'
+import panel from '../ui/panel.module.css'
+import { Failed, Loading } from '../ui/states'
+import { useWords } from '../words/use-words'
+import { ApologyForm } from './apology-form'
+
+/** A send that went wrong: whom it hit, the step that stands still, and the apology. */
+export function FaultySendPage() {
+  const { flowId, nodeId } = useParams({ from: '/app/scenarios/$flowId/steps/$nodeId/oops' })
+  const { t, rich, date, number } = useWords()
+  const flow = useQuery(flowQuery(flowId))
+  const { data, error, refetch } = useQuery(faultySendQuery(flowId, nodeId))
+  const mayPublish = mayPublishIn(useWorkspace())
+  return (
+    <Page crumb={{ to: '/', label: t('nav.scenarios'), here: flow.data?.name ?? '…' }}>
+      <PageHead
+        title={t('faulty.title')}
+        about={data && t('faulty.about', { from: date(data.from, 'day') })}
+      />
+      {error && <Failed error={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading rows={4} height={54} />}
+      {data && (
+        <>
+          <section className={`${panel.panel} ${styles.block}`}>
+            <p className={styles.figures}>
+              {(['hit', 'repeated', 'mails', 'complained', 'unsubscribed'] as const).map((key) => (
+                <span key={key}>{rich(`faulty.${key}`, { n: data[key] })}</span>
+              ))}
+            </p>
+          </section>
+          {data.isPaused && <Paused flowId={flowId} nodeId={nodeId} mayPublish={mayPublish} />}
+          {mayPublish && <ApologyForm flowId={flowId} nodeId={nodeId} send={data} />}
+          {data.apologies.map((apology) => (
+            <ApologyRow key={apology.id} apology={apology} figure={number} />
+          ))}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Paused({
+  flowId,
+  nodeId,
+  mayPublish,
+}: {
+  flowId: string
+  nodeId: string
+  mayPublish: boolean
+}) {
+  const { t } = useWords()
+  const queries = useQueryClient()
+  const lift = useMutation({
+    mutationFn: () => liftAlarm(flowId, nodeId),
+    onSuccess: async () => {
+      toast.success(t('faulty.lifted'))
+      await queries.invalidateQueries({ queryKey: ['flow', flowId] })
+      await queries.invalidateQueries({ queryKey: ['repeat-alarms'] })
+    },
+    onError: (failure) => toast.error(messageOfError(failure)),
+  })
+  return (
+    <section className={`${panel.panel} ${styles.block}`}>
+      <div className={styles.head}>
+        <h2>{t('faulty.paused')}</h2>
+        <span className={styles.grow} />
+        {mayPublish && (
+          <Button disabled={lift.isPending} onClick={() => lift.mutate()}>
+            {t('faulty.lift')}
+          </Button>
+        )}
+      </div>
+      <p className={styles.quiet}>{t('faulty.pausedAbout')}</p>
+    </section>
+  )
+}
+
+/** An apology that was made: to how many it has gone, and who was left out. */
+function ApologyRow({ apology, figure }: { apology: Apology; figure: (n: number) => string }) {
+  const { t, rich, date, language } = useWords()
+  const say = (reason: string) =>
+    reason === 'already-apologised'
+      ? t('faulty.alreadyApologised')
+      : gateReasonWords(reason, language)
+  return (
+    <section className={`${panel.panel} ${styles.block}`}>
+      <div className={styles.head}>
+        <h2>{t('faulty.made', { at: date(apology.madeAt, 'moment') })}</h2>
+        <span className={styles.grow} />
+        <Link to="/scenarios/$flowId/live" params={{ flowId: apology.sentBy }}>
+          {t('sending.open')}
+        </Link>
+      </div>
+      <p className={styles.figures}>
+        <span>
+          {rich('faulty.madeFigures', {
+            sent: figure(apology.sent),
+            people: figure(apology.people),
+          })}
+        </span>
+        {Object.entries(apology.leftOut).map(([reason, n]) => (
+          <span key={reason}>{rich('faulty.leftOut', { n: figure(n), reason: say(reason) })}</span>
+        ))}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { faulty as english } from '../en/faulty'
+
+export const faulty = {
+  'faulty.title': 'Un envoi qui a mal tourné',
+  'faulty.about': 'Ce que cette étape a envoyé ces sept derniers jours, depuis le {from}.',
+  'faulty.hit': '<b>{n}</b> {n, plural, one {personne l’a reçu} other {personnes l’ont reçu}}',
+  'faulty.repeated': '<b>{n}</b> d’entre elles plus d’une fois en un jour',
+  'faulty.mails': '<b>{n}</b> {n, plural, one {e-mail} other {e-mails}} en tout',
+  'faulty.complained': '<b>{n}</b> ont signalé un abus',
+  'faulty.unsubscribed': '<b>{n}</b> se sont désabonnées',
+  'faulty.paused': 'Cette étape est arrêtée',
+  'faulty.pausedAbout':
+    'Elle a envoyé deux fois le même e-mail à une personne en un jour. Qui y arrive attend que quelqu’un ait regardé.',
+  'faulty.lift': 'La laisser continuer',
+  'faulty.lifted': 'L’étape continue',
+  'faulty.severity': 'Est-ce grave\u202f?',
+  'faulty.minor': 'Une petite erreur',
+  'faulty.minorAbout':
+    'Une faute de frappe, une mauvaise image. Rien ne part\u00a0: des excuses la montreraient à toutes les personnes qui ne l’ont pas vue.',
+  'faulty.serious': 'Une faute sérieuse',
+  'faulty.seriousAbout':
+    'Le même e-mail plusieurs fois, les mauvaises personnes. Des excuses vont exactement aux personnes touchées.',
+  'faulty.whom': 'Les excuses vont',
+  'faulty.whom-repeated':
+    '{n, plural, one {à la personne qui l’a reçu plus d’une fois} other {aux # personnes qui l’ont reçu plus d’une fois}}',
+  'faulty.whom-everyone':
+    '{n, plural, one {à la personne qui l’a reçu} other {aux # personnes qui l’ont reçu}}',
+  'faulty.mail': 'Avec l’e-mail',
+  'faulty.shipped': 'les excuses livrées avec Relance',
+  'faulty.once':
+    'Chaque personne les reçoit une fois, même si vous appuyez deux fois. Les personnes désabonnées ou injoignables ne reçoivent rien.',
+  'faulty.send': 'Présenter des excuses',
+  'faulty.sent':
+    '{n, plural, one {Les excuses vont à # personne} other {Les excuses vont à # personnes}}',
+  'faulty.made': 'Excuses du {at}',
+  'faulty.madeFigures': 'envoyées à <b>{sent}</b> sur <b>{people}</b>',
+  'faulty.leftOut': '<b>{n}</b> laissées de côté\u00a0: {reason}',
+  'faulty.alreadyApologised': 'excuses déjà présentées',
+  'faulty.alarm':
+    '«\u202f{mail}\u202f» se répète dans {flow}\u00a0: {people, plural, one {# personne l’a reçu} other {# personnes l’ont reçu}} plus d’une fois, {held, plural, one {# attend} other {# attendent}}',
+  'faulty.look': 'Regarder',
+} satisfies Record<keyof typeof english, string>
