@@ -47,7 +47,7 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   app.route('/', siteScript)
   // Files say themselves when they are too long, while they come in.
   app.use('/api/*', async (c, next) =>
-    /^\/api\/(imports|images)/.test(c.req.path) ? next() : limit(BODY_BYTES)(c, next),
+    /^\/api\/(imports(\/|$)|images$)/.test(c.req.path) ? next() : limit(BODY_BYTES)(c, next),
   )
   app.route('/', signIn)
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app, services.url)))

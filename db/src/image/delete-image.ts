@@ -7,8 +7,8 @@ import { getImage } from './get-image'
 /**
  * Forgets a picture; its bytes are the caller's to drop.
  * @returns its token and format
- * @throws AppError not-found; conflict, with `usedBy`, while a mail shows it, also in an earlier version, which people
- * may have in their inbox, or while it is the logo
+ * @throws AppError not-found; conflict, with `usedBy`, while a mail or a shared block shows it, also in an earlier version,
+ * which people may have in their inbox, or while it is the logo
  */
 export const deleteImage = (scope: Scope, id: string) =>
   inTransaction(scope, async (tx) => {
@@ -20,6 +20,7 @@ export const deleteImage = (scope: Scope, id: string) =>
       select name from mail_templates t where workspace_id = ${workspaceId} and (sources::text like ${named} or exists (
         select 1 from mail_template_versions v
         where v.workspace_id = ${workspaceId} and v.template_id = t.id and v.compiled::text like ${named}))
+      union select name from mail_blocks where workspace_id = ${workspaceId} and sources::text like ${named}
       order by name limit 20`
     const [brand] = await sql`
       select 1 from workspaces where id = ${workspaceId} and settings #>> '{shop,brand,logo_image_id}' = ${id}`

@@ -62,6 +62,12 @@ test('what no mail could show is refused, and nothing changes', async () => {
   expect((await ask('GET', '/api/brand')).json).toEqual(before)
 })
 
+test('a company that is not named is the workspace, in a look as in a mail', async () => {
+  const asked = { brand: { ...kit, companyName: '' }, locale: 'en', mail: 'credit' }
+  const { json } = await ask('POST', '/api/brand/preview', asked)
+  expect(json.html).toMatch(/you are a customer of Shop \w/)
+})
+
 test.each(['en', 'fr'])('a kit is shown on a mail before it is saved, in %s', async (locale) => {
   const brand = { ...kit, colours: { primary: '#123456' }, companyName: 'Not <saved>' }
   const { status, json } = await ask('POST', '/api/brand/preview', {

@@ -76,5 +76,10 @@ export const brandRoutes = routes()
   .openapi(preview, async (c) => {
     const { brand, ...wanted } = c.req.valid('json')
     const { name } = await getWorkspace(c.get('scope'))
-    return c.json({ html: await previewBrand({ name, ...shopOfKit(brand) }, wanted) }, 200)
+    return c.json(
+      {
+        html: await previewBrand({ ...shopOfKit(brand), name: brand.companyName ?? name }, wanted),
+      },
+      200,
+    )
   })

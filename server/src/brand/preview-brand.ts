@@ -17,14 +17,14 @@ const compiled = new Map<string, Promise<CompiledMail>>()
  * @returns HTML
  */
 export async function previewBrand(
-  { name = '', ...shop }: ShopSettings,
+  shop: ShopSettings & { name: string },
   { locale, mail }: { locale: Language; mail: (typeof previewKeys)[number] },
 ): Promise<string> {
   const key = `${mail}.${locale}`
   const ready = compiled.get(key) ?? compileShipped(mail, locale)
   compiled.set(key, ready)
   const sample = sampleData(locale)
-  const data = { ...sample, shop: { url: sample.shop.url, ...shop, name, currency: 'EUR' } }
+  const data = { ...sample, shop: { ...shop, url: shop.url ?? sample.shop.url, currency: 'EUR' } }
   const { html } = await renderMail(await ready, data, {
     language: locale,
     timeZone: 'UTC',

@@ -163,6 +163,21 @@ test('a picture that a mail shows is kept, one that none shows goes with its add
   expect((await ask('DELETE', `/api/images/${unused.id}`)).status).toBe(404)
 })
 
+test('a picture of a shared block is kept, too', async () => {
+  const { json: made } = await send(await drawn(10, 10).png().toBuffer())
+  const block = await ask('POST', '/api/mail-blocks', {
+    name: 'Seal',
+    sources: {
+      en: `<mj-section><mj-column><mj-image src="${made.url}" alt="A seal" /></mj-column></mj-section>`,
+    },
+  })
+  expect(block.status).toBe(201)
+  expect(await ask('DELETE', `/api/images/${made.id}`)).toMatchObject({
+    status: 409,
+    json: { detail: expect.stringContaining('Seal') },
+  })
+})
+
 test('a picture can be the logo, and stays while it is', async () => {
   const { json: logo } = await send(await drawn(200, 60).png().toBuffer())
   const saved = await ask('PUT', '/api/brand', { logoImageId: logo.id })
