@@ -10,6 +10,8 @@ export interface TrySubject extends Omit<ContactRef, 'id'> {
   contactId: string
   runId: string | null
   at: string | null
+  /** They did not enter then, but would have: the rehearsal begins there. */
+  isReckoned?: boolean
 }
 
 export interface TriedLine {
@@ -91,7 +93,8 @@ export interface Tried {
   evenIf: boolean
 }
 
-const drawingOf = (flowId: string, content: DraftContent) => {
+/** What is drawn, as the API takes it to be tried. */
+export const drawingOf = (flowId: string, content: DraftContent) => {
   const { graph, settings } = draftOf(flowId, 0, content)
   return { graph, settings }
 }

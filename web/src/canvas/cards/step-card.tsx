@@ -13,6 +13,7 @@ import { useOtherAt } from '../presence/use-presence'
 import { stepOnPath } from '../store/path-slice'
 import { isDimmed } from '../store/search-slice'
 import { PathBadge } from '../try/path-badge'
+import { ReckonedBadge } from '../try/reckoned-badge'
 import { useStepProblem } from '../use-problems'
 import { useLiveScale, useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
@@ -112,6 +113,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           </span>
         )}
         {onPath === 'lit' && <PathBadge id={id} />}
+        <ReckonedBadge id={id} />
         <CardExits id={id} />
       </article>
     </div>

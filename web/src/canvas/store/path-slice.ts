@@ -11,11 +11,16 @@ export interface PathSlice {
   /** While a scenario is tried: what lights; the rest dims. */
   path: ShownPath | null
   showPath: (path: ShownPath | null) => void
+  /** Beside it: how many would have come to each step in a past time. */
+  counts: Readonly<Record<string, { entered: number }>> | null
+  showCounts: (counts: PathSlice['counts']) => void
 }
 
 export const pathSlice: StateCreator<CanvasState, [], [], PathSlice> = (set) => ({
   path: null,
   showPath: (path) => set({ path }),
+  counts: null,
+  showCounts: (counts) => set({ counts }),
 })
 
 export type OnPath = 'lit' | 'dim' | undefined

@@ -22,7 +22,13 @@ export function TriedRun({ subject, change }: { subject: TrySubject; change: () 
   const { flow, store } = useSession()
   const content = useContent((each) => each)
   const [choices, setChoices] = useState<ChoicesMade>({})
-  const [from, setFrom] = useState<Beginning>(subject.runId ? { runId: subject.runId } : null)
+  const [from, setFrom] = useState<Beginning>(
+    subject.runId
+      ? { runId: subject.runId }
+      : subject.isReckoned && subject.at
+        ? { at: subject.at }
+        : null,
+  )
   const [evenIf, setEvenIf] = useState(false)
   const [until, setUntil] = useState<string | null>(null)
   const whole: Tried = {

@@ -34,11 +34,23 @@ export function WhenField({
   const latest = lived[0]?.value ?? TRIGGER
   const choices = [
     ...(lived.length > 0 ? lived : [{ value: TRIGGER, label: t('try.whenTrigger') }]),
+    ...(from && 'at' in from && from.at !== presentAt
+      ? [{ value: from.at, label: t('try.whenReckoned', { at: date(from.at, 'stamp') }) }]
+      : []),
     { value: NOW, label: t('try.whenNow') },
   ]
-  const value = from === null ? latest : 'runId' in from ? from.runId : NOW
+  const value =
+    from === null ? latest : 'runId' in from ? from.runId : from.at === presentAt ? NOW : from.at
   const choose = (wanted: string) =>
-    begin(wanted === NOW ? { at: presentAt } : wanted === TRIGGER ? null : { runId: wanted })
+    begin(
+      wanted === NOW
+        ? { at: presentAt }
+        : wanted === TRIGGER
+          ? null
+          : lived.some((run) => run.value === wanted)
+            ? { runId: wanted }
+            : { at: wanted },
+    )
   return (
     <div className={styles.whenField}>
       <span>{t('try.when')}</span>

@@ -52,5 +52,28 @@ export const tryTexts = {
   'try.sendMe': 'Send me all mails of this path',
   'try.sentMe':
     '{n, plural, =0 {This path sends no mail to} one {# mail is on the way to} other {# mails are on the way to}} {to}.',
+  'try.oneCustomer': 'With a customer',
+  'try.lastDays': 'Last 30 days',
+  'try.daysStart': 'Work out the last 30 days',
+  'try.daysAgain': 'Work it out again with what is drawn now',
+  'try.daysStop': 'Stop',
+  'try.daysProgress':
+    '{total, plural, =0 {Looking for whom it is about…} one {{done, number} of # person looked at} other {{done, number} of # people looked at}}',
+  'try.daysEntered':
+    '<b>{n, plural, one {# person} other {# people}}</b> would have entered, about {day, number} a day.',
+  'try.daysMails':
+    '{sent, plural, =0 {No mail} one {# mail} other {# mails}} would have gone; {held, plural, =0 {none} one {# time one} other {# times one}} would have been held first.',
+  'try.daysNobody': 'Nobody would have entered in the last 30 days.',
+  'try.daysCancelled': 'Stopped: these figures are of those who were looked at by then.',
+  'try.daysNotFromPast':
+    'What happened in the last 30 days does not say whom this trigger would have let in.',
+  'try.daysSample': 'Counted over {total, number} of {concerned, number} people, drawn by lot.',
+  'try.daysComputed': 'Worked out on {at}.',
+  'try.daysPeople': 'Who would have entered',
+  'try.daysChart': 'Entries by day',
+  'try.daysAssume':
+    'Past events are taken as they were known then. Where a mail was never really sent, its reader does what most do; what has no history is as it is today.',
+  'try.reckoned': '≈ {n, number}',
+  'try.whenReckoned': 'on {at}, when the trigger would have',
   'try.mailAbout': 'As this person would get it on {at}',
 } as const

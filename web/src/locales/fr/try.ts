@@ -52,5 +52,29 @@ export const tryTexts = {
   'try.sendMe': 'M’envoyer tous les e-mails de ce chemin',
   'try.sentMe':
     '{n, plural, =0 {Ce chemin n’envoie aucun e-mail à} one {# e-mail est en route vers} other {# e-mails sont en route vers}} {to}.',
+  'try.oneCustomer': 'Avec un client',
+  'try.lastDays': '30 derniers jours',
+  'try.daysStart': 'Calculer les 30 derniers jours',
+  'try.daysAgain': 'Recalculer avec ce qui est dessiné',
+  'try.daysStop': 'Arrêter',
+  'try.daysProgress':
+    '{total, plural, =0 {Recherche des personnes concernées…} one {{done, number} personne vue sur #} other {{done, number} personnes vues sur #}}',
+  'try.daysEntered':
+    '<b>{n, plural, one {# personne} other {# personnes}}</b> seraient entrées, environ {day, number} par jour.',
+  'try.daysMails':
+    '{sent, plural, =0 {Aucun e-mail ne serait parti} one {# e-mail serait parti} other {# e-mails seraient partis}} ; {held, plural, =0 {aucune attente} one {# attente} other {# attentes}} avant un envoi.',
+  'try.daysNobody': 'Personne ne serait entré ces 30 derniers jours.',
+  'try.daysCancelled': 'Calcul arrêté : ces chiffres portent sur les personnes vues jusque-là.',
+  'try.daysNotFromPast':
+    'Les 30 derniers jours ne disent pas qui ce déclencheur aurait fait entrer.',
+  'try.daysSample':
+    'Calcul sur {total, number} personnes parmi {concerned, number}, tirées au sort.',
+  'try.daysComputed': 'Calculé le {at}.',
+  'try.daysPeople': 'Qui serait entré',
+  'try.daysChart': 'Entrées par jour',
+  'try.daysAssume':
+    'Les faits passés sont pris tels qu’ils étaient connus. Quand un e-mail n’est jamais vraiment parti, on suppose la réaction la plus fréquente ; ce qui n’a pas d’historique est celui d’aujourd’hui.',
+  'try.reckoned': '≈ {n, number}',
+  'try.whenReckoned': 'le {at}, selon le déclencheur',
   'try.mailAbout': 'Tel que cette personne le recevrait le {at}',
 } as const
