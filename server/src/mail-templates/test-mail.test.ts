@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../app'
 import { issueSignInLink } from '../auth/auth'
 import { type SeededRun, seedRun } from '../testing/seed-run'
-import type { TestMail } from '../try/mail-path'
 import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
+import type { TestMail } from '../try/mail-path'
 
 let t: TestApp
 let shop: TestWorkspace

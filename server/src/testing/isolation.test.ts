@@ -148,8 +148,6 @@ test('every address that names a thing answers 404 to another workspace’s key'
   // A stream has no end to wait for: live-figures.test.ts reads one.
   const isRead = ({ method, path }: Operation) => method === 'get' && !path.endsWith('/live')
   for (const { path } of named.filter(isRead)) {
-    const address = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
-  for (const { path } of named.filter(({ method }) => method === 'get')) {
     const address = path.replace(
       /\{(\w+)\}/g,
       (_, name: string) => ids[name] ?? everybodys[name] ?? '',
