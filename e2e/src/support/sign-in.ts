@@ -67,6 +67,6 @@ export async function openWorkspace(page: Page, relance: Relance, name: string):
   await join(relance)
   await page.goto('/')
   await page.getByRole('button', { name: /^Workspace: / }).click()
-  await page.getByRole('menuitem', { name }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
   await expect(page.getByRole('button', { name: `Workspace: ${name}.` })).toBeVisible()
 }
