@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { busyShop } from './support/busy-shop'
 import { step, steps } from './support/canvas'
 import { livedIn, pages, settled } from './support/lived-in'
 import { test } from './support/sign-in'
@@ -36,6 +37,7 @@ for (const { language, theme } of looks) {
       await page.setViewportSize({ width: 1440, height: 900 })
     }
     const { relance, live, draft } = await livedIn(page, `Galerie ${language} ${theme}`, language)
+    await busyShop(relance, `${language}-${theme}`, '2026-03-02T12:00:00Z')
     await relance.call('PATCH', `/api/workspaces/${relance.workspaceId}`, { locale: language })
     // The switches of the sidebar keep their choices here.
     await page.evaluate(
