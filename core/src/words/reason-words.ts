@@ -35,10 +35,6 @@ export const gateReasons = {
     en: 'too many complaints; marketing is paused',
     fr: 'trop de plaintes\u202f; le marketing est en pause',
   },
-  'bad-list': {
-    en: 'too many addresses of this import do not exist',
-    fr: 'trop d’adresses de cet import n’existent pas',
-  },
   paused: { en: 'the scenario is paused', fr: 'le scénario est en pause' },
   ended: {
     en: 'the scenario has ended for this person',
@@ -76,7 +72,6 @@ export const holdReasons = {
   'warm-up': { en: 'by the warm-up of the sender', fr: 'par la montée en charge de l’expéditeur' },
   blocked: { en: 'by their mail provider’s refusal', fr: 'par le refus de leur messagerie' },
   complaints: { en: 'by complaints', fr: 'par les plaintes' },
-  'bad-list': { en: 'by the import’s bad addresses', fr: 'par les mauvaises adresses de l’import' },
   'on-pause': { en: 'at their own request', fr: 'à leur propre demande' },
   repeated: { en: 'by a repetition', fr: 'par une répétition' },
   replied: { en: 'by their answer', fr: 'par leur réponse' },

@@ -21,7 +21,7 @@ export const sendingPauses = pgTable(
   'sending_pauses',
   {
     workspaceId: uuid('workspace_id').notNull(),
-    kind: text('kind').$type<'marketing' | 'domain' | 'import'>().notNull(),
+    kind: text('kind').$type<'marketing' | 'domain'>().notNull(),
     subject: text('subject').notNull(),
     facts: jsonb('facts').notNull(),
     since: instant('since').notNull(),

@@ -83,6 +83,6 @@ const held = async (tx: Tx) => [
   ...(await tx.sql<{ reason: string; mails: number }[]>`
     select held_by as reason, count(*)::int as mails from messages
     where workspace_id = ${tx.workspaceId} and state = 'queued' and held_by is not null
-      and held_by = any(array['domain-limit', 'warm-up', 'blocked', 'complaints', 'bad-list'])
+      and held_by = any(array['domain-limit', 'warm-up', 'blocked', 'complaints'])
     group by 1 order by 2 desc`),
 ]

@@ -4,23 +4,20 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { askHeldAgain } from '../pressure/ask-held-again'
 
-export const pauseKinds = ['marketing', 'domain', 'import'] as const
+export const pauseKinds = ['marketing', 'domain'] as const
 export type PauseKind = (typeof pauseKinds)[number]
 
-/** What led to a pause: complaints of deliveries, a server's code, or bounces of an import's first sends. */
+/** What led to a pause: complaints of deliveries, or a server's code. */
 export interface PauseFacts {
   complaints?: number
   delivered?: number
   code?: string
-  bounced?: number
-  sent?: number
-  fileName?: string | null
 }
 
 /** Something that is not sent for a time. */
 export interface SendingPause {
   kind: PauseKind
-  /** The domain, or the import's id; empty for all marketing. */
+  /** The domain; empty for all marketing. */
   subject: string
   facts: PauseFacts
   since: Date

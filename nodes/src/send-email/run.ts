@@ -10,7 +10,7 @@ import type { sendEmail } from './definition'
 /** Refusals that would pass with time; any other is for good. */
 const passing = new Set([
   ...['cap', 'quiet-hours', 'on-pause', 'replied', 'repeated'],
-  ...['domain-limit', 'warm-up', 'blocked', 'complaints', 'bad-list'],
+  ...['domain-limit', 'warm-up', 'blocked', 'complaints'],
 ])
 
 /** What gives back all of the usual limits. */

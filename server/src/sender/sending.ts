@@ -8,22 +8,16 @@ import { answer, body, instant } from '../http/schemas'
 const counted = { taken: z.int(), most: z.int() }
 
 const pauseKind = z.enum(pauseKinds).openapi({
-  description:
-    'marketing: too many complaints; domain: it refused us (5.7.x); import: its addresses do not exist',
+  description: 'marketing: too many complaints; domain: it refused us (5.7.x)',
 })
 
 const pause = z.object({
   kind: pauseKind,
-  subject: z
-    .string()
-    .openapi({ description: 'The domain, or the import’s id; empty: all marketing' }),
+  subject: z.string().openapi({ description: 'The domain; empty: all marketing' }),
   facts: z.object({
     complaints: z.int().optional(),
     delivered: z.int().optional(),
     code: z.string().optional(),
-    bounced: z.int().optional(),
-    sent: z.int().optional(),
-    fileName: z.string().nullish(),
   }),
   since: instant,
   until: instant.nullable().openapi({ description: 'Null: until somebody lifts it' }),

@@ -4,16 +4,13 @@ import { request } from './request'
 
 /** Something that is not sent for a time, and what led to it. */
 export interface SendingPause {
-  kind: 'marketing' | 'domain' | 'import'
-  /** The domain, or the import's id; empty for all marketing. */
+  kind: 'marketing' | 'domain'
+  /** The domain; empty for all marketing. */
   subject: string
   facts: {
     complaints?: number
     delivered?: number
     code?: string
-    bounced?: number
-    sent?: number
-    fileName?: string | null
   }
   since: string
   until: string | null

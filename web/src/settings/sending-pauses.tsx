@@ -16,14 +16,12 @@ export function SendingPauses({ pauses }: { pauses: SendingPause[] }) {
     onError: (error) => void toast.error(messageOfError(error)),
   })
   const why = ({ kind, subject, facts }: SendingPause) => {
-    const { complaints = 0, delivered = 0, bounced = 0, sent = 0, code = '' } = facts
-    const file = facts.fileName ?? ''
+    const { complaints = 0, delivered = 0, code = '' } = facts
     if (kind === 'marketing')
       return t('sending.whyMarketing', {
         ...{ complaints, delivered, share: share(complaints / Math.max(delivered, 1), 2) },
       })
-    if (kind === 'domain') return t('sending.whyDomain', { domain: subject, code })
-    return t('sending.whyImport', { file, bounced, sent })
+    return t('sending.whyDomain', { domain: subject, code })
   }
   return (
     <ul className={styles.pauses} aria-label={t('sending.pauses')}>

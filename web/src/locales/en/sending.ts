@@ -36,13 +36,10 @@ export const sending = {
   'sending.pauses': 'What is paused',
   'sending.paused-marketing': 'Marketing is paused',
   'sending.paused-domain': 'Marketing to {domain} is paused',
-  'sending.paused-import': 'Marketing to the people of an import is paused',
   'sending.whyMarketing':
     '{complaints, number} complaints about {delivered, number} delivered emails ({share}). Service messages go on.',
   'sending.whyDomain':
     '{domain} refuses our emails ({code}). Nobody was taken off; service messages go on.',
-  'sending.whyImport':
-    '{bounced, number} of the first {sent, number} emails to the people of “{file}” went to addresses that do not exist.',
   'sending.until': 'Until {at}.',
   'sending.since': 'Since {at}, until you resume it.',
   'sending.resume': 'Resume',

@@ -39,13 +39,10 @@ export const sending = {
   'sending.pauses': 'Ce qui est en pause',
   'sending.paused-marketing': 'Le marketing est en pause',
   'sending.paused-domain': 'Le marketing vers {domain} est en pause',
-  'sending.paused-import': 'Le marketing vers les personnes d’un import est en pause',
   'sending.whyMarketing':
     '{complaints, number} plaintes pour {delivered, number} e-mails remis ({share}). Les messages de service continuent.',
   'sending.whyDomain':
     '{domain} refuse nos e-mails ({code}). Aucune adresse n’a été écartée\u202f; les messages de service continuent.',
-  'sending.whyImport':
-    '{bounced, number} des {sent, number} premiers e-mails aux personnes de «\u202f{file}\u202f» sont allés à des adresses qui n’existent pas.',
   'sending.until': 'Jusqu’au {at}.',
   'sending.since': 'Depuis le {at}, jusqu’à votre reprise.',
   'sending.resume': 'Reprendre',
