@@ -8,6 +8,7 @@ import { ingestPart } from './ingest/ingest-part'
 import { invariantsPart } from './invariants/invariants-part'
 import { mailsPart } from './mails/mails-part'
 import { memoryPart } from './memory/memory-part'
+import { newsletterPart } from './newsletter/newsletter-part'
 import { ordersPart } from './orders/orders-part'
 import type { Part } from './part'
 import { randomPart } from './random/random-part'
@@ -21,6 +22,7 @@ import { wakesPart } from './wakes/wakes-part'
 /** Every part, in the order in which `npm run bench` runs them. */
 export const parts: Part[] = [
   mailsPart,
+  newsletterPart,
   waitsPart,
   wakesPart,
   ingestPart,
