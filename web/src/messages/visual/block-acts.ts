@@ -49,6 +49,16 @@ export function blockActs(
     replace: (block: MailBlock, text: string) => take(replaceBlock(mjml, block, text)),
     setAttribute: (block: MailBlock, name: string, value: string | null) =>
       change(setAttribute(mjml, block.element, name, value), `${block.id} ${name}`),
+    /** Several at once, as one act. */
+    setAttributes(block: MailBlock, values: Readonly<Record<string, string>>) {
+      let source = mjml
+      for (const [name, value] of Object.entries(values)) {
+        // Each moves what stands behind it: the element is looked up anew.
+        const found = readBlocks(source).find(({ id }) => id === block.id)
+        if (found) source = setAttribute(source, found.element, name, value)
+      }
+      change(source)
+    },
     setContent: (block: MailBlock, content: string) =>
       change(setContent(mjml, block.element, content), `${block.id} content`),
     setCondition: (block: MailBlock, says: string | null) =>
