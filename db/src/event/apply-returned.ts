@@ -4,7 +4,7 @@ import type { Tx } from '../connection/scope'
 import { recordConsents } from '../contact/record-consent'
 import { suppress } from '../contact/suppress'
 import { recordBounce } from '../message/record-bounce'
-import { watchComplaints } from '../sending/watch-complaints'
+import { watchComplaints } from '../sending-limit/watch-complaints'
 
 /** Where events come from that a report or an answer has told of: a client's own of the same name are believed nothing. */
 export const RETURNED_MAIL = 'returned-mail'

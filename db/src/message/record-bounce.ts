@@ -1,6 +1,6 @@
 import type { Tx } from '../connection/scope'
 import { suppress } from '../contact/suppress'
-import { pauseSending } from '../sending/pauses'
+import { pauseSending } from '../sending-limit/pauses'
 import { noteTrouble } from '../trouble/note-trouble'
 
 export interface Bounce {

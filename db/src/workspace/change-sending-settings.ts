@@ -1,4 +1,4 @@
-import { type SendingSettings, sendingSettings } from '@relance/core/sending/sending-settings'
+import { type SendingSettings, sendingSettings } from '@relance/core/sending-limit/sending-settings'
 import type { Tx } from '../connection/scope'
 import { askHeldAgain } from '../pressure/ask-held-again'
 

@@ -6,7 +6,7 @@ import { preferenceSettings } from '@relance/core/preference/preference-settings
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
-import { sendingSettings } from '@relance/core/sending/sending-settings'
+import { sendingSettings } from '@relance/core/sending-limit/sending-settings'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import type { Workspace } from './workspace'

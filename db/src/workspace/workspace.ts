@@ -6,7 +6,7 @@ import type { PreferenceSettings } from '@relance/core/preference/preference-set
 import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
-import type { SendingSettings } from '@relance/core/sending/sending-settings'
+import type { SendingSettings } from '@relance/core/sending-limit/sending-settings'
 
 /** Whom mails come from. */
 export interface SenderSettings {

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { getSending } from '@relance/db/sending/get-sending'
-import { liftPause, pauseKinds } from '@relance/db/sending/pauses'
+import { getSending } from '@relance/db/sending-limit/get-sending'
+import { liftPause, pauseKinds } from '@relance/db/sending-limit/pauses'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body, instant } from '../http/schemas'

@@ -8,7 +8,7 @@ import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
-import type { SendingSettings } from '@relance/core/sending/sending-settings'
+import type { SendingSettings } from '@relance/core/sending-limit/sending-settings'
 import type { SenderSettings } from './sender'
 
 /** A page of a list; `next` is the cursor of the following one, or null at the end. */

@@ -1,4 +1,4 @@
-import type { DomainLimit } from '@relance/core/sending/sending-settings'
+import type { DomainLimit } from '@relance/core/sending-limit/sending-settings'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../ui/button'

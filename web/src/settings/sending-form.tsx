@@ -1,4 +1,4 @@
-import type { SendingSettings } from '@relance/core/sending/sending-settings'
+import type { SendingSettings } from '@relance/core/sending-limit/sending-settings'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient } from '../api/query-client'

@@ -7,8 +7,12 @@ import { quietUntil } from '@relance/core/pressure/quiet-until'
 import type { Tx } from '@relance/db/connection/scope'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import { type PressureFacts, readPressure } from '@relance/db/pressure/read-pressure'
-import { getSendingRules, hasLimits, type SendingRules } from '@relance/db/sending/sending-rules'
-import { takePlaces } from '@relance/db/sending/take-places'
+import {
+  getSendingRules,
+  hasLimits,
+  type SendingRules,
+} from '@relance/db/sending-limit/sending-rules'
+import { takePlaces } from '@relance/db/sending-limit/take-places'
 
 /** A message the gate is asked about. The caller holds its contact. */
 export interface GateQuestion {

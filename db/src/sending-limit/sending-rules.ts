@@ -1,5 +1,5 @@
-import { type SendingSettings, sendingSettings } from '@relance/core/sending/sending-settings'
-import { warmUpMost } from '@relance/core/sending/warm-up'
+import { type SendingSettings, sendingSettings } from '@relance/core/sending-limit/sending-settings'
+import { warmUpMost } from '@relance/core/sending-limit/warm-up'
 import { askedOnce } from '../connection/batched'
 import { isOn, type SendingPause } from './pauses'
 

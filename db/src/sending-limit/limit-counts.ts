@@ -1,7 +1,7 @@
-import type { Limit, LimitKind, WindowCount } from '@relance/core/sending/places'
-import type { WarmUpPlan } from '@relance/core/sending/sending-settings'
-import { windowStart } from '@relance/core/sending/sending-window'
-import { nextStep, warmUpMost } from '@relance/core/sending/warm-up'
+import type { Limit, LimitKind, WindowCount } from '@relance/core/sending-limit/places'
+import type { WarmUpPlan } from '@relance/core/sending-limit/sending-settings'
+import { windowStart } from '@relance/core/sending-limit/sending-window'
+import { nextStep, warmUpMost } from '@relance/core/sending-limit/warm-up'
 import type { SendingRules } from './sending-rules'
 
 /** A limit that applies to a mail. */

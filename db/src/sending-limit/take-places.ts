@@ -1,4 +1,4 @@
-import { type NoPlace, type PlaceAsked, takePlace } from '@relance/core/sending/places'
+import { type NoPlace, type PlaceAsked, takePlace } from '@relance/core/sending-limit/places'
 import { batched } from '../connection/batched'
 import type { Tx } from '../connection/scope'
 import { type CountRow, LimitCounts, type LimitName, limitsOn } from './limit-counts'
