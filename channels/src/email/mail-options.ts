@@ -48,7 +48,7 @@ export const mailOptions = (
   envelope: {
     from: mailbox({ address: message.returnPath ?? message.from.address }),
     to: mailbox(message.to),
-  } as unknown as SendMailOptions['envelope'],
+  },
   from: mailbox(message.from),
   to: mailbox(message.to),
   replyTo: message.replyTo ? mailbox(message.replyTo) : undefined,

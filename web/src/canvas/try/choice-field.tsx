@@ -5,7 +5,7 @@ import type { ChoicesMade, TryChoice } from '../../api/try'
 import fields from '../../ui/field.module.css'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
-import styles from './try.module.css'
+import styles from './tried-steps.module.css'
 
 const HOUR_MS = 3_600_000
 const DAY_HOURS = 24

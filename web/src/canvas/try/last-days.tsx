@@ -16,6 +16,7 @@ import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import { DayChart } from './day-chart'
 import { NotYet } from './not-yet'
+import steps from './tried-steps.module.css'
 import styles from './try.module.css'
 
 /** What the drawing would have done in the last thirty days: begun here, worked out elsewhere, shown as it comes. */
@@ -98,7 +99,7 @@ function Outcome({
       )}
       <DayChart backtest={backtest} />
       {computedAt && (
-        <p className={styles.when}>{t('try.daysComputed', { at: date(computedAt, 'stamp') })}</p>
+        <p className={steps.when}>{t('try.daysComputed', { at: date(computedAt, 'stamp') })}</p>
       )}
       {people.length > 0 && (
         <ul className={styles.people} aria-label={t('try.daysPeople')}>

@@ -4,7 +4,7 @@ import type { TriedMail } from '../../api/try'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/use-words'
-import styles from './try.module.css'
+import styles from './tried-steps.module.css'
 
 /** What a step would send: to be opened as this person would get it; or why it does not go. */
 export function StepMail({ mail }: { mail: TriedMail }) {

@@ -10,7 +10,8 @@ import { stepType } from '../step-types'
 import { onlySelected } from '../store/selection-slice'
 import { ChoiceField } from './choice-field'
 import { StepMail } from './step-mail'
-import styles from './try.module.css'
+import styles from './tried-steps.module.css'
+import panel from './try.module.css'
 
 type Choose = (key: string, made: ChoicesMade[string]) => void
 
@@ -58,7 +59,7 @@ export function TriedSteps({
         </p>
       )}
       {path.isCutShort && <p className={styles.end}>{t('try.cutShort')}</p>}
-      <p className={styles.help}>{t('try.asOfThen')}</p>
+      <p className={panel.help}>{t('try.asOfThen')}</p>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
 import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import type { BlockActs } from './block-acts'
-import styles from './visual.module.css'
+import styles from './stage.module.css'
 
 /** Where something stands on the stage, in pixels. */
 export interface Box {

@@ -9,13 +9,13 @@ import { useWords } from '../../words/use-words'
 import { ShareBlock } from '../shared-blocks/share-block'
 import { SharedFields } from '../shared-blocks/shared-fields'
 import type { BlockActs } from './block-acts'
+import styles from './block-fields.module.css'
 import { BlockIcon } from './block-icon'
 import { blockValues } from './block-values'
 import { ConditionField } from './condition-field'
 import type { DrawnLook } from './drawn-look'
 import { KindFields } from './kind-fields'
 import { useBlockWords } from './use-block-words'
-import styles from './visual.module.css'
 
 const MOST_COLOURS = 8
 
@@ -59,7 +59,7 @@ export function BlockInspector({
   const used = useMemo(() => coloursIn(mjml), [mjml])
   const values = blockValues(roots, block, acts)
   return (
-    <section className={styles.inspector} aria-label={`${t('mailEditor.block')} ${name}`}>
+    <section aria-label={`${t('mailEditor.block')} ${name}`}>
       <header className={styles.inspectorHead}>
         <span className={styles.tile}>
           <BlockIcon kind={kind} />

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { brandQuery } from '../../api/brand'
 import { useWords } from '../../words/use-words'
+import styles from './block-fields.module.css'
 import { brandColour } from './brand-colour'
-import styles from './visual.module.css'
 
 /** Colours of the brand, as Liquid names them. */
 const brand = [

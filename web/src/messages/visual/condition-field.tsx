@@ -6,7 +6,8 @@ import fields from '../../ui/field.module.css'
 import { Labelled } from '../../ui/labelled'
 import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
-import styles from './visual.module.css'
+import styles from './block-fields.module.css'
+import view from './visual.module.css'
 
 const ALWAYS = 'always'
 const OTHER = 'other'
@@ -61,7 +62,7 @@ export function ConditionField({
         </Labelled>
       )}
       {shared.map(({ branch, group }) => (
-        <p key={group.from} className={styles.hint}>
+        <p key={group.from} className={view.hint}>
           {branch.word === 'for'
             ? t('mailEditor.repeated', { says: branch.says })
             : t('mailEditor.together', { says: `${branch.word} ${branch.says}`.trim() })}

@@ -5,6 +5,7 @@ import { Labelled } from '../../ui/labelled'
 import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
 import type { BlockActs } from './block-acts'
+import styles from './block-fields.module.css'
 import type { BlockValues } from './block-values'
 import { ColourField } from './colour-field'
 import type { DrawnLook } from './drawn-look'
@@ -13,7 +14,7 @@ import { LinkField } from './link-field'
 import { paddingParts, withSpace } from './padding-parts'
 import { PixelField } from './pixel-field'
 import { TextFields } from './text-fields'
-import styles from './visual.module.css'
+import view from './visual.module.css'
 
 interface Given {
   mjml: string
@@ -106,7 +107,7 @@ export function KindFields(given: Given) {
         <SpaceFields values={values} />
       </>
     )
-  return <p className={styles.hint}>{t('mailEditor.onlyCode')}</p>
+  return <p className={view.hint}>{t('mailEditor.onlyCode')}</p>
 }
 
 function ContrastLine({ contrast, height }: { contrast: number; height: number }) {

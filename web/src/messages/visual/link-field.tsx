@@ -3,7 +3,7 @@ import fields from '../../ui/field.module.css'
 import { Labelled } from '../../ui/labelled'
 import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
-import styles from './visual.module.css'
+import styles from './block-fields.module.css'
 
 const OTHER = 'other'
 

@@ -2,11 +2,11 @@ import type { MailBlock } from '@relance/core/mail/mail-block'
 import { useWords } from '../../words/use-words'
 import type { BlockActs } from './block-acts'
 import { BlockFrame, type Box } from './block-frame'
+import styles from './stage.module.css'
 import { drawnBlock, type MailTheme } from './stage-document'
 import { useBlockWords } from './use-block-words'
 import type { useMailFrame } from './use-mail-frame'
 import { useStagePointer } from './use-stage-pointer'
-import styles from './visual.module.css'
 
 const SCREEN_WIDTH = 640
 const PHONE_WIDTH = 375

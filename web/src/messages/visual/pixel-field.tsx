@@ -1,5 +1,5 @@
 import { useWords } from '../../words/use-words'
-import styles from './visual.module.css'
+import styles from './block-fields.module.css'
 
 /** A size in pixels; empty is as the mail says. Values in other units are left to the code. */
 export function PixelField({

@@ -1,7 +1,7 @@
 import type { MailField, MailLanguage } from '../../api/content-types'
 import { useWords } from '../../words/use-words'
 import { PlainLine } from '../rich-text/plain-line'
-import styles from './visual.module.css'
+import styles from './stage.module.css'
 
 /** Subject and preview line, with how many letters they have once Liquid is left out. */
 export function SubjectCard({

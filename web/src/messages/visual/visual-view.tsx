@@ -12,6 +12,7 @@ import { DataList } from './data-list'
 import { drawnButton } from './drawn-look'
 import { MailStage } from './mail-stage'
 import { Palette } from './palette'
+import stage from './stage.module.css'
 import { drawnIds, type MailTheme } from './stage-document'
 import { SubjectCard } from './subject-card'
 import { useMailFrame } from './use-mail-frame'
@@ -84,7 +85,7 @@ export function VisualView({
         <BlockList {...{ mjml, blocks, selected, shownIds, acts, onSelect }} onEdit={edit} />
         <DataList fields={fields} />
       </aside>
-      <div className={styles.stage}>
+      <div className={stage.stage}>
         <SubjectCard
           source={source}
           fields={fields}
