@@ -167,7 +167,7 @@ test('a picture of a shared block is kept, too', async () => {
   const { json: made } = await send(await drawn(10, 10).png().toBuffer())
   const block = await ask('POST', '/api/mail-blocks', {
     name: 'Seal',
-    sources: {
+    languages: {
       en: `<mj-section><mj-column><mj-image src="${made.url}" alt="A seal" /></mj-column></mj-section>`,
     },
   })
