@@ -6,7 +6,7 @@ import { Labelled } from '../ui/labelled'
 import { useWords } from '../words/use-words'
 import { CodeEditor } from './code-editor'
 import styles from './mail.module.css'
-import type { MailLook } from './mail-tools'
+import type { MailLook } from './mail-looks'
 import { useMailFrame } from './visual/use-mail-frame'
 
 const PHONE_WIDTH = 375

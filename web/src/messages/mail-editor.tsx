@@ -12,7 +12,8 @@ import { CodeView } from './code-view'
 import styles from './mail.module.css'
 import { MailChecks } from './mail-checks'
 import { MailHead } from './mail-head'
-import { type MailLook, MailTools } from './mail-tools'
+import { type MailLook, MailLooks } from './mail-looks'
+import { MailTools } from './mail-tools'
 import { starterMail } from './starter-mail'
 import { TextPart } from './text-part'
 import { useDraftMail } from './use-draft-mail'
@@ -75,9 +76,7 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
       crumb={{ to: '/messages', label: t('nav.messages'), here: mail.name }}
       tools={
         <MailTools
-          {...{ look, customer, history, isSaved }}
-          onLook={setLook}
-          onCustomer={setCustomer}
+          {...{ history, isSaved }}
           onSave={() => save.mutate({ name, texts })}
           isSaving={save.isPending}
           onTest={source && !test.isPending ? () => test.mutate(source) : null}
@@ -93,6 +92,7 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
         }}
         onLook={setLook}
       >
+        <MailLooks {...{ look, customer }} onLook={setLook} onCustomer={setCustomer} />
         <Button size="small" look="ghost" onClick={() => setVersionsOpen(true)}>
           {t('mailEditor.versions')}
         </Button>

@@ -1,39 +1,21 @@
-import { Monitor, Moon, Redo2, Send, Smartphone, Sun, Text, Undo2 } from 'lucide-react'
-import type { ContactRef } from '../api/types'
+import { Redo2, Send, Undo2 } from 'lucide-react'
 import { Button, IconButton } from '../ui/button'
 import { Chip } from '../ui/chip'
 import { useWords } from '../words/use-words'
-import { CustomerChoice } from './customer-choice'
 import styles from './mail.module.css'
-import { Tabs } from './tabs'
 import type { MailHistory } from './use-mail-history'
 
-/** How the mail is written and looked at. */
-export interface MailLook {
-  view: 'visual' | 'code'
-  theme: 'light' | 'dark'
-  screen: 'screen' | 'phone' | 'text'
-}
-
-/** For whom and on what the mail is seen, undo and redo, and saving. */
+/** What is done with a mail: undo and redo, a test of it, saving. */
 export function MailTools({
-  look,
-  customer,
   history,
   isSaved,
   isSaving,
-  onLook,
-  onCustomer,
   onSave,
   onTest,
 }: {
-  look: MailLook
-  customer: ContactRef | null
   history: MailHistory
   isSaved: boolean
   isSaving: boolean
-  onLook: (look: MailLook) => void
-  onCustomer: (customer: ContactRef | null) => void
   onSave: () => void
   /** Sends a test; null while there is nothing to send. */
   onTest: (() => void) | null
@@ -44,26 +26,6 @@ export function MailTools({
       <Chip small tone={isSaved ? 'outline' : 'info'}>
         {t(isSaved ? 'mailEditor.saved' : 'mailEditor.unsaved')}
       </Chip>
-      <CustomerChoice chosen={customer} onChoose={onCustomer} />
-      <Tabs
-        label={t('mail.look')}
-        value={look.screen}
-        onChange={(screen) => onLook({ ...look, screen })}
-        choices={[
-          { value: 'screen', name: t('mail.screen'), label: <Monitor className="icon-s" /> },
-          { value: 'phone', name: t('mail.phone'), label: <Smartphone className="icon-s" /> },
-          { value: 'text', name: t('mail.text'), label: <Text className="icon-s" /> },
-        ]}
-      />
-      <Tabs
-        label={t('mailEditor.theme')}
-        value={look.theme}
-        onChange={(theme) => onLook({ ...look, theme })}
-        choices={[
-          { value: 'light', name: t('mailEditor.light'), label: <Sun className="icon-s" /> },
-          { value: 'dark', name: t('mailEditor.dark'), label: <Moon className="icon-s" /> },
-        ]}
-      />
       <IconButton
         label={t('mailEditor.undo')}
         disabled={!history.canUndo}

@@ -2,18 +2,7 @@ import { kindOf } from '@relance/core/mail/block-kind'
 import { attributeOf } from '@relance/core/mail/inherited-attribute'
 import type { MailBlock } from '@relance/core/mail/mail-block'
 import { useWords } from '../../words/use-words'
-
-const LONGEST = 40
-
-/** The words of a block as a line of a list: Liquid and tags left out. */
-function wordsIn(html: string): string {
-  const text = html
-    .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<[^>]*>/g, ' ')
-    .replace(/&\w+;/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
-}
+import { wordsIn } from './words-in'
 
 /** What a block is called in the list, and what it says. */
 export function useBlockWords(mjml: string) {
