@@ -13,7 +13,9 @@ import { readLanguage } from './words/language-store'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root.')
-await loadWords(readLanguage())
+const language = readLanguage()
+document.documentElement.lang = language
+await loadWords(language)
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

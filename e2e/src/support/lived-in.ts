@@ -9,7 +9,7 @@ const START = '2026-03-02T10:00:00Z'
 
 /** Gives a workspace a scenario that somebody walks, a draft, a customer and an order, and opens it. */
 export async function livedIn(page: Page, workspace: string, locale = 'en') {
-  const relance = await testWorkspace(workspace, START)
+  const relance = await testWorkspace(workspace, START, locale)
   const live = await publishTemplate(relance, 'cart-abandonment', locale)
   const draft = await draftFrom(relance, 'declining-activity', locale)
   const timestamp = new Date(START)

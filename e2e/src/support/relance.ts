@@ -112,10 +112,11 @@ export interface Enrolment {
   revenueCents: number | null
 }
 
-/** A workspace of the test's own, on a test clock. */
+/** A workspace of the test's own, on a test clock; `locale` is what its mails are written in. */
 export async function testWorkspace(
   name: string,
   now: string,
+  locale = 'en',
 ): Promise<Relance & { workspaceId: string }> {
   const { apiKey, writeKey } = credentials()
   const owner = new Relance(apiKey, writeKey)
@@ -124,6 +125,7 @@ export async function testWorkspace(
     '/api/workspaces',
     {
       name,
+      locale,
       clock: { now },
     },
   )

@@ -34,12 +34,12 @@ export function Page({
           <nav className={styles.crumb} aria-label={t('nav.where')}>
             <Link to={crumb.to}>{crumb.label}</Link>
             <ChevronRight className="icon-s" aria-hidden="true" />
-            <b>{crumb.here}</b>
+            <b title={crumb.here}>{crumb.here}</b>
           </nav>
         ) : (
           <button type="button" className={styles.search} onClick={() => openSearch(true)}>
             <Search className="icon-s" aria-hidden="true" />
-            <span>{t('search.placeholder')}</span>
+            <span title={t('search.placeholder')}>{t('search.placeholder')}</span>
             <Kbd>Ctrl K</Kbd>
           </button>
         )}

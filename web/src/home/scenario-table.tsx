@@ -43,7 +43,9 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
                     <Link to="/scenarios/$flowId" params={{ flowId: flow.id }}>
                       <b>{flow.name}</b>
                     </Link>
-                    <small>{flow.triggerSummary ?? t('home.noTrigger')}</small>
+                    <small title={flow.triggerSummary ?? undefined}>
+                      {flow.triggerSummary ?? t('home.noTrigger')}
+                    </small>
                   </span>
                 </span>
               </td>

@@ -39,7 +39,7 @@ export function Select({
         aria-label={label}
         className={clsx(styles.trigger, styles[look], tone && styles[tone])}
       >
-        <BaseSelect.Value>
+        <BaseSelect.Value title={choices.find((choice) => choice.value === value)?.label}>
           {(picked: string | null) =>
             choices.find((choice) => choice.value === picked)?.label ?? placeholder ?? '–'
           }

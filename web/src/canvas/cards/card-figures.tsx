@@ -48,7 +48,9 @@ export function CardFigures({ id, stats }: { id: string; stats: NodeStats | unde
       />
       <span className={clsx(styles.figure, styles.won)}>
         <b>{show(converted)}</b>
-        <span>{t('figure.converted', { n: converted })}</span>
+        <span title={t('figure.converted', { n: converted })}>
+          {t('figure.converted', { n: converted })}
+        </span>
       </span>
     </div>
   )
@@ -74,7 +76,7 @@ function FigureButton({
       type="button"
       tabIndex={-1}
       className={clsx(styles.figure, 'nodrag', zero && styles.zero, tone && styles[tone])}
-      title={hint}
+      title={hint ?? label}
       onClick={onOpen}
     >
       <b>{value}</b>

@@ -58,7 +58,7 @@ export const pages = {
   'figures.orders': 'Commandes',
   'figures.ordersOf': '{n, plural, one {# commande} other {# commandes}}',
   'figures.meaning':
-    'Délivrés\u00a0: envoyés et non rejetés. Ouverts et cliqués\u00a0: des personnes, parmi les délivrés\u00a0; qui a cliqué a ouvert. Réactivité\u00a0: cliqués parmi les ouverts. Ce que des programmes ouvrent n’y figure jamais. Une commande est attribuée au dernier message cliqué dans les {days} jours précédents.',
+    'Délivrés\u00a0: envoyés et non rejetés. Ouverts et cliqués\u00a0: des personnes, parmi les délivrés\u202f; qui a cliqué a ouvert. Réactivité\u00a0: cliqués parmi les ouverts. Ce que des programmes ouvrent n’y figure jamais. Une commande est attribuée au dernier message cliqué dans les {days} jours précédents.',
   'customers.export': 'Exporter',
   'customer.data': 'Ses données',
   'customer.download': 'Tout télécharger',
@@ -112,7 +112,7 @@ export const pages = {
     'À placer sur chaque page. Rien n’est conservé dans le navigateur ni envoyé avant l’accord du visiteur. Les clients qui cliquent dans un e-mail sont reconnus.',
   'developers.script.calls': 'Ce qu’une page peut dire\u00a0:',
   'developers.script.recommendations':
-    'Les produits pour ce visiteur, comme un e-mail les proposerait\u00a0; les meilleures ventes pour un inconnu. Les prix sont en centimes.',
+    'Les produits pour ce visiteur, comme un e-mail les proposerait\u202f; les meilleures ventes pour un inconnu. Les prix sont en centimes.',
   'developers.script.given': 'le visiteur accepte',
   'developers.script.withdrawn': 'ou n’accepte plus\u00a0: le cookie est supprimé',
   'developers.script.identify': 'après connexion ou formulaire',

@@ -100,7 +100,7 @@ export function BlockList({
               onDragEnd={() => setDragged(null)}
             >
               <BlockIcon kind={kind} />
-              <span className={styles.said}>
+              <span className={styles.said} title={`${name} ${said ?? ''}`.trim()}>
                 <b>{name}</b> {said}
               </span>
               {condition && (

@@ -23,8 +23,12 @@ export function DataList({ fields }: { fields: readonly MailField[] }) {
               onClick={() => view && insertPiece(view, pieceOfField(field))}
               onDragStart={(event) => event.dataTransfer.setData('text/plain', pieceOfField(field))}
             >
-              <span className={styles.dataName}>{field.label}</span>
-              <small className={styles.dataSample}>{field.sample}</small>
+              <span className={styles.dataName} title={field.label}>
+                {field.label}
+              </span>
+              <small className={styles.dataSample} title={field.sample}>
+                {field.sample}
+              </small>
             </button>
           </li>
         ))}

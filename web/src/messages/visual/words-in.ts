@@ -15,7 +15,8 @@ export function wordsIn(html: string): string {
     .replace(/\{%[\s\S]*?%\}/g, '')
     .replace(/\{\{[\s\S]*?\}\}/g, '…')
     .replace(/<[^>]*>|&\w+;/g, ' ')
-    .replace(/\s+/g, ' ')
+    // Not \s: French typography lives in its no-break spaces.
+    .replace(/[ \t\r\n]+/g, ' ')
     .trim()
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
