@@ -9,6 +9,7 @@ import { pressureRoutes } from './contacts/pressure'
 import { recommendationRoutes } from './contacts/recommendations'
 import { recordRoutes } from './contacts/record'
 import { timelineRoute } from './contacts/timeline'
+import { whyRoute } from './contacts/why'
 import { currencyRateRoutes } from './currency-rates/currency-rates'
 import { enrolmentRoutes } from './enrolments/enrolments'
 import { journeyRoute } from './enrolments/journey'
@@ -95,6 +96,7 @@ for (const subject of [
   listRoutes,
   contactRoutes,
   timelineRoute,
+  whyRoute,
   activityRoutes,
   pressureRoutes,
   recommendationRoutes,

@@ -78,6 +78,14 @@ export const holdReasons = {
   paused: { en: 'by the pause', fr: 'par la pause' },
 } satisfies Messages
 
+/** Why an address takes no mail any more: to follow “blocked: ”. */
+export const suppressionReasons = {
+  'hard-bounce': { en: 'an email came back', fr: 'un e-mail est revenu' },
+  soft: { en: 'emails kept coming back', fr: 'plusieurs e-mails sont revenus' },
+  complaint: { en: 'reported as spam', fr: 'signalement comme indésirable' },
+  erased: { en: 'data erased', fr: 'données effacées' },
+} satisfies Messages
+
 /** Why a run ended: to follow “Ended: ”. */
 export const endReasons = {
   goal: { en: 'goal reached', fr: 'objectif atteint' },
@@ -105,6 +113,10 @@ export const holdReasonWords = (reason: string, language: Language): string =>
 /** An end's reason in words; one we have no words for as it is. */
 export const endReasonWords = (reason: string, language: Language): string =>
   wordsIn(endReasons, reason, language)
+
+/** Why an address is blocked, in words; one we have no words for as it is. */
+export const suppressionWords = (reason: string, language: Language): string =>
+  wordsIn(suppressionReasons, reason, language)
 
 const wordsIn = (texts: Messages, reason: string, language: Language): string =>
   (Object.hasOwn(texts, reason) ? texts[reason]?.[language] : undefined) ??

@@ -41,6 +41,10 @@ export const traceTexts = {
     en: 'Not entered: the entry condition did not hold.',
     fr: 'Pas d’entrée : la condition d’entrée n’était pas remplie.',
   },
+  'not-entered-yet': {
+    en: 'Not entered: what begins this scenario has not happened yet.',
+    fr: 'Pas d’entrée\u00a0: ce qui déclenche ce scénario ne s’est pas encore produit.',
+  },
   'not-entered-reentry': {
     en: 'Not entered: has been here before, too recently to enter again.',
     fr: 'Pas d’entrée : un passage précédent est trop récent.',
@@ -78,6 +82,7 @@ export const traceTexts = {
     fr: 'Tirage : « {share} » (valeur {draw}).',
   },
   'message-queued': { en: 'Message prepared: {template}.', fr: 'Message préparé : {template}.' },
+  'message-sent': { en: 'Sent: {template}.', fr: 'Envoyé\u00a0: {template}.' },
   'message-refused': { en: 'Not sent: {reason}.', fr: 'Pas d’envoi : {reason}.' },
   'message-held': {
     en: 'Held until {until}: {reason}.',

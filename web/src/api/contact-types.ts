@@ -1,4 +1,5 @@
 import type { BehaviourLabel } from '@relance/core/contact/behaviour'
+import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ContactRef } from './types'
 
 export type ConsentState = 'given' | 'refused' | 'unknown'
@@ -94,4 +95,15 @@ export interface Message {
   reason: string | null
   queuedAt: string
   sentAt: string | null
+}
+
+/** Why a step's message came or did not, in one run; without one: why they never entered. */
+export interface WhyAnswer {
+  enrolmentId: string | null
+  enteredAt: string | null
+  outcome: 'sent' | 'waiting' | 'not-sent' | 'not-entered'
+  at: string | null
+  reason: string | null
+  words: string
+  seen: SeenLeaf[] | null
 }

@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Contact, ListedContact, Message, TimelineItem, TimelineKind } from './contact-types'
+import type {
+  Contact,
+  ListedContact,
+  Message,
+  TimelineItem,
+  TimelineKind,
+  WhyAnswer,
+} from './contact-types'
 import type { RenderedMail } from './content-types'
 import { query, request } from './request'
 import type { Enrolment, Page } from './types'
@@ -39,6 +46,14 @@ export const contactEnrolmentsQuery = (contactId: string) =>
     queryKey: ['contact', contactId, 'enrolments'],
     queryFn: () =>
       request<Page<Enrolment>>('GET', `/api/contacts/${contactId}/enrolments?limit=50`),
+  })
+
+/** Why one step's message of a scenario reached a customer, or did not. */
+export const whyQuery = (contactId: string, flowId: string, nodeId: string, language: string) =>
+  queryOptions({
+    queryKey: ['contact', contactId, 'why', flowId, nodeId, language],
+    queryFn: () =>
+      request<{ items: WhyAnswer[] }>('GET', `/api/contacts/${contactId}/why/${flowId}/${nodeId}`),
   })
 
 export const messagesQuery = (contactId: string) =>

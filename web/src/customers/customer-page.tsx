@@ -18,6 +18,7 @@ import { ScoresCard } from './scores-card'
 import { ConsentCard, FiguresCard } from './side-cards'
 import { TastesCard } from './tastes-card'
 import { VisitsCard } from './visits-card'
+import { WhyBox } from './why-box'
 
 /** One customer: who, what happened, and why in every scenario. */
 export function CustomerPage() {
@@ -33,6 +34,7 @@ export function CustomerPage() {
         <div className={styles.page}>
           <Head contact={data} name={name} />
           <div className={styles.column}>
+            <WhyBox contact={data} name={name} />
             <InScenarios contactId={contactId} />
             <VisitsCard contactId={contactId} />
             <History contact={data} />

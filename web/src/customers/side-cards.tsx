@@ -1,3 +1,4 @@
+import { suppressionWords } from '@relance/core/words/reason-words'
 import { Mail, MessageSquareText, Package, Phone } from 'lucide-react'
 import type { Contact } from '../api/contact-types'
 import { Chip } from '../ui/chip'
@@ -55,7 +56,7 @@ const channels = [
 
 /** What was agreed to, channel by channel, with where and when. */
 export function ConsentCard({ contact }: { contact: Contact }) {
-  const { t, date } = useWords()
+  const { language, t, date } = useWords()
   return (
     <section className={panel.card}>
       <h3>
@@ -78,7 +79,9 @@ export function ConsentCard({ contact }: { contact: Contact }) {
               <span>{t(`channel.${channel}`)}</span>
               {suppressed ? (
                 <Chip small tone="bad">
-                  {t('consent.suppressed', { reason: suppressed.reason })}
+                  {t('consent.suppressed', {
+                    reason: suppressionWords(suppressed.reason, language),
+                  })}
                 </Chip>
               ) : (
                 <Chip small tone={state === 'given' ? 'ok' : state === 'refused' ? 'bad' : 'mute'}>
