@@ -106,10 +106,12 @@ function useMapKeys() {
   }
 }
 
+/** A third of a card's height: seen on the map, and covers no neighbour. */
+const DOT = 32
+
 /** A step as a block; what must be mended has a dot. */
 function MapStep({ id, x, y, width, height, color, borderRadius }: MiniMapNodeProps) {
   const problem = useStepProblem(id)
-  const dot = Math.max(height, width / 4)
   return (
     <>
       <rect x={x} y={y} width={width} height={height} rx={borderRadius} fill={color} />
@@ -118,7 +120,7 @@ function MapStep({ id, x, y, width, height, color, borderRadius }: MiniMapNodePr
           data-map-problem={id}
           cx={x + width}
           cy={y}
-          r={dot}
+          r={DOT}
           fill={problem.severity === 'fix' ? 'var(--bad)' : 'var(--warn-solid)'}
         />
       )}
