@@ -118,7 +118,7 @@ test('UX10 without a network five acts are kept over a reload, and saved when it
   expect(await drawn(relance, flowId)).toEqual(before)
 
   // The page itself comes over the network as well: what the reload brings is nothing, until it is back.
-  await page.reload().catch(() => undefined)
+  await expect(page.reload()).rejects.toThrow()
   await page.context().setOffline(false)
   await page.goto(`/scenarios/${flowId}`)
   await expect(steps(page)).toHaveCount(before.graph.nodes.length + 5)

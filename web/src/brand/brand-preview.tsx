@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { previewBrand } from '../api/brand'
 import { useSettled } from '../messages/use-settled'
 import { inTheme } from '../messages/visual/stage-document'
+import { Tabs } from '../ui/tabs'
 import { useWords } from '../words/use-words'
 import styles from './brand.module.css'
 
 const locales = ['fr', 'en'] as const
 const mails = ['credit', 'cart-help'] as const
 const lights = ['light', 'dark'] as const
+type Shown = (typeof locales | typeof mails | typeof lights)[number]
 const CALM_MS = 250
 
 /** A mail that ships in the look of a kit, as it is being changed. */
@@ -27,44 +29,28 @@ export function BrandPreview({ kit }: { kit: BrandKit }) {
     retry: false,
     gcTime: 0,
   })
+  const named = <Name extends Shown>(all: readonly Name[]) =>
+    all.map((value) => ({ value, label: t(`brand.show-${value}`) }))
   return (
     <div className={styles.preview}>
       <div className={styles.shown}>
         <div className={styles.bar}>
-          <Tabs label={t('brand.mail')} all={mails} chosen={mail} onChoose={setMail} />
-          <Tabs label={t('settings.language')} all={locales} chosen={locale} onChoose={setLocale} />
-          <Tabs label={t('brand.light')} all={lights} chosen={light} onChoose={setLight} />
+          <Tabs label={t('brand.mail')} value={mail} onChange={setMail} choices={named(mails)} />
+          <Tabs
+            label={t('settings.language')}
+            value={locale}
+            onChange={setLocale}
+            choices={named(locales)}
+          />
+          <Tabs
+            label={t('brand.light')}
+            value={light}
+            onChange={setLight}
+            choices={named(lights)}
+          />
         </div>
         <iframe title={t('brand.preview')} sandbox="" srcDoc={inTheme(data?.html ?? '', light)} />
       </div>
     </div>
-  )
-}
-
-function Tabs<Name extends (typeof locales | typeof mails | typeof lights)[number]>({
-  label,
-  all,
-  chosen,
-  onChoose,
-}: {
-  label: string
-  all: readonly Name[]
-  chosen: Name
-  onChoose: (name: Name) => void
-}) {
-  const { t } = useWords()
-  return (
-    <fieldset className={styles.tabs} aria-label={label}>
-      {all.map((name) => (
-        <button
-          key={name}
-          type="button"
-          aria-pressed={name === chosen}
-          onClick={() => onChoose(name)}
-        >
-          {t(`brand.show-${name}`)}
-        </button>
-      ))}
-    </fieldset>
   )
 }

@@ -1,9 +1,9 @@
 import { type Language, languages } from '@relance/core/words/language'
 import type { ReactNode } from 'react'
+import { Tabs } from '../ui/tabs'
 import { useWords } from '../words/use-words'
 import styles from './mail.module.css'
 import type { MailLook } from './mail-looks'
-import { Tabs } from './tabs'
 
 /** The mail's name, the language written in, and which of the two views of its source is open. */
 export function MailHead({

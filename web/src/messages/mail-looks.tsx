@@ -1,8 +1,8 @@
 import { Monitor, Moon, Smartphone, Sun, Text } from 'lucide-react'
 import type { ContactRef } from '../api/types'
+import { Tabs } from '../ui/tabs'
 import { useWords } from '../words/use-words'
 import { CustomerChoice } from './customer-choice'
-import { Tabs } from './tabs'
 
 /** How the mail is written and looked at. */
 export interface MailLook {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './mail.module.css'
+import styles from './tabs.module.css'
 
 /** One out of a few ways to see something, all in sight. */
 export function Tabs<T extends string>({
