@@ -49,7 +49,9 @@ import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
 import { offerRoutes } from './offers/offers'
 import { productRoutes } from './products/products'
+import { figureRowsRoute } from './reports/figure-rows'
 import { messageReportRoute } from './reports/message-report'
+import { reportBySpanRoute } from './reports/report-by-span'
 import { returnRoutes } from './returns/returns'
 import { scenarioTemplates } from './scenario-templates/scenario-templates'
 import { scoreRoutes } from './scores/scores'
@@ -112,6 +114,8 @@ for (const subject of [
   previewRoute,
   renderRoute,
   messageReportRoute,
+  figureRowsRoute,
+  reportBySpanRoute,
   senderRoute,
   sendingLimitRoutes,
   providerRoutes,

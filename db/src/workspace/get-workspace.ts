@@ -5,6 +5,7 @@ import { AppError } from '@relance/core/error/app-error'
 import { preferenceSettings } from '@relance/core/preference/preference-settings'
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
+import { reportSettings } from '@relance/core/report/report-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
 import { sendingSettings } from '@relance/core/sending-limit/sending-settings'
 import { inTransaction } from '../connection/in-transaction'
@@ -22,7 +23,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
         coalesce(settings->'behaviour', '{}') as behaviour, coalesce(settings->'scores', '{}') as scores,
         coalesce(settings->'recommendations', '{}') as recommendations,
         coalesce(settings->'pressure', '{}') as pressure, coalesce(settings->'preferences', '{}') as preferences,
-        coalesce(settings->'sending', '{}') as sending,
+        coalesce(settings->'sending', '{}') as sending, coalesce(settings->'reports', '{}') as reports,
         clock_kind as kind, workspace_now(id) as now
       from workspaces where id = ${tx.workspaceId}`
     if (!row) throw new AppError('not-found', 'This workspace does not exist.')
@@ -36,6 +37,7 @@ export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
       pressure: pressureSettings.parse(row.pressure),
       preferences: preferenceSettings.parse(row.preferences),
       sending: sendingSettings.parse(row.sending),
+      reports: reportSettings.parse(row.reports),
       scores: scoreSettings.parse(row.scores),
       clock: { kind, now },
     }

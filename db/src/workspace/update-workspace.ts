@@ -24,6 +24,7 @@ export type WorkspaceChange = Partial<
   pressure?: Partial<Workspace['pressure']>
   preferences?: Partial<Workspace['preferences']>
   sending?: Partial<Workspace['sending']>
+  reports?: Partial<Workspace['reports']>
   scores?: ScoreSettingsChange
 }
 
@@ -47,6 +48,7 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
         ...(await getWorkspace(tx)).preferences,
         ...rest.preferences,
       },
+      reports: rest.reports && { ...(await getWorkspace(tx)).reports, ...rest.reports },
       scores: rest.scores && { ...(await getScoreSettings(tx)), ...rest.scores },
     }
     await tx.sql`

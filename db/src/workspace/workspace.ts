@@ -5,6 +5,7 @@ import type { BehaviourSettings } from '@relance/core/contact/behaviour'
 import type { PreferenceSettings } from '@relance/core/preference/preference-settings'
 import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
+import type { ReportSettings } from '@relance/core/report/report-settings'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
 import type { SendingSettings } from '@relance/core/sending-limit/sending-settings'
 
@@ -39,6 +40,7 @@ export interface Workspace {
   pressure: PressureSettings
   preferences: PreferenceSettings
   sending: SendingSettings
+  reports: ReportSettings
   scores: ScoreSettings
   clock: { kind: 'real' | 'test'; now: Date }
 }

@@ -22,6 +22,10 @@ const french: Readonly<Record<string, string>> = {
     'Chaque palier d’activité doit venir après le précédent.',
   'Each step of silence must come later than the one before.':
     'Chaque palier de silence doit venir après le précédent.',
+  'This period ends before it begins.': 'Cette période se termine avant de commencer.',
+  'There is no such date.': 'Cette date n’existe pas.',
+  'This period has too many parts: choose weeks or months.':
+    'Cette période compte trop de parties\u202f: choisissez des semaines ou des mois.',
   'This definition does not exist.': 'Cette définition n’existe pas.',
   'asOf: must be a date such as 2026-03-02.': 'asOf\u202f: indiquez une date telle que 2026-03-02.',
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',

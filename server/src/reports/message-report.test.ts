@@ -52,5 +52,78 @@ test('a period without messages has no rows; one that cannot be read is refused'
   const past = '?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z'
   expect((await report(past)).json.items).toEqual([])
   expect(await report('?from=yesterday')).toMatchObject({ status: 400, json: { field: 'from' } })
+  expect(await report('?from=2026-02-31')).toMatchObject({ status: 400, json: { field: 'from' } })
+  expect(await report('?from=2026-03-02&to=2026-03-02')).toMatchObject({
+    status: 400,
+    json: { field: 'to' },
+  })
   expect(await report('?by=colour')).toMatchObject({ status: 400, json: { field: 'by' } })
+})
+
+test('the list behind a figure names who, when and what, a page at a time', async () => {
+  const rows = (query: string) => report(`/rows?by=flow&key=${run.flowId}&${query}`)
+  const { json } = await rows('figure=totalClicks')
+  expect(json).toMatchObject({
+    count: 1,
+    next: null,
+    items: [
+      {
+        ...{ at: '2026-03-03T10:00:00.000Z', contactId: run.contactId, firstName: 'Ada' },
+        ...{ messageId: run.messageId, subject: 'For you', linkUrl: 'https://shop.example/p' },
+      },
+    ],
+  })
+  expect((await rows('figure=robotOpens')).json.count).toBe(1)
+  expect((await rows('figure=totalClicks&url=https://shop.example/q')).json.items).toEqual([])
+  expect(await rows('figure=beauty')).toMatchObject({ status: 400, json: { field: 'figure' } })
+  expect((await report('/rows?by=flow&key=another&figure=sent')).json.count).toBe(0)
+})
+
+test('day by day in the workspace’s zone, with the days before', async () => {
+  const { json } = await report('/periods?from=2026-03-01&to=2026-03-04&by=flow')
+  expect(json).toMatchObject({ every: 'day', timeZone: 'Europe/Paris', creditDays: 7 })
+  expect(json.items.map((day: { from: string; sent: number }) => [day.from, day.sent])).toEqual([
+    ['2026-02-28T23:00:00.000Z', 0],
+    ['2026-03-01T23:00:00.000Z', 1],
+    ['2026-03-02T23:00:00.000Z', 0],
+  ])
+  expect(json.total).toMatchObject({ sent: 1, uniqueClicks: 1, reactivity: 1 })
+  expect(json.before).toMatchObject({ from: '2026-02-25T23:00:00.000Z', sent: 0, reactivity: null })
+  const after = await report('/periods?from=2026-03-03&to=2026-03-05&every=week')
+  expect(after.json).toMatchObject({ total: { sent: 0 }, before: { sent: 1 } })
+  expect(after.json.items).toHaveLength(1)
+})
+
+test('the window and the goals are the workspace’s, and stand beside the figures', async () => {
+  const path = `/api/workspaces/${shop.scope.workspaceId}`
+  const save = (reports: unknown) => t.ask(shop.apiKey, 'PATCH', path, { reports })
+  expect((await save({ creditDays: 3, goals: ['signed_up'] })).json.reports).toEqual({
+    creditDays: 3,
+    creditOpens: false,
+    goals: ['signed_up'],
+  })
+  expect((await save({ creditOpens: true })).json.reports).toMatchObject({ creditDays: 3 })
+  for (const wrong of [
+    { creditDays: 0 },
+    { creditDays: 31 },
+    { goals: ['a', 'a'] },
+    { goals: ['Order Completed'] },
+  ])
+    expect((await save(wrong)).status).toBe(400)
+  await t.ask(shop.apiKey, 'POST', '/api/events', {
+    contact: { externalId: 'c-1' },
+    name: 'signed_up',
+    properties: {},
+  })
+  expect((await report('')).json).toMatchObject({
+    ...{ creditDays: 3, creditOpens: true },
+    items: [
+      {
+        goals: [
+          { goal: 'Order Completed', conversions: 0, revenueCents: 0 },
+          { goal: 'signed_up', conversions: 1, revenueCents: 0 },
+        ],
+      },
+    ],
+  })
 })

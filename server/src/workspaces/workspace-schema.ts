@@ -7,6 +7,7 @@ import { behaviourSettings } from '@relance/core/contact/behaviour'
 import { preferenceSettings } from '@relance/core/preference/preference-settings'
 import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { recommendationSettings } from '@relance/core/product/recommendation-settings'
+import { reportSettings } from '@relance/core/report/report-settings'
 import { scoreSettings } from '@relance/core/score/score-settings'
 import { sendingSettings } from '@relance/core/sending-limit/sending-settings'
 import { instant, uuid } from '../http/schemas'
@@ -76,6 +77,7 @@ export const recommendationChange = withoutProposals(recommendationSettings)
 export const preferenceChange = withoutProposals(preferenceSettings)
 export const pressureChange = withoutProposals(pressureSettings)
 export const sendingChange = withoutProposals(sendingSettings)
+export const reportChange = withoutProposals(reportSettings)
 export const behaviourChange = withoutProposals(behaviourSettings)
 
 export const workspace = z
@@ -96,6 +98,7 @@ export const workspace = z
     pressure: pressureSettings,
     preferences: preferenceSettings,
     sending: sendingSettings,
+    reports: reportSettings,
     scores: scoreSettings,
     clock,
   })

@@ -1,13 +1,18 @@
+import { messageFigureNames } from '@relance/core/report/message-figure'
+import { ORDER_GOAL, reportSettings } from '@relance/core/report/report-settings'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { type TestKnowledge, testKnowledge } from '../testing/know-workspace'
+import { type FigureRow, type FigureRowsRequest, listFigureRows } from './list-figure-rows'
 import { messageReport } from './message-report'
+import { reportGroups } from './report-group'
 
 const flow = '00000000-0000-4000-8000-0000000000f1'
 const mail = '00000000-0000-4000-8000-0000000000a1'
 const sentAt = new Date('2026-03-02T10:00:00Z')
 const period = { from: new Date('2026-03-01T00:00:00Z'), to: new Date('2026-03-03T00:00:00Z') }
+const credit = reportSettings.parse({})
 
 let knowledge: TestKnowledge
 let scope: Scope
@@ -71,7 +76,7 @@ const rate = (part: number | undefined, whole: number | undefined) =>
   `${(((part ?? 0) / (whole ?? 1)) * 100).toFixed(2)} %`
 
 test('figures are of people, of what was delivered, and programs are counted apart', async () => {
-  const [row] = await messageReport(scope, { by: 'mail', ...period })
+  const [row] = await messageReport(scope, { by: 'mail', credit, ...period })
   expect(row).toMatchObject({
     ...{ sent: 1000, delivered: 980, hardBounced: 15, softBounced: 5, blocked: 0 },
     ...{ uniqueOpens: 300, totalOpens: 450, uniqueClicks: 90, totalClicks: 140 },
@@ -89,13 +94,95 @@ test('an order within seven days of a click is credited to it; an open earns not
   await order(201, '2026-03-09T09:00:00Z', 4000)
   await order(202, '2026-03-09T11:00:00Z', 8000)
   await order(1, '2026-03-02T12:00:00Z', 1000)
-  for (const by of ['mail', 'node', 'flow', 'typology'] as const)
-    expect(await messageReport(scope, { by, ...period })).toMatchObject([
+  for (const by of reportGroups)
+    expect(await messageReport(scope, { by, credit, ...period })).toMatchObject([
       { conversions: 1, revenueCents: 4000, sent: 1000 },
     ])
 })
 
 test('a message outside the period is in no row', async () => {
-  const later = { from: period.to, to: new Date('2026-03-10T00:00:00Z') }
+  const later = { from: period.to, to: new Date('2026-03-10T00:00:00Z'), credit }
   expect(await messageReport(scope, { by: 'flow', ...later })).toEqual([])
+})
+
+/** The whole list, page by page. */
+async function allRows(request: Omit<FigureRowsRequest, 'from' | 'to'>): Promise<FigureRow[]> {
+  const rows: FigureRow[] = []
+  let cursor: string | undefined
+  do {
+    const page = await listFigureRows(scope, { ...period, ...request }, { cursor, limit: 333 })
+    rows.push(...page.items)
+    cursor = page.next ?? undefined
+    if (!cursor) expect(page.count).toBe(rows.length)
+  } while (cursor)
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+  return rows
+}
+
+test('each figure of each row equals the list behind it, in number and in money', async () => {
+  await inTransaction(scope, (tx) => happen(tx, 'signed_up', [201, 204]))
+  const goals = { ...credit, goals: ['signed_up'] }
+  for (const by of reportGroups) {
+    const [row] = await messageReport(scope, { by, credit: goals, ...period })
+    if (!row) throw new Error('nothing was sent')
+    expect(row.conversions).toBe(5)
+    for (const figure of messageFigureNames) {
+      const request = { figure, credit: goals, of: { by, key: row.key } }
+      const list = await listFigureRows(scope, { ...period, ...request }, { limit: 1 })
+      const said = figure === 'revenueCents' ? list.revenueCents : list.count
+      expect([by, figure, said]).toEqual([by, figure, row[figure]])
+      // The lists are the same for each group: one is read to its end.
+      if (by !== 'mail') continue
+      const rows = await allRows(request)
+      const cents = rows.reduce((sum, { revenueCents }) => sum + (revenueCents ?? 0), 0)
+      expect([figure, figure === 'revenueCents' ? cents : rows.length]).toEqual([
+        figure,
+        row[figure],
+      ])
+    }
+  }
+})
+
+test('a goal is counted by its event, and money is of orders alone', async () => {
+  const goals = { ...credit, goals: ['signed_up', 'never_happened'] }
+  const [row] = await messageReport(scope, { by: 'mail', credit: goals, ...period })
+  expect(row).toMatchObject({
+    conversions: 5,
+    revenueCents: 4000,
+    goals: {
+      [ORDER_GOAL]: { conversions: 1, revenueCents: 4000 },
+      signed_up: { conversions: 4, revenueCents: 0 },
+    },
+  })
+  const signedUp = await allRows({ figure: 'conversions', goal: 'signed_up', credit: goals })
+  expect(signedUp.map(({ goal, orderId }) => [goal, orderId])).toEqual(
+    Array.from({ length: 4 }, () => ['signed_up', null]),
+  )
+})
+
+test('the window is the workspace’s: shorter credits less, longer more, and opens only where they may', async () => {
+  const earned = async (said: Partial<typeof credit>) => {
+    const [row] = await messageReport(scope, {
+      by: 'mail',
+      credit: { ...credit, ...said },
+      ...period,
+    })
+    return [row?.conversions, row?.revenueCents]
+  }
+  expect(await earned({ creditDays: 6 })).toEqual([0, 0])
+  expect(await earned({ creditDays: 8 })).toEqual([2, 12_000])
+  expect(await earned({ creditOpens: true })).toEqual([2, 5000])
+})
+
+test('an event that names no message of ours, or nothing that could be one, changes no figure', async () => {
+  const before = await messageReport(scope, { by: 'mail', credit, ...period })
+  await inTransaction(scope, async (tx) => {
+    for (const name of ['Email Opened', 'Email Bounced'])
+      await tx.sql`
+        insert into events (workspace_id, id, message_id, contact_id, type, name, properties, at, received_at, source)
+        select ${tx.workspaceId}, uuidv7(), uuidv7()::text, ${numbered(tx, 'b')}, 'track', ${name},
+          jsonb_build_object('message_id', said), ${sentAt}, ${sentAt}, 'http'
+        from unnest(array['', 'not-an-id', 'ffffffff-0000-4000-8000-00000000ffff']) said, (select 1 as n) one`
+  })
+  expect(await messageReport(scope, { by: 'mail', credit, ...period })).toEqual(before)
 })

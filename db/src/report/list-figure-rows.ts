@@ -1,0 +1,149 @@
+import {
+  countedEvents,
+  type countedGoals,
+  countedMessages,
+  type MessageFigureName,
+} from '@relance/core/report/message-figure'
+import { ORDER_GOAL } from '@relance/core/report/report-settings'
+import { inTransaction } from '../connection/in-transaction'
+import { planLarge } from '../connection/plan-large'
+import type { Scope, Tx } from '../connection/scope'
+import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
+import { type FactsRequest, messageFacts } from './message-facts'
+
+/** One message, act or goal that a figure counts, with whom it is of. */
+export interface FigureRow {
+  /** Of the message, the event, or the order. */
+  id: string
+  /** When what the figure counts happened. */
+  at: Date
+  contactId: string
+  externalId: string | null
+  email: string | null
+  firstName: string | null
+  lastName: string | null
+  messageId: string
+  subject: string | null
+  /** Where a click led. */
+  linkUrl: string | null
+  /** The event whose goal was reached. */
+  goal: string | null
+  orderId: string | null
+  /** Of an order, in the workspace's currency. */
+  revenueCents: number | null
+}
+
+export interface FigureRows extends Page<FigureRow> {
+  /** Of the whole list: as many as the figure says, and as much. */
+  count: number
+  revenueCents: number
+}
+
+export interface FigureRowsRequest extends FactsRequest {
+  figure: MessageFigureName
+  /** Of conversions: one goal; left out: all. */
+  goal?: string
+  /** Of clicks: one link's. `place`: which of several to the same address. */
+  link?: { url: string; place: number }
+}
+
+/** What a figure counts, the latest first: as many rows as the figure says, and for revenue as much. */
+export const listFigureRows = (
+  scope: Scope,
+  request: FigureRowsRequest,
+  { cursor, limit }: PageRequest,
+): Promise<FigureRows> =>
+  inTransaction(scope, async (tx) => {
+    await planLarge(tx)
+    const { sql, workspaceId } = tx
+    const after = readCursor(cursor, 2)
+    const rows = await sql<(FigureRow & { count: number; total: number })[]>`
+      with ${messageFacts(tx, request, sql`''::text`)}, counted as materialized (${counted(tx, request)}),
+      total as materialized (select count(*)::int as count, coalesce(sum(cents), 0)::bigint as cents from counted),
+      page as (
+        -- A cursor tells milliseconds.
+        select counted.*, date_trunc('milliseconds', at) as shown_at from counted
+        ${after ? sql`where (date_trunc('milliseconds', at), id) < (${String(after[0])}::timestamptz, ${String(after[1])})` : sql``}
+        order by date_trunc('milliseconds', at) desc, id desc limit ${limit + 1}
+      )
+      select t.count, t.cents as total, p.id, p.shown_at as at, p.contact_id as "contactId", k.external_id as "externalId", k.email,
+        k.first_name as "firstName", k.last_name as "lastName", p.message_id as "messageId", m.subject,
+        p.link_url as "linkUrl", p.goal, case when p.goal = ${ORDER_GOAL} then p.id end as "orderId",
+        case when p.goal = ${ORDER_GOAL} then p.cents end as "revenueCents"
+      from total t left join page p on true
+      left join messages m on m.workspace_id = ${workspaceId} and m.id = p.message_id::uuid
+      left join contacts k on k.workspace_id = ${workspaceId} and k.id = p.contact_id
+      order by p.shown_at desc, p.id desc`
+    const listed = rows
+      .filter(({ id }) => id !== null)
+      .map(({ count, total, ...row }) => row satisfies FigureRow)
+    return {
+      ...pageOf(listed, limit, (row) => [row.at.toISOString(), row.id]),
+      count: rows[0]?.count ?? 0,
+      revenueCents: rows[0]?.total ?? 0,
+    }
+  })
+
+const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
+  names.some((each) => each === name)
+
+function counted(tx: Tx, request: FigureRowsRequest) {
+  const { figure } = request
+  if (isOneOf(countedMessages, figure)) return messagesOf(tx, request, figure)
+  if (isOneOf(countedEvents, figure)) return eventsOf(tx, request, figure)
+  return goalsOf(tx, request, figure)
+}
+
+const nothingMore = ({ sql }: Tx) =>
+  sql`null::text as link_url, null::text as goal, null::bigint as cents`
+
+/** A message for each one that something came of, once, at its first time. */
+function messagesOf(tx: Tx, { link }: FigureRowsRequest, figure: (typeof countedMessages)[number]) {
+  const { sql } = tx
+  const { at, holds } = {
+    sent: { at: sql`at`, holds: sql`true` },
+    delivered: { at: sql`at`, holds: sql`not is_back` },
+    uniqueOpens: { at: sql`opened_at`, holds: sql`opened_at is not null` },
+    uniqueClicks: { at: sql`clicked_at`, holds: sql`clicked_at is not null` },
+    unsubscribed: { at: sql`unsubscribed_at`, holds: sql`unsubscribed_at is not null` },
+    complained: { at: sql`complained_at`, holds: sql`complained_at is not null` },
+    hardBounced: { at: sql`bounced_at`, holds: sql`is_back and class = 'hard'` },
+    softBounced: { at: sql`bounced_at`, holds: sql`is_back and class = 'soft'` },
+    blocked: { at: sql`bounced_at`, holds: sql`is_back and class not in ('hard', 'soft')` },
+  }[figure]
+  if (figure === 'uniqueClicks' && link)
+    return sql`
+      select e.message_id as id, min(h.at) as at, e.contact_id, e.message_id, ${nothingMore(tx)}
+      from happened h join each e on e.message_id = h.message_id
+      where h.name = 'Email Link Clicked' and ${isLink(tx, link)} group by e.message_id, e.contact_id`
+  return sql`
+    select message_id as id, ${at} as at, contact_id, message_id, ${nothingMore(tx)} from each where ${holds}`
+}
+
+/** Each act, every time. */
+function eventsOf(tx: Tx, { link }: FigureRowsRequest, figure: (typeof countedEvents)[number]) {
+  const { sql } = tx
+  const name = {
+    totalOpens: 'Email Opened',
+    totalClicks: 'Email Link Clicked',
+    robotOpens: 'Email Prefetched',
+    robotClicks: 'Email Link Scanned',
+  }[figure]
+  return sql`
+    select h.id::text as id, h.at, e.contact_id, e.message_id, h.link_url, null::text as goal, null::bigint as cents
+    from happened h join each e on e.message_id = h.message_id
+    where h.name = ${name} and ${link ? isLink(tx, link) : sql`true`}`
+}
+
+/** Each goal reached, with the message it is credited to. Revenue is of orders. */
+function goalsOf(tx: Tx, { goal }: FigureRowsRequest, figure: (typeof countedGoals)[number]) {
+  const { sql } = tx
+  const wanted = figure === 'revenueCents' ? ORDER_GOAL : goal
+  return sql`
+    select c.ref as id, c.at, c.contact_id, c.message_id, null::text as link_url, c.goal, c.cents
+    from credits c join each e on e.message_id = c.message_id
+    where ${wanted ? sql`c.goal = ${wanted}` : sql`true`}`
+}
+
+const isLink = ({ sql }: Tx, { url, place }: { url: string; place: number }) =>
+  sql`h.link_url = ${url} and coalesce(h.link_place, '1') = ${String(place)}`

@@ -1,0 +1,93 @@
+import { ORDER_GOAL, type ReportSettings } from '@relance/core/report/report-settings'
+import type { Span } from '@relance/core/report/report-spans'
+import type postgres from 'postgres'
+import type { Tx } from '../connection/scope'
+import { groupKey, type ReportKey } from './report-group'
+
+/** The messages a report is about, and how what they led to is credited. */
+export interface FactsRequest extends Span {
+  credit: ReportSettings
+  /** Only those of one row; left out: all. */
+  of?: ReportKey
+}
+
+const DAY_HOURS = 24
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+
+/**
+ * Common table expressions that every figure of messages and every list behind one is made of, so that the two cannot
+ * differ:
+ * - `happened`: what people and programs did with messages since the period began;
+ * - `credits`: each goal reached, with the message that earns it;
+ * - `each`: a row for each message sent in the period, under `key`, with what came of it until now.
+ * @param key an expression over a message `m` and the instant `sent.at` it went
+ */
+export function messageFacts(
+  tx: Tx,
+  request: FactsRequest,
+  key: postgres.PendingQuery<postgres.Row[]>,
+) {
+  const { sql, workspaceId } = tx
+  const { from, to, credit, of } = request
+  const earning = credit.creditOpens
+    ? ['Email Link Clicked', 'Email Opened']
+    : ['Email Link Clicked']
+  return sql`
+    happened as materialized (
+      select e.id, e.properties ->> 'message_id' as message_id, e.contact_id, e.name, e.at,
+        e.properties ->> 'bounce_class' as class, e.properties ->> 'link_url' as link_url,
+        e.properties ->> 'link_place' as link_place
+      from events e
+      where e.workspace_id = ${workspaceId} and e.stored_at > '-infinity' and e.at >= ${from}
+        and e.name in ('Email Opened', 'Email Link Clicked', 'Email Bounced', 'Email Marked as Spam', 'Unsubscribed',
+          'Email Prefetched', 'Email Link Scanned')
+    ), came as materialized (
+      select message_id,
+        count(*) filter (where name = 'Email Opened') as opens,
+        min(at) filter (where name in ('Email Opened', 'Email Link Clicked')) as opened_at,
+        count(*) filter (where name = 'Email Link Clicked') as clicks,
+        min(at) filter (where name = 'Email Link Clicked') as clicked_at,
+        count(*) filter (where name = 'Email Prefetched') as robot_opens,
+        count(*) filter (where name = 'Email Link Scanned') as robot_clicks,
+        min(at) filter (where name = 'Unsubscribed') as unsubscribed_at,
+        min(at) filter (where name = 'Email Marked as Spam') as complained_at,
+        max(at) filter (where name = 'Email Bounced') as bounced_at,
+        (array_agg(class order by at desc) filter (where name = 'Email Bounced'))[1] as class
+      from happened where message_id is not null group by message_id
+    ), reached as materialized (
+      select ${ORDER_GOAL}::text as goal, o.order_id as ref, o.contact_id, o.at, o.revenue_cents - o.refunded_cents as cents
+      from orders o
+      where o.workspace_id = ${workspaceId} and o.at >= ${from} and (o.refunded_cents = 0 or o.refunded_cents < o.revenue_cents)
+      union all
+      select e.name, e.id::text, e.contact_id, e.at, 0 from events e
+      where e.workspace_id = ${workspaceId} and e.stored_at > '-infinity' and e.at >= ${from}
+        and e.name = any(${credit.goals}) and e.contact_id is not null
+    ), credits as materialized (
+      select distinct on (r.goal, r.ref) r.goal, r.ref, r.contact_id, r.at, r.cents, h.message_id
+      from reached r join happened h on h.contact_id = r.contact_id and h.name = any(${earning})
+        and h.at <= r.at and h.at > r.at - make_interval(hours => ${credit.creditDays * DAY_HOURS})
+      order by r.goal, r.ref, h.at desc, h.id desc
+    ), sent as materialized (
+      select m.id, m.sent_at as at from messages m
+      where m.workspace_id = ${workspaceId} and m.sent_at >= ${from} and m.sent_at < ${to}
+      union all
+      -- Refused at once by the other server: it never counted as sent here, and has come back all the same.
+      select m.id, c.bounced_at from came c
+      join messages m on m.workspace_id = ${workspaceId} and m.sent_at is null
+        -- Events may name anything.
+        and m.id = case when c.message_id ~ ${UUID} then c.message_id::uuid end
+      where c.bounced_at >= ${from} and c.bounced_at < ${to}
+    ), each as materialized (
+      select ${key} as key, m.id, m.id::text as message_id, m.contact_id, m.flow_id, m.node_id, m.template_id, m.locale,
+        sent.at, c.opens, c.opened_at, c.clicks, c.clicked_at, c.robot_opens, c.robot_clicks, c.unsubscribed_at,
+        c.complained_at, c.bounced_at, c.class,
+        -- Whatever was delivered after it came back has stayed.
+        c.bounced_at is not null and not exists (
+          select from events d
+          where d.workspace_id = ${workspaceId} and d.contact_id = m.contact_id and d.name = 'Email Delivered'
+            and d.at > c.bounced_at and d.properties ->> 'message_id' = c.message_id) as is_back
+      from sent join messages m on m.workspace_id = ${workspaceId} and m.id = sent.id
+      left join came c on c.message_id = m.id::text
+      where ${of ? sql`${groupKey(tx, of.by)} = ${of.key}` : sql`true`}
+    )`
+}

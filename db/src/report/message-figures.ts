@@ -1,0 +1,80 @@
+import type postgres from 'postgres'
+import { planLarge } from '../connection/plan-large'
+import type { Tx } from '../connection/scope'
+import { type FactsRequest, messageFacts } from './message-facts'
+
+/** How often a goal was reached, and what the orders among them came to, in the workspace's currency. */
+export interface GoalFigures {
+  conversions: number
+  revenueCents: number
+}
+
+/** The messages sent to somebody in a period, and what came of them until now. */
+export interface MessageFigures {
+  sent: number
+  /** Sent, and not come back. */
+  delivered: number
+  /** People; who clicked has opened. */
+  uniqueOpens: number
+  totalOpens: number
+  uniqueClicks: number
+  totalClicks: number
+  unsubscribed: number
+  complained: number
+  hardBounced: number
+  softBounced: number
+  /** Refused for what we are or send, not for the address. */
+  blocked: number
+  /** Goals credited, all of them, and what the orders among them came to. */
+  conversions: number
+  revenueCents: number
+  /** By the event's name; a goal that was never reached is left out. */
+  goals: Record<string, GoalFigures>
+  /** By programs: never among the opens and clicks above. */
+  robotOpens: number
+  robotClicks: number
+}
+
+/** Figures under one key, with what its messages have in common. */
+export interface KeyedFigures extends MessageFigures {
+  key: string
+  flowId: string
+  nodeId: string
+  templateId: string
+}
+
+/**
+ * The figures of messages by any key of theirs, the most sent first.
+ * @param key an expression over a message `m` and the instant `sent.at` it went
+ */
+export async function messageFigures(
+  tx: Tx,
+  request: FactsRequest,
+  key: postgres.PendingQuery<postgres.Row[]>,
+): Promise<KeyedFigures[]> {
+  await planLarge(tx)
+  const rows = await tx.sql<KeyedFigures[]>`
+    with ${messageFacts(tx, request, key)}, by_goal as (
+      select e.key, c.goal, count(*)::int as conversions, sum(c.cents)::bigint as cents
+      from credits c join each e on e.message_id = c.message_id group by e.key, c.goal
+    ), goals as (
+      select key, sum(conversions)::int as conversions, sum(cents)::bigint as cents,
+        jsonb_object_agg(goal, jsonb_build_object('conversions', conversions, 'revenueCents', cents)) as goals
+      from by_goal group by key
+    ), grouped as (
+      select key, min(flow_id::text) as "flowId", min(node_id) as "nodeId", min(template_id::text) as "templateId",
+        count(*)::int as sent, count(*) filter (where not is_back)::int as delivered,
+        count(opened_at)::int as "uniqueOpens", coalesce(sum(opens), 0)::int as "totalOpens",
+        count(clicked_at)::int as "uniqueClicks", coalesce(sum(clicks), 0)::int as "totalClicks",
+        count(unsubscribed_at)::int as unsubscribed, count(complained_at)::int as complained,
+        count(*) filter (where is_back and class = 'hard')::int as "hardBounced",
+        count(*) filter (where is_back and class = 'soft')::int as "softBounced",
+        count(*) filter (where is_back and class not in ('hard', 'soft'))::int as blocked,
+        coalesce(sum(robot_opens), 0)::int as "robotOpens", coalesce(sum(robot_clicks), 0)::int as "robotClicks"
+      from each group by key
+    )
+    select g.*, coalesce(o.conversions, 0) as conversions, coalesce(o.cents, 0) as "revenueCents",
+      coalesce(o.goals, '{}') as goals
+    from grouped g left join goals o on o.key = g.key order by g.sent desc, g.key`
+  return [...rows]
+}
