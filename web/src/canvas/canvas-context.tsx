@@ -5,20 +5,23 @@ import type { Flow } from '../api/types'
 import type { DraftContent } from './document/draft-content'
 import type { DraftDocument } from './document/draft-document'
 import type { SaveState, Saving } from './link/save-state'
+import type { SaveStore } from './link/save-store'
 import type { PresenceStore } from './presence/presence-store'
 import type { CanvasState, CanvasStore } from './store/canvas-store'
 
+/** One opened scenario. It stays the same while somebody draws: what changes with an act lies in the stores it names. */
 export interface CanvasSession {
   flow: Flow
   document: DraftDocument
   store: CanvasStore
+  /** Of other steps it says what they are called when asked; see `useSentenceNames`. */
   names: SentenceNames
   /** The Live tab looks at a published version: nothing can be changed. */
   readOnly: boolean
   /** Figures are shown: the scenario has been published. */
   hasFigures: boolean
   autosave: RefObject<Saving | null>
-  saveState: SaveState
+  saveStore: SaveStore
   /** Who else has it open, and where they are. */
   presence: PresenceStore
 }
@@ -35,6 +38,11 @@ export function useSession(): CanvasSession {
 /** View state: selection, panels, picker. Select narrowly: every change asks every selector. */
 export function useCanvas<Slice>(selector: (state: CanvasState) => Slice): Slice {
   return useStore(useSession().store, selector)
+}
+
+/** Whether what is drawn is stored. */
+export function useSaveState(): SaveState {
+  return useStore(useSession().saveStore)
 }
 
 /** What is drawn. The selector must answer a part of the content itself, so that an equal answer is the same one. */

@@ -27,7 +27,7 @@ interface OpenedProps {
 
 function Opened({ flowId, side, again }: OpenedProps) {
   const flow = useQuery(flowQuery(flowId))
-  const { opened, saveState, autosave, error } = useOpenDraft(flowId)
+  const { opened, saveStore, autosave, error } = useOpenDraft(flowId)
   const [store] = useState(createCanvasStore)
   const names = useNames(opened?.document ?? null)
   const isLookedAt = side !== undefined
@@ -36,12 +36,12 @@ function Opened({ flowId, side, again }: OpenedProps) {
       flow.data && opened
         ? {
             ...{ flow: flow.data, document: opened.document, presence: opened.presence },
-            ...{ store, names, autosave, saveState },
+            ...{ store, names, autosave, saveStore },
             readOnly: isLookedAt || opened.link.mayDraw === false,
             hasFigures: !isLookedAt && flow.data.version !== null,
           }
         : null,
-    [flow.data, opened, store, names, autosave, saveState, isLookedAt],
+    [flow.data, opened, store, names, autosave, saveStore, isLookedAt],
   )
   const failure = flow.error ?? error
   if (failure)

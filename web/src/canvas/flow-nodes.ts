@@ -6,7 +6,7 @@ import { stepType } from './step-types'
 
 /** The canvas library's nodes for a content, keeping those that did not change, so that only moved cards move. */
 export function flowNodes(
-  content: DraftContent,
+  content: Pick<DraftContent, 'nodes' | 'positions'>,
   before: Node[],
   selected: string[],
   hiddenIds: ReadonlySet<string>,
@@ -39,7 +39,7 @@ export function flowNodes(
 
 /** The same for the edges. */
 export function flowEdges(
-  content: DraftContent,
+  content: Pick<DraftContent, 'nodes' | 'edges'>,
   before: Edge[],
   selected: string | null,
   hiddenIds: ReadonlySet<string>,

@@ -47,10 +47,11 @@ export function FlowView({ children }: { children?: ReactNode }) {
   })
 
   useEffect(() => {
-    const content = { ...document.content, nodes, edges, positions }
-    flow.setNodes((before) => flowNodes(content, before, selected, hidden))
-    flow.setEdges((before) => flowEdges(content, before, selectedEdge, hidden))
-  }, [flow, document, nodes, edges, positions, selected, selectedEdge, hidden])
+    flow.setNodes((before) => flowNodes({ nodes, positions }, before, selected, hidden))
+  }, [flow, nodes, positions, selected, hidden])
+  useEffect(() => {
+    flow.setEdges((before) => flowEdges({ nodes, edges }, before, selectedEdge, hidden))
+  }, [flow, nodes, edges, selectedEdge, hidden])
 
   const dropped = useCallback(
     (_: unknown, __: Node, moved: Node[]) => {

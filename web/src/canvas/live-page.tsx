@@ -7,6 +7,7 @@ import { CanvasContext, type CanvasSession } from './canvas-context'
 import { contentOf } from './document/draft-content'
 import { DraftDocument } from './document/draft-document'
 import type { Saving } from './link/save-state'
+import { createSaveStore } from './link/save-store'
 import { createPresenceStore } from './presence/presence-store'
 import { ScenarioCanvas } from './scenario-canvas'
 import styles from './scenario-page.module.css'
@@ -26,6 +27,7 @@ export function LivePage() {
         document: new DraftDocument(contentOf(published.data), { now: () => Date.now() }),
         store: createCanvasStore(),
         presence: createPresenceStore(),
+        saveStore: createSaveStore({ kind: 'saved', at: null }),
       },
     [published.data],
   )
@@ -40,7 +42,6 @@ export function LivePage() {
             readOnly: true,
             hasFigures: true,
             autosave,
-            saveState: { kind: 'saved', at: null },
           }
         : null,
     [flow.data, opened, names],

@@ -3,18 +3,17 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useCanvas, useSession } from './canvas-context'
 import { Drawing } from './drawing'
 import { useCanvasKeys } from './keys/use-canvas-keys'
+import { KnownWatch } from './known/known-watch'
 import { tidyInWorker } from './layout/tidy-in-worker'
 import { tidyRequest, unplaced } from './layout/tidy-request'
 import { OutlineView } from './outline/outline-view'
 import { Palette } from './palette/palette'
 import { Picker } from './picker/picker'
 import { PresenceWatch } from './presence/presence-watch'
-import { useLocalProblems } from './problems/use-local-problems'
 import styles from './scenario-page.module.css'
 import { SkipLinks } from './skip-links'
 import { watchTiny } from './store/outline-slice'
 import { ScenarioBar } from './top-bar/scenario-bar'
-import { useLiveFigures } from './use-live-figures'
 
 // What opens on a press is fetched after the drawing stands.
 const loadInspector = () => import('./inspector/inspector')
@@ -58,8 +57,6 @@ function Workbench({ side }: { side?: ReactNode }) {
   const paletteOpen = useCanvas((state) => state.open.palette)
   const outline = useCanvas((state) => state.outline)
   useCanvasKeys()
-  useLocalProblems()
-  useLiveFigures()
   useEffect(() => watchTiny(store.getState().fitWindow), [store])
   return (
     <div className={styles.page}>
@@ -75,6 +72,7 @@ function Workbench({ side }: { side?: ReactNode }) {
         )}
       </div>
       <Picker />
+      <KnownWatch />
       <PresenceWatch />
       <Suspense>
         <CanvasDialogs />

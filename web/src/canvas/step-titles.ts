@@ -16,6 +16,16 @@ export function readingOrder(content: DraftContent): string[] {
   return order
 }
 
+const places = new WeakMap<string[], ReadonlyMap<string, number>>()
+
+/** The place of each step in that order, from 1. */
+export function readingPlaces(content: DraftContent): ReadonlyMap<string, number> {
+  const order = readingOrder(content)
+  const kept = places.get(order) ?? new Map(order.map((id, before) => [id, before + 1]))
+  places.set(order, kept)
+  return kept
+}
+
 /** In one pass and without recursion: a path may be thousands of steps long. */
 function walkInOrder({ nodes, edges }: DraftContent): string[] {
   const led = new Map<string, { exit: string; to: string }[]>()
@@ -80,4 +90,15 @@ export function stepTitles(content: DraftContent, language: Language): Map<strin
   }
   byLanguage.set(language, { edges: content.edges, titles })
   return titles
+}
+
+/** A step as a rule speaks of it: its own name in quotes, else what it is: “email 1”. */
+export function nameInSentence(
+  content: DraftContent,
+  id: string,
+  language: Language,
+): string | undefined {
+  const own = content.nodes[id]?.name
+  if (own) return language === 'fr' ? `« ${own} »` : `“${own}”`
+  return stepTitles(content, language).get(id)?.toLowerCase()
 }

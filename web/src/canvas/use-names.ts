@@ -5,27 +5,30 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { mailTemplatesQuery, offersQuery } from '../api/messages'
 import { segmentsQuery } from '../api/segments'
 import { useWords } from '../words/use-words'
+import type { DraftContent } from './document/draft-content'
 import type { DraftDocument } from './document/draft-document'
-import { stepTitles } from './step-titles'
+import { nameInSentence } from './step-titles'
 import { isTriggerType, stepType } from './step-types'
 
-/** A step as a rule speaks of it: its own name in quotes, else what it is: “email 1”. */
-function nameInSentence(document: DraftDocument | null, id: string, language: Language) {
-  const own = document?.content.nodes[id]?.name
-  if (own) return language === 'fr' ? `« ${own} »` : `“${own}”`
-  return document ? stepTitles(document.content, language).get(id)?.toLowerCase() : undefined
+const anchorIn = (content: DraftContent | undefined, language: Language) => {
+  const trigger = Object.values(content?.nodes ?? {}).find((node) => isTriggerType(node.type))
+  return trigger && stepType(trigger.type)?.anchor?.[language]
 }
 
-/** Names of what steps refer to by id: mails, offers, other steps, the trigger's instant. */
+/**
+ * Names of what steps refer to by id: mails, offers, other steps, the trigger's instant. Of another step it says what
+ * that is called when asked, so it stays the same object from act to act.
+ */
 export function useNames(document: DraftDocument | null): SentenceNames {
   const { language, money } = useWords()
   const mails = useQuery(mailTemplatesQuery()).data
   const offers = useQuery(offersQuery()).data
   const segments = useQuery(segmentsQuery()).data
   const nothing = () => () => undefined
-  const nodes = useSyncExternalStore(document?.subscribe ?? nothing, () => document?.content.nodes)
+  const anchor = useSyncExternalStore(document?.subscribe ?? nothing, () =>
+    anchorIn(document?.content, language),
+  )
   return useMemo(() => {
-    const trigger = Object.values(nodes ?? {}).find((node) => isTriggerType(node.type))
     const mailName = new Map(mails?.items.map((mail) => [mail.id, mail.name]))
     const segmentName = new Map(segments?.items.map(({ id, name }) => [id, name]))
     const offerName = new Map(
@@ -34,9 +37,9 @@ export function useNames(document: DraftDocument | null): SentenceNames {
     return {
       template: (id) => mailName.get(id),
       offer: (id) => offerName.get(id),
-      node: (id) => nameInSentence(document, id, language),
+      node: (id) => (document ? nameInSentence(document.content, id, language) : undefined),
       segment: (id) => segmentName.get(id),
-      anchor: trigger && stepType(trigger.type)?.anchor?.[language],
+      anchor,
     }
-  }, [nodes, mails, offers, segments, language, money, document])
+  }, [anchor, mails, offers, segments, language, money, document])
 }

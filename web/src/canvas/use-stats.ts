@@ -1,18 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { statsQuery } from '../api/flows'
 import type { NodeStats } from '../api/types'
-import { useSession } from './canvas-context'
-import { type LiveScale, liveScale } from './live-scale'
+import { useCanvas, useSession } from './canvas-context'
+import type { LiveScale } from './live-scale'
 
 /** What paths and waits of the whole scenario are measured by; undefined where only the draft is looked at. */
 export function useLiveScale(): LiveScale | undefined {
-  const { flow, hasFigures, readOnly } = useSession()
-  const { data } = useQuery({
-    ...statsQuery(flow.id),
-    enabled: hasFigures && readOnly,
-    select: liveScale,
-  })
-  return readOnly ? data : undefined
+  const { readOnly } = useSession()
+  const scale = useCanvas((state) => state.scale)
+  return readOnly ? scale : undefined
 }
 
 const nobody: NodeStats = {
@@ -27,13 +21,6 @@ const nobody: NodeStats = {
   exits: {},
 }
 
-/** Figures of one step, asked for once for all steps every 5 s; undefined before the first publish. */
-export function useStepStats(id: string): NodeStats | undefined {
-  const { flow, hasFigures } = useSession()
-  const { data } = useQuery({
-    ...statsQuery(flow.id),
-    enabled: hasFigures,
-    select: (stats) => stats.nodes[id] ?? nobody,
-  })
-  return hasFigures ? data : undefined
-}
+/** Figures of one step; undefined before the first publish, and until they are there. */
+export const useStepStats = (id: string): NodeStats | undefined =>
+  useCanvas(({ stats }) => stats && (stats.nodes[id] ?? nobody))

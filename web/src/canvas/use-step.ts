@@ -1,9 +1,8 @@
 import type { GraphNode } from '@relance/core/graph/graph'
 import type { NodeDefinition, SentencePart } from '@relance/core/node/definition'
-import { summarise } from '@relance/core/node/summarise'
-import { useMemo } from 'react'
 import { useWords } from '../words/use-words'
 import { useContent, useSession } from './canvas-context'
+import { stepSentence } from './step-sentence'
 import { stepTitles } from './step-titles'
 import { stepType } from './step-types'
 
@@ -14,16 +13,17 @@ export interface StepText {
   parts: SentencePart[]
 }
 
-/** A step with its title and sentence; redraws only when this step or its title changes. */
+const none: SentencePart[] = []
+
+/** A step with its title and sentence; redraws only when this step, its title or a name it says changes. */
 export function useStep(id: string): StepText {
   const { names } = useSession()
   const { language } = useWords()
   const node = useContent((content) => content.nodes[id])
   const title = useContent((content) => stepTitles(content, language).get(id)) ?? id
-  return useMemo(() => {
-    const definition = node ? stepType(node.type) : null
-    if (!node || !definition)
-      return { node, definition, title, parts: [{ text: node?.type ?? id }] }
-    return { node, definition, title, parts: summarise(definition, node.config, language, names) }
-  }, [node, title, language, names, id])
+  const parts = useContent(({ nodes }) => {
+    const now = nodes[id]
+    return now ? stepSentence(now, language, names) : none
+  })
+  return { node, definition: node ? stepType(node.type) : null, title, parts }
 }

@@ -17,6 +17,7 @@ import { ReckonedBadge } from '../try/reckoned-badge'
 import { useStepProblem } from '../use-problems'
 import { useLiveScale, useStepStats } from '../use-stats'
 import { useStep } from '../use-step'
+import { CardArticle } from './card-article'
 import { CardExits } from './card-exits'
 import { CardFigures, CompactFigures } from './card-figures'
 import { HeldBadge } from './held-badge'
@@ -24,7 +25,6 @@ import { Sentence } from './sentence'
 import styles from './step-card.module.css'
 import { tileOf } from './tile-of'
 import { useCardChange } from './use-card-change'
-import { useCardName } from './use-card-name'
 
 /** One step on the canvas. Takes an id, so one changed step redraws one card. */
 export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
@@ -34,7 +34,6 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
   const stats = useStepStats(id)
   const problem = useStepProblem(id)
   const change = useCardChange(id)
-  const name = useCardName(id, title, parts)
   const other = useOtherAt(id)
   const category = definition?.category ?? 'custom'
   const full = isFullCard(category)
@@ -53,16 +52,16 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         grows && styles.upSlot,
       )}
     >
-      <article
-        id={`card-${id}`}
-        data-step={id}
+      <CardArticle
+        stepId={id}
+        title={title}
+        parts={parts}
         data-type={node?.type}
         data-dim={dimmed || undefined}
         data-path={onPath}
         data-warm={heat > 0 || undefined}
         style={heat > 0 ? ({ '--heat': `${Math.round(heat * 100)}%` } as CSSProperties) : undefined}
         tabIndex={isLast ? 0 : -1}
-        aria-label={name}
         aria-roledescription={t('canvas.step')}
         className={clsx(
           styles.card,
@@ -115,7 +114,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         {onPath === 'lit' && <PathBadge id={id} />}
         <ReckonedBadge id={id} />
         <CardExits id={id} />
-      </article>
+      </CardArticle>
     </div>
   )
 })

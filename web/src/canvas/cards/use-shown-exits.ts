@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent } from '../canvas-context'
+import { edgesFrom } from '../document/walk-graph'
 import { stepType } from '../step-types'
 import { isRevealed } from '../store/selection-slice'
 
@@ -16,8 +17,7 @@ export function useShownExits(id: string): ShownExit[] {
   const revealed = useCanvas(isRevealed(id))
   const node = useContent((content) => content.nodes[id])
   const taken = useContent((content) =>
-    Object.values(content.edges)
-      .filter((edge) => edge.from === id)
+    edgesFrom(content, id)
       .map((edge) => edge.exit)
       .sort()
       .join(),

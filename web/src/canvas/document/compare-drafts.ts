@@ -1,3 +1,4 @@
+import type { GraphEdge, GraphNode } from '@relance/core/graph/graph'
 import type { DraftContent } from './draft-content'
 
 export type Change =
@@ -8,16 +9,27 @@ export type Change =
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
-function changedFields(
-  before: DraftContent['nodes'][string],
-  after: DraftContent['nodes'][string],
-): string[] {
+const compared = new WeakMap<GraphNode, { before: GraphNode; fields: string[] }>()
+
+/** The fields in which a step differs; worked out once for two states of it, as steps are never changed in place. */
+function changedFields(before: GraphNode, after: GraphNode): string[] {
+  const known = compared.get(after)
+  if (known?.before === before) return known.fields
+  const fields = differingFields(before, after)
+  compared.set(after, { before, fields })
+  return fields
+}
+
+function differingFields(before: GraphNode, after: GraphNode): string[] {
   const fields = new Set([...Object.keys(before.config), ...Object.keys(after.config)])
   const changed = [...fields].filter((field) => !same(before.config[field], after.config[field]))
   if (!same(before.name, after.name)) changed.push('name')
   if (before.type !== after.type) changed.push('type')
   return changed
 }
+
+const sameEdge = (a: GraphEdge | undefined, b: GraphEdge | undefined) =>
+  a?.to === b?.to && a?.atMost === b?.atMost
 
 /** What differs between the live version and the draft; where a card stands does not count. */
 export function compareDrafts(live: DraftContent, draft: DraftContent): Change[] {
@@ -37,7 +49,8 @@ export function compareDrafts(live: DraftContent, draft: DraftContent): Change[]
     const after = draft.edges[key]
     const edge = after ?? before
     // An edge of a step that came or went is told by the step itself.
-    if (!edge || same(before, after) || !live.nodes[edge.from] || !draft.nodes[edge.from]) continue
+    if (!edge || sameEdge(before, after) || !live.nodes[edge.from] || !draft.nodes[edge.from])
+      continue
     changes.push({
       kind: before ? (after ? 'redirected' : 'cut') : 'connected',
       nodeId: edge.from,

@@ -196,3 +196,19 @@ test('two hundred acts can be taken back, and no more are kept', () => {
   expect(undone).toBe(200)
   expect(document.content.positions.mail).toEqual({ x: 40, y: 0 })
 })
+
+test('whoever listens hears of an act once, when it can be taken back; what it did not touch stays the same object', () => {
+  const { document } = testDocument()
+  const before = document.content
+  const heard: (string | undefined)[] = []
+  document.subscribe(() => heard.push(document.undoName?.key))
+  editConfig(document, 'wait', { for: 'P3D' }, { key: 'edit' })
+  expect(heard).toEqual(['edit'])
+  expect(document.content.nodes.wait).not.toBe(before.nodes.wait)
+  expect(document.content.nodes.mail).toBe(before.nodes.mail)
+  expect(document.content.edges).toBe(before.edges)
+  expect(document.content.positions).toBe(before.positions)
+  expect(document.content.settings).toBe(before.settings)
+  editConfig(document, 'wait', { for: 'P3D' }, { key: 'edit again' })
+  expect(heard).toEqual(['edit'])
+})

@@ -1,4 +1,4 @@
-import { type DraftMaps, draftMaps } from '@relance/core/draft/draft-maps'
+import { type DraftMaps, draftMaps, draftParts } from '@relance/core/draft/draft-maps'
 import { TouchedKeys } from '@relance/core/draft/touched-keys'
 import { writeDraft } from '@relance/core/draft/write-draft'
 import type { GraphEdge, GraphNode } from '@relance/core/graph/graph'
@@ -72,6 +72,8 @@ export class DraftDocument {
   private current: DraftContent
   private past: ActHistory
   private lastMerge: { key: string; at: number } | null = null
+  /** Inside an act: whoever listens hears of it once, when it is in the history as well. */
+  private isActing = false
 
   /** @param initial what is drawn, or a document that holds it and is shared with others */
   constructor(initial: DraftContent | Y.Doc, { now, history = emptyHistory }: Beginning) {
@@ -110,7 +112,7 @@ export class DraftDocument {
     const continues =
       merge !== undefined && this.lastMerge?.key === merge && at - this.lastMerge.at < TYPING_MS
     const before = this.current
-    this.shared.transact(change, MINE)
+    this.transact(change)
     const changes = changesBetween(before, this.current)
     if (changes.length === 0) return
     this.lastMerge = merge === undefined ? null : { key: merge, at }
@@ -166,32 +168,45 @@ export class DraftDocument {
 
   private travel({ name, overtaken }: Act, changes: DraftChange[]): Travelled {
     const standing = changes.filter((change) => stillStands(this.current, reversed(change)))
-    const left = changes.filter((change) => !standing.includes(change))
+    const stands = new Set(standing)
+    const left = changes.filter((change) => !stands.has(change))
     const skipped = left.map((change) => overtaken?.[addressOf(change)]).find(Boolean)
     this.lastMerge = null
     this.acts++
-    this.shared.transact(() => {
+    this.transact(() => {
       for (const change of standing) applyChange(this, change)
-    }, MINE)
+    })
     this.notify()
     return { name, isLeft: standing.length === 0, ...(skipped && { skipped }) }
   }
 
+  private transact(change: () => void) {
+    this.isActing = true
+    try {
+      this.shared.transact(change, MINE)
+    } finally {
+      this.isActing = false
+    }
+  }
+
   private refresh() {
     const { nodes, edges, positions, settings } = this.touched.take()
-    this.current = {
+    const before = this.current
+    const after = {
       nodes: renewed(
-        this.current.nodes,
+        before.nodes,
         nodes,
         (id) => this.nodes.get(id)?.toJSON() as GraphNode | undefined,
       ),
-      edges: renewed(this.current.edges, edges, (id) => this.edges.get(id)),
-      positions: renewed(this.current.positions, positions, (id) => this.positions.get(id)),
-      settings: renewed<unknown>({ ...this.current.settings }, settings, (key) =>
+      edges: renewed(before.edges, edges, (id) => this.edges.get(id)),
+      positions: renewed(before.positions, positions, (id) => this.positions.get(id)),
+      settings: renewed<unknown>(before.settings, settings, (key) =>
         this.settings.get(key),
       ) as FlowSettings,
     }
-    this.notify()
+    if (draftParts.every((part) => after[part] === before[part])) return
+    this.current = after
+    if (!this.isActing) this.notify()
   }
 
   private notify() {

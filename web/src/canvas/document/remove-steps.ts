@@ -16,7 +16,7 @@ function healingExit(
   const order = kind ? kind.exits(node.config).map((exit) => exit.exit) : []
   const first = (kind && mainExit(kind, node.config)) ?? order[0]
   const rank = (exit: string) => (exit === first ? -1 : order.indexOf(exit))
-  return led.sort(
+  return led.toSorted(
     (a, b) => (people[b.exit] ?? 0) - (people[a.exit] ?? 0) || rank(a.exit) - rank(b.exit),
   )[0]
 }

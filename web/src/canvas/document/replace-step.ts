@@ -20,7 +20,7 @@ export function replaceStep(
   const kept = Object.entries(node.config).filter(([field]) => field in kind.defaults)
   const config = { ...kind.defaults, ...Object.fromEntries(kept) }
   const after = kind.exits(config).map((exit) => exit.exit)
-  const led = edgesFrom(document.content, id).sort(
+  const led = edgesFrom(document.content, id).toSorted(
     (a, b) => before.indexOf(a.exit) - before.indexOf(b.exit),
   )
   const free = after.filter((exit) => !led.some((edge) => edge.exit === exit))

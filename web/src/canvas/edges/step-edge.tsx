@@ -4,6 +4,7 @@ import { Plus, Repeat } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
+import { edgesTo } from '../document/walk-graph'
 import { edgePath } from '../layout/edge-path'
 import { flowWidth } from '../live-scale'
 import { edgeOnPath } from '../store/path-slice'
@@ -25,9 +26,7 @@ export const StepEdge = memo(function StepEdge({
   // Paths that meet turn near the step they share; branches of one step turn near it.
   const bend = useContent((content) => {
     const mine = content.edges[id]
-    const all = Object.values(content.edges)
-    const meets = all.filter((each) => each.to === mine?.to).length > 1
-    return meets ? 'end' : 'start'
+    return mine && edgesTo(content, mine.to).length > 1 ? 'end' : 'start'
   })
   const lit = useCanvas((state) => state.litEdge === id)
   const chosen = useCanvas((state) => state.selectedEdge === id) || selected

@@ -14,7 +14,7 @@ const allFollowers = (content: DraftContent, id: string): string[] => {
         .map((exit) => exit.exit)) ??
     []
   return edgesFrom(content, id)
-    .sort((a, b) => exits.indexOf(a.exit) - exits.indexOf(b.exit))
+    .toSorted((a, b) => exits.indexOf(a.exit) - exits.indexOf(b.exit))
     .map((edge) => edge.to)
 }
 

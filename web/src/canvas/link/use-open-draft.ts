@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { type OpenedDraft, openDraft } from './open-draft'
-import type { SaveState, Saving } from './save-state'
+import type { Saving } from './save-state'
+import { createSaveStore } from './save-store'
 
 /** A draft, opened for as long as the page shows it, and whether it is saved. */
 export function useOpenDraft(flowId: string) {
   const [opened, setOpened] = useState<OpenedDraft | null>(null)
-  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saving' })
+  const [saveStore] = useState(createSaveStore)
   const [error, setError] = useState<Error | null>(null)
   const autosave = useRef<Saving | null>(null)
   useEffect(() => {
     let isGone = false
-    const opening = openDraft(flowId, (state) => !isGone && setSaveState(state))
+    const opening = openDraft(flowId, (state) => !isGone && saveStore.setState(state, true))
     opening.then(
       (draft) => {
         if (isGone) return
@@ -26,6 +27,6 @@ export function useOpenDraft(flowId: string) {
         () => undefined,
       )
     }
-  }, [flowId])
-  return { opened, saveState, autosave, error }
+  }, [flowId, saveStore])
+  return { opened, saveStore, autosave, error }
 }

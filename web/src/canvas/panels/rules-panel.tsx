@@ -19,13 +19,15 @@ import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { priorityName } from '../priority-name'
+import { useSentenceNames } from '../use-sentence-names'
 import { useTopics } from '../use-topics'
 import styles from './panels.module.css'
 
 /** Rules of the whole scenario in a few lines; the pencil opens them. */
 export function RulesPanel() {
   const { t, rich, duration, language } = useWords()
-  const { store, readOnly, names } = useSession()
+  const { store, readOnly } = useSession()
+  const names = useSentenceNames()
   const open = useCanvas((state) => state.open.rules)
   const { goal, exitRules, reentry, maxStay, typology, timeZone, priority, quietHours, topic } =
     useContent((content) => content.settings)

@@ -14,6 +14,7 @@ import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import { readingOrder } from '../step-titles'
 import { isTriggerType, stepType } from '../step-types'
+import { useSentenceNames } from '../use-sentence-names'
 import styles from './hand-acts.module.css'
 
 const acts = ['skip', 'move', 'end'] as const
@@ -45,7 +46,8 @@ export function HandActs({ enrolment }: { enrolment: Enrolment }) {
 
 function HandForm({ act, enrolment }: { act: Act; enrolment: Enrolment }) {
   const { t, language } = useWords()
-  const { flow, names } = useSession()
+  const { flow } = useSession()
+  const names = useSentenceNames()
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const [nodeId, setNodeId] = useState<string | null>(null)

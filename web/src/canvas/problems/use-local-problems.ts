@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { factsQuery, problemsQuery } from '../../api/flows'
 import { useWords } from '../../words/use-words'
-import { useSession } from '../canvas-context'
+import { useContent, useSaveState, useSession } from '../canvas-context'
 import { type DraftContent, draftOf } from '../document/draft-content'
 import { problemsInWorker } from './problems-in-worker'
 
@@ -11,14 +11,16 @@ const AFTER_MS = 150
 
 /**
  * Finds the problems of the open draft again after each act, in a worker of this browser, and puts them where
- * `useProblems` reads. Until the facts are there, or where the worker cannot run, the server is asked after each
+ * `useKeepProblems` reads. Until the facts are there, or where the worker cannot run, the server is asked after each
  * save instead. Use once per canvas.
  */
 export function useLocalProblems(): void {
-  const { flow, document, readOnly, saveState } = useSession()
+  const { flow, document, readOnly } = useSession()
+  const saveState = useSaveState()
   const { language } = useWords()
   const queries = useQueryClient()
-  const used = useSyncExternalStore(document.subscribe, () => usedContent(document.content))
+  const nodes = useContent((content) => content.nodes)
+  const used = useMemo(() => usedContent(nodes), [nodes])
   const { data: facts } = useQuery({ ...factsQuery(flow.id, used), enabled: !readOnly })
   const [works, setWorks] = useState(true)
 
@@ -55,7 +57,7 @@ export function useLocalProblems(): void {
 }
 
 /** Mails and offers that steps name, as one text, so that equal lists are equal. */
-function usedContent({ nodes }: DraftContent): string {
+function usedContent(nodes: DraftContent['nodes']): string {
   const named = Object.values(nodes).flatMap(({ config }) => [config.template, config.offer])
   return [...new Set(named.filter((id) => typeof id === 'string'))].sort().join(',')
 }

@@ -10,6 +10,7 @@ import { describeChange } from '../panels/describe-change'
 import { readingOrder, stepTitles } from '../step-titles'
 import { stepType } from '../step-types'
 import { useChanges, useLiveContent } from '../use-changes'
+import { useSentenceNames } from '../use-sentence-names'
 import styles from './publish.module.css'
 
 const SHOWN = 6
@@ -40,7 +41,8 @@ export function ChangesBlock({ preview }: { preview: PublishPreview }) {
 
 function ChangeRow({ change }: { change: Change }) {
   const { t, language } = useWords()
-  const { document, names } = useSession()
+  const { document } = useSession()
+  const names = useSentenceNames()
   const live = useLiveContent()
   if (!live) return null
   const draft = document.content
@@ -86,7 +88,8 @@ function ChangeRow({ change }: { change: Change }) {
 
 function FirstVersion() {
   const { t, language } = useWords()
-  const { document, names } = useSession()
+  const { document } = useSession()
+  const names = useSentenceNames()
   const order = readingOrder(document.content)
   return (
     <section className={styles.section}>

@@ -7,11 +7,13 @@ import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import { readingOrder, stepTitles } from '../step-titles'
 import { stepType } from '../step-types'
+import { useSentenceNames } from '../use-sentence-names'
 import { type StepWords, textOfSource } from './search-steps'
 
 /** The words of every step, in reading order. Asks for the texts of the mails they send: use it while searching. */
 export function useStepWords(): StepWords[] {
-  const { names, document } = useSession()
+  const { document } = useSession()
+  const names = useSentenceNames()
   const { language } = useWords()
   const nodes = useContent((content) => content.nodes)
   const edges = useContent((content) => content.edges)

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand'
+import { type KnownSlice, knownSlice } from './known-slice'
 import { type OutlineSlice, outlineSlice } from './outline-slice'
 import { type PanelsSlice, panelsSlice } from './panels-slice'
 import { type PasteSlice, pasteSlice } from './paste-slice'
@@ -13,7 +14,8 @@ export type CanvasState = SelectionSlice &
   OutlineSlice &
   PasteSlice &
   SearchSlice &
-  PathSlice
+  PathSlice &
+  KnownSlice
 
 /** How one scenario is being looked at; what is drawn lives in the document. */
 export const createCanvasStore = () =>
@@ -25,6 +27,7 @@ export const createCanvasStore = () =>
     ...pasteSlice(...args),
     ...searchSlice(...args),
     ...pathSlice(...args),
+    ...knownSlice(...args),
   }))
 
 export type CanvasStore = ReturnType<typeof createCanvasStore>

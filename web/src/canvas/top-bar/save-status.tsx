@@ -2,14 +2,15 @@ import clsx from 'clsx'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { Button } from '../../ui/button'
 import { useWords } from '../../words/use-words'
-import { useSession } from '../canvas-context'
+import { useSaveState, useSession } from '../canvas-context'
 import { saveCopy } from './save-copy'
 import styles from './scenario-bar.module.css'
 
 /** Saving, saved, kept in this browser, or not saved and why. */
 export function SaveStatus() {
   const { t, date } = useWords()
-  const { saveState, flow, document } = useSession()
+  const { flow, document } = useSession()
+  const saveState = useSaveState()
   if (saveState.kind === 'saving') {
     return (
       <span className={styles.saved} role="status">

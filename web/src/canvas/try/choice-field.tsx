@@ -4,7 +4,7 @@ import { HelpCircle } from 'lucide-react'
 import type { ChoicesMade, TryChoice } from '../../api/try'
 import fields from '../../ui/field.module.css'
 import { useWords } from '../../words/use-words'
-import { useSession } from '../canvas-context'
+import { useSentenceNames } from '../use-sentence-names'
 import styles from './tried-steps.module.css'
 
 const HOUR_MS = 3_600_000
@@ -59,7 +59,7 @@ export function ChoiceField({
 
 function useQuestion({ kind, leaf }: TryChoice): string {
   const { t, language } = useWords()
-  const { names } = useSession()
+  const names = useSentenceNames()
   if (kind === 'fact' && leaf)
     return t('try.unknownFact', { what: describeSeen(leaf, language, names).subject })
   return t(kind === 'call' ? 'try.unknownCall' : 'try.unknownWait')

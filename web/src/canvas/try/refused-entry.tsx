@@ -2,7 +2,7 @@ import type { TriedPath } from '../../api/try'
 import { SeenValues } from '../../customers/seen-values'
 import { Button } from '../../ui/button'
 import { useWords } from '../../words/use-words'
-import { useSession } from '../canvas-context'
+import { useSentenceNames } from '../use-sentence-names'
 import styles from './try.module.css'
 
 /** Why they would not be let in, with what the rule saw; and the way on all the same. */
@@ -16,7 +16,7 @@ export function RefusedEntry({
   walkOn: () => void
 }) {
   const { t } = useWords()
-  const { names } = useSession()
+  const names = useSentenceNames()
   return (
     <div className={styles.refused}>
       <p>

@@ -8,6 +8,7 @@ import { useCanvas, useContent, useSession } from '../canvas-context'
 import { stepTitles } from '../step-titles'
 import { stepType } from '../step-types'
 import { onlySelected } from '../store/selection-slice'
+import { useSentenceNames } from '../use-sentence-names'
 import { ChoiceField } from './choice-field'
 import { StepMail } from './step-mail'
 import styles from './tried-steps.module.css'
@@ -84,7 +85,8 @@ function Step({
   choose: Choose
 }) {
   const { t, date } = useWords()
-  const { names, store } = useSession()
+  const { store } = useSession()
+  const names = useSentenceNames()
   const isChosen = useCanvas((state) => onlySelected(state) === step.nodeId)
   const root = useRef<HTMLLIElement>(null)
   useEffect(() => {
