@@ -1,26 +1,24 @@
-import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react'
+import { Handle, Position } from '@xyflow/react'
 import clsx from 'clsx'
 import { Plus } from 'lucide-react'
-import { type MouseEvent, useEffect } from 'react'
+import type { MouseEvent } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { useStepStats } from '../use-stats'
 import styles from './card-exits.module.css'
 import { FoldExit } from './fold-exit'
+import { useJoints } from './use-joints'
 import { type ShownExit, useShownExits } from './use-shown-exits'
 
 /** Ways out under a card: pills when there are several, a plain joint when there is one. Drag one to a card to connect. */
 export function CardExits({ id }: { id: string }) {
   const exits = useShownExits(id)
   const stats = useStepStats(id)
-  const refresh = useUpdateNodeInternals()
   const shape = exits
     .map((exit) => `${exit.exit}=${exit.label}:${stats?.exits[exit.exit] ?? ''}`)
     .join()
   // The joints move when the pills change width.
-  useEffect(() => {
-    if (shape) refresh(id)
-  }, [shape, id, refresh])
+  useJoints(id, shape)
   if (exits.length === 0) return null
   const many = exits.length > 1
   return (

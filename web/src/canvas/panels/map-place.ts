@@ -1,4 +1,5 @@
 import type { ReactFlowState } from '@xyflow/react'
+import { type Box, boxOf } from './map-blocks'
 
 /** The map's size and distance from the canvas' edge, in pixels; the zoom stands below it. */
 export const MAP_WIDTH_PX = 134
@@ -6,12 +7,7 @@ export const MAP_HEIGHT_PX = 106
 const EDGE_PX = 16
 const ZOOM_PX = 42
 
-interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
+type Place = 'right' | 'left' | 'nowhere'
 
 /**
  * Where the small map stands so that it covers no card: right, else left; nowhere when every card is in sight
@@ -19,10 +15,7 @@ interface Box {
  * @param cards their boxes on the screen, from the canvas' upper left corner
  * @param canvas its size on the screen
  */
-export function mapPlace(
-  cards: Iterable<Box>,
-  canvas: { width: number; height: number },
-): 'right' | 'left' | 'nowhere' {
+export function mapPlace(cards: Iterable<Box>, canvas: { width: number; height: number }): Place {
   const y = canvas.height - EDGE_PX - ZOOM_PX - MAP_HEIGHT_PX
   const size = { width: MAP_WIDTH_PX, height: MAP_HEIGHT_PX }
   const right = { x: canvas.width - EDGE_PX - MAP_WIDTH_PX, y, ...size }
@@ -49,18 +42,32 @@ const overlaps = (one: Box, other: Box) =>
 const isInside = (box: Box, { width, height }: { width: number; height: number }) =>
   box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height
 
-/** The same for the drawing as it stands. Answers one of three words, so that what asks is drawn again only when they change. */
-export const placeOfMap = ({
-  nodeLookup,
-  transform: [x, y, zoom],
-  width,
-  height,
-}: Pick<ReactFlowState, 'nodeLookup' | 'transform' | 'width' | 'height'>) => {
-  const cards = [...nodeLookup.values()].map(({ internals, measured }) => ({
-    x: internals.positionAbsolute.x * zoom + x,
-    y: internals.positionAbsolute.y * zoom + y,
-    width: (measured.width ?? 0) * zoom,
-    height: (measured.height ?? 0) * zoom,
-  }))
-  return mapPlace(cards, { width, height })
+type Drawn = Pick<ReactFlowState, 'nodes' | 'transform' | 'width' | 'height'>
+
+const known = new WeakMap<Drawn['nodes'], Drawn & { place: Place }>()
+
+/**
+ * The same for the drawing as it stands, worked out again when a card or the window moved. Answers one of three words,
+ * so that what asks is drawn again only when they change.
+ */
+export function placeOfMap({ nodes, transform, width, height }: Drawn): Place {
+  const kept = known.get(nodes)
+  if (kept?.transform === transform && kept.width === width && kept.height === height)
+    return kept.place
+  const place = mapPlace(boxesOnScreen(nodes, transform), { width, height })
+  known.set(nodes, { nodes, transform, width, height, place })
+  return place
+}
+
+function* boxesOnScreen(nodes: Drawn['nodes'], [x, y, zoom]: Drawn['transform']) {
+  for (const node of nodes) {
+    if (node.hidden) continue
+    const box = boxOf(node)
+    yield {
+      x: box.x * zoom + x,
+      y: box.y * zoom + y,
+      width: box.width * zoom,
+      height: box.height * zoom,
+    }
+  }
 }

@@ -1,23 +1,12 @@
-import { MiniMap, type MiniMapNodeProps, type Node, useReactFlow, useStore } from '@xyflow/react'
+import { useReactFlow, useStore } from '@xyflow/react'
 import clsx from 'clsx'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
-import { stepType } from '../step-types'
-import { useStepProblem } from '../use-problems'
 import { useView } from '../use-view'
-import { MAP_HEIGHT_PX, MAP_WIDTH_PX, placeOfMap } from './map-place'
+import { MapDrawing } from './map-drawing'
+import { placeOfMap } from './map-place'
 import styles from './panels.module.css'
-
-const colours: Record<string, string> = {
-  trigger: 'var(--n-trigger-line)',
-  time: 'var(--n-time-line)',
-  message: 'var(--n-message-line)',
-  path: 'var(--n-logic-line)',
-  data: 'var(--n-data-line)',
-  end: 'var(--n-end-line)',
-  custom: 'var(--n-custom-line)',
-}
 
 /** How far a press of an arrow moves the window, as a share of what is in sight. */
 const STRIDE = 0.25
@@ -25,7 +14,6 @@ const STRIDE = 0.25
 /** The whole drawing, small: blocks by kind, dots for problems, and the window as a frame that drags, or moves by the arrows. */
 export function SmallMap() {
   const { t } = useWords()
-  const { document, store } = useSession()
   const asked = useCanvas((state) => state.mapAsked)
   const [isHeld, setHeld] = useState(false)
   const place = useStore(placeOfMap)
@@ -38,14 +26,6 @@ export function SmallMap() {
     map.current?.focus()
     known.current = asked
   }, [asked, isWanted])
-  const colour = useCallback(
-    (node: Node) => {
-      if (store.getState().selected.includes(node.id)) return 'var(--accent)'
-      const category = stepType(document.content.nodes[node.id]?.type ?? '')?.category ?? 'custom'
-      return colours[category] ?? 'var(--line-strong)'
-    },
-    [document, store],
-  )
   // With everything in sight it tells nothing, unless somebody asks for it.
   if (place === 'nowhere' && !isHeld && !isWanted) return null
   return (
@@ -60,19 +40,7 @@ export function SmallMap() {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <MiniMap
-        style={{ width: MAP_WIDTH_PX, height: MAP_HEIGHT_PX }}
-        pannable
-        zoomable
-        nodeColor={colour}
-        nodeComponent={MapStep}
-        nodeStrokeWidth={0}
-        nodeBorderRadius={12}
-        bgColor="var(--surface)"
-        maskColor="var(--selection)"
-        maskStrokeColor="var(--accent)"
-        maskStrokeWidth={1.5}
-      />
+      <MapDrawing />
     </div>
   )
 }
@@ -104,26 +72,4 @@ function useMapKeys() {
     event.preventDefault()
     event.stopPropagation()
   }
-}
-
-/** A third of a card's height: seen on the map, and covers no neighbour. */
-const DOT = 32
-
-/** A step as a block; what must be mended has a dot. */
-function MapStep({ id, x, y, width, height, color, borderRadius }: MiniMapNodeProps) {
-  const problem = useStepProblem(id)
-  return (
-    <>
-      <rect x={x} y={y} width={width} height={height} rx={borderRadius} fill={color} />
-      {problem && (
-        <circle
-          data-map-problem={id}
-          cx={x + width}
-          cy={y}
-          r={DOT}
-          fill={problem.severity === 'fix' ? 'var(--bad)' : 'var(--warn-solid)'}
-        />
-      )}
-    </>
-  )
 }
