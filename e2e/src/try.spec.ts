@@ -99,7 +99,7 @@ test('UX14: a customer who clicked in email 1 and came back is seen to end there
   ])
 })
 
-test('what nobody can know yet is a choice, and another choice lights another path', async ({
+test('what nobody can know yet is a choice, and another choice lights another path; saved as a check, it speaks up when a change leads elsewhere', async ({
   page,
 }) => {
   const workspace = 'try the unknown'
@@ -119,4 +119,39 @@ test('what nobody can know yet is a choice, and another choice lights another pa
   await expect(step(page, 'mail-2')).toHaveAttribute('data-path', 'dim')
   expect(await mailsTo(email)).toEqual([])
   expect(await messagesOf(relance, flowId)).toBe(0)
+
+  await panel.getByRole('button', { name: 'Save as a check…' }).click()
+  const saving = page.getByRole('dialog', { name: 'Save this path as a check' })
+  await expect(saving).toContainText('End: came back.')
+  await saving.getByRole('textbox', { name: 'Name' }).fill('Who clicks comes to an end')
+  await saving.getByRole('radio', { name: 'Every step of the way' }).check()
+  await expectAccessible(page, 'saving a check')
+  await saving.getByRole('button', { name: 'Save the check' }).click()
+  await panel.getByRole('button', { name: 'Checks' }).click()
+  await expect(panel.getByText('1 of 1 pass')).toBeVisible()
+  await expectAccessible(page, 'saved checks')
+
+  // The two ways are mixed up: whoever reacted gets email 2.
+  const draft = await relance.call<Draft>('GET', `/api/flows/${flowId}/draft`)
+  draft.graph.edges = draft.graph.edges.map((edge) =>
+    edge.from === 'reacted' ? { ...edge, exit: edge.exit === 'yes' ? 'no' : 'yes' } : edge,
+  )
+  await relance.call('PUT', `/api/flows/${flowId}/draft`, draft)
+  await expect(panel.getByText('0 of 1 pass')).toBeVisible()
+  await expect(panel.locator('[data-check=fails]')).toContainText('expected')
+  await page.goto(`/scenarios/${flowId}`)
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  const publishing = page.getByRole('dialog', { name: 'Publish version 2' })
+  await expect(publishing).toContainText('0 of 1 pass')
+  await expect(publishing).toContainText('Who clicks comes to an end')
+  const button = publishing.getByRole('button', { name: 'Publish version 2' })
+  await expect(button).toBeDisabled()
+  await expectAccessible(page, 'a check that fails')
+  await publishing.getByRole('checkbox', { name: 'Publish although 1 check does not pass' }).check()
+  await button.click()
+  await expect(page.getByText('Live · v2')).toBeVisible()
 })
+
+interface Draft {
+  graph: { edges: { from: string; exit: string; to: string }[] }
+}

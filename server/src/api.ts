@@ -65,6 +65,7 @@ import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
 import { backtestRoutes } from './try/backtest'
+import { savedCheckRoutes } from './try/saved-checks'
 import { tryRoutes } from './try/try'
 import { workspaces } from './workspaces/workspaces'
 
@@ -86,6 +87,7 @@ for (const subject of [
   figureRoutes,
   tryRoutes,
   backtestRoutes,
+  savedCheckRoutes,
   sendingRoutes,
   alarmRoutes,
   faultySendRoutes,

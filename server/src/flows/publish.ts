@@ -9,6 +9,7 @@ import { neededApprovals } from '@relance/db/sending/approvals'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
+import { passChecks } from '../try/pass-checks'
 import { compileDraft, planOrThrow } from './compile-draft'
 import { flowParams, problem } from './flow-schemas'
 import { surroundings } from './gather-facts'
@@ -79,6 +80,10 @@ const publish = createRoute({
         }),
         alsoPast: z.boolean().optional(),
         targets: z.record(z.string(), z.string()).optional(),
+        evenIfChecksFail: z.boolean().default(false).openapi({
+          description:
+            'Publish although saved checks do not pass; else 409 with `reason: "checks-fail"` and the `checks` at fault',
+        }),
       }),
     ),
   },
@@ -121,10 +126,11 @@ export const publishRoutes = routes()
   .openapi(publish, async (c) => {
     const scope = c.get('scope')
     const around = surroundings(c.get('services'))
-    const { revision, ...choices } = c.req.valid('json')
+    const { revision, evenIfChecksFail, ...choices } = c.req.valid('json')
     const current = await getDraft(scope, c.req.valid('param').flowId)
     const draft = { ...current, revision: revision ?? current.revision }
     const plan = planOrThrow(await compileDraft(scope, current, c.get('language'), around))
+    if (!evenIfChecksFail) await passChecks({ scope, log: c.get('log'), plan }, c.get('language'))
     const request = { draft, plan, by: scope.actor, needs: neededApprovals(plan), ...choices }
     return c.json(await publishFlow(scope, request), 200)
   })

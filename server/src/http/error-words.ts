@@ -49,6 +49,11 @@ const french: Readonly<Record<string, string>> = {
     'Une clé n’a pas d’adresse à elle. Connectez-vous plutôt.',
   'This rehearsal took too long: its customer is needed.':
     'Cet essai a pris trop de temps\u202f: les parcours de ce client attendaient.',
+  'This check does not exist.': 'Cette vérification n’existe pas.',
+  'A scenario has 20 saved checks at most.':
+    'Un scénario a 20\u00a0vérifications enregistrées au plus.',
+  'Saved checks do not pass: see `checks`.':
+    'Des vérifications enregistrées ne passent pas\u202f: voyez `checks`.',
   'This run does not exist.': 'Ce parcours n’existe pas.',
   'This message does not exist.': 'Ce message n’existe pas.',
   'This contact does not exist.': 'Ce contact n’existe pas.',

@@ -1,5 +1,6 @@
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { ingestBatch } from '@relance/db/event/ingest-batch'
+import { saveCheck } from '@relance/db/saved-check/save-check'
 import { react } from '@relance/db/testing/know-workspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SeededRun, seedRun } from './seed-run'
@@ -52,6 +53,11 @@ beforeAll(async () => {
     name: 'Secret segment',
     rule: { and: [] },
   })
+  const check = await saveCheck(theirs.scope, {
+    ...{ flowId: run.flowId, contactId: run.contactId, name: 'Secret check', compares: 'end' },
+    asked: { runId: run.enrolmentId, at: NOW, knownUntil: NOW, choices: {}, evenIf: false },
+    expected: { refused: null, steps: [], end: null, standing: null },
+  })
   ids = {
     workspaceId: theirs.scope.workspaceId,
     flowId: run.flowId,
@@ -66,6 +72,7 @@ beforeAll(async () => {
     definitionId: definition.json.id,
     mergeId: merges.json.items[0].id,
     segmentId: segment.json.id,
+    checkId: check.id,
     // Of a scenario that is not theirs to see: whichever sending it is.
     sendingId: run.messageId,
     blockId: block.json.id,
@@ -75,6 +82,7 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
+const NOW = '2026-03-02T10:00:00.000Z'
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 const SILENCE = { name: 'Silent', priority: 0, signals: ['visit'], match: 'all', for: 'P90D' }
 
@@ -108,6 +116,11 @@ const bodies: Record<string, unknown> = {
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
   'post /api/flows/{flowId}/try/mails': { contactId: '01980000-0000-7000-8000-000000000001' },
   'post /api/flows/{flowId}/backtest': {},
+  'post /api/flows/{flowId}/checks': {
+    ...{ contactId: '01980000-0000-7000-8000-000000000001', name: 'Taken over' },
+  },
+  'post /api/flows/{flowId}/checks/run': {},
+  'put /api/flows/{flowId}/checks/{checkId}': {},
   'post /api/flows/{flowId}/try': { contactId: '01980000-0000-7000-8000-000000000001' },
   'patch /api/images/{imageId}': { alt: 'Taken over' },
   'put /api/mail-blocks/{blockId}': { languages: { en: BAND } },

@@ -28,6 +28,7 @@ const HARMLESS = [
   'post /api/mail-templates/{templateId}/render',
   'post /api/segments/preview',
   'post /api/flows/{flowId}/try',
+  'post /api/flows/{flowId}/checks/run',
   'post /api/me/password',
 ]
 

@@ -16,6 +16,10 @@ export const tryRequest = z.object({
     description:
       'When they come in instead; later facts are not known then. By default when the trigger brings them in',
   }),
+  knownUntil: instantIn.optional().openapi({
+    description:
+      'What happened later is not known, as if it were this instant now; goes with `runId` or `at`',
+  }),
   until: instantIn.optional().openapi({ description: 'The clock is moved as far as this' }),
   choices: z
     .record(

@@ -12,6 +12,17 @@ export interface TrySubject extends Omit<ContactRef, 'id'> {
   at: string | null
   /** They did not enter then, but would have: the rehearsal begins there. */
   isReckoned?: boolean
+  /** Of a saved check: what was known and chosen when it was saved. */
+  asked?: CheckAsked
+}
+
+/** How a saved check is walked, the same each time. */
+export interface CheckAsked {
+  runId: string | null
+  at: string
+  knownUntil: string
+  choices: ChoicesMade
+  evenIf: boolean
 }
 
 export interface TriedLine {
@@ -89,6 +100,7 @@ export interface Tried {
   runId?: string
   at?: string
   until?: string
+  knownUntil?: string
   choices: ChoicesMade
   evenIf: boolean
 }

@@ -16,6 +16,8 @@ export interface RehearsalRequest {
   beginning?: Beginning
   /** When they come in; what happened later is not known then. */
   at?: Date
+  /** What happened later is not known, as if the workspace stood at this instant; by default it stands at its now. */
+  knownUntil?: Date
   /** The clock is moved as far as this, and no further. */
   until?: Date
   choices: ChoicesMade

@@ -4,6 +4,7 @@ import type { Scope, Tx } from '@relance/db/connection/scope'
 import { lockContacts } from '@relance/db/contact/lock-contacts'
 import { lastEntry } from '@relance/db/enrolment/last-entry'
 import { factsAfter } from '@relance/db/rehearsal/facts-after'
+import { forgetLater } from '@relance/db/rehearsal/forget-later'
 import { readHabits } from '@relance/db/rehearsal/read-habits'
 import { type LivedRun, readLivedRun } from '@relance/db/rehearsal/read-run'
 import { rewindContact } from '@relance/db/rehearsal/rewind-contact'
@@ -33,7 +34,7 @@ export const rehearse = (
 async function rehearseIn(engine: Engine, tx: Tx, request: RehearsalRequest): Promise<Rehearsal> {
   const { plan, contactId } = request
   await lockContacts(tx, [contactId])
-  const clock = await getClock(tx)
+  const clock = await presentClock(tx, request)
   const isApart = request.at !== undefined || (request.beginning && !request.runId)
   const run = isApart ? undefined : await readLivedRun(tx, { ...request, flowId: plan.flowId })
   const from = await goBack(tx, request, clock, run)
@@ -46,7 +47,9 @@ async function rehearseIn(engine: Engine, tx: Tx, request: RehearsalRequest): Pr
   const told = { contactId, runId: run?.id ?? null, presentAt: clock.now, ...beginningOf(from) }
   const who = { plan, contactId, ...from }
   const last =
-    run || request.beginning ? undefined : await lastEntry(tx, plan.flowId, contactId, from.key)
+    run || request.beginning
+      ? undefined
+      : await lastEntry(tx, plan.flowId, contactId, from.key, request.knownUntil)
   const refusal = await entryRefusal(tx, begun, who, last)
   const refused = refusal && {
     ...{ code: refusal.note.code, params: refusal.note.params ?? {}, seen: refusal.seen ?? [] },
@@ -64,6 +67,18 @@ const NOWHERE = {
 }
 
 const beginningOf = ({ at, anchorAt, isAssumed }: Beginning) => ({ at, anchorAt, isAssumed })
+
+/** The workspace's clock; put back to what is to be known, with the contact as they were then, and nothing since. */
+async function presentClock(
+  tx: Tx,
+  { contactId, knownUntil }: RehearsalRequest,
+): Promise<WorkspaceClock> {
+  const clock = await getClock(tx)
+  if (!knownUntil || knownUntil >= clock.now) return clock
+  await rewindContact(tx, contactId, knownUntil)
+  await forgetLater(tx, contactId, knownUntil)
+  return { ...clock, now: knownUntil }
+}
 
 /** Finds where the story begins, and puts the customer back to what they were then. */
 async function goBack(

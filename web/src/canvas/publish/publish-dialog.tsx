@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { ApiError, messageOfError } from '../../api/api-error'
 import { flowQuery, flowsQuery, publishFlow, publishPreviewQuery } from '../../api/flows'
+import { outcomesQuery } from '../../api/saved-checks'
 import type { People, PublishPreview } from '../../api/types'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -13,6 +14,7 @@ import { useSession } from '../canvas-context'
 import { ApprovalsBlock, useApproved } from './approvals-block'
 import { BlockedBlock } from './blocked-block'
 import { ChangesBlock } from './changes-block'
+import { ChecksBlock } from './checks-block'
 import { NowBlock } from './now-block'
 import { PeopleBlock } from './people-block'
 import styles from './publish.module.css'
@@ -54,6 +56,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const [people, setPeople] = useState<People>('finish')
   const [sure, setSure] = useState(false)
   const [alsoPast, setAlsoPast] = useState(false)
+  const [anyway, setAnyway] = useState(false)
   const [targets, setTargets] = useState<Record<string, string>>({})
   const [refused, setRefused] = useState<PublishPreview['problems']>([])
   const queries = useQueryClient()
@@ -63,6 +66,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
         people,
         alsoPast,
         revision: preview.revision,
+        evenIfChecksFail: anyway,
         ...(people === 'move' ? { targets } : {}),
       }),
     onSuccess: async ({ version, entered }) => {
@@ -81,6 +85,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
     onError: (error) => {
       if (error instanceof ApiError && Array.isArray(error.body.problems))
         setRefused(error.body.problems)
+      else if (error instanceof ApiError && error.body.reason === 'checks-fail') void run.refetch()
       else toast.error(t('publish.failed', { reason: messageOfError(error) }))
       void queries.invalidateQueries({ queryKey: publishPreviewQuery(flow.id).queryKey })
     },
@@ -89,8 +94,15 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const unplaced = preview.byNode.filter((row) => !row.kept && row.people > 0)
   const needsTarget = people === 'move' && unplaced.some((row) => !targets[row.nodeId])
   const isApproved = useApproved(flow.id, blocks.length === 0)
+  const run = useQuery({
+    ...outcomesQuery(flow.id, preview.revision),
+    enabled: blocks.length === 0,
+  })
+  const isFailing = run.data?.items.some(({ outcome }) => outcome === 'fails') ?? false
   const disabled =
     blocks.length > 0 ||
+    run.isLoading ||
+    (isFailing && !anyway) ||
     !isApproved ||
     (people === 'leave' && preview.inside > 0 && !sure) ||
     needsTarget ||
@@ -136,6 +148,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
           onTarget={(from, to) => setTargets({ ...targets, [from]: to })}
         />
       )}
+      {blocks.length === 0 && <ChecksBlock run={run} anyway={anyway} onAnyway={setAnyway} />}
       {blocks.length === 0 && <ApprovalsBlock flowId={flow.id} />}
       <NowBlock preview={preview} alsoPast={alsoPast} onAlsoPast={setAlsoPast} />
     </Dialog>

@@ -10,6 +10,7 @@ import { useContent, useSession } from '../canvas-context'
 import { NotYet } from './not-yet'
 import { pathOf } from './path-of'
 import { RefusedEntry } from './refused-entry'
+import { SaveCheck } from './save-check'
 import { SendPath } from './send-path'
 import { TriedSteps } from './tried-steps'
 import styles from './try.module.css'
@@ -18,10 +19,10 @@ import { type Beginning, WhenField } from './when-field'
 
 /** One person's path through what is drawn, with what can be changed of it: choices, the clock, the entry. */
 export function TriedRun({ subject, change }: { subject: TrySubject; change: () => void }) {
-  const { t, language } = useWords()
+  const { t, date, language } = useWords()
   const { flow, store } = useSession()
   const content = useContent((each) => each)
-  const [choices, setChoices] = useState<ChoicesMade>({})
+  const [choices, setChoices] = useState<ChoicesMade>(subject.asked?.choices ?? {})
   const [from, setFrom] = useState<Beginning>(
     subject.runId
       ? { runId: subject.runId }
@@ -29,10 +30,11 @@ export function TriedRun({ subject, change }: { subject: TrySubject; change: () 
         ? { at: subject.at }
         : null,
   )
-  const [evenIf, setEvenIf] = useState(false)
+  const [evenIf, setEvenIf] = useState(subject.asked?.evenIf ?? false)
   const [until, setUntil] = useState<string | null>(null)
   const whole: Tried = {
     ...{ contactId: subject.contactId, choices, evenIf, ...from },
+    ...(subject.asked && { knownUntil: subject.asked.knownUntil }),
   }
   const { data: full, error, refetch } = useQuery(tryQuery(flow.id, content, whole, language))
   const part = useQuery({
@@ -75,6 +77,11 @@ export function TriedRun({ subject, change }: { subject: TrySubject; change: () 
               }}
             />
             <BeginningLine path={path} />
+            {subject.asked && (
+              <p className={styles.help}>
+                {t('checks.knownUntil', { at: date(subject.asked.knownUntil, 'stamp') })}
+              </p>
+            )}
             {path.refused && (
               <RefusedEntry
                 refused={path.refused}
@@ -93,9 +100,12 @@ export function TriedRun({ subject, change }: { subject: TrySubject; change: () 
           </>
         )}
       </div>
-      {path?.mails.some(({ outcome }) => outcome === 'sent') && (
+      {full && (
         <footer className={styles.foot}>
-          <SendPath tried={{ ...whole, until: until ?? undefined }} />
+          <SaveCheck tried={whole} path={full} />
+          {path?.mails.some(({ outcome }) => outcome === 'sent') && (
+            <SendPath tried={{ ...whole, until: until ?? undefined }} />
+          )}
         </footer>
       )}
     </>

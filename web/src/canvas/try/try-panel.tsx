@@ -4,15 +4,27 @@ import type { TrySubject } from '../../api/try'
 import { useWords } from '../../words/use-words'
 import { ChooseSubject } from './choose-subject'
 import { LastDays } from './last-days'
+import { SavedChecks } from './saved-checks'
 import { TriedRun } from './tried-run'
 import styles from './try.module.css'
+
+const views = ['customer', 'days', 'checks'] as const
+type View = (typeof views)[number]
+const viewTexts = {
+  customer: 'try.oneCustomer',
+  days: 'try.lastDays',
+  checks: 'checks.title',
+} as const
 
 /** Beside the drawing: whom it is tried with, and their path. */
 export function TryPanel() {
   const { t } = useWords()
   const [subject, setSubject] = useState<TrySubject | null>(null)
-  const [view, setView] = useState<'customer' | 'days'>('customer')
-  const views = ['customer', 'days'] as const
+  const [view, setView] = useState<View>('customer')
+  const open = (chosen: TrySubject) => {
+    setSubject(chosen)
+    setView('customer')
+  }
   return (
     <aside className={styles.panel} data-region="inspector" data-try aria-label={t('try.title')}>
       <header className={styles.head}>
@@ -30,21 +42,18 @@ export function TryPanel() {
               aria-pressed={view === each}
               onClick={() => setView(each)}
             >
-              {t(each === 'customer' ? 'try.oneCustomer' : 'try.lastDays')}
+              {t(viewTexts[each])}
             </button>
           ))}
         </fieldset>
       </header>
       {view === 'days' ? (
-        <LastDays
-          choose={(chosen) => {
-            setSubject(chosen)
-            setView('customer')
-          }}
-        />
+        <LastDays choose={open} />
+      ) : view === 'checks' ? (
+        <SavedChecks choose={open} />
       ) : subject ? (
         <TriedRun
-          key={`${subject.contactId}:${subject.runId}:${subject.at}`}
+          key={`${subject.contactId}:${subject.runId}:${subject.at}:${subject.asked?.knownUntil}`}
           subject={subject}
           change={() => setSubject(null)}
         />

@@ -2,6 +2,7 @@ import { activity } from './activity'
 import { app } from './app'
 import { brand } from './brand'
 import { canvas } from './canvas'
+import { checks } from './checks'
 import { common } from './common'
 import { customers } from './customers'
 import { faulty } from './faulty'
@@ -34,6 +35,7 @@ export const en = {
   ...faulty,
   ...home,
   ...canvas,
+  ...checks,
   ...newsletters,
   ...outline,
   ...images,
