@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
 import { step } from './support/canvas'
 import { address } from './support/inbox'
 import { type Page as Listed, type Relance, testWorkspace } from './support/relance'
@@ -111,6 +112,53 @@ test('UX16 on each card entered is waiting, passed and left; each figure opens e
 
   await signUp(relance, ['Dora'], '2026-03-09T11:00:00Z')
   await expect(step(page, 'week')).toContainText('1 waiting')
+})
+
+test('an older version is looked at as its people walk it, and figures of a version or of some days count those alone', async ({
+  page,
+}) => {
+  const workspace = 'Two versions'
+  const relance = await testWorkspace(workspace, START)
+  const flowId = await publishParting(relance)
+  await signUp(relance, ['Ann', 'Ben'], START)
+  await relance.advance('2026-03-12T10:00:00Z')
+  const draft = await relance.call<{ graph: { nodes: { id: string; config: object }[] } }>(
+    'GET',
+    `/api/flows/${flowId}/draft`,
+  )
+  for (const node of draft.graph.nodes)
+    if (node.id === 'week') node.config = { for: 'P10D', since: 'here' }
+  await relance.call('PUT', `/api/flows/${flowId}/draft`, draft)
+  await relance.call('POST', `/api/flows/${flowId}/publish`, { people: 'finish' })
+  await signUp(relance, ['Cleo', 'Louis', 'Dora'], '2026-03-12T10:00:00Z')
+  await signUp(relance, ['Louis'], '2026-03-12T10:00:00Z')
+  await relance.advance('2026-03-12T10:01:00Z')
+
+  await openWorkspace(page, relance, workspace)
+  await page.goto(`/scenarios/${flowId}/live`)
+  const week = step(page, 'week')
+  await expect(week).toContainText('10 days')
+  await expect(week).toContainText('4 waiting')
+  await expect(page.getByText('Whoever walks version 2')).toBeVisible()
+  await page.getByRole('button', { name: 'All', exact: true }).click()
+  await expect(step(page, 'start')).toContainText('6')
+  await page.getByRole('button', { name: '7 days', exact: true }).click()
+  await expect(step(page, 'start')).toContainText('4')
+  await expectAccessible(page, 'figures of seven days')
+
+  await page.getByRole('combobox', { name: 'Version drawn' }).click()
+  await page.getByRole('option', { name: 'v1 · nobody inside' }).click()
+  await expect(week).toContainText('7 days')
+  await expect(page.getByRole('button', { name: 'All', exact: true })).toHaveCount(0)
+  await expect(shown(page, 'start').filter({ hasText: 'entered' })).toContainText('0')
+  await page.getByRole('button', { name: 'This version' }).click()
+  await expect(shown(page, 'asks').filter({ hasText: 'entered' })).toContainText('2')
+  // The address says it all: it can be kept, and handed on.
+  await page.reload()
+  await expect(week).toContainText('7 days')
+  await shown(page, 'asks').filter({ hasText: 'entered' }).click()
+  await expect(people(page)).toHaveCount(2)
+  await expect(page.getByRole('dialog')).toContainText('Whoever walks version 1')
 })
 
 test('a publisher skips a wait, moves and ends people behind a figure, each with a reason that is kept', async ({

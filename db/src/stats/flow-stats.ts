@@ -2,6 +2,7 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { getFlow } from '../flow/get-flow'
 import { heldReason } from './enrolment-view'
+import { type FigureRange, inRange, isEverybody, readRange } from './figure-range'
 import { endedByWalking, leftAtNode } from './left-at-node'
 
 /** What a card shows. entered = waiting + passed + left; held and attention are part of waiting. */
@@ -21,11 +22,14 @@ export interface NodeFigures {
   exits: Record<string, number>
 }
 
-export interface FlowFigures {
-  nodes: Record<string, NodeFigures>
+interface Totals {
   inside: number
   entered: number
   converted: number
+}
+
+export interface FlowFigures extends Totals {
+  nodes: Record<string, NodeFigures>
 }
 
 interface StandingRow extends Record<'waiting' | 'attention' | 'ended' | 'left', number> {
@@ -33,11 +37,26 @@ interface StandingRow extends Record<'waiting' | 'attention' | 'ended' | 'left',
   heldBy: string | null
 }
 
-/** Counts by node over a flow's whole life, all versions together. Throws AppError not-found. */
-export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
+/**
+ * Counts by node over a flow's whole life, all versions together, or of the runs of a range only: those are counted
+ * whole, also what they did before or on another version. Throws AppError not-found.
+ */
+export const flowStats = (
+  scope: Scope,
+  flowId: string,
+  range: FigureRange = {},
+): Promise<FlowFigures> =>
   inTransaction(scope, async (tx) => {
     const { sql, workspaceId } = tx
-    const { inside } = await getFlow(tx, flowId)
+    await getFlow(tx, flowId)
+    const asked = await readRange(tx, flowId, range)
+    const those = inRange(tx, asked)
+    /** Joins the runs to rows that name them, where not all count. */
+    const runsOf = (table: 't' | 'm') =>
+      isEverybody(asked)
+        ? sql``
+        : sql`join enrolments e on e.workspace_id = ${sql(table)}.workspace_id
+            and e.id = ${sql(table)}.enrolment_id ${those}`
     const [standing, passed, converted, totals, retrying] = await Promise.all([
       sql<StandingRow[]>`
         select e.node_id as "nodeId", ${heldReason(tx)} as "heldBy",
@@ -47,24 +66,25 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
           count(*) filter (where ${leftAtNode(tx)})::int as left
         from enrolments e join flows f on f.workspace_id = e.workspace_id and f.id = e.flow_id
         cross join (select workspace_now(${workspaceId}) as now) w
-        where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} group by 1, 2`,
+        where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} ${those} group by 1, 2`,
       sql<{ nodeId: string; exit: string | null; passed: number }[]>`
-        select node_id as "nodeId", exit, count(*)::int as passed from trace
-        where workspace_id = ${workspaceId} and flow_id = ${flowId} and kind = 'left' and node_id is not null
-        group by node_id, exit`,
+        select t.node_id as "nodeId", t.exit, count(*)::int as passed from trace t ${runsOf('t')}
+        where t.workspace_id = ${workspaceId} and t.flow_id = ${flowId} and t.kind = 'left' and t.node_id is not null
+        group by t.node_id, t.exit`,
       sql<{ nodeId: string; people: number }[]>`
         select t.node_id as "nodeId", count(distinct e.id)::int as people from enrolments e
         join trace t on t.workspace_id = e.workspace_id and t.enrolment_id = e.id and t.kind = 'left'
         where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} and e.end_reason = 'goal'
-          and t.at >= e.first_message_at and t.node_id is not null
+          and t.at >= e.first_message_at and t.node_id is not null ${those}
         group by t.node_id`,
-      sql<{ entered: number; converted: number }[]>`
-        select count(*)::int as entered, count(*) filter (where end_reason = 'goal')::int as converted
-        from enrolments where workspace_id = ${workspaceId} and flow_id = ${flowId}`,
+      sql<Totals[]>`
+        select count(*)::int as entered, count(*) filter (where e.end_reason = 'goal')::int as converted,
+          count(*) filter (where e.state <> 'ended')::int as inside
+        from enrolments e where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} ${those}`,
       sql<{ nodeId: string; n: number; since: Date }[]>`
-        select node_id as "nodeId", count(*)::int as n, min(queued_at) as since from messages
-        where workspace_id = ${workspaceId} and flow_id = ${flowId} and state = 'queued' and held_by is null
-          and attempts > 0 group by node_id`,
+        select m.node_id as "nodeId", count(*)::int as n, min(m.queued_at) as since from messages m ${runsOf('m')}
+        where m.workspace_id = ${workspaceId} and m.flow_id = ${flowId} and m.state = 'queued' and m.held_by is null
+          and m.attempts > 0 group by m.node_id`,
     ])
     const nodes: Record<string, NodeFigures> = {}
     for (const row of standing) {
@@ -85,7 +105,7 @@ export const flowStats = (scope: Scope, flowId: string): Promise<FlowFigures> =>
     for (const { nodeId, n, since } of retrying) figuresAt(nodes, nodeId).retrying = { n, since }
     for (const { nodeId, people } of converted) figuresAt(nodes, nodeId).converted = people
     for (const at of Object.values(nodes)) at.entered = at.waiting + at.passed + at.left
-    return { nodes, inside, entered: totals[0]?.entered ?? 0, converted: totals[0]?.converted ?? 0 }
+    return { nodes, ...(totals[0] ?? { inside: 0, entered: 0, converted: 0 }) }
   })
 
 function figuresAt(nodes: Record<string, NodeFigures>, nodeId: string): NodeFigures {

@@ -9,14 +9,15 @@ import {
   enrolmentViewTables,
   heldReason,
 } from './enrolment-view'
+import { figureRange, inRange, readRange } from './figure-range'
 import { endedByWalking, leftAtNode } from './left-at-node'
 
-export const enrolmentFilter = z.object({
+export const enrolmentFilter = figureRange.extend({
   contactId: z.uuid().optional(),
   nodeId: z.string().max(60).optional(),
   state: z.enum(['waiting', 'held', 'attention', 'ended']).optional(),
   /** The people behind a figure of a card; needs `nodeId`. */
-  figure: z.enum(['entered', 'waiting', 'held', 'passed', 'left']).optional(),
+  figure: z.enum(['entered', 'waiting', 'held', 'passed', 'left', 'converted']).optional(),
 })
 export type EnrolmentFilter = z.infer<typeof enrolmentFilter> & { flowId?: string }
 
@@ -29,12 +30,13 @@ export const listEnrolments = (
   inTransaction(scope, async (tx) => {
     const { sql, workspaceId } = tx
     const after = readCursor(cursor, 1)?.[0] ?? null
+    const range = filter.flowId ? await readRange(tx, filter.flowId, filter) : null
     const rows = await sql<EnrolmentView[]>`
       select ${enrolmentViewColumns(tx)} from ${enrolmentViewTables(tx)}
       where e.workspace_id = ${workspaceId} and (${after}::uuid is null or e.id < ${after}::uuid)
         ${filter.flowId ? sql`and e.flow_id = ${filter.flowId}` : sql``}
         ${filter.contactId ? sql`and e.contact_id = ${filter.contactId}` : sql``}
-        ${stateIs(tx, filter.state)} ${atNode(tx, filter)}
+        ${stateIs(tx, filter.state)} ${atNode(tx, filter)} ${range ? inRange(tx, range) : sql``}
       order by e.id desc limit ${limit + 1}`
     return pageOf(rows, limit, (row) => [row.id])
   })
@@ -70,6 +72,10 @@ function atNode(tx: Tx, { nodeId, figure }: EnrolmentFilter) {
   if (figure === 'waiting') return sql`and ${waiting}`
   if (figure === 'passed') return sql`and (${passed})`
   if (figure === 'left') return sql`and ${left}`
+  if (figure === 'converted')
+    return sql`and e.end_reason = 'goal' and exists (
+      select 1 from trace t where t.workspace_id = e.workspace_id and t.enrolment_id = e.id
+        and t.node_id = ${nodeId} and t.kind = 'left' and t.at >= e.first_message_at)`
   if (figure === 'entered') return sql`and ((${waiting}) or (${passed}) or (${left}))`
   return sql`and ${here}`
 }

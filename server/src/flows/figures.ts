@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { getFlow } from '@relance/db/flow/get-flow'
+import { figureRange } from '@relance/db/stats/figure-range'
 import { flowStats } from '@relance/db/stats/flow-stats'
 import { enrolmentFilter, listEnrolments } from '@relance/db/stats/list-enrolments'
 import { medianWaits } from '@relance/db/stats/median-waits'
@@ -33,12 +34,14 @@ const stats = createRoute({
   path: '/flows/{flowId}/stats',
   tags,
   summary: 'Figures of each step; entered = waiting + passed + left',
+  description:
+    'Of all runs, of those on one `version` now, of those entered in the last `days`, or both. `/enrolments` takes the same two and lists the people behind each figure.',
   middleware: needs('see', 'flow'),
-  request: { params: flowParams },
+  request: { params: flowParams, query: figureRange },
   responses: {
     200: answer(
       z.object({ nodes: z.record(z.string(), nodeFigures), inside: n, entered: n, converted: n }),
-      'All versions together, since the first',
+      'All versions together, since the first, unless a range was asked for',
     ),
   },
 })
@@ -69,9 +72,10 @@ const people = createRoute({
 })
 
 export const figureRoutes = routes()
-  .openapi(stats, async (c) =>
-    c.json(await flowStats(c.get('scope'), c.req.valid('param').flowId), 200),
-  )
+  .openapi(stats, async (c) => {
+    const { flowId } = c.req.valid('param')
+    return c.json(await flowStats(c.get('scope'), flowId, c.req.valid('query')), 200)
+  })
   .openapi(waits, async (c) =>
     c.json({ waits: await medianWaits(c.get('scope'), c.req.valid('param').flowId) }, 200),
   )

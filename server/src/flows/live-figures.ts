@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { figureRange } from '@relance/db/stats/figure-range'
 import { flowStats } from '@relance/db/stats/flow-stats'
 import { streamSSE } from 'hono/streaming'
 import { needs } from '../auth/permissions'
@@ -20,7 +21,7 @@ const route = createRoute({
   description:
     'Events are named `stats`; their data is the answer of `/flows/{flowId}/stats`. A browser’s EventSource sets no headers: it names the workspace in the address.',
   middleware: needs('see', 'flow'),
-  request: { params: flowParams, query: z.object({ workspace: uuid.optional() }) },
+  request: { params: flowParams, query: figureRange.extend({ workspace: uuid.optional() }) },
   responses: {
     200: {
       description: 'A stream that ends when whoever listens goes, or the server stops',
@@ -33,8 +34,9 @@ export const liveFiguresRoute = routes().openapi(route, async (c) => {
   const scope = c.get('scope')
   const { stopping } = c.get('services')
   const { flowId } = c.req.valid('param')
+  const range = c.req.valid('query')
   // What cannot be seen is refused before anything is streamed.
-  let figures = await flowStats(scope, flowId)
+  let figures = await flowStats(scope, flowId, range)
   return streamSSE(c, async (stream) => {
     const goes = () => !stream.aborted && !stopping?.aborted
     let told = ''
@@ -46,7 +48,7 @@ export const liveFiguresRoute = routes().openapi(route, async (c) => {
       if (data !== told || Date.now() - toldAt > QUIET_MS) toldAt = Date.now()
       told = data
       const asked = Date.now()
-      figures = await flowStats(scope, flowId)
+      figures = await flowStats(scope, flowId, range)
       const pause = Math.max(PAUSE_MS, PAUSE_TIMES * (Date.now() - asked))
       for (const until = Date.now() + pause; goes() && Date.now() < until; )
         await stream.sleep(Math.min(500, pause))

@@ -2,6 +2,7 @@ import type { Draft } from '@relance/core/graph/draft'
 import type { CompileFacts } from '@relance/core/plan/compile-facts'
 import type { Problem } from '@relance/core/plan/problem'
 import { queryOptions } from '@tanstack/react-query'
+import { everybody, type FigureRange } from './figure-range'
 import { isStreaming } from './flow-stream'
 import { query, request } from './request'
 import type {
@@ -11,6 +12,7 @@ import type {
   FlowRow,
   FlowStats,
   FlowVersion,
+  ListedVersion,
   Page,
   PublishPreview,
   PublishRequest,
@@ -18,7 +20,7 @@ import type {
   TraceEntry,
 } from './types'
 
-export type Figure = 'entered' | 'waiting' | 'passed' | 'left'
+export type Figure = 'entered' | 'waiting' | 'passed' | 'left' | 'converted'
 
 export const flowsQuery = () =>
   queryOptions({
@@ -71,12 +73,23 @@ export const versionQuery = (flowId: string, version: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-export const statsQuery = (flowId: string) =>
+/** What was published, newest first, with how many are inside each. */
+export const versionsQuery = (flowId: string) =>
   queryOptions({
-    queryKey: ['flow', flowId, 'stats'],
-    queryFn: () => request<FlowStats>('GET', `/api/flows/${flowId}/stats`),
-    refetchInterval: () => (isStreaming(flowId) ? false : 5_000),
+    queryKey: ['flow', flowId, 'versions'],
+    queryFn: () => request<Page<ListedVersion>>('GET', `/api/flows/${flowId}/versions?limit=200`),
   })
+
+export const statsQuery = (flowId: string, range: FigureRange = everybody) => {
+  const queryKey = ['flow', flowId, 'stats', range]
+  return queryOptions({
+    queryKey,
+    queryFn: () => request<FlowStats>('GET', `/api/flows/${flowId}/stats${query({ ...range })}`),
+    // Figures of another range stand until those asked for are there.
+    placeholderData: (before, from) => (from?.queryKey[1] === flowId ? before : undefined),
+    refetchInterval: () => (isStreaming(queryKey) ? false : 5_000),
+  })
+}
 
 export const publishPreviewQuery = (flowId: string) =>
   queryOptions({
@@ -88,7 +101,7 @@ export const publishPreviewQuery = (flowId: string) =>
 
 export const flowEnrolmentsQuery = (
   flowId: string,
-  filter: { nodeId?: string; figure?: Figure | 'held'; state?: string },
+  filter: { nodeId?: string; figure?: Figure | 'held'; state?: string } & FigureRange,
 ) =>
   queryOptions({
     queryKey: ['flow', flowId, 'enrolments', filter],

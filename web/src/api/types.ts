@@ -109,6 +109,14 @@ export interface FlowVersion {
   publishedAt: string
 }
 
+export interface ListedVersion {
+  version: number
+  publishedAt: string
+  publishedBy: string | null
+  /** How many are inside it now. */
+  people: number
+}
+
 export interface PublishPreview {
   /** Of the draft that was looked at; publishing takes that one or none. */
   revision: number

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { liveSearch } from '../canvas/live-range'
 import { loadWords } from '../words/format-message'
 import { AppFrame, Root } from './app-frame'
 import { NotFoundPage } from './not-found-page'
@@ -35,6 +36,7 @@ const tryIt = createRoute({
 const live = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/live',
+  validateSearch: liveSearch,
   component: lazyRouteComponent(() => import('../canvas/live-page'), 'LivePage'),
 })
 const sendings = createRoute({

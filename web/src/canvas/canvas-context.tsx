@@ -1,6 +1,7 @@
 import type { SentenceNames } from '@relance/core/node/definition'
 import { createContext, type RefObject, use, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import type { FigureRange } from '../api/figure-range'
 import type { Flow } from '../api/types'
 import type { DraftContent } from './document/draft-content'
 import type { DraftDocument } from './document/draft-document'
@@ -20,6 +21,10 @@ export interface CanvasSession {
   readOnly: boolean
   /** Figures are shown: the scenario has been published. */
   hasFigures: boolean
+  /** Whose figures they are. */
+  range: FigureRange
+  /** The published version that is drawn; null: the draft. */
+  drawn: number | null
   autosave: RefObject<Saving | null>
   saveStore: SaveStore
   /** Who else has it open, and where they are. */

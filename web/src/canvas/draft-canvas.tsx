@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
+import { everybody } from '../api/figure-range'
 import { flowQuery } from '../api/flows'
 import { Failed, Loading } from '../ui/states'
 import { CanvasContext, type CanvasSession } from './canvas-context'
@@ -39,6 +40,7 @@ function Opened({ flowId, side, again }: OpenedProps) {
             ...{ store, names, autosave, saveStore },
             readOnly: isLookedAt || opened.link.mayDraw === false,
             hasFigures: !isLookedAt && flow.data.version !== null,
+            ...{ range: everybody, drawn: null },
           }
         : null,
     [flow.data, opened, store, names, autosave, saveStore, isLookedAt],

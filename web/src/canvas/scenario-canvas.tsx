@@ -22,17 +22,22 @@ const CanvasDialogs = lazy(async () => ({
   default: (await import('./canvas-dialogs')).CanvasDialogs,
 }))
 
-/** The whole of a scenario on screen: bar, palette, drawing, panels, inspector, or `side` in its place. */
-export function ScenarioCanvas({ side }: { side?: ReactNode }) {
+interface Around {
+  side?: ReactNode
+  top?: ReactNode
+}
+
+/** The whole of a scenario on screen: bar, `top`, palette, drawing, panels, inspector, or `side` in its place. */
+export function ScenarioCanvas(around: Around) {
   return (
     <ReactFlowProvider>
-      <Placed side={side} />
+      <Placed {...around} />
     </ReactFlowProvider>
   )
 }
 
 /** Waits for every step to have a place: what a template or a script left unplaced is laid out first. */
-function Placed({ side }: { side?: ReactNode }) {
+function Placed(around: Around) {
   const { document } = useSession()
   const [placed, setPlaced] = useState(() => unplaced(document.content).length === 0)
   useEffect(() => {
@@ -49,10 +54,10 @@ function Placed({ side }: { side?: ReactNode }) {
       gone = true
     }
   }, [placed, document])
-  return placed ? <Workbench side={side} /> : <div className={styles.page} aria-busy="true" />
+  return placed ? <Workbench {...around} /> : <div className={styles.page} aria-busy="true" />
 }
 
-function Workbench({ side }: { side?: ReactNode }) {
+function Workbench({ side, top }: Around) {
   const { readOnly, store } = useSession()
   const paletteOpen = useCanvas((state) => state.open.palette)
   const outline = useCanvas((state) => state.outline)
@@ -62,6 +67,7 @@ function Workbench({ side }: { side?: ReactNode }) {
     <div className={styles.page}>
       <SkipLinks />
       <ScenarioBar />
+      {top}
       <div className={styles.work}>
         {!readOnly && paletteOpen && !outline && <Palette />}
         {outline ? <OutlineView /> : <Drawing />}

@@ -15,14 +15,14 @@ import { useView } from './use-view'
 
 /** Everything one can do to a scenario, whether by mouse, by keys, on the canvas or in the outline. */
 export function useCommands() {
-  const { document, store, flow, presence } = useSession()
+  const { document, store, flow, range, presence } = useSession()
   const { t, language, date } = useWords()
   const view = useView()
   const reactFlow = useReactFlow()
   const queries = useQueryClient()
   return useMemo(() => {
     const people = () => {
-      const stats = queries.getQueryData(statsQuery(flow.id).queryKey)
+      const stats = queries.getQueryData(statsQuery(flow.id, range).queryKey)
       const steps = Object.entries(stats?.nodes ?? {})
       return Object.fromEntries(steps.map(([id, node]) => [id, node.exits]))
     }
@@ -44,7 +44,7 @@ export function useCommands() {
       },
       reactFlow,
     }
-  }, [document, store, presence, flow.id, t, date, language, view, queries, reactFlow])
+  }, [document, store, presence, flow.id, range, t, date, language, view, queries, reactFlow])
 }
 
 export type Commands = ReturnType<typeof useCommands>

@@ -5,7 +5,7 @@ import { useWords } from '../../words/use-words'
 import { useCanvas } from '../canvas-context'
 import styles from './card-figures.module.css'
 
-type Figure = 'entered' | 'waiting' | 'passed' | 'left'
+type Figure = 'entered' | 'waiting' | 'passed' | 'left' | 'converted'
 
 /** The strip of a full card; each figure opens the people behind it. */
 export function CardFigures({ id, stats }: { id: string; stats: NodeStats | undefined }) {
@@ -46,12 +46,12 @@ export function CardFigures({ id, stats }: { id: string; stats: NodeStats | unde
         label={leaves ? t('figure.left', { n: left }) : t('figure.passed', { n: passed })}
         onOpen={open(leaves ? 'left' : 'passed')}
       />
-      <span className={clsx(styles.figure, styles.won)}>
-        <b>{show(converted)}</b>
-        <span title={t('figure.converted', { n: converted })}>
-          {t('figure.converted', { n: converted })}
-        </span>
-      </span>
+      <FigureButton
+        value={show(converted)}
+        label={t('figure.converted', { n: converted })}
+        onOpen={open('converted')}
+        tone="won"
+      />
     </div>
   )
 }
@@ -68,7 +68,7 @@ function FigureButton({
   label: string
   onOpen: (event: MouseEvent) => void
   zero?: boolean
-  tone?: 'wait' | 'bad'
+  tone?: 'wait' | 'bad' | 'won'
   hint?: string
 }) {
   return (

@@ -21,7 +21,7 @@ export function FiguresTab({
   const { store } = useSession()
   const stats = useStepStats(id)
   if (!stats) return <p className={styles.empty}>{t('inspector.noFigures')}</p>
-  const figures: Figure[] = ['entered', 'waiting', 'passed', 'left']
+  const figures: Figure[] = ['entered', 'waiting', 'passed', 'left', 'converted']
   return (
     <>
       <section className={styles.section}>
@@ -38,20 +38,20 @@ export function FiguresTab({
                 {figure === 'waiting'
                   ? t('figure.waiting')
                   : t(`figure.${figure}`, { n: stats[figure] })}
+                {figure === 'converted' &&
+                  stats.entered > 0 &&
+                  ` · ${share(stats.converted / stats.entered, 1)}`}
               </small>
             </button>
           ))}
-          <div className={styles.figure}>
-            <b>{number(stats.converted)}</b>
-            <small>
-              {t('figure.converted', { n: stats.converted })}
-              {stats.entered > 0 && ` · ${share(stats.converted / stats.entered, 1)}`}
-            </small>
-          </div>
-          <div className={styles.figure}>
+          <button
+            type="button"
+            className={styles.figure}
+            onClick={() => store.getState().showPeople({ nodeId: id, figure: 'held' })}
+          >
             <b>{number(stats.held)}</b>
             <small>{t('figure.held', { n: stats.held })}</small>
-          </div>
+          </button>
         </div>
       </section>
       <ExitList id={id} node={node} definition={definition} />

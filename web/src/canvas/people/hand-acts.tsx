@@ -20,24 +20,29 @@ import styles from './hand-acts.module.css'
 const acts = ['skip', 'move', 'end'] as const
 type Act = (typeof acts)[number]
 
-/** What a publisher may do with somebody who is under way: skip the wait, move, end; each with a reason that is kept. */
-export function HandActs({ enrolment }: { enrolment: Enrolment }) {
+/**
+ * What a publisher may do with somebody who is under way: skip the wait, move, end; each with a reason that is kept.
+ * `mayMove`: the steps drawn are those of their version.
+ */
+export function HandActs({ enrolment, mayMove }: { enrolment: Enrolment; mayMove: boolean }) {
   const { t } = useWords()
   const [act, setAct] = useState<Act | null>(null)
   return (
     <details className={styles.acts} onToggle={() => setAct(null)}>
       <summary>{t('hand.acts')}</summary>
       <div className={styles.choices}>
-        {acts.map((each) => (
-          <Button
-            key={each}
-            size="small"
-            aria-pressed={act === each}
-            onClick={() => setAct(act === each ? null : each)}
-          >
-            {t(`hand.${each}`)}
-          </Button>
-        ))}
+        {acts
+          .filter((each) => mayMove || each !== 'move')
+          .map((each) => (
+            <Button
+              key={each}
+              size="small"
+              aria-pressed={act === each}
+              onClick={() => setAct(act === each ? null : each)}
+            >
+              {t(`hand.${each}`)}
+            </Button>
+          ))}
       </div>
       {act && <HandForm key={act} act={act} enrolment={enrolment} />}
     </details>

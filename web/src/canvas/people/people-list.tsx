@@ -22,10 +22,10 @@ const REFRESH_MS = 5_000
 /** The people behind a figure, each with where they stand; those stopped by an error can be helped on. */
 export function PeopleList({ filter }: { filter: PeopleFilter }) {
   const { t } = useWords()
-  const { flow } = useSession()
+  const { flow, range } = useSession()
   // What a burst does to somebody comes a moment after it was asked for.
   const { data, isPending } = useQuery({
-    ...flowEnrolmentsQuery(flow.id, filter),
+    ...flowEnrolmentsQuery(flow.id, { ...filter, ...range }),
     refetchInterval: REFRESH_MS,
   })
   if (isPending)
@@ -48,7 +48,7 @@ export function PeopleList({ filter }: { filter: PeopleFilter }) {
 
 function PersonRow({ enrolment }: { enrolment: Enrolment }) {
   const { t, date, language } = useWords()
-  const { flow } = useSession()
+  const { flow, drawn } = useSession()
   const titles = useContent((content) => stepTitles(content, language))
   const queries = useQueryClient()
   const mayAct = mayPublishIn(useWorkspace())
@@ -78,6 +78,8 @@ function PersonRow({ enrolment }: { enrolment: Enrolment }) {
       : enrolment.heldBy
         ? t('people.heldBy', { reason: holdReasonWords(enrolment.heldBy, language) })
         : t(`enrolment.${enrolment.state}`)
+  const isDrawn = drawn === null || drawn === enrolment.version
+  const other = isDrawn ? null : t('live.onVersion', { version: enrolment.version })
   return (
     <li className={styles.row}>
       <div className={styles.who}>
@@ -90,10 +92,10 @@ function PersonRow({ enrolment }: { enrolment: Enrolment }) {
             ? nameOfContact(enrolment.contact, t('customer.nameless'))
             : enrolment.contactId}
         </Link>
-        <p>{[step, when].filter(Boolean).join(' · ')}</p>
+        <p>{[step, when, other].filter(Boolean).join(' · ')}</p>
         {enrolment.error && <p className={styles.error}>{enrolment.error.message}</p>}
         {mayAct && (enrolment.state === 'waiting' || enrolment.state === 'held') && (
-          <HandActs enrolment={enrolment} />
+          <HandActs enrolment={enrolment} mayMove={isDrawn} />
         )}
         {mayAct && enrolment.state === 'attention' && (
           <p className={styles.acts}>

@@ -5,7 +5,7 @@ export type Panel = 'palette' | 'rules' | 'draft' | 'problems' | 'map'
 export type InspectorTab = 'settings' | 'figures' | 'people' | 'notes'
 export type PeopleFilter = {
   nodeId?: string
-  figure?: 'entered' | 'waiting' | 'held' | 'passed' | 'left'
+  figure?: 'entered' | 'waiting' | 'held' | 'passed' | 'left' | 'converted'
   state?: 'attention'
 }
 export type DialogName =

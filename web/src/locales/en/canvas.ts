@@ -196,6 +196,7 @@ export const canvas = {
   'people.waiting': 'People waiting',
   'people.passed': 'People who passed on',
   'people.left': 'People who left',
+  'people.converted': 'People who converted',
   'people.attention': 'People needing help',
   'people.held': 'People held at the moment',
   'people.heldBy': 'held {reason}',

@@ -10,6 +10,7 @@ import { home } from './home'
 import { images } from './images'
 import { inspector } from './inspector'
 import { lanes } from './lanes'
+import { live } from './live'
 import { mailEditor } from './mail-editor'
 import { newsletters } from './newsletters'
 import { outline } from './outline'
@@ -40,6 +41,7 @@ export const en = {
   ...outline,
   ...images,
   ...lanes,
+  ...live,
   ...inspector,
   ...pressure,
   ...sender,

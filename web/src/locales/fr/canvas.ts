@@ -199,6 +199,7 @@ export const canvas = {
   'people.waiting': 'Personnes en attente',
   'people.passed': 'Personnes passées',
   'people.left': 'Personnes sorties',
+  'people.converted': 'Personnes converties',
   'people.attention': 'Personnes à débloquer',
   'people.held': 'Personnes retenues',
   'people.heldBy': 'retenu {reason}',
