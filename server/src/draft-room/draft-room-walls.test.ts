@@ -1,12 +1,26 @@
+import type { PersonHere } from '@relance/core/draft/link-messages'
 import { newId } from '@relance/core/id/ids'
+import { tellPeople } from '@relance/db/flow/people-channel'
 import { removeMember } from '@relance/db/member/members'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { DraftWindow } from '../testing/draft-window'
 import { drawnDrafts } from '../testing/drawn-drafts'
 
-const { close, t, shop, first, newFlow, window, opened, draft, stored, cookieOf, asMember } =
-  await drawnDrafts()
+const {
+  close,
+  t,
+  shop,
+  first,
+  second,
+  newFlow,
+  window,
+  opened,
+  draft,
+  stored,
+  cookieOf,
+  asMember,
+} = await drawnDrafts()
 afterAll(close)
 
 test('a change that makes no draft is refused with its code; nothing of it is stored, and nobody else sees it', async () => {
@@ -153,6 +167,60 @@ test('everybody sees who is here, where, and who goes; nobody can be somebody el
   expect((await alone).people).toMatchObject([{ name: 'Ann' }])
   ann.say({ type: 'at', name: 'Louis', place: { step: null, isEditing: false } })
   await expect.poll(() => ann.closed).toBe(4403)
+})
+
+test('who is here is seen across processes, in one order, and is gone when they go or their process dies', async () => {
+  const flowId = await newFlow()
+  const [ann, louis] = await Promise.all(
+    [first, second].map(async (at, n) =>
+      asMember(flowId, (await cookieOf(['Ann', 'Louis'][n] ?? '', 'editor')).cookie, at),
+    ),
+  )
+  if (!ann || !louis) throw new Error('nobody came')
+  const seen = (by: DraftWindow) => {
+    const told = by.told.findLast((word) => word.type === 'people')
+    return told?.type === 'people' ? told.people : []
+  }
+  const sees = (by: DraftWindow, holds: (people: PersonHere[]) => boolean) =>
+    by.until(() => holds(seen(by)))
+  await ann.open()
+  await louis.open()
+  await sees(ann, (people) => people.length === 2)
+  await sees(louis, (people) => people.length === 2)
+  louis.say({ type: 'at', place: { step: 'two', isEditing: true } })
+  await sees(ann, (people) => people.some(({ place }) => place.isEditing))
+  expect(seen(ann)).toEqual(seen(louis))
+  expect(seen(ann)).toMatchObject([{ name: 'Ann' }, { name: 'Louis', place: { step: 'two' } }])
+
+  louis.cut()
+  await sees(ann, (people) => people.length === 1)
+
+  // A process that told of Zoé and never spoke again.
+  const zoé = {
+    ...{ id: newId(), who: newId(), name: 'Zoé' },
+    place: { step: 'one', isEditing: true },
+  }
+  const there = { workspaceId: shop.scope.workspaceId, flowId, people: [zoé], asks: false }
+  await tellPeople(t.sql, { process: 'mortal', ...there })
+  await sees(ann, (people) => people.some(({ name }) => name === 'Zoé'))
+  first.rooms.forgetSilent(Date.now() + 1)
+  await sees(ann, (people) => people.length === 1)
+  ann.cut()
+})
+
+test('of more people than a notification carries the first are told, and nothing breaks', async () => {
+  const flowId = await newFlow()
+  const ann = asMember(flowId, (await cookieOf('Ann', 'editor')).cookie)
+  await ann.open()
+  const crowd = Array.from({ length: 200 }, () => ({
+    ...{ id: newId(), who: newId(), name: 'É'.repeat(60) },
+    place: { step: null, isEditing: false },
+  }))
+  const there = { workspaceId: shop.scope.workspaceId, flowId, people: crowd, asks: false }
+  const told = ann.next('people', ({ people }) => people.length > 10)
+  await tellPeople(t.sql, { process: 'crowded', ...there })
+  expect((await told).people.length).toBeLessThan(60)
+  ann.cut()
 })
 
 test('a document of five thousand steps opens and takes changes', async () => {

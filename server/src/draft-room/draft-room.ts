@@ -7,6 +7,7 @@ import { changesSince } from '@relance/db/flow/changes-since'
 import { foldDocument } from '@relance/db/flow/fold-document'
 import { openDocument } from '@relance/db/flow/open-document'
 import { saveDocument } from '@relance/db/flow/save-document'
+import { PeopleOfRoom } from './people-of-room'
 import type { Seat } from './seat'
 
 /** Changes after which a document is kept as it stands. */
@@ -22,6 +23,8 @@ interface Wiring {
   flowId: string
   /** Nobody is here any more, or it must be made anew. */
   onGone: () => void
+  /** Tells other processes who is here in this one. */
+  tellElsewhere: (people: PersonHere[], asks: boolean) => void
   /** What is nobody's fault here, such as a database that is away. */
   onTrouble: (error: unknown) => void
 }
@@ -38,7 +41,17 @@ export class DraftRoom {
   private revision = NEVER_LOADED
   private unfolded = 0
 
-  constructor(private readonly wiring: Wiring) {}
+  /** Who has it open, in whichever process. */
+  readonly people: PeopleOfRoom
+
+  constructor(private readonly wiring: Wiring) {
+    this.people = new PeopleOfRoom({
+      tell: wiring.tellElsewhere,
+      onPeople: (people) => {
+        for (const seat of this.all) if (seat.isSeated) seat.tell({ type: 'people', people })
+      },
+    })
+  }
 
   /** Everybody's seats, for whoever looks after them. */
   get all(): Seat[] {
@@ -194,10 +207,11 @@ export class DraftRoom {
   }
 
   private tellPeople() {
-    const people = this.all.flatMap(({ id, who, name, place, isSeated }): PersonHere[] =>
-      who !== null && isSeated ? [{ id, who, name, place }] : [],
+    this.people.are(
+      this.all.flatMap(({ id, who, name, place, isSeated }): PersonHere[] =>
+        who !== null && isSeated ? [{ id, who, name, place }] : [],
+      ),
     )
-    for (const seat of this.all) if (seat.isSeated) seat.tell({ type: 'people', people })
   }
 
   /** One after the other. What was refused is told to whom it was refused; anything else empties the room. */
