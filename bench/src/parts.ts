@@ -12,9 +12,11 @@ import { newsletterPart } from './newsletter/newsletter-part'
 import { ordersPart } from './orders/orders-part'
 import type { Part } from './part'
 import { randomPart } from './random/random-part'
+import { renderPart } from './render/render-part'
 import { scoresPart } from './scores/scores-part'
 import { segmentsPart } from './segments/segments-part'
 import { sweepPart } from './sweep/sweep-part'
+import { trackingPart } from './tracking/tracking-part'
 import { waitingPart } from './waiting/waiting-part'
 import { waitsPart } from './waits/waits-part'
 import { wakesPart } from './wakes/wakes-part'
@@ -23,9 +25,11 @@ import { wakesPart } from './wakes/wakes-part'
 export const parts: Part[] = [
   mailsPart,
   newsletterPart,
+  renderPart,
   waitsPart,
   wakesPart,
   ingestPart,
+  trackingPart,
   importsPart,
   gatePart,
   sweepPart,

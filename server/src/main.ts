@@ -13,6 +13,7 @@ import { firstStart, OWNER_EMAIL } from './first-start/first-start'
 import { Watch } from './health/watch'
 import { imageStoreOf } from './images/image-store-of'
 import { createLog } from './log'
+import { Tracker } from './track/tracker'
 import { testMailer } from './try/mail-path'
 
 /** Running requests may take this long after a stop was asked for; a test clock's advance is the longest. */
@@ -34,6 +35,7 @@ async function start(env: Env) {
     inboxUrl: env.RELANCE_INBOX_URL ?? null,
     temporalAddress: env.TEMPORAL_ADDRESS ?? null,
     watch: new Watch(sql),
+    tracker: new Tracker(sql, log),
     rooms: new DraftRooms(sql, log),
     metricsToken: env.METRICS_TOKEN ?? null,
     images: imageStoreOf(env),
@@ -74,6 +76,7 @@ async function start(env: Env) {
     const closed = new Promise((resolve) => server.close(resolve))
     await stopRooms()
     await closed
+    await services.tracker.stop()
     await sql.end({ timeout: 5 })
     clearTimeout(late)
     process.exit(0)

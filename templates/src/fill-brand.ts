@@ -9,6 +9,7 @@ const redefines =
 const holdsLiquid = /\{[{%]/
 
 interface Filled {
+  brand: MailBrand
   key: string
   mail: CompiledMail
 }
@@ -19,15 +20,19 @@ const filled = new WeakMap<CompiledMail, Filled>()
  * a hundred times, and Liquid would fill each anew per person. What comes out for a person is the same.
  */
 export function fillBrand(compiled: CompiledMail, brand: MailBrand): CompiledMail {
-  const key = JSON.stringify(brand)
   const before = filled.get(compiled)
-  if (before?.key === key) return before.mail
+  if (before?.brand === brand) return before.mail
+  const key = JSON.stringify(brand)
+  if (before?.key === key) {
+    before.brand = brand
+    return before.mail
+  }
   const mail = {
     subject: fillText(compiled.subject, brand, String),
     html: fillText(compiled.html, brand, escapeHtml),
     text: fillText(compiled.text, brand, String),
   }
-  filled.set(compiled, { key, mail })
+  filled.set(compiled, { brand, key, mail })
   return mail
 }
 

@@ -64,6 +64,8 @@ const LEAST_BUTTON = 3
 const KEPT = 100
 
 const known = new Map<string, MailColours>()
+/** Of a shop that is asked about again, as mails that leave together do. */
+const brands = new WeakMap<MailShop, MailBrand>()
 const colour = /^#[0-9a-f]{6}$/i
 const proposed = brandColours.parse({})
 const stored = {
@@ -75,8 +77,16 @@ const stored = {
   surface: 'surface',
 } as const satisfies Record<keyof BrandColours, keyof ShopBrand>
 
-/** What mails say of the shop as `brand`; a colour or font that no mail could show is replaced by the proposal. */
+/** What mails say of the shop as `brand`; a colour or font that no mail could show is replaced by the proposal. A shop is not to be changed afterwards. */
 export function mailBrand(shop: MailShop): MailBrand {
+  const before = brands.get(shop)
+  if (before) return before
+  const brand = makeBrand(shop)
+  brands.set(shop, brand)
+  return brand
+}
+
+function makeBrand(shop: MailShop): MailBrand {
   const { brand = {} } = shop
   const font = brandFonts[fontNames.find((name) => name === brand.font) ?? 'classic']
   return {

@@ -1,6 +1,6 @@
 import type { MailBrand } from './mail-brand'
-import type { Instant, MailData } from './mail-data'
-import { confirmUrl, preferencesUrl } from './own-links'
+import type { Instant, MailContact, MailData } from './mail-data'
+import type { OwnLinks } from './own-links'
 
 const millis = (at: Instant) => (at instanceof Date ? at : new Date(at)).getTime()
 
@@ -10,24 +10,28 @@ function daysBetween(from: Instant | null | undefined, to: Instant): number | nu
   return Number.isNaN(days) ? null : Math.max(0, days)
 }
 
+/** In Liquid an empty text counts as known: what is not known must not be there at all. */
+function known(contact: MailContact): Record<string, unknown> {
+  const kept: Record<string, unknown> = { ...contact }
+  for (const name in kept) if (kept[name] === '') delete kept[name]
+  return kept
+}
+
 /** What Liquid sees: the data, with the brand, days without visit and the links to unsubscribe, to choose and to confirm filled in. */
 export function mailScope(
   data: MailData,
   brand: MailBrand,
-  unsubscribeUrl: string,
+  links: OwnLinks,
 ): Record<string, unknown> {
   const { contact, shop, now } = data
   return {
     ...data,
     contact: {
-      // In Liquid an empty text counts as known: what is not known must not be there at all.
-      ...Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== '')),
+      ...known(contact),
       days_since_visit: contact.days_since_visit ?? daysBetween(contact.last_visit_at, now),
     },
     brand,
     shop: { ...shop, brand: { accent: brand.primary, on_accent: brand.on_primary } },
-    unsubscribe_url: unsubscribeUrl,
-    preferences_url: preferencesUrl(unsubscribeUrl),
-    confirm_url: confirmUrl(unsubscribeUrl),
+    ...links,
   }
 }

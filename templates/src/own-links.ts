@@ -1,12 +1,24 @@
-/** Where a person chooses what they receive: beside the page that unsubscribes, by the same signed link. */
-export const preferencesUrl = (unsubscribeUrl: string) => beside(unsubscribeUrl, 'preferences')
+/** Links of a mail to pages of ours, as Liquid names them. They are the reader's own and are never counted as clicks. */
+export interface OwnLinks {
+  unsubscribe_url: string
+  /** Where a person chooses what they receive. */
+  preferences_url: string
+  /** Where a person confirms that they want emails. */
+  confirm_url: string
+}
 
-/** Where a person confirms that they want emails, likewise. */
-export const confirmUrl = (unsubscribeUrl: string) => beside(unsubscribeUrl, 'confirm')
-
-function beside(unsubscribeUrl: string, page: string): string {
-  if (!URL.canParse(unsubscribeUrl)) return unsubscribeUrl
-  const url = new URL(unsubscribeUrl)
-  url.pathname += `/${page}`
-  return url.href
+/** Beside the page that unsubscribes stand those to choose and to confirm, by the same signed link. */
+export function ownLinks(unsubscribeUrl: string): OwnLinks {
+  const beside = (page: string) => {
+    if (!URL.canParse(unsubscribeUrl)) return unsubscribeUrl
+    if (!/[?#]/.test(unsubscribeUrl)) return `${unsubscribeUrl}/${page}`
+    const url = new URL(unsubscribeUrl)
+    url.pathname += `/${page}`
+    return url.href
+  }
+  return {
+    unsubscribe_url: unsubscribeUrl,
+    preferences_url: beside('preferences'),
+    confirm_url: beside('confirm'),
+  }
 }

@@ -9,7 +9,7 @@ import { runLiquid } from './liquid/run-liquid'
 import { mailBrand } from './mail-brand'
 import type { MailData } from './mail-data'
 import { mailScope } from './mail-scope'
-import { confirmUrl, preferencesUrl } from './own-links'
+import { ownLinks } from './own-links'
 import { type TrackLink, wrapHtmlLinks, wrapTextLinks } from './wrap-links'
 
 export interface RenderOptions {
@@ -67,11 +67,13 @@ export async function renderMail(
     new Date(data.now),
     data.shop.currency ?? 'EUR',
   )
-  // A scope each, as `increment` writes into it.
   const brand = mailBrand(data.shop)
   const branded = fillBrand(compiled, brand)
-  const scope = () => mailScope(data, brand, unsubscribeUrl)
-  const untracked = [unsubscribeUrl, preferencesUrl(unsubscribeUrl), confirmUrl(unsubscribeUrl)]
+  const own = ownLinks(unsubscribeUrl)
+  const known = mailScope(data, brand, own)
+  // A scope each, as `increment` writes into it.
+  const scope = () => ({ ...known })
+  const untracked = Object.values(own)
   const trackLink = oncePerUrl(options.trackLink)
   const subject = runLiquid(textLiquid, branded.subject, scope(), settings, 'subject')
   const html = runLiquid(htmlLiquid, branded.html, scope(), settings, 'html')

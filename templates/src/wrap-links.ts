@@ -13,13 +13,15 @@ const entities: Record<string, string> = {
 const decode = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39|#34|#x27);/g, (_, name) => entities[name] ?? '')
 const encode = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  /[&"<>]/.test(text)
+    ? text
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+    : text
 
-const anchor = /<a\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+const anchor = /<a\b(?:[^<>"']|"[^"]*"|'[^']*')*>/iy
 const href = /(\shref\s*=\s*)(?:"([^"]*)"|'([^']*)')/i
 
 /** Schemes a mail may lead to. Product links come from events, so anything else is taken out. */
@@ -31,14 +33,39 @@ export function wrapHtmlLinks(
   trackLink: TrackLink,
   untouched: readonly string[],
 ): string {
-  return html.replace(anchor, (tag) =>
+  const lead = (written: string) => {
+    const url = decode(written).trim()
+    if (!harmless.test(url)) return '#'
+    const kept = !/^https?:/i.test(url) || untouched.includes(url)
+    return encode(kept ? url : trackLink(url))
+  }
+  // A product's picture and its title lead to the same place.
+  const led = new Map<string, string>()
+  const wrap = (tag: string) =>
     tag.replace(href, (_, before: string, double?: string, single?: string) => {
-      const url = decode(double ?? single ?? '').trim()
-      if (!harmless.test(url)) return `${before}"#"`
-      const kept = !/^https?:/i.test(url) || untouched.includes(url)
-      return `${before}"${encode(kept ? url : trackLink(url))}"`
-    }),
-  )
+      const written = double ?? single ?? ''
+      const address = led.get(written) ?? lead(written)
+      led.set(written, address)
+      return `${before}"${address}"`
+    })
+  return replaceAnchors(html, wrap)
+}
+
+/** Looks at what may begin a link only: a mail is long, and its links are few. */
+function replaceAnchors(html: string, wrap: (tag: string) => string): string {
+  const isLower = !html.includes('<A')
+  let replaced = ''
+  let from = 0
+  for (let at = 0; ; at++) {
+    at = html.indexOf(isLower ? '<a' : '<', at)
+    if (at < 0) return replaced + html.slice(from)
+    anchor.lastIndex = at
+    const tag = anchor.exec(html)?.[0]
+    if (tag === undefined) continue
+    replaced += html.slice(from, at) + wrap(tag)
+    from = at + tag.length
+    at = from - 1
+  }
 }
 
 /** As wrapHtmlLinks, in a text part: whatever reads as a web address. */

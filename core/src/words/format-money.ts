@@ -15,11 +15,25 @@ function formatOf(
   return format
 }
 
+/** A shop has few prices, and a mail to many people repeats them: writing one anew costs ten times as much. */
+const KEPT = 5_000
+const written = new Map<string, string>()
+
 /**
  * Cents as a price in the reader's language: `1 234,50 €`, `€1,234.50`; whole amounts lose
  * their zeros (`25 €`). What is no currency code is written after the amount as it is.
  */
 export function formatMoney(cents: number, currency: string, locale: string): string {
+  const key = `${cents} ${locale} ${currency}`
+  const before = written.get(key)
+  if (before !== undefined) return before
+  const price = write(cents, currency, locale)
+  if (written.size >= KEPT) written.clear()
+  written.set(key, price)
+  return price
+}
+
+function write(cents: number, currency: string, locale: string): string {
   const amount = cents / 100
   const decimals = Number.isInteger(amount) ? 0 : 2
   if (/^[A-Za-z]{3}$/.test(currency))

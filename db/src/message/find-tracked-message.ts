@@ -26,15 +26,24 @@ export const findTrackedMessage = (
   messageId: string,
 ): Promise<TrackedMessage | null> =>
   inTransaction(scope, async (tx) => {
-    const [row] = await tx.sql<TrackedMessage[]>`
-      select m.id, m.enrolment_id as "enrolmentId", m.flow_id as "flowId", m.node_id as "nodeId", m.channel,
-        m.template_id as "templateId", c.id as "contactId", c.erased_at is not null as "isErased",
-        c.external_id as "externalId", m.locale, coalesce(w.settings->'shop'->>'name', w.name) as "shopName",
-        extract(epoch from clock_timestamp())::integer as "machineSeconds"
-      from messages m
-      join workspaces w on w.id = m.workspace_id
-      join contacts sent_to on sent_to.workspace_id = m.workspace_id and sent_to.id = m.contact_id
-      join contacts c on c.workspace_id = m.workspace_id and c.id = coalesce(sent_to.merged_into, sent_to.id)
-      where m.workspace_id = ${tx.workspaceId} and m.id = ${messageId}`
-    return row ?? null
+    const found = await findTrackedMessages(tx, [messageId])
+    return found.get(messageId) ?? null
   })
+
+/** The messages of tracking links by their ids; one that no longer exists is left out. */
+export async function findTrackedMessages(
+  { sql, workspaceId }: Tx,
+  messageIds: string[],
+): Promise<Map<string, TrackedMessage>> {
+  const rows = await sql<TrackedMessage[]>`
+    select m.id, m.enrolment_id as "enrolmentId", m.flow_id as "flowId", m.node_id as "nodeId", m.channel,
+      m.template_id as "templateId", c.id as "contactId", c.erased_at is not null as "isErased",
+      c.external_id as "externalId", m.locale, coalesce(w.settings->'shop'->>'name', w.name) as "shopName",
+      extract(epoch from clock_timestamp())::integer as "machineSeconds"
+    from messages m
+    join workspaces w on w.id = m.workspace_id
+    join contacts sent_to on sent_to.workspace_id = m.workspace_id and sent_to.id = m.contact_id
+    join contacts c on c.workspace_id = m.workspace_id and c.id = coalesce(sent_to.merged_into, sent_to.id)
+    where m.workspace_id = ${workspaceId} and m.id = any(${messageIds}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
+}

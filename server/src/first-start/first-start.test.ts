@@ -33,6 +33,7 @@ test('the first start makes two workspaces, the demo live and full; the second s
     temporalAddress: null,
     watch: new Watch(sql),
     rooms: t.services.rooms,
+    tracker: t.services.tracker,
     metricsToken: null,
     mailRoute,
     images: localStore('unused'),

@@ -37,6 +37,7 @@ function serverOf({
   const shared = {
     ...{ url, inboxUrl: null, temporalAddress, metricsToken: null, mailRoute },
     rooms: t.services.rooms,
+    tracker: t.services.tracker,
     images: localStore('unused'),
     providerSecrets: {},
   }

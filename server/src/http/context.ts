@@ -9,6 +9,7 @@ import type { ImageStore } from '../images/image-store'
 import type { Log } from '../log'
 import type { ProviderSecrets } from '../provider-reports/provider-reports'
 import type { MailRoute } from '../sender/check-sender'
+import type { Tracker } from '../track/tracker'
 import type { SendTestMail } from '../try/mail-path'
 
 /** What the whole app shares. */
@@ -22,6 +23,8 @@ export interface Services {
   temporalAddress: string | null
   /** Looks after the queues and the workers. */
   watch: Watch
+  /** Writes down who opened and clicked. */
+  tracker: Tracker
   /** The drafts that are open in this process. */
   rooms: DraftRooms
   /** Asked of whoever fetches /metrics; null: of nobody. */

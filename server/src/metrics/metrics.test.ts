@@ -23,6 +23,7 @@ const fetchMetrics = async (metricsToken: string | null, authorization?: string)
     temporalAddress: null,
     watch: new Watch(sql),
     rooms: t.services.rooms,
+    tracker: t.services.tracker,
     metricsToken,
     mailRoute,
     images: localStore('unused'),

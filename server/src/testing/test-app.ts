@@ -14,6 +14,7 @@ import { DraftRooms } from '../draft-room/draft-rooms'
 import { Watch } from '../health/watch'
 import { localStore } from '../images/local-store'
 import { createLog } from '../log'
+import { Tracker } from '../track/tracker'
 import { mailRoute } from './mail-route'
 
 const url = 'http://localhost:3000'
@@ -37,6 +38,7 @@ export async function testApp({ dnsServer }: { dnsServer?: string } = {}) {
     sql,
     auth,
     log,
+    tracker: new Tracker(sql, log),
     rooms: new DraftRooms(sql, log),
     url,
     inboxUrl: null,

@@ -12,8 +12,8 @@ import { confirmPage } from './confirm-page'
 import { type OpenedToken, openToken } from './open-token'
 import { preferencesPage } from './preferences-page'
 import { readChoices } from './read-choices'
+import { recordChoice } from './record-choice'
 import { neverStored } from './track'
-import { recordTracking } from './tracking-event'
 import { unsubscribePage } from './unsubscribe-page'
 
 /** A filled-in page is far smaller. */
@@ -38,7 +38,7 @@ export const unsubscribe = new Hono<AppEnv>()
   })
   .post('/u/:token', async (c) => {
     const { scope, message } = await open(c)
-    await recordTracking(scope, message, 'Unsubscribed')
+    await recordChoice(scope, message, 'Unsubscribed')
     return c.html(
       unsubscribePage('done', linked(c, message), languageFor(c, message)),
       200,
@@ -58,9 +58,9 @@ export const unsubscribe = new Hono<AppEnv>()
       const shown = await readPreferences(scope, message.contactId)
       const form = await readForm(c)
       const change = readChoices(form, shown)
-      await recordTracking(scope, message, PREFERENCES_CHANGED, change)
+      await recordChoice(scope, message, PREFERENCES_CHANGED, change)
       const stops = form.get('act') === 'stop'
-      if (stops) await recordTracking(scope, message, 'Unsubscribed')
+      if (stops) await recordChoice(scope, message, 'Unsubscribed')
       const channels = { ...shown.channels, ...change.channels }
       return page(c, message, { ...shown, ...change, channels }, stops ? 'stopped' : 'saved')
     },
@@ -75,7 +75,7 @@ export const unsubscribe = new Hono<AppEnv>()
   .post('/u/:token/confirm', async (c) => {
     const { scope, message } = await open(c)
     const asked = await readConfirmation(scope, message.contactId)
-    if (asked.state === 'open') await recordTracking(scope, message, CONSENT_CONFIRMED)
+    if (asked.state === 'open') await recordChoice(scope, message, CONSENT_CONFIRMED)
     const shown = { ...asked, ...linked(c, message) }
     const step = asked.state === 'open' ? 'done' : asked.state
     return c.html(confirmPage(step, shown, languageFor(c, message)), 200, neverStored)

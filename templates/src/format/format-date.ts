@@ -22,8 +22,22 @@ function formatOf(style: string, locale: string, timeZone: string): Intl.DateTim
   return format
 }
 
+/** A mail says a date in its HTML and in its text, and an offer's end is everybody's. */
+const KEPT = 1_000
+const written = new Map<string, string>()
+
 /** An instant in the reader's words and zone, `22 avril` by default. French says `1er`. */
 export function formatDate(at: Date, style: string, locale: string, timeZone: string): string {
+  const key = `${at.getTime()} ${style} ${locale} ${timeZone}`
+  const before = written.get(key)
+  if (before !== undefined) return before
+  const words = write(at, style, locale, timeZone)
+  if (written.size >= KEPT) written.clear()
+  written.set(key, words)
+  return words
+}
+
+function write(at: Date, style: string, locale: string, timeZone: string): string {
   const text = formatOf(style, locale, timeZone).format(at)
   return locale.startsWith('fr') && style !== 'short'
     ? text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ')

@@ -1,4 +1,5 @@
 import { CaptureTag, type Context, Liquid, type LiquidOptions } from 'liquidjs'
+import { DirectRenderer } from './direct-renderer'
 import { LimitedEmitter } from './limited-emitter'
 import { maxMemory, maxOutput, maxRenderMs, maxTemplate } from './limits'
 import { addMailFilters } from './mail-filters'
@@ -32,6 +33,7 @@ function makeLiquid(options: LiquidOptions): Liquid {
   liquid.registerTag('capture', LimitedCaptureTag)
   for (const tag of withoutTags) delete liquid.tags[tag]
   addMailFilters(liquid)
+  Object.assign(liquid, { renderer: new DirectRenderer() })
   return liquid
 }
 

@@ -1,3 +1,4 @@
+import { Gathered } from '@relance/db/connection/gathered'
 import { Client } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { burstTogether } from '../burst/burst'
@@ -5,7 +6,6 @@ import type { Engine } from '../burst/engine'
 import { makeCall } from '../call/make-call'
 import { type BurstInput, callQueue, type Next } from '../contract'
 import type { WorkerEnv } from '../env'
-import { Gathered } from '../together/gathered'
 import { quietRuntime } from './quiet-runtime'
 import { workflowBundle } from './workflow-bundle'
 

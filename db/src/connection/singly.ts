@@ -1,4 +1,4 @@
-import { isInfrastructure } from '@relance/db/connection/passing-error'
+import { isInfrastructure } from './passing-error'
 
 /** For `catch`: a failure as an answer among others. */
 export const asError = (error: unknown): Error =>
