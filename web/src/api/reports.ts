@@ -1,15 +1,33 @@
-import { queryOptions } from '@tanstack/react-query'
+import type { MessageFigureName } from '@relance/core/report/message-figure'
+import type { ReportStep } from '@relance/core/report/report-spans'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { query, request } from './request'
+import type { ContactRef, Page } from './types'
 
 /** What the rows of a report stand for. */
 export type ReportGroup = 'mail' | 'node' | 'flow' | 'typology'
 
+/** When the messages of a report were sent: the last local days, or from a local date to before another. */
+export interface ReportPeriod {
+  days?: number
+  from?: string
+  to?: string
+}
+
+/** One row of a report; without a key, all messages together. */
+export interface ReportOf {
+  by: ReportGroup
+  key?: string
+}
+
+export interface GoalFigures {
+  goal: string
+  conversions: number
+  revenueCents: number
+}
+
 /** What came of some messages; counts of people but for totals. */
 export interface MessageFigures {
-  key: string
-  name: string
-  flowId: string | null
-  nodeId: string | null
   sent: number
   delivered: number
   uniqueOpens: number
@@ -25,22 +43,99 @@ export interface MessageFigures {
   blocked: number
   conversions: number
   revenueCents: number
+  /** Orders first, then the workspace's other goals. */
+  goals: GoalFigures[]
   robotOpens: number
   robotClicks: number
 }
 
-export interface MessageReport {
-  from: string
-  to: string
-  /** Days before an order within which a click earns its credit. */
-  creditDays: number
-  items: MessageFigures[]
+export interface MessageReportRow extends MessageFigures {
+  key: string
+  name: string
+  flowId: string | null
+  nodeId: string | null
 }
 
-/** Of what was sent in the last so many days. */
-export const messageReportQuery = (by: ReportGroup, days: number) =>
+/** What figures were counted with. */
+export interface Counting {
+  from: string
+  to: string
+  timeZone: string
+  /** Days before a goal within which a click earns its credit. */
+  creditDays: number
+  creditOpens: boolean
+}
+
+export interface MessageReport extends Counting {
+  items: MessageReportRow[]
+  total: MessageFigures
+}
+
+export type SpanFigures = MessageFigures & { from: string; to: string }
+
+export interface ReportBySpan extends Counting {
+  every: ReportStep
+  items: SpanFigures[]
+  total: MessageFigures
+  before: SpanFigures
+}
+
+/** One message, act or goal that a figure counts. */
+export interface FigureRow extends Omit<ContactRef, 'id'> {
+  id: string
+  at: string
+  contactId: string
+  messageId: string
+  subject: string | null
+  linkUrl: string | null
+  goal: string | null
+  orderId: string | null
+  revenueCents: number | null
+}
+
+/** A figure, and of which messages. */
+export interface FigureAsked extends ReportPeriod {
+  by?: ReportGroup
+  key?: string
+  figure: MessageFigureName
+  /** Of conversions: the event of one goal. */
+  goal?: string
+  /** Of clicks: one link, and which of several to its address. */
+  url?: string
+  place?: number
+}
+
+const kept = <T>(before: T | undefined) => before
+
+export const messageReportQuery = (by: ReportGroup, period: ReportPeriod) =>
   queryOptions({
-    queryKey: ['message-report', by, days],
-    queryFn: () => request<MessageReport>('GET', `/api/reports/messages${query({ by, days })}`),
-    placeholderData: (before: MessageReport | undefined) => before,
+    queryKey: ['message-report', by, period],
+    queryFn: () =>
+      request<MessageReport>('GET', `/api/reports/messages${query({ by, ...period })}`),
+    placeholderData: kept<MessageReport>,
+  })
+
+/** Day by day, week by week or month by month; without `every`, whatever can be read. */
+export const reportBySpanQuery = (of: ReportOf, period: ReportPeriod, every?: ReportStep) =>
+  queryOptions({
+    queryKey: ['message-report', 'spans', of, period, every ?? null],
+    queryFn: () =>
+      request<ReportBySpan>(
+        'GET',
+        `/api/reports/messages/periods${query({ ...of, ...period, every })}`,
+      ),
+    placeholderData: kept<ReportBySpan>,
+  })
+
+/** The list behind a figure, the latest first. */
+export const figureRowsQuery = (asked: FigureAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['message-report', 'rows', asked],
+    queryFn: ({ pageParam }) =>
+      request<Page<FigureRow> & Counting & { count: number; revenueCents: number }>(
+        'GET',
+        `/api/reports/messages/rows${query({ ...asked, cursor: pageParam, limit: 50 })}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
   })

@@ -6,6 +6,7 @@ import type { Problem } from '@relance/core/plan/problem'
 import type { PreferenceSettings } from '@relance/core/preference/preference-settings'
 import type { PressureSettings } from '@relance/core/pressure/pressure-settings'
 import type { RecommendationSettings } from '@relance/core/product/recommendation-settings'
+import type { ReportSettings } from '@relance/core/report/report-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
 import type { SendingSettings } from '@relance/core/sending-limit/sending-settings'
@@ -41,6 +42,7 @@ export interface Workspace {
   sender?: SenderSettings
   preferences?: PreferenceSettings
   sending?: SendingSettings
+  reports?: ReportSettings
 }
 
 export interface Me {

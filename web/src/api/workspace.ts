@@ -108,6 +108,7 @@ export const saveWorkspace = (
       | 'sender'
       | 'preferences'
       | 'sending'
+      | 'reports'
     >
   > & { scores?: ScoreSettingsChange },
 ) => request<Workspace>('PATCH', `/api/workspaces/${id}`, body)

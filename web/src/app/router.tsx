@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { liveSearch } from '../canvas/live-range'
+import { readFiguresSearch } from '../figures/figures-search'
 import { loadWords } from '../words/format-message'
 import { AppFrame, Root } from './app-frame'
 import { NotFoundPage } from './not-found-page'
@@ -115,7 +116,14 @@ const messages = createRoute({
 const messageFigures = createRoute({
   getParentRoute: () => app,
   path: '/messages/figures',
-  component: lazyRouteComponent(() => import('../messages/figures-page'), 'FiguresPage'),
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('../figures/figures-page'), 'FiguresPage'),
+})
+const figuresOf = createRoute({
+  getParentRoute: () => app,
+  path: '/messages/figures/$by/$key',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('../figures/figures-of-page'), 'FiguresOfPage'),
 })
 const message = createRoute({
   getParentRoute: () => app,
@@ -167,6 +175,7 @@ const pages = [
   segment,
   messages,
   messageFigures,
+  figuresOf,
   message,
   imports,
   developers,

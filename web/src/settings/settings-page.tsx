@@ -13,6 +13,7 @@ import { PasswordForm } from './password-form'
 import { PressureForm } from './pressure-form'
 import { ProvidersForm } from './providers-form'
 import { RecommendationsForm } from './recommendations-form'
+import { ReportsForm } from './reports-form'
 import { ScoreForm } from './score-form'
 import { SenderForm } from './sender-form'
 import { SendingForm } from './sending-form'
@@ -65,6 +66,7 @@ export function SettingsPage() {
                 <SendingForm workspaceId={id} />
                 <PressureForm workspaceId={id} />
                 <TopicsForm workspaceId={id} />
+                <ReportsForm workspaceId={id} />
                 <BrandForm />
               </>,
             )}

@@ -6,6 +6,7 @@ import { checks } from './checks'
 import { common } from './common'
 import { customers } from './customers'
 import { faulty } from './faulty'
+import { figures } from './figures'
 import { home } from './home'
 import { images } from './images'
 import { inspector } from './inspector'
@@ -34,6 +35,7 @@ export const fr = {
   ...activity,
   ...brand,
   ...faulty,
+  ...figures,
   ...home,
   ...canvas,
   ...checks,

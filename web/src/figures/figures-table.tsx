@@ -1,0 +1,109 @@
+import { ORDER_GOAL } from '@relance/core/report/report-settings'
+import { Link } from '@tanstack/react-router'
+import type { MessageReport, MessageReportRow, ReportGroup, ReportPeriod } from '../api/reports'
+import home from '../home/home.module.css'
+import { useWords } from '../words/use-words'
+import { FigureCells } from './figure-cells'
+import styles from './figures.module.css'
+import { useRowName } from './use-row-name'
+
+/** What one more goal takes of the table's width, in pixels. */
+const GOAL_WIDTH = 120
+const WIDTH = 1100
+
+/** A row for each mail, step, scenario or type, and one for all of them. Each figure opens its list. */
+export function FiguresTable({
+  report,
+  by,
+  period,
+}: {
+  report: MessageReport
+  by: ReportGroup
+  period: ReportPeriod
+}) {
+  const { t } = useWords()
+  const nameOf = useRowName(by)
+  const { items, total } = report
+  const goals = total.goals.filter(({ goal }) => goal !== ORDER_GOAL)
+  return (
+    <div className={styles.scroll}>
+      <table
+        className={`${home.table} ${styles.figures}`}
+        style={{ minWidth: WIDTH + goals.length * GOAL_WIDTH }}
+      >
+        <thead>
+          <tr>
+            <th>{t(`figures.by-${by}`)}</th>
+            <th className={home.right}>{t('figures.delivered')}</th>
+            <th className={home.right}>{t('figures.opened')}</th>
+            <th className={home.right}>{t('figures.clicked')}</th>
+            <th className={home.right}>{t('figures.reactivity')}</th>
+            <th className={home.right}>{t('figures.unsubscribed')}</th>
+            <th className={home.right}>{t('figures.complained')}</th>
+            <th className={`${home.right} ${styles.wide}`}>{t('figures.returned')}</th>
+            <th className={home.right}>{t('figures.orders')}</th>
+            {goals.map(({ goal }) => (
+              <th key={goal} className={home.right} title={goal}>
+                {goal}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((row) => (
+            <tr key={row.key}>
+              <td>
+                <RowHead row={row} by={by} name={nameOf(row)} period={period} />
+              </td>
+              <FigureCells of={{ by, key: row.key }} {...{ row, period }} name={nameOf(row)} />
+            </tr>
+          ))}
+          {items.length > 1 && (
+            <tr className={styles.total}>
+              <td>
+                <b>{t('figures.all')}</b>
+              </td>
+              <FigureCells of={{ by }} row={total} period={period} name={t('figures.all')} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function RowHead({
+  row,
+  by,
+  name,
+  period,
+}: {
+  row: MessageReportRow
+  by: ReportGroup
+  name: string
+  period: ReportPeriod
+}) {
+  const { t } = useWords()
+  return (
+    <>
+      <Link
+        to="/messages/figures/$by/$key"
+        params={{ by, key: row.key }}
+        search={period}
+        title={name}
+      >
+        <b>{name}</b>
+      </Link>
+      {row.flowId && row.nodeId && (
+        <small className={styles.small}>
+          <Link
+            to="/scenarios/$flowId/steps/$nodeId/oops"
+            params={{ flowId: row.flowId, nodeId: row.nodeId }}
+          >
+            {t('faulty.title')}
+          </Link>
+        </small>
+      )}
+    </>
+  )
+}

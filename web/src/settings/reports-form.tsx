@@ -1,0 +1,80 @@
+import { ORDER_GOAL, type ReportSettings } from '@relance/core/report/report-settings'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryClient } from '../api/query-client'
+import { eventNamesQuery, workspaceQuery } from '../api/workspace'
+import { Button } from '../ui/button'
+import fields from '../ui/field.module.css'
+import { Labelled } from '../ui/labelled'
+import panel from '../ui/panel.module.css'
+import { useWords } from '../words/use-words'
+import { NamesInput } from './names-input'
+import styles from './settings.module.css'
+import { useSaveSettings } from './use-save-settings'
+
+/** Which events are goals, and how long a click earns their credit. */
+export function ReportsForm({ workspaceId }: { workspaceId: string }) {
+  const reports = useQuery(workspaceQuery(workspaceId)).data?.reports
+  return reports ? <Form workspaceId={workspaceId} start={reports} /> : null
+}
+
+function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettings }) {
+  const { t } = useWords()
+  const [creditDays, setCreditDays] = useState(start.creditDays)
+  const [creditOpens, setCreditOpens] = useState(start.creditOpens)
+  const [goals, setGoals] = useState(start.goals)
+  const events = useQuery(eventNamesQuery()).data?.items ?? []
+  const save = useSaveSettings(workspaceId)
+  return (
+    <form
+      id="settings-reports"
+      className={`${panel.panel} ${styles.form}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate(
+          { reports: { creditDays, creditOpens, goals } },
+          { onSuccess: () => queryClient.removeQueries({ queryKey: ['message-report'] }) },
+        )
+      }}
+    >
+      <h2>{t('reports.title')}</h2>
+      <p className={styles.about}>{t('reports.about')}</p>
+      <p className={styles.sentence}>
+        <span>{t('reports.window')}</span>
+        <input
+          className={`${fields.field} ${styles.count}`}
+          type="number"
+          min={1}
+          max={30}
+          required
+          aria-label={t('reports.window')}
+          value={creditDays}
+          onChange={(event) => setCreditDays(Number(event.target.value))}
+        />
+        <span>{t('reports.days')}</span>
+      </p>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={creditOpens}
+          onChange={(event) => setCreditOpens(event.target.checked)}
+        />
+        <span>{t('reports.opens')}</span>
+      </label>
+      <p className={styles.about}>{t('reports.opensAbout')}</p>
+      <Labelled label={t('reports.goals')} help={t('reports.goalsAbout')}>
+        {(props) => (
+          <NamesInput
+            {...props}
+            names={goals}
+            proposed={events.map(({ name }) => name).filter((name) => name !== ORDER_GOAL)}
+            onChange={(names) => setGoals(names.filter((name) => name !== ORDER_GOAL).slice(0, 10))}
+          />
+        )}
+      </Labelled>
+      <Button type="submit" look="primary" disabled={save.isPending}>
+        {t('settings.save')}
+      </Button>
+    </form>
+  )
+}
