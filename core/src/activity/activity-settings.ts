@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localTime } from '../time/local-time'
+import { timeOfDay } from '../time/time-of-day'
 
 const days = z.int().min(1).max(3650)
 
@@ -12,7 +12,7 @@ export const activitySettings = z.object({
   dormantAfterDays: days.default(180),
   lostAfterDays: days.default(365),
   /** Local time of the daily look for who has newly become at risk. */
-  atRiskCheckAt: localTime.default('04:00'),
+  atRiskCheckAt: timeOfDay.default('04:00'),
   /** What an inactivity is like is told from the mails, reactions and orders of so many days … */
   reactionWindowDays: days.default(90),
   /** … of whom at least so many mails were delivered to. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { EventWarning } from '../event/event'
-import { isKnownZone } from '../time/local-time'
+import { isKnownZone } from '../time/known-zone'
 
 /** What traits say of the profile; a field that is not there is not touched. */
 export interface Profile {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localTime } from '../time/local-time'
+import { timeOfDay } from '../time/time-of-day'
 
 /** Longest window a limit may have, in days; the longest one it is stretched to for whoever is written to less. */
 export const LONGEST_WINDOW_DAYS = 90
@@ -9,7 +9,7 @@ const windowDays = z.int().min(1).max(LONGEST_WINDOW_DAYS)
 const silentDays = z.int().min(1).max(3650)
 
 /** Local hours in which nothing commercial goes out; `from` later than `to` spans midnight. */
-export const quietHours = z.object({ from: localTime, to: localTime })
+export const quietHours = z.object({ from: timeOfDay, to: timeOfDay })
 export type QuietHours = z.infer<typeof quietHours>
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { duration } from '../time/duration'
-import { localTime } from '../time/local-time'
+import { timeOfDay } from '../time/time-of-day'
 
 /** The whole numbers that may be set, both ends included; a current value is F × M, a potential value is R. */
 export const scoreBounds = {
@@ -19,7 +19,7 @@ const fields = {
   /** Potential value (R, 1–5) from which on it is high. */
   highPotentialValue: whole(scoreBounds.highPotentialValue),
   /** Local time at which everybody is scored anew. */
-  rebuildAt: localTime,
+  rebuildAt: timeOfDay,
   /** A rank's latency borrows the rank's before where fewer customers ordered again. */
   fewestCases: whole(scoreBounds.fewestCases),
   /** Whose share of the revenue is told: that of the best, such as a fifth. */

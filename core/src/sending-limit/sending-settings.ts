@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localTime } from '../time/local-time'
+import { timeOfDay } from '../time/time-of-day'
 
 const mails = z.int().min(1).max(100_000_000)
 
@@ -33,7 +33,7 @@ export type DomainLimit = z.infer<typeof domainLimit>
 export const sendingSettings = z.object({
   dailyMost: mails.nullable().default(null),
   /** When a sending day begins, in the workspace's zone: what waits for the next one goes at this hour, not at night. */
-  dayBegins: localTime.default('08:00'),
+  dayBegins: timeOfDay.default('08:00'),
   /** For the domain of the workspace's own sender address; without one there is nothing to make known. */
   warmUp: warmUpPlan.nullable().default({ start: 500, factor: 2, end: 100_000 }),
   domainLimits: z.array(domainLimit).max(50).default([]),

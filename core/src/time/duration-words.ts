@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import { formatMessage, type Messages } from '../words/format-message'
 import type { Language } from '../words/language'
+import { durationParts } from './duration-parts'
 
 const units = {
   years: {
@@ -33,9 +33,13 @@ const units = {
 type Unit = keyof typeof units
 const order: readonly Unit[] = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds']
 
-/** A duration as people say it, in the units it was written in: “14 days”, « 1 heure 30 minutes ». The sign is left out. */
+/**
+ * A duration as people say it, in the units it was written in: “14 days”, « 1 heure 30 minutes ». The sign is left out.
+ * Throws RangeError for a text that is none.
+ */
 export function durationWords(text: string, language: Language): string {
-  const duration = Temporal.Duration.from(text).abs()
+  const duration = durationParts(text)
+  if (!duration) throw new RangeError('not a duration')
   const said = order.filter((unit) => duration[unit] > 0)
   const shown = said.length > 0 ? said : (['minutes'] as const)
   return shown.map((unit) => formatMessage(units, unit, language, { n: duration[unit] })).join(' ')

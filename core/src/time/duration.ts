@@ -1,13 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-
-const signOf = (text: string): number | null => {
-  try {
-    return Temporal.Duration.from(text).sign
-  } catch {
-    return null
-  }
-}
+import { durationParts } from './duration-parts'
 
 /**
  * An ISO 8601 duration, zero or more: `PT30M`, `P14D`, `P6M`.
@@ -15,9 +7,9 @@ const signOf = (text: string): number | null => {
  */
 export const duration = z
   .string()
-  .refine((text) => (signOf(text) ?? -1) >= 0, { error: 'not a duration' })
+  .refine((text) => (durationParts(text)?.sign ?? -1) >= 0, { error: 'not a duration' })
 
 /** An ISO 8601 duration before (`-P7D`) or after (`P7D`) something. */
 export const signedDuration = z
   .string()
-  .refine((text) => signOf(text) !== null, { error: 'not a duration' })
+  .refine((text) => durationParts(text) !== null, { error: 'not a duration' })

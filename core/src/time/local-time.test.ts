@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { atLocalTime, isKnownZone, nextLocalTime, startOfLocalDay } from './local-time'
+import { isKnownZone } from './known-zone'
+import { atLocalTime, nextLocalTime, startOfLocalDay } from './local-time'
 import { nextOccurrence } from './next-occurrence'
 
 const at = (text: string) => new Date(text)

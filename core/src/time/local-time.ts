@@ -1,23 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
 import { type Weekday, weekdayNumber } from './weekday'
-
-/** A local time of day: `09:00`. */
-export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not a time' })
 
 /** When a clock on the wall shows `at`, on one of these days (any day when empty or absent). */
 export interface LocalMoment {
   at: string
   weekdays?: readonly Weekday[] | null
-}
-
-/** Whether this is a time zone we can reckon in. IANA name. */
-export function isKnownZone(name: string): boolean {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== ''
-  } catch {
-    return false
-  }
 }
 
 /** The local date of an instant. */

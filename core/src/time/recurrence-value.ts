@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
-
 const whole = (from: number, to: number, text: string) => {
   const value = /^[+-]?\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   return value >= from && value <= to ? value : null
@@ -44,11 +42,9 @@ export function isStamp(text: string): boolean {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(1)
     .map((part) => Number(part ?? 0))
-  try {
-    Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, { overflow: 'reject' })
-    return true
-  } catch {
-    // The 30th of February.
-    return false
-  }
+  if (hour > 23 || minute > 59 || second > 59) return false
+  // The 30th of February becomes a day of March.
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }

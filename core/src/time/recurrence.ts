@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isKnownZone } from './local-time'
+import { isKnownZone } from './known-zone'
 import { isCount, isStamp, numberLists, readList, readWeekdays } from './recurrence-value'
 
 const frequencies = [

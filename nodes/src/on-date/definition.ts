@@ -1,7 +1,7 @@
 import { plain, sentence } from '@relance/core/node/sentence'
 import { rule } from '@relance/core/rule/rule'
 import { signedDuration } from '@relance/core/time/duration'
-import { localTime } from '@relance/core/time/local-time'
+import { timeOfDay } from '@relance/core/time/time-of-day'
 import { z } from 'zod'
 import { defineNode } from '../kit/define-node'
 import { enteredExit } from '../kit/entered-exit'
@@ -38,7 +38,7 @@ export const onDate = defineNode({
     offset: signedDuration
       .refine((text) => !text.includes('T'), { error: 'not a duration' })
       .default('P0D'),
-    at: localTime.default('09:00'),
+    at: timeOfDay.default('09:00'),
     zone: z.enum(['contact', 'workspace']).default('contact'),
     filter: rule.nullish(),
   }),

@@ -1,7 +1,7 @@
 import type { SentenceKit } from '@relance/core/node/definition'
 import { plain, sentence, value } from '@relance/core/node/sentence'
 import { signedDuration } from '@relance/core/time/duration'
-import { localTime } from '@relance/core/time/local-time'
+import { timeOfDay } from '@relance/core/time/time-of-day'
 import { type Weekday, weekday, weekdays, weekdayWords } from '@relance/core/time/weekday'
 import type { Language } from '@relance/core/words/language'
 import { z } from 'zod'
@@ -35,7 +35,7 @@ export const waitDate = defineNode({
   config: z.object({
     field: z.string().min(1).nullish(),
     offset: signedDuration.default('P0D'),
-    at: localTime,
+    at: timeOfDay,
     weekdays: z.array(weekday).nullish(),
     zone: z.enum(['contact', 'workspace']).default('contact'),
   }),

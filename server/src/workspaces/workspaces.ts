@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
 import { scoreSettingsChange } from '@relance/core/score/score-settings'
-import { isKnownZone } from '@relance/core/time/local-time'
+import { isKnownZone } from '@relance/core/time/known-zone'
 import { language } from '@relance/core/words/language'
 import { createKey } from '@relance/db/key/create-key'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'

@@ -1,13 +1,15 @@
+import { durationParts } from '@relance/core/time/duration-parts'
 import type { Language } from '@relance/core/words/language'
-import { Temporal } from 'temporal-polyfill'
 import { formatWords } from './format-message'
 
 export const durationUnits = ['minutes', 'hours', 'days', 'weeks', 'months'] as const
 export type DurationUnit = (typeof durationUnits)[number]
 
-/** An ISO duration as one number and one unit, the largest that says it exactly. */
+/** An ISO duration, not a negative one, as one number and one unit, the largest that says it exactly. Throws RangeError for a text that is none. */
 export function splitDuration(iso: string): { value: number; unit: DurationUnit } {
-  const { years, months, weeks, days, hours, minutes } = Temporal.Duration.from(iso)
+  const parts = durationParts(iso)
+  if (!parts) throw new RangeError('not a duration')
+  const { years, months, weeks, days, hours, minutes } = parts
   if (years || months) return { value: years * 12 + months, unit: 'months' }
   if (minutes) return { value: (weeks * 7 + days) * 1440 + hours * 60 + minutes, unit: 'minutes' }
   if (hours) return { value: (weeks * 7 + days) * 24 + hours, unit: 'hours' }

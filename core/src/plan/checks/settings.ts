@@ -1,4 +1,4 @@
-import { isKnownZone } from '../../time/local-time'
+import { isKnownZone } from '../../time/known-zone'
 import { formatMessage } from '../../words/format-message'
 import { readingWords } from '../../words/reading-words'
 import type { Finding } from '../finding'
