@@ -6,8 +6,11 @@ import { createRoot } from 'react-dom/client'
 import './styles/tokens.css'
 import './styles/dark.css'
 import './styles/base.css'
+import { dropOldAnswers } from './api/kept-answers'
 import { queryClient } from './api/query-client'
 import { router } from './app/router'
+import { tellNewer } from './app/tell-newer'
+import { keepApp } from './offline/keep-app'
 import { loadWords } from './words/format-message'
 import { readLanguage } from './words/language-store'
 
@@ -23,3 +26,5 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+keepApp(tellNewer)
+void dropOldAnswers()

@@ -4,6 +4,7 @@ import type { Problem } from '@relance/core/plan/problem'
 import { queryOptions } from '@tanstack/react-query'
 import { everybody, type FigureRange } from './figure-range'
 import { isStreaming } from './flow-stream'
+import { requestKept, whileAway } from './kept-answers'
 import { query, request } from './request'
 import type {
   CreatedFlow,
@@ -37,7 +38,8 @@ export const scenarioTemplatesQuery = (language: string) =>
 export const flowQuery = (flowId: string) =>
   queryOptions({
     queryKey: ['flow', flowId],
-    queryFn: () => request<Flow>('GET', `/api/flows/${flowId}`),
+    queryFn: () => requestKept<Flow>(`/api/flows/${flowId}`),
+    ...whileAway,
   })
 
 export const readDraft = (flowId: string) => request<Draft>('GET', `/api/flows/${flowId}/draft`)
@@ -55,10 +57,8 @@ export const factsQuery = (flowId: string, used: string) =>
   queryOptions({
     queryKey: ['facts', flowId, used],
     queryFn: () =>
-      request<CompileFacts>(
-        'GET',
-        `/api/flows/${flowId}/facts?templates=${encodeURIComponent(used)}`,
-      ),
+      requestKept<CompileFacts>(`/api/flows/${flowId}/facts?templates=${encodeURIComponent(used)}`),
+    ...whileAway,
     refetchOnMount: 'always',
     refetchOnWindowFocus: true,
   })
@@ -69,7 +69,8 @@ export const staleFacts = { queryKey: ['facts'] }
 export const versionQuery = (flowId: string, version: number) =>
   queryOptions({
     queryKey: ['flow', flowId, 'version', version],
-    queryFn: () => request<FlowVersion>('GET', `/api/flows/${flowId}/versions/${version}`),
+    queryFn: () => requestKept<FlowVersion>(`/api/flows/${flowId}/versions/${version}`),
+    ...whileAway,
     staleTime: Number.POSITIVE_INFINITY,
   })
 

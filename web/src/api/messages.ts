@@ -10,13 +10,15 @@ import type {
   MailVersionRow,
   Offer,
 } from './content-types'
+import { requestKept, whileAway } from './kept-answers'
 import { query, request } from './request'
 import type { Page } from './types'
 
 export const mailTemplatesQuery = () =>
   queryOptions({
     queryKey: ['mail-templates'],
-    queryFn: () => request<Page<MailTemplateRow>>('GET', '/api/mail-templates?limit=200'),
+    queryFn: () => requestKept<Page<MailTemplateRow>>('/api/mail-templates?limit=200'),
+    ...whileAway,
   })
 
 export const mailTemplateQuery = (id: string) =>
@@ -58,7 +60,11 @@ export const mailVersionQuery = (id: string, version: number) =>
   })
 
 export const offersQuery = () =>
-  queryOptions({ queryKey: ['offers'], queryFn: () => request<Page<Offer>>('GET', '/api/offers') })
+  queryOptions({
+    queryKey: ['offers'],
+    queryFn: () => requestKept<Page<Offer>>('/api/offers'),
+    ...whileAway,
+  })
 
 export const createMailTemplate = (name: string, languages: Record<string, MailLanguage>) =>
   request<MailTemplate>('POST', '/api/mail-templates', { name, languages })

@@ -1,6 +1,7 @@
 import type { Rule } from '@relance/core/rule/rule'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ListedContact } from './contact-types'
+import { requestKept, whileAway } from './kept-answers'
 import { query, request } from './request'
 import type { Page } from './types'
 
@@ -31,7 +32,8 @@ export interface SegmentPreview {
 export const segmentsQuery = () =>
   queryOptions({
     queryKey: ['segments'],
-    queryFn: () => request<Page<Segment>>('GET', '/api/segments'),
+    queryFn: () => requestKept<Page<Segment>>('/api/segments'),
+    ...whileAway,
   })
 
 export const segmentQuery = (id: string) =>

@@ -7,6 +7,7 @@ import type {
   ImportPreview,
   StoredEventRow,
 } from './content-types'
+import { requestKept, whileAway } from './kept-answers'
 import { query, request } from './request'
 import type {
   Advanced,
@@ -22,7 +23,7 @@ import type {
 } from './types'
 
 export const meQuery = () =>
-  queryOptions({ queryKey: ['me'], queryFn: () => request<Me>('GET', '/api/me') })
+  queryOptions({ queryKey: ['me'], queryFn: () => requestKept<Me>('/api/me'), ...whileAway })
 export const statusQuery = () =>
   queryOptions({
     queryKey: ['status'],
@@ -32,7 +33,8 @@ export const statusQuery = () =>
 export const workspaceQuery = (id: string) =>
   queryOptions({
     queryKey: ['workspace', id],
-    queryFn: () => request<Workspace>('GET', `/api/workspaces/${id}`),
+    queryFn: () => requestKept<Workspace>(`/api/workspaces/${id}`),
+    ...whileAway,
   })
 export const membersQuery = () =>
   queryOptions({

@@ -3,6 +3,7 @@ import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Toaster } from 'sonner'
 import { ApiError } from '../api/api-error'
+import { forgetAnswers } from '../api/kept-answers'
 import { meQuery } from '../api/workspace'
 import { useWorkspaceStore } from '../api/workspace-store'
 import { useAnnouncer } from '../canvas/announce'
@@ -35,8 +36,12 @@ export function AppFrame() {
   useEffect(() => {
     if (first && !known) choose(first)
   }, [first, known, choose])
-  if (error instanceof ApiError && error.status === 401) return <Navigate to="/sign-in" />
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  const isOut = error instanceof ApiError && error.status === 401
+  useEffect(() => {
+    if (isOut) void forgetAnswers()
+  }, [isOut])
+  if (isOut) return <Navigate to="/sign-in" />
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   if (!data || (first && !known)) return <div aria-busy="true" />
   return (
     <div className={styles.app}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { forgetAnswers } from '../api/kept-answers'
 import { queryClient } from '../api/query-client'
 import { meQuery, signOut } from '../api/workspace'
 import { TestClock } from '../clock/test-clock'
@@ -57,6 +58,7 @@ function PersonMenu() {
   const name = data?.user?.name || data?.user?.email || '?'
   const leave = async () => {
     await signOut()
+    await forgetAnswers()
     queryClient.clear()
     window.location.assign('/sign-in')
   }

@@ -45,7 +45,8 @@ function Opened({ flowId, side, again }: OpenedProps) {
         : null,
     [flow.data, opened, store, names, autosave, saveStore, isLookedAt],
   )
-  const failure = flow.error ?? error
+  // What is known of it from earlier is enough to draw on.
+  const failure = (flow.data ? null : flow.error) ?? error
   if (failure)
     return (
       <Failed

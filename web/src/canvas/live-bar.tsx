@@ -31,17 +31,19 @@ export function LiveBar({ drawn, period, onVersion, onPeriod }: LiveBarProps) {
   }
   return (
     <section className={styles.bar} aria-label={t('live.figures')}>
-      <Select
-        look="field"
-        label={t('live.drawn')}
-        value={String(drawn)}
-        choices={versions.map(({ version, people }) => ({
-          value: String(version),
-          label: t('live.version', { version, n: people }),
-        }))}
-        placeholder={t('live.versionAlone', { version: drawn })}
-        onChange={(version) => onVersion(Number(version))}
-      />
+      <div className={styles.version}>
+        <Select
+          look="field"
+          label={t('live.drawn')}
+          value={String(drawn)}
+          choices={versions.map(({ version, people }) => ({
+            value: String(version),
+            label: t('live.version', { version, n: people }),
+          }))}
+          placeholder={t('live.versionAlone', { version: drawn })}
+          onChange={(version) => onVersion(Number(version))}
+        />
+      </div>
       <Tabs
         label={t('live.whose')}
         value={period}

@@ -77,4 +77,7 @@ async function untilSynced(link: DraftLink, flowId: string) {
 }
 
 const soonSynced = (link: DraftLink) =>
-  Promise.race([link.isSynced, new Promise<void>((enough) => setTimeout(enough, PATIENCE_MS))])
+  Promise.race([
+    link.isSynced,
+    new Promise<void>((enough) => setTimeout(enough, navigator.onLine ? PATIENCE_MS : 0)),
+  ])

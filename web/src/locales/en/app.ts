@@ -2,6 +2,8 @@ export const app = {
   'app.language': 'EN: switch to French',
   'app.person': 'Your account, {name}',
   'app.signOut': 'Sign out',
+  'app.newer': 'A newer version of Relance is ready. Nothing you drew gets lost.',
+  'app.reload': 'Load it',
   'app.skip': 'Skip to content',
   'theme.system': 'Same as the system',
   'theme.light': 'Light',

@@ -4,6 +4,9 @@ export const app = {
   'app.language': 'FR : passer à l’anglais',
   'app.person': 'Votre compte, {name}',
   'app.signOut': 'Se déconnecter',
+  'app.newer':
+    'Une nouvelle version de Relance est prête. Rien de ce que vous avez dessiné ne sera perdu.',
+  'app.reload': 'La charger',
   'app.skip': 'Aller au contenu',
   'theme.system': 'Comme le système',
   'theme.light': 'Clair',

@@ -5,7 +5,7 @@ export const live = {
   'live.figures': 'Chiffres',
   'live.drawn': 'Version affichée',
   'live.version':
-    'v{version} · {n, plural, =0 {personne dedans} one {# personne dedans} other {# personnes dedans}}',
+    'v{version} · {n, plural, =0 {personne en cours} one {# personne en cours} other {# personnes en cours}}',
   'live.versionAlone': 'v{version}',
   'live.whose': 'Chiffres de qui',
   'live.thisVersion': 'Cette version',
