@@ -50,6 +50,7 @@ import { messageRoutes } from './messages/messages'
 import { offerRoutes } from './offers/offers'
 import { productRoutes } from './products/products'
 import { figureRowsRoute } from './reports/figure-rows'
+import { linkReportRoute } from './reports/link-report'
 import { messageReportRoute } from './reports/message-report'
 import { reportBySpanRoute } from './reports/report-by-span'
 import { returnRoutes } from './returns/returns'
@@ -117,6 +118,7 @@ for (const subject of [
   renderRoute,
   messageReportRoute,
   figureRowsRoute,
+  linkReportRoute,
   reportBySpanRoute,
   senderRoute,
   sendingLimitRoutes,

@@ -72,18 +72,22 @@ test('days since the last visit are counted when nobody gave them', async () => 
   expect(await say('{{ contact.days_since_visit }}')).toBe('21')
 })
 
-test('every web link is wrapped once; unsubscribe, mail and phone links are not', async () => {
+test('every web link is wrapped, those to one address by their place; unsubscribe, mail and phone links are not', async () => {
   const calls: string[] = []
-  const trackLink = (url: string) => {
-    calls.push(url)
+  const trackLink = (url: string, place = 1) => {
+    calls.push(`${url} ${place}`)
     return `https://t.example/?a=1&u=${calls.length}`
   }
   const words =
     '<a href="https://a.example/?x=1&amp;y=2">A</a> <a class="b" href=\'{{ shop.url }}\'>B</a> <a href="https://a.example/?x=1&amp;y=2">A2</a>' +
     '<a href="{{ unsubscribe_url }}">U</a><a href="mailto:me@a.example">M</a><a href="tel:0800">T</a>'
   const { html, text } = await render(mailSaying(words), {}, { trackLink })
-  expect(calls).toEqual(['https://a.example/?x=1&y=2', 'https://shop.example/'])
-  expect(html.match(/https:\/\/t\.example\/\?a=1&amp;u=1"/g)).toHaveLength(2)
+  expect(calls).toEqual([
+    'https://a.example/?x=1&y=2 1',
+    'https://shop.example/ 1',
+    'https://a.example/?x=1&y=2 2',
+  ])
+  expect(html.match(/https:\/\/t\.example\/\?a=1&amp;u=[13]"/g)).toHaveLength(2)
   expect(html).toContain('href="https://r.example/u/abc?x=1&amp;y=2"')
   expect(html).toContain('mailto:me@a.example')
   expect(html).toContain('tel:0800')

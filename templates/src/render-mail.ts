@@ -17,7 +17,7 @@ export interface RenderOptions {
   language: Language
   /** The contact's zone, else the workspace's. IANA name. */
   timeZone: string
-  /** Called once per address; the unsubscribe link, mailto: and tel: are left alone. */
+  /** Called once per address and place; the unsubscribe link, mailto: and tel: are left alone. */
   trackLink: TrackLink
   unsubscribeUrl: string
   /** Where the picture of one pixel lives that tells an opening; none when absent. */
@@ -32,11 +32,12 @@ export interface RenderedMail {
   text: string
 }
 
-const oncePerUrl = (trackLink: TrackLink): TrackLink => {
-  const trackedByUrl = new Map<string, string>()
-  return (url) => {
-    const tracked = trackedByUrl.get(url) ?? trackLink(url)
-    trackedByUrl.set(url, tracked)
+const oncePerLink = (trackLink: TrackLink): TrackLink => {
+  const trackedByLink = new Map<string, string>()
+  return (url, place = 1) => {
+    const link = `${place} ${url}`
+    const tracked = trackedByLink.get(link) ?? trackLink(url, place)
+    trackedByLink.set(link, tracked)
     return tracked
   }
 }
@@ -74,7 +75,7 @@ export async function renderMail(
   // A scope each, as `increment` writes into it.
   const scope = () => ({ ...known })
   const untracked = Object.values(own)
-  const trackLink = oncePerUrl(options.trackLink)
+  const trackLink = oncePerLink(options.trackLink)
   const subject = runLiquid(textLiquid, branded.subject, scope(), settings, 'subject')
   const html = runLiquid(htmlLiquid, branded.html, scope(), settings, 'html')
   const text = runLiquid(textLiquid, branded.text, scope(), settings, 'text')

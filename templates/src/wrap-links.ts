@@ -1,5 +1,8 @@
-/** Turns a link of the mail into one that counts the click and recognises the visitor. */
-export type TrackLink = (url: string) => string
+/**
+ * Turns a link of the mail into one that counts the click and recognises the visitor.
+ * @param place which of the links to `url` it is, from 1 on; the text part's count with the first
+ */
+export type TrackLink = (url: string, place?: number) => string
 
 const entities: Record<string, string> = {
   amp: '&',
@@ -10,7 +13,8 @@ const entities: Record<string, string> = {
   '#34': '"',
   '#x27': "'",
 }
-const decode = (text: string) =>
+/** The text of an attribute's value. */
+export const decodeEntities = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39|#34|#x27);/g, (_, name) => entities[name] ?? '')
 const encode = (text: string) =>
   /[&"<>]/.test(text)
@@ -21,8 +25,11 @@ const encode = (text: string) =>
         .replaceAll('>', '&gt;')
     : text
 
-const anchor = /<a\b(?:[^<>"']|"[^"]*"|'[^']*')*>/iy
-const href = /(\shref\s*=\s*)(?:"([^"]*)"|'([^']*)')/i
+/** A link's opening tag in HTML. */
+export const anchorTag = /<a\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+const anchorHere = new RegExp(anchorTag.source, 'iy')
+/** Where it leads, in double or single quotes. */
+export const hrefAttribute = /(\shref\s*=\s*)(?:"([^"]*)"|'([^']*)')/i
 
 /** Schemes a mail may lead to. Product links come from events, so anything else is taken out. */
 const harmless = /^(https?:|mailto:|tel:|sms:|#)/i
@@ -33,20 +40,18 @@ export function wrapHtmlLinks(
   trackLink: TrackLink,
   untouched: readonly string[],
 ): string {
+  const places = new Map<string, number>()
   const lead = (written: string) => {
-    const url = decode(written).trim()
+    const url = decodeEntities(written).trim()
     if (!harmless.test(url)) return '#'
-    const kept = !/^https?:/i.test(url) || untouched.includes(url)
-    return encode(kept ? url : trackLink(url))
+    if (!/^https?:/i.test(url) || untouched.includes(url)) return encode(url)
+    const place = (places.get(url) ?? 0) + 1
+    places.set(url, place)
+    return encode(trackLink(url, place))
   }
-  // A product's picture and its title lead to the same place.
-  const led = new Map<string, string>()
   const wrap = (tag: string) =>
-    tag.replace(href, (_, before: string, double?: string, single?: string) => {
-      const written = double ?? single ?? ''
-      const address = led.get(written) ?? lead(written)
-      led.set(written, address)
-      return `${before}"${address}"`
+    tag.replace(hrefAttribute, (_, before: string, double?: string, single?: string) => {
+      return `${before}"${lead(double ?? single ?? '')}"`
     })
   return replaceAnchors(html, wrap)
 }
@@ -59,8 +64,8 @@ function replaceAnchors(html: string, wrap: (tag: string) => string): string {
   for (let at = 0; ; at++) {
     at = html.indexOf(isLower ? '<a' : '<', at)
     if (at < 0) return replaced + html.slice(from)
-    anchor.lastIndex = at
-    const tag = anchor.exec(html)?.[0]
+    anchorHere.lastIndex = at
+    const tag = anchorHere.exec(html)?.[0]
     if (tag === undefined) continue
     replaced += html.slice(from, at) + wrap(tag)
     from = at + tag.length

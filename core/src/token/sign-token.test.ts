@@ -18,6 +18,17 @@ test('a token is read back by the secret that signed it', () => {
   expect(readToken(secret, signToken(secret, payload))).toEqual(payload)
 })
 
+test('a link says which of several to one address it is, unless it is the first', () => {
+  const { click } = trackingUrls('https://relance.example', secret, ids)
+  const said = (url: string) => readToken(secret, url.split('/r/')[1] ?? '')
+  expect(said(click('https://shop.example/', 3))).toMatchObject({
+    u: 'https://shop.example/',
+    n: 3,
+  })
+  expect(click('https://shop.example/', 1)).toBe(click('https://shop.example/'))
+  expect(click('mailto:me@shop.example', 2)).toBe('mailto:me@shop.example')
+})
+
 test('another secret, a changed letter or nonsense reads as nothing', () => {
   const token = signToken(secret, payload)
   expect(readToken(new Uint8Array(32).fill(8), token)).toBeNull()

@@ -7,6 +7,7 @@ const MAC_BYTES = 16
 /**
  * What a link in a mail carries: `w` workspace, `m` message, `k` what it does
  * (`o` open pixel, `r` redirect, `u` unsubscribe, `v` tells the site who has clicked), `u` the target of a redirect,
+ * `n` which of several links to that target it is (left out of the first),
  * `t` when it was signed, in seconds since 1970.
  * Written as `base64url(JSON).base64url(HMAC-SHA256, first 16 bytes)`.
  */
@@ -15,6 +16,7 @@ export const tokenPayload = z.strictObject({
   m: z.uuid(),
   k: z.enum(['o', 'r', 'u', 'v']),
   u: z.string().max(4000).optional(),
+  n: z.int().min(2).max(999).optional(),
   t: z.int().optional(),
 })
 export type TokenPayload = z.infer<typeof tokenPayload>

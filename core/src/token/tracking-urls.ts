@@ -6,10 +6,14 @@ export interface TrackingUrls {
   open: string
   /** A page that asks before it unsubscribes; takes RFC 8058's POST. */
   unsubscribe: string
-  /** An address that records a click, then leads to `target`. Other than http(s): `target` itself. */
-  click(target: string): string
+  /**
+   * An address that records a click, then leads to `target`. Other than http(s): `target` itself.
+   * @param place which of the message's links to that target it is, from 1 on
+   */
+  click(target: string, place?: number): string
 }
 
+const MOST_PLACES = 999
 const isWeb = (target: string) => /^https?:\/\//i.test(target)
 
 /**
@@ -22,11 +26,16 @@ export function trackingUrls(
   { workspaceId, messageId }: { workspaceId: string; messageId: string },
 ): TrackingUrls {
   const root = base.replace(/\/+$/, '')
-  const token = (k: 'o' | 'r' | 'u', u?: string) =>
-    signToken(secret, { w: workspaceId, m: messageId, k, u })
+  const token = (k: 'o' | 'r' | 'u', u?: string, n?: number) =>
+    signToken(secret, { w: workspaceId, m: messageId, k, u, n })
   return {
     open: `${root}/o/${token('o')}.gif`,
     unsubscribe: `${root}/u/${token('u')}`,
-    click: (target) => (isWeb(target) ? `${root}/r/${token('r', target)}` : target),
+    click: (target, place = 1) => {
+      if (!isWeb(target)) return target
+      // The first says nothing, so most links stay as short as they were.
+      const which = place > 1 ? Math.min(place, MOST_PLACES) : undefined
+      return `${root}/r/${token('r', target, which)}`
+    },
   }
 }

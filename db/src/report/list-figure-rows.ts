@@ -146,4 +146,4 @@ function goalsOf(tx: Tx, { goal }: FigureRowsRequest, figure: (typeof countedGoa
 }
 
 const isLink = ({ sql }: Tx, { url, place }: { url: string; place: number }) =>
-  sql`h.link_url = ${url} and coalesce(h.link_place, '1') = ${String(place)}`
+  sql`h.link_url = ${url} and h.link_place = ${place}`

@@ -36,7 +36,8 @@ export function messageFacts(
     happened as materialized (
       select e.id, e.properties ->> 'message_id' as message_id, e.contact_id, e.name, e.at,
         e.properties ->> 'bounce_class' as class, e.properties ->> 'link_url' as link_url,
-        e.properties ->> 'link_place' as link_place
+        -- Links that say none are the first of their address.
+        case when e.properties ->> 'link_place' ~ '^[1-9][0-9]{0,2}$' then (e.properties ->> 'link_place')::int else 1 end as link_place
       from events e
       where e.workspace_id = ${workspaceId} and e.stored_at > '-infinity' and e.at >= ${from}
         and e.name in ('Email Opened', 'Email Link Clicked', 'Email Bounced', 'Email Marked as Spam', 'Unsubscribed',

@@ -1,4 +1,5 @@
 import { trackingUrls } from '@relance/core/token/tracking-urls'
+import { inTransaction } from '@relance/db/connection/in-transaction'
 import { workspaceSecret } from '@relance/db/workspace/workspace-secret'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SeededRun, seedRun } from '../testing/seed-run'
@@ -13,6 +14,14 @@ beforeAll(async () => {
   run = await seedRun(shop.scope)
 })
 afterAll(() => t.close())
+
+/** Gives the message that was sent another text. */
+const writeSent = (html: string) =>
+  inTransaction(
+    shop.scope,
+    ({ sql, workspaceId }) => sql`
+      update message_contents set html = ${html} where workspace_id = ${workspaceId} and message_id = ${run.messageId}`,
+  )
 
 const report = (query: string) => t.ask(shop.apiKey, 'GET', `/api/reports/messages${query}`)
 
@@ -126,4 +135,39 @@ test('the window and the goals are the workspace’s, and stand beside the figur
       },
     ],
   })
+})
+
+test('links to one address are counted each at its place, on the mail as it was sent', async () => {
+  const ids = { workspaceId: shop.scope.workspaceId, messageId: run.messageId }
+  const urls = trackingUrls('http://localhost:3000', await workspaceSecret(shop.scope), ids)
+  const [logo, button] = [1, 2].map((place) => urls.click('https://shop.example/', place))
+  await writeSent(
+    `<a href="${logo}">Shop</a> <a href="${button}">Look</a> <a href="${urls.unsubscribe}">Stop</a><img src="${urls.open}" width="1" height="1" alt="" />`,
+  )
+  for (const url of [button, button, logo]) await t.app.request(new URL(url ?? '').pathname)
+  const { json } = await report(`/links?key=${run.templateId}`)
+  const [second, ...others] = json.items
+  expect(second).toEqual({
+    ...{ url: 'https://shop.example/', place: 2 },
+    ...{ uniqueClicks: 1, totalClicks: 2, robotClicks: 0, share: 0.5 },
+  })
+  expect(others).toHaveLength(2)
+  expect(json).toMatchObject({ locale: 'en', locales: ['en'], totalClicks: 4 })
+  expect(json.picture).toMatchObject({
+    firstName: 'Ada',
+    html: '<a data-link="0">Shop</a> <a data-link="1">Look</a> <a>Stop</a>',
+    links: [
+      { url: 'https://shop.example/', place: 1 },
+      { url: 'https://shop.example/', place: 2 },
+    ],
+  })
+  const behind = await report(
+    `/rows?key=${run.templateId}&figure=totalClicks&url=https://shop.example/&place=2`,
+  )
+  expect(behind.json.count).toBe(2)
+  const people = await report(
+    `/rows?key=${run.templateId}&figure=uniqueClicks&url=https://shop.example/&place=2`,
+  )
+  expect(people.json.count).toBe(1)
+  expect((await report('/links?key=another')).json).toMatchObject({ items: [], picture: null })
 })

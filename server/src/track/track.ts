@@ -35,7 +35,7 @@ export const track = new Hono<AppEnv>()
     const isScan = c.req.method === 'HEAD' || isProgram(c.req.raw.headers)
     const name = isScan ? 'Email Link Scanned' : 'Email Link Clicked'
     const { tracker } = c.get('services')
-    const link = { link_url: payload.u }
+    const link = { link_url: payload.u, link_place: payload.n ?? 1 }
     const message = await tracker.record(scope.workspaceId, payload.m, name, link)
     if (!message) throw linkIsGone()
     for (const [name, value] of Object.entries(neverStored)) c.header(name, value)

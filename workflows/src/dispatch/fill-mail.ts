@@ -21,7 +21,7 @@ export interface MailToFill {
 }
 
 interface MailLinks {
-  click: (url: string) => string
+  click: (url: string, place?: number) => string
   unsubscribe: string
   /** Left out: no picture tells of an opening. */
   open?: string
