@@ -14,7 +14,7 @@ const PEOPLE = 2_000
 const FOLLOWED = 20_000
 const WARM_UP = 2_000
 /** Connections at once, as in the minutes after a newsletter. */
-const WIDTH = 64
+const WIDTH = 128
 const WITHIN_MS = 120_000
 const EVENT = 'Bench Began'
 

@@ -77,7 +77,7 @@ async function changesOf(
       return scoreChangeKeys(event.properties)
     case 'Email Opened':
     case 'Email Link Clicked':
-      return recordReaction(tx, contactId, event)
+      return recordReaction(tx, { contactId, name: event.name, at: event.at })
     case 'Survey Answered':
       await recordSatisfaction(tx, contactId, event)
       return []

@@ -1,7 +1,7 @@
+import { newId } from '@relance/core/id/ids'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
-import type { IncomingEvent } from '../event/incoming-event'
-import { ingestEvents } from '../event/ingest-events'
+import { type EventToStore, storeEvents } from '../event/store-events'
 import { findTrackedMessages, type TrackedMessage } from './find-tracked-message'
 
 /** What somebody, or a program, did with a mail by one of its links. */
@@ -30,15 +30,15 @@ export const recordTrackings = (
       const message = messages.get(tracking.messageId)
       return message && !message.isErased ? [eventOf(tracking, message)] : []
     })
-    await ingestEvents(tx, events, { source: 'tracking' })
+    const [first] = events
+    if (first) await storeEvents(tx, events, { source: 'tracking', receivedAt: first.at })
     return trackings.map(({ messageId }) => messages.get(messageId) ?? null)
   })
 
-const eventOf = ({ id, name, properties }: Tracking, message: TrackedMessage): IncomingEvent => ({
-  type: 'track',
-  messageId: `relance-${id}`,
-  ...{ userId: null, anonymousId: null, previousId: null, contactId: message.contactId },
-  name,
+/** Whose it is, and when, is known: unlike what comes from a site, it needs no looking up. */
+const eventOf = ({ id, name, properties }: Tracking, message: TrackedMessage): EventToStore => ({
+  ...{ id: newId(), messageId: `relance-${id}`, contactId: message.contactId, joins: [] },
+  ...{ anonymousId: null, type: 'track', name },
   properties: {
     message_id: message.id,
     node_id: message.nodeId,
@@ -48,5 +48,5 @@ const eventOf = ({ id, name, properties }: Tracking, message: TrackedMessage): I
     channel: message.channel,
     ...properties,
   },
-  ...{ context: {}, timestamp: null, sentAt: null },
+  ...{ context: {}, at: message.now, warnings: [] },
 })

@@ -32,7 +32,7 @@ async function changes(tx: Tx, contactId: string, event: StoredEvent): Promise<s
       return recordRefund(tx, contactId, event)
     case 'Email Opened':
     case 'Email Link Clicked':
-      return recordReaction(tx, contactId, event)
+      return recordReaction(tx, { contactId, name: event.name, at: event.at })
     case 'Entered Segment':
     case 'Left Segment':
       return event.source === 'relance' ? moveMember(tx, contactId, event) : []
