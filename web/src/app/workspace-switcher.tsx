@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { queryClient } from '../api/query-client'
 import { meQuery } from '../api/workspace'
 import { useWorkspaceStore } from '../api/workspace-store'
 import { initialsOf } from '../customers/name-of-contact'
 import { Menu } from '../ui/menu'
 import { useWords } from '../words/use-words'
-import { NewWorkspaceDialog } from './new-workspace-dialog'
 import styles from './sidebar.module.css'
 import { useWorkspace } from './use-workspace'
+
+const NewWorkspaceDialog = lazy(async () => ({
+  default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
+}))
 
 /** Which client's walled data one looks at. */
 export function WorkspaceSwitcher() {
@@ -61,7 +64,11 @@ export function WorkspaceSwitcher() {
           },
         ]}
       />
-      {making && <NewWorkspaceDialog close={() => setMaking(false)} onMade={go} />}
+      {making && (
+        <Suspense>
+          <NewWorkspaceDialog close={() => setMaking(false)} onMade={go} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -27,6 +27,8 @@ export interface CanvasSession {
   drawn: number | null
   autosave: RefObject<Saving | null>
   saveStore: SaveStore
+  /** When it was opened, this browser held acts that the server did not. */
+  isAhead: boolean
   /** Who else has it open, and where they are. */
   presence: PresenceStore
 }

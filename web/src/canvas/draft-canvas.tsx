@@ -38,6 +38,7 @@ function Opened({ flowId, side, again }: OpenedProps) {
         ? {
             ...{ flow: flow.data, document: opened.document, presence: opened.presence },
             ...{ store, names, autosave, saveStore },
+            isAhead: opened.isAhead,
             readOnly: isLookedAt || opened.link.mayDraw === false,
             hasFigures: !isLookedAt && flow.data.version !== null,
             ...{ range: everybody, drawn: null },

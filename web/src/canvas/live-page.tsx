@@ -51,6 +51,7 @@ export function LivePage() {
             ...opened,
             flow: flow.data,
             names,
+            isAhead: false,
             readOnly: true,
             hasFigures: true,
             ...{ range, drawn: version },

@@ -1,26 +1,18 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useCanvas, useSession } from './canvas-context'
 import { Drawing } from './drawing'
 import { useCanvasKeys } from './keys/use-canvas-keys'
 import { KnownWatch } from './known/known-watch'
 import { tidyInWorker } from './layout/tidy-in-worker'
 import { tidyRequest, unplaced } from './layout/tidy-request'
-import { OutlineView } from './outline/outline-view'
+import { CanvasDialogs, Inspector, OutlineView, Picker, useFetchAhead } from './on-demand'
 import { Palette } from './palette/palette'
-import { Picker } from './picker/picker'
 import { PresenceWatch } from './presence/presence-watch'
 import styles from './scenario-page.module.css'
 import { SkipLinks } from './skip-links'
 import { watchTiny } from './store/outline-slice'
 import { ScenarioBar } from './top-bar/scenario-bar'
-
-// What opens on a press is fetched after the drawing stands.
-const loadInspector = () => import('./inspector/inspector')
-const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }))
-const CanvasDialogs = lazy(async () => ({
-  default: (await import('./canvas-dialogs')).CanvasDialogs,
-}))
 
 interface Around {
   side?: ReactNode
@@ -62,6 +54,7 @@ function Workbench({ side, top }: Around) {
   const paletteOpen = useCanvas((state) => state.open.palette)
   const outline = useCanvas((state) => state.outline)
   useCanvasKeys()
+  useFetchAhead()
   useEffect(() => watchTiny(store.getState().fitWindow), [store])
   return (
     <div className={styles.page}>
@@ -70,19 +63,15 @@ function Workbench({ side, top }: Around) {
       {top}
       <div className={styles.work}>
         {!readOnly && paletteOpen && !outline && <Palette />}
-        {outline ? <OutlineView /> : <Drawing />}
-        {side ?? (
-          <Suspense>
-            <Inspector />
-          </Suspense>
-        )}
+        <Suspense fallback={<div className={styles.canvas} aria-busy="true" />}>
+          {outline ? <OutlineView /> : <Drawing />}
+        </Suspense>
+        {side ?? <Inspector />}
       </div>
       <Picker />
       <KnownWatch />
       <PresenceWatch />
-      <Suspense>
-        <CanvasDialogs />
-      </Suspense>
+      <CanvasDialogs />
     </div>
   )
 }

@@ -1,27 +1,16 @@
-import { Popover } from '@base-ui/react/popover'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { CalendarClock, ExternalLink } from 'lucide-react'
-import { useState } from 'react'
-import { toast } from 'sonner'
-import { messageOfError } from '../api/api-error'
-import { queryClient } from '../api/query-client'
-import { advanceClock, statusQuery, testClockQuery } from '../api/workspace'
+import { CalendarClock } from 'lucide-react'
+import { cloneElement, lazy, Suspense } from 'react'
+import { testClockQuery } from '../api/workspace'
 import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
-import fields from '../ui/field.module.css'
+import { useAsked } from '../ui/use-asked'
 import { useWords } from '../words/use-words'
 import styles from './clock.module.css'
-import { SendEventForm } from './send-event-form'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
-const jumps = [
-  { key: 'clock.halfHour', ms: 30 * MINUTE_MS },
-  { key: 'clock.hour', ms: 60 * MINUTE_MS },
-  { key: 'clock.day', ms: DAY_MS },
-  { key: 'clock.week', ms: 7 * DAY_MS },
-] as const
+const fetchPopover = () => import('./clock-popover')
+const ClockPopover = lazy(async () => ({ default: (await fetchPopover()).ClockPopover }))
 
 /** In a workspace on a test clock: what time it is there, moving it, and sending a visitor's events. */
 export function TestClock({ compact }: { compact?: boolean }) {
@@ -29,96 +18,30 @@ export function TestClock({ compact }: { compact?: boolean }) {
   const workspace = useWorkspace()
   const isTest = workspace?.clock.kind === 'test'
   const { data } = useQuery({ ...testClockQuery(), enabled: isTest, refetchInterval: 15_000 })
-  const inbox = useQuery({ ...statusQuery(), enabled: isTest }).data?.inboxUrl
+  const { isAsked, button } = useAsked(fetchPopover, 'dialog')
   if (!workspace || !isTest) return null
   const now = data?.now ?? workspace.clock.now
-  return (
-    <Popover.Root>
-      <Popover.Trigger render={<Button className={styles.trigger} />}>
-        <CalendarClock className="icon-s" aria-hidden="true" />
-        <span className="sr-only">
-          {t('clock.open', { now: date(now, 'full', workspace.timeZone) })}
+  const trigger = (
+    <Button className={styles.trigger}>
+      <CalendarClock className="icon-s" aria-hidden="true" />
+      <span className="sr-only">
+        {t('clock.open', { now: date(now, 'full', workspace.timeZone) })}
+      </span>
+      {!compact && (
+        <span aria-hidden="true" className={styles.name}>
+          {t('clock.title')}
         </span>
-        {!compact && (
-          <span aria-hidden="true" className={styles.name}>
-            {t('clock.title')}
-          </span>
-        )}
-        <span aria-hidden="true" className={clsx('num', compact && styles.compact)}>
-          {date(now, 'stamp', workspace.timeZone)}
-        </span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className={styles.positioner} sideOffset={6} align="end">
-          <Popover.Popup className={styles.popup} aria-label={t('clock.title')}>
-            <header className={styles.head}>
-              <p>
-                <b>{date(now, 'full', workspace.timeZone)}</b>
-                <small>{t('clock.about', { zone: workspace.timeZone.replace('_', ' ') })}</small>
-              </p>
-              {inbox && (
-                <a href={inbox} target="_blank" rel="noreferrer" className={styles.link}>
-                  {t('clock.inbox')} <ExternalLink className="icon-s" aria-hidden="true" />
-                </a>
-              )}
-            </header>
-            <Advance now={now} />
-            <SendEventForm />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
-  )
-}
-
-function Advance({ now }: { now: string }) {
-  const { t } = useWords()
-  const [to, setTo] = useState('')
-  const advance = useMutation({
-    mutationFn: (instant: Date) => advanceClock(instant.toISOString()),
-    onSuccess: async ({ bursts, messages }) => {
-      toast.success(t('clock.moved', { bursts, messages }))
-      await queryClient.invalidateQueries()
-    },
-    onError: (error) => toast.error(messageOfError(error)),
-  })
-  return (
-    <section className={styles.section}>
-      <div className={styles.jumps}>
-        {jumps.map(({ key, ms }) => (
-          <Button
-            key={key}
-            size="small"
-            disabled={advance.isPending}
-            onClick={() => advance.mutate(new Date(new Date(now).getTime() + ms))}
-          >
-            {t(key)}
-          </Button>
-        ))}
-      </div>
-      <form
-        className={styles.to}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (to) advance.mutate(new Date(to))
-        }}
-      >
-        <input
-          type="datetime-local"
-          className={fields.field}
-          aria-label={t('clock.to')}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-        />
-        <Button type="submit" size="small" disabled={!to || advance.isPending}>
-          {t('clock.go')}
-        </Button>
-      </form>
-      {advance.isPending && (
-        <p className={styles.working} role="status">
-          {t('clock.working')}
-        </p>
       )}
-    </section>
+      <span aria-hidden="true" className={clsx('num', compact && styles.compact)}>
+        {date(now, 'stamp', workspace.timeZone)}
+      </span>
+    </Button>
+  )
+  const closed = cloneElement(trigger, button)
+  if (!isAsked) return closed
+  return (
+    <Suspense fallback={closed}>
+      <ClockPopover trigger={trigger} workspace={workspace} now={now} />
+    </Suspense>
   )
 }

@@ -1,7 +1,5 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import clsx from 'clsx'
-import type { ReactElement, ReactNode } from 'react'
-import styles from './menu.module.css'
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense } from 'react'
+import { useAsked } from './use-asked'
 
 export interface MenuItem {
   label: string
@@ -13,54 +11,28 @@ export interface MenuItem {
   checked?: boolean
 }
 
-/** A list of acts behind a button; `null` draws a line between groups. */
-export function Menu({
-  trigger,
-  items,
-  align = 'end',
-  head,
-  finalFocus,
-}: {
+export interface MenuProps {
   trigger: ReactElement<Record<string, unknown>>
+  /** `null` draws a line between groups. */
   items: (MenuItem | null)[]
   align?: 'start' | 'end'
   head?: ReactNode
   /** Where the keyboard goes when the list closes; its button when this answers nothing. */
   finalFocus?: () => HTMLElement | null
-}) {
+}
+
+/** Fetches the list before it is asked for. */
+export const fetchMenu = () => import('./open-menu')
+const OpenMenu = lazy(async () => ({ default: (await fetchMenu()).OpenMenu }))
+
+/** A list of acts behind a button. The list is fetched when somebody comes near the button, and stands from the first press on. */
+export function Menu(props: MenuProps) {
+  const { isAsked, button } = useAsked(fetchMenu, 'menu')
+  const closed = cloneElement(props.trigger, button)
+  if (!isAsked) return closed
   return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className={styles.positioner} sideOffset={4} align={align}>
-          <BaseMenu.Popup
-            className={styles.popup}
-            finalFocus={finalFocus && (() => finalFocus() ?? true)}
-          >
-            {head && <div className={styles.head}>{head}</div>}
-            {items.map((item, place) =>
-              item === null ? (
-                <BaseMenu.Separator
-                  key={`line-${items[place - 1]?.label}`}
-                  className={styles.line}
-                />
-              ) : (
-                <BaseMenu.Item
-                  key={item.label}
-                  disabled={item.disabled}
-                  onClick={item.onSelect}
-                  className={clsx(styles.item, item.tone && styles[item.tone])}
-                >
-                  {item.icon}
-                  <span>{item.label}</span>
-                  {item.keys && <kbd>{item.keys}</kbd>}
-                  {item.checked && <span aria-hidden="true">✓</span>}
-                </BaseMenu.Item>
-              ),
-            )}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <Suspense fallback={closed}>
+      <OpenMenu {...props} />
+    </Suspense>
   )
 }

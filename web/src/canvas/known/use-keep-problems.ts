@@ -15,6 +15,8 @@ export function useKeepProblems(): void {
     ...problemsQuery(flow.id, language),
     enabled: !readOnly,
     staleTime: Number.POSITIVE_INFINITY,
+    // Others may have drawn since it was open here last.
+    refetchOnMount: 'always',
     select: (answer) => answer.items,
     placeholderData: (before) => before,
   })

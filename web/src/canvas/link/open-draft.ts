@@ -17,6 +17,8 @@ export interface OpenedDraft {
   document: DraftDocument
   link: DraftLink
   presence: PresenceStore
+  /** This browser holds acts that the server had not confirmed. */
+  isAhead: boolean
   close: () => void
 }
 
@@ -67,7 +69,7 @@ export async function openDraft(
     close()
     throw error
   }
-  return { document, link, presence, close }
+  return { document, link, presence, isAhead: kept.unsent > 0, close }
 }
 
 /** Waits for a copy; a reason why there is none, such as a scenario that does not exist, is thrown. */

@@ -2,8 +2,9 @@ import type { Problem } from '@relance/core/plan/problem'
 import { useNavigate } from '@tanstack/react-router'
 import type { WordKey } from '../../words/format-message'
 import { useSession } from '../canvas-context'
-import { applyRepair } from '../document/apply-repair'
+import type { ActName } from '../document/draft-document'
 import { removeWithBranch } from '../document/remove-steps'
+import { fetchRepair } from '../on-demand'
 import { useCommands } from '../use-commands'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -24,6 +25,7 @@ export function useRepair({ code, fix }: Problem): { label: WordKey; run: () => 
   const navigate = useNavigate()
   if (!fix) return null
   const { args } = fix
+  const mend = async (name: ActName) => (await fetchRepair()).applyRepair(document, fix, name)
   switch (fix.action) {
     case 'addNode': {
       const place = { on: 'exit', from: text(args.from), exit: text(args.exit) } as const
@@ -47,18 +49,18 @@ export function useRepair({ code, fix }: Problem): { label: WordKey; run: () => 
     case 'disconnect':
       return {
         label: labels[code] ?? 'repair.path',
-        run: () => applyRepair(document, fix, { key: 'act.connect' }),
+        run: () => void mend({ key: 'act.connect' }),
       }
     case 'setSettings':
       return {
         label: labels[code] ?? 'repair.zone',
-        run: () => applyRepair(document, fix, { key: 'act.rules' }),
+        run: () => void mend({ key: 'act.rules' }),
       }
     case 'setConfig': {
       const name = { key: 'act.edit', values: { step: commands.titleOf(text(args.nodeId)) } }
       return {
         label: labels[code] ?? 'repair.level',
-        run: () => applyRepair(document, fix, name),
+        run: () => void mend(name),
       }
     }
     default:

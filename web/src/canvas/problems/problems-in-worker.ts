@@ -25,6 +25,9 @@ function theWorker(): Worker {
   return worker
 }
 
+/** Begins the worker before there is anything to ask it. */
+export const readyWorker = (): void => void theWorker()
+
 /** Finds a draft's problems without blocking the page. Rejects where the worker cannot run. */
 export function problemsInWorker(question: Omit<ProblemsQuestion, 'id'>): Promise<Problem[]> {
   const id = ++last
