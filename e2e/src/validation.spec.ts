@@ -175,6 +175,46 @@ test('UX11 what starts a scenario is asked for, and a second trigger is one too 
   await expect(row(page, 'V02')).toBeVisible()
 })
 
+test('UX11 a trigger that would have let nobody in for thirty days is told of, until it is another', async ({
+  page,
+}) => {
+  const workspace = 'Nobody enters'
+  const relance = await testWorkspace(workspace, '2026-03-02T10:00:00Z')
+  await withSegment(relance, (analytics) => {
+    analytics.track({
+      userId: 'ann',
+      event: 'Quote Asked',
+      timestamp: new Date('2026-01-02T10:00:00Z'),
+    })
+  })
+  const { id } = await relance.call<{ id: string }>('POST', '/api/flows', {
+    name: 'Nobody enters',
+    graph: {
+      nodes: [
+        { id: 'start', type: 'on-event', config: { event: 'Quote Asked' } },
+        { id: 'stop', type: 'end', config: { as: 'exit', reason: 'done' } },
+      ],
+      edges: [{ from: 'start', exit: 'entered', to: 'stop' }],
+    },
+    settings: { goal: 'none' },
+  })
+  await openScenario(page, relance, workspace, id)
+  await expect(page.getByText('Nothing to fix')).toBeVisible()
+  await page.locator('[data-canvas]').focus()
+  await page.keyboard.press('t')
+  const panel = page.getByRole('complementary', { name: 'Try with a real customer' })
+  await panel.getByRole('button', { name: 'Last 30 days' }).click()
+  await panel.getByRole('button', { name: 'Work out the last 30 days' }).click()
+  await expect(panel.getByText('Nobody would have entered')).toBeVisible()
+  await page.getByRole('link', { name: 'Build' }).click()
+  await expect(row(page, 'V21')).toHaveText('Nobody would have entered in the last 30 days.')
+  await expect(row(page, 'V21')).toHaveAttribute('data-severity', 'tip')
+  await row(page, 'V21').click()
+  await held(field(page, 'event'))
+  await takeEvent(page)
+  await expect(row(page, 'V21')).toHaveCount(0)
+})
+
 test('UX11 emails that the weekly limit would hold are counted over the people inside', async ({
   page,
 }) => {

@@ -20,6 +20,15 @@ export interface OfferFacts {
   validFor?: string | null
 }
 
+/** What a back-test of the last thirty days found of a trigger. */
+export interface PastEntries {
+  trigger: { type: string; config: Readonly<Record<string, unknown>> }
+  reentry: unknown
+  /** How many would have entered in all, and at most within one hour. */
+  entered: number
+  most: number
+}
+
 /** What a workspace knows, gathered before compiling: the compiler itself asks nobody. */
 export interface CompileFacts {
   templates: Readonly<Record<string, TemplateFacts>>
@@ -40,6 +49,8 @@ export interface CompileFacts {
    * go on from there another may be sent (rounded up), and how many people; V23.
    */
   fullAt?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Of the flow's latest back-test, while it is of today; V21, V22. */
+  pastEntries?: PastEntries | null
   /** The workspace's zone. IANA name. */
   timeZone: string
 }

@@ -6,6 +6,7 @@ import { buildPlan } from './build-plan'
 import { checkCertainRules } from './checks/certain-rules'
 import { checkConfigs } from './checks/configs'
 import { checkEdges } from './checks/edges'
+import { checkEntries } from './checks/entries'
 import { checkKnownNames } from './checks/known-names'
 import { checkKnownTypes } from './checks/known-types'
 import { checkLimits } from './checks/limits'
@@ -45,6 +46,7 @@ const checks = [
   checkLimits,
   checkOffers,
   checkKnownNames,
+  checkEntries,
   checkSettings,
 ]
 

@@ -19,10 +19,14 @@ export interface BacktestPerson {
   end: string | null
 }
 
-/** What has been counted so far: entries in all, by day of the workspace's calendar, by step; the first people. */
+/**
+ * What has been counted so far: entries in all, by day of the workspace's calendar, by hour (UTC, as `2026-03-02T10`),
+ * by step; the first people.
+ */
 export interface BacktestFigures {
   entered: number
   days: Record<string, number>
+  hours: Record<string, number>
   nodes: Record<string, NodeCounts>
   people: BacktestPerson[]
   /** Who could not be walked through in time: left out of the steps, but not of the entries. */
@@ -30,7 +34,7 @@ export interface BacktestFigures {
 }
 
 export const NO_FIGURES: BacktestFigures = {
-  ...{ entered: 0, days: {}, nodes: {}, people: [], cutShort: 0 },
+  ...{ entered: 0, days: {}, hours: {}, nodes: {}, people: [], cutShort: 0 },
 }
 
 /** A back-test as it stands. */

@@ -1,3 +1,5 @@
+import type { PastEntries } from '@relance/core/plan/compile-facts'
+import { readPastEntries } from '../backtest/read-past-entries'
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
@@ -19,6 +21,7 @@ export interface WorkspaceFacts {
   fields: string[]
   peopleAt: Record<string, number>
   fullAt: PeopleAtLimit
+  pastEntries: PastEntries | null
   sender: SenderSettings
   /** The domain our key was found at. */
   signingDomain: string | null
@@ -39,27 +42,39 @@ export const readCompileFacts = (
 ): Promise<WorkspaceFacts> =>
   inTransaction(scope, async (tx) => {
     const { sql, workspaceId } = tx
-    const [mails, blocks, offers, segments, events, fields, people, fullAt, workspaces, clock] =
-      await Promise.all([
-        sql<WorkspaceFacts['mails']>`
+    const [
+      mails,
+      blocks,
+      offers,
+      segments,
+      events,
+      fields,
+      people,
+      fullAt,
+      pastEntries,
+      workspaces,
+      clock,
+    ] = await Promise.all([
+      sql<WorkspaceFacts['mails']>`
         select id, name, latest as version, deleted_at is not null as deleted, sources from mail_templates
         where workspace_id = ${workspaceId} and id::text = any(${mailIds})`,
-        readMailBlocks(tx),
-        sql<WorkspaceFacts['offers']>`
+      readMailBlocks(tx),
+      sql<WorkspaceFacts['offers']>`
         select id, name, valid_for as "validFor" from offers where workspace_id = ${workspaceId}`,
-        sql<WorkspaceFacts['segments']>`
+      sql<WorkspaceFacts['segments']>`
         select id, name from segments where workspace_id = ${workspaceId} and archived_at is null`,
-        sql<{ name: string }[]>`select name from event_names where workspace_id = ${workspaceId}`,
-        sql<
-          { field: string }[]
-        >`select field from contact_fields where workspace_id = ${workspaceId}`,
-        countsPeople ? peopleByNode(tx, flowId) : [],
-        countsPeople ? peopleAtLimit(tx, flowId) : {},
-        sql<Pick<WorkspaceFacts, 'sender' | 'signingDomain'>[]>`
+      sql<{ name: string }[]>`select name from event_names where workspace_id = ${workspaceId}`,
+      sql<
+        { field: string }[]
+      >`select field from contact_fields where workspace_id = ${workspaceId}`,
+      countsPeople ? peopleByNode(tx, flowId) : [],
+      countsPeople ? peopleAtLimit(tx, flowId) : {},
+      countsPeople ? readPastEntries(tx, flowId) : null,
+      sql<Pick<WorkspaceFacts, 'sender' | 'signingDomain'>[]>`
         select coalesce(settings -> 'sender', '{}') as sender, settings ->> 'signingDomain' as "signingDomain"
         from workspaces where id = ${workspaceId}`,
-        getClock(tx),
-      ])
+      getClock(tx),
+    ])
     return {
       mails,
       blocks,
@@ -69,6 +84,7 @@ export const readCompileFacts = (
       fields: fields.map(({ field }) => field),
       peopleAt: Object.fromEntries(people.map(({ nodeId, people: n }) => [nodeId, n])),
       fullAt,
+      pastEntries,
       sender: workspaces[0]?.sender ?? {},
       signingDomain: workspaces[0]?.signingDomain ?? null,
       clockKind: clock.kind,

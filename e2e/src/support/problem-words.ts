@@ -1,6 +1,6 @@
 /**
  * Not here, as a draft cannot hold them yet: V11 (text messages), V24 (calls), V25 (control groups); V31, as mails with
- * an error are not saved; V21 and V22 stand with the back-test that finds them.
+ * an error are not saved; V21 and V22 need a back-test.
  */
 const NARROW = '\u202f'
 const NO_BREAK = '\u00a0'

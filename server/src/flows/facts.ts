@@ -65,6 +65,18 @@ const facts = z
         description:
           'By step, people inside who have had as many emails as the limit allows: by hours until the next may go, counted from when they go on',
       }),
+    pastEntries: z
+      .object({
+        trigger: z.object({ type: z.string(), config: z.record(z.string(), z.unknown()) }),
+        reentry: z.unknown(),
+        entered: z.int(),
+        most: z.int(),
+      })
+      .nullish()
+      .openapi({
+        description:
+          'What a back-test of within a day found of the trigger it was made with: how many would have entered, and at most within one hour',
+      }),
     timeZone: z.string(),
   })
   .openapi('CompileFacts')

@@ -53,6 +53,7 @@ export async function gatherFacts(
     peopleAt: known.peopleAt,
     sender: senderFacts(known, around),
     fullAt: known.fullAt,
+    pastEntries: known.pastEntries,
     timeZone: known.timeZone,
   }
 }

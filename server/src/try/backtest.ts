@@ -90,7 +90,8 @@ const cancel = createRoute({
 })
 
 /** With the names of the first people. */
-async function told(scope: Scope, { figures, flowId: _, ...rest }: Backtest) {
+async function told(scope: Scope, { figures, flowId: __, ...rest }: Backtest) {
+  const { hours: _, ...counted } = figures
   const ids = [...new Set(figures.people.map(({ contactId }) => contactId))]
   const contacts = await inTransaction(scope, (tx) => contactsById(tx, ids))
   const byId = new Map(
@@ -103,7 +104,7 @@ async function told(scope: Scope, { figures, flowId: _, ...rest }: Backtest) {
     const contact = byId.get(contactId)
     return contact ? [{ contact, at, end }] : []
   })
-  return { ...rest, ...figures, people }
+  return { ...rest, ...counted, people }
 }
 
 export const backtestRoutes = routes()

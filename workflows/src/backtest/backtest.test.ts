@@ -2,6 +2,7 @@ import type { Graph } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
 import type { Backtest } from '@relance/db/backtest/backtest'
 import { cancelBacktest, latestBacktest, startBacktest } from '@relance/db/backtest/backtests'
+import { readPastEntries } from '@relance/db/backtest/read-past-entries'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { getPlan } from '@relance/db/flow/live-flows'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -109,6 +110,11 @@ test('who would have entered by an event is who a naive reading of the same days
   expect(rest.computedAt).toEqual(new Date('2026-02-08T10:00:00Z'))
   expect(figures.entered).toBe(first.size)
   expect(figures.days).toEqual(naive)
+  expect(await inTransaction(world.scope, (tx) => readPastEntries(tx, flowId))).toEqual({
+    trigger: { type: 'on-event', config: { event: 'Quote Asked', where } },
+    reentry: expect.objectContaining({ mode: 'once' }),
+    ...{ entered: 3, most: 2 },
+  })
   expect(figures.nodes.mail).toMatchObject({ entered: 3, sent: 3 })
   expect(figures.nodes.reacted).toMatchObject({ entered: 3, exits: { yes: 1, no: 2 } })
 })

@@ -8,6 +8,8 @@ const MOST_PEOPLE = 500
 export function countPath(figures: BacktestFigures, path: Rehearsal, day: string): void {
   figures.entered++
   figures.days[day] = (figures.days[day] ?? 0) + 1
+  const hour = path.at.toISOString().slice(0, 'yyyy-mm-ddThh'.length)
+  figures.hours[hour] = (figures.hours[hour] ?? 0) + 1
   if (path.isCutShort) figures.cutShort++
   if (figures.people.length < MOST_PEOPLE)
     figures.people.push({

@@ -38,7 +38,8 @@ export const backtestLoop: Loop = {
       return 1
     }
     const turn = work.contactIds.slice(work.done, work.done + A_TURN)
-    const figures = structuredClone(work.figures)
+    // One that was begun before hours were counted has none.
+    const figures = structuredClone({ ...NO_FIGURES, ...work.figures })
     for (const contactId of turn) {
       try {
         await testContact(engine, scope, work, contactId, figures)

@@ -1,5 +1,5 @@
 import type { GraphNode } from '@relance/core/graph/graph'
-import type { NodeDefinition } from '@relance/core/node/definition'
+import type { FieldSpec, NodeDefinition } from '@relance/core/node/definition'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import { useWords } from '../../words/use-words'
@@ -15,6 +15,9 @@ import styles from './inspector.module.css'
 import { useFocusField } from './use-focus-field'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
+
+/** Whether a step cannot do without a value. */
+const isAsked = ({ question, kind }: FieldSpec) => question !== undefined || kind === 'template'
 
 /** The step's sentence, then each of its values with the picker for its kind. */
 export function SettingsTab({
@@ -38,6 +41,7 @@ export function SettingsTab({
     root,
     fields.map(([field]) => field),
     node.config,
+    fields.flatMap(([field, spec]) => (spec && isAsked(spec) ? [field] : [])),
   )
   const change = (field: string) => (value: unknown) => {
     const kind = kindOf(node.type)
@@ -83,9 +87,7 @@ export function SettingsTab({
             <section key={field} className={fieldStyles.row} data-field={field}>
               <p className={fieldStyles.head}>
                 {say(spec.label)}
-                {isEmpty(value) && !spec.question && spec.kind !== 'template' && (
-                  <small>{t('field.optional')}</small>
-                )}
+                {isEmpty(value) && !isAsked(spec) && <small>{t('field.optional')}</small>}
               </p>
               <FieldEditor
                 spec={spec}

@@ -4,13 +4,14 @@ import { useCanvas, useSession } from '../canvas-context'
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
 
 /**
- * Puts the cursor in the field asked for, inside `root`: a named one, or for `*` the first empty one of `fields`,
- * else the first.
+ * Puts the cursor in the field asked for, inside `root`: a named one, or for `*` the first of `asked` that is empty, else
+ * the first of `fields`. @param asked those that a step needs; by default all
  */
 export function useFocusField(
   root: RefObject<HTMLElement | null>,
   fields: string[],
   values: object,
+  asked = fields,
 ) {
   const { store } = useSession()
   const wanted = useCanvas((state) => state.focusField)
@@ -19,7 +20,7 @@ export function useFocusField(
     const held = new Map<string, unknown>(Object.entries(values))
     const field =
       wanted === '*'
-        ? (fields.find((each) => isEmpty(held.get(each))) ?? fields[0])
+        ? (asked.find((each) => isEmpty(held.get(each))) ?? fields[0])
         : wanted.split('.')[0]
     const control = root.current?.querySelector<HTMLElement>(
       `[data-field="${field}"] :is(input, button, textarea)`,
@@ -28,5 +29,5 @@ export function useFocusField(
     // What is typed then takes the place of what was there.
     if (control instanceof HTMLInputElement) control.select()
     store.getState().focusOn(null)
-  }, [wanted, fields, values, root, store])
+  }, [wanted, fields, values, asked, root, store])
 }
