@@ -11,7 +11,8 @@ export interface Overtaken {
 
 /**
  * Notes in one's history whose values others have changed, so that taking back says who it was. Answers with it what
- * was changed, each value once, of the latest act about it.
+ * was changed, each value once, of the latest act about it; not that cards made way, or paths were joined, for a step
+ * that came or went.
  */
 export function overtake(
   history: ActHistory,
@@ -24,6 +25,7 @@ export function overtake(
       change.part === 'node' && !change.after ? [[change.key, change]] : [],
     ),
   )
+  const makesWay = changes.some(({ part, before, after }) => part === 'node' && !(before && after))
   const lost = new Map<DraftChange, Overtaken>()
   const hitBy = (mine: DraftChange): DraftChange | undefined => {
     const theirs = byAddress.get(addressOf(mine))
@@ -38,6 +40,7 @@ export function overtake(
       const theirs = hitBy(mine)
       if (!theirs) continue
       overtaken[addressOf(mine)] = author
+      if (makesWay && (theirs.part === 'position' || theirs.part === 'edge')) continue
       lost.set(theirs, { change: theirs, author, at: act.at ?? 0 })
     }
     const isHit = Object.keys(overtaken).length > 0

@@ -13,20 +13,30 @@ interface Speech {
   names: SentenceNames
 }
 
-/** What somebody made of a value of one's own, in words: “Louis set “Wait 7 days”. You had “Wait 10 days”.” */
+/**
+ * What somebody made of a value of one's own, in words: “Louis set “Wait 7 days”. You had “Wait 10 days”.” Of several,
+ * all are places.
+ */
 export function lostWords(
-  { change, author }: Overtaken,
+  [{ change, author }, ...more]: [Overtaken, ...Overtaken[]],
   content: DraftContent,
   { t, language, names }: Speech,
 ): string {
   const name = author.by ?? t('presence.someone')
+  if (more.length > 0) return t('lost.manyMoved', { name, n: more.length + 1 })
   if (change.part === 'setting') return t('lost.rule', { name })
   const node = content.nodes[change.key]
   if (change.part === 'node' && change.before && !change.after) {
     const own = change.before.name ?? stepType(change.before.type)?.title[language] ?? change.key
     return t('lost.removed', { name, step: own })
   }
-  const step = stepTitles(content, language).get(change.key) ?? change.key
+  const titles = stepTitles(content, language)
+  if (change.part === 'edge') {
+    const from = (change.after ?? change.before)?.from ?? ''
+    return t('lost.led', { name, step: titles.get(from) ?? from })
+  }
+  const step = titles.get(change.key) ?? change.key
+  if (change.part === 'position') return t('lost.moved', { name, step })
   if (change.part === 'step' && change.field === 'name')
     return t('lost.set', {
       name,
@@ -43,9 +53,6 @@ export function lostWords(
   return theirs === mine ? t('lost.step', { name, step }) : t('lost.set', { name, theirs, mine })
 }
 
-/** Whether somebody would want to hear of it: not that a card was moved or a path led elsewhere. */
+/** Whether somebody would want to hear of it: not that a step they removed is there again. */
 export const isWorthTelling = ({ change }: Overtaken): boolean =>
-  change.part === 'config' ||
-  change.part === 'step' ||
-  change.part === 'setting' ||
-  (change.part === 'node' && change.after === undefined)
+  change.part !== 'node' || change.after === undefined

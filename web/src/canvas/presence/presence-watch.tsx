@@ -3,7 +3,8 @@ import { toast } from 'sonner'
 import { useWords } from '../../words/use-words'
 import { announce } from '../announce'
 import { useSession } from '../canvas-context'
-import { applyChange, reversed } from '../document/draft-change'
+import { addressOf, applyChange, reversed } from '../document/draft-change'
+import { lostTogether } from './lost-places'
 import { isWorthTelling, lostWords } from './lost-words'
 import { useTellPlace } from './tell-place'
 import { usePresence } from './use-presence'
@@ -41,15 +42,21 @@ function useSayWhatWasLost() {
   useEffect(() => {
     if (lost.length === 0) return
     presence.getState().toldOfLost()
-    for (const each of lost) {
-      if (!isWorthTelling(each) || Date.now() - each.at > RECENT_MS) continue
-      const { change } = each
-      const words = lostWords(each, document.content, { t, language, names })
+    const told = lost.filter((each) => isWorthTelling(each) && Date.now() - each.at <= RECENT_MS)
+    for (const together of lostTogether(told)) {
+      const [first, ...more] = together
+      if (!first) continue
+      const { change } = first
+      const words = lostWords([first, ...more], document.content, { t, language, names })
       const takeBack = () =>
-        document.act({ key: 'act.takeBack' }, () => applyChange(document, reversed(change)))
-      const label = t(change.part === 'node' ? 'lost.putBack' : 'lost.useMine')
+        document.act({ key: 'act.takeBack' }, () => {
+          for (const each of together) applyChange(document, reversed(each.change))
+        })
+      const label = t(
+        change.part === 'node' || change.part === 'position' ? 'lost.putBack' : 'lost.useMine',
+      )
       toast(words, {
-        id: `lost ${change.part} ${change.key} ${'field' in change ? change.field : ''}`,
+        id: more.length > 0 ? 'lost places' : `lost ${addressOf(change)}`,
         // Nobody is to lose the choice by reading slowly.
         duration: Number.POSITIVE_INFINITY,
         closeButton: true,

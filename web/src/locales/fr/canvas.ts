@@ -128,6 +128,10 @@ export const canvas = {
   'lost.step': '{name} a modifié ce que vous aviez réglé dans « {step} ».',
   'lost.rule': '{name} a modifié une règle du scénario que vous aviez réglée.',
   'lost.removed': '{name} a retiré « {step} », que vous aviez modifié.',
+  'lost.moved': '{name} a déplacé « {step} », que vous aviez mis en place.',
+  'lost.manyMoved':
+    '{name} a déplacé {n, plural, one {# étape} other {# étapes}} que vous aviez mises en place.',
+  'lost.led': '{name} a changé la suite de « {step} », que vous aviez choisie.',
   'lost.useMine': 'Remettre la mienne',
   'lost.putBack': 'La remettre',
   'removeEdited.title': '{name} modifie « {step} »',
