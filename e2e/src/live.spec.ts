@@ -159,6 +159,28 @@ test('an older version is looked at as its people walk it, and figures of a vers
   await shown(page, 'asks').filter({ hasText: 'entered' }).click()
   await expect(people(page)).toHaveCount(2)
   await expect(page.getByRole('dialog')).toContainText('Whoever walks version 1')
+
+  // What was published before is the draft again, in whole or in part, and one press takes it back.
+  await page.goto(`/scenarios/${flowId}`)
+  await expect(week).toContainText('10 days')
+  await page.getByRole('button', { name: 'Versions' }).click()
+  const versions = page.getByRole('dialog', { name: 'Versions' })
+  await expect(versions).toContainText('Same as version 2')
+  await versions.getByRole('button', { name: 'Version 1' }).click()
+  await expect(versions).toContainText('The draft differs in one thing')
+  await expectAccessible(page, 'versions')
+  await versions.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(versions).toContainText('Same as version 1')
+  await page.keyboard.press('Escape')
+  await expect(week).toContainText('7 days')
+  await page.keyboard.press('Control+z')
+  await expect(week).toContainText('10 days')
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await versions.getByRole('button', { name: 'Version 1' }).click()
+  await versions.getByRole('button', { name: 'Make this the draft' }).click()
+  await expect(versions).toHaveCount(0)
+  await expect(week).toContainText('7 days')
+  await expect(page.getByText('Draft saved')).toBeVisible()
 })
 
 test('a publisher skips a wait, moves and ends people behind a figure, each with a reason that is kept', async ({

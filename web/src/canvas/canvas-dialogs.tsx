@@ -6,6 +6,7 @@ import { RemoveEditedDialog } from './presence/remove-edited-dialog'
 import { PublishDialog } from './publish/publish-dialog'
 import { ResumeDialog, StopDialog } from './publish/state-dialogs'
 import { RemoveRestDialog } from './remove-rest-dialog'
+import { VersionsDialog } from './versions/versions-dialog'
 
 /** Whatever lies over the canvas at the moment. */
 export function CanvasDialogs() {
@@ -19,6 +20,7 @@ export function CanvasDialogs() {
       {dialog === 'stop' && <StopDialog />}
       {dialog === 'remove-rest' && <RemoveRestDialog />}
       {dialog === 'remove-edited' && <RemoveEditedDialog />}
+      {dialog === 'versions' && <VersionsDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
     </>
   )

@@ -15,6 +15,7 @@ export type DialogName =
   | 'shortcuts'
   | 'remove-rest'
   | 'remove-edited'
+  | 'versions'
 
 export interface PanelsSlice {
   open: Record<Panel, boolean>

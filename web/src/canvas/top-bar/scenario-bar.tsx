@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronRight, Redo2, Search, Undo2 } from 'lucide-react'
+import { ChevronRight, History, Redo2, Search, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { AppTools } from '../../app/app-tools'
 import { FlowStatusChips } from '../../app/flow-status-chips'
@@ -17,7 +17,7 @@ import { ScenarioName } from './scenario-name'
 /** Where we are, whether it is saved, and what can be done with the whole scenario. */
 export function ScenarioBar() {
   const { t } = useWords()
-  const { flow, readOnly } = useSession()
+  const { flow, readOnly, drawn } = useSession()
   const sendsToAudience = useContent(({ nodes }) =>
     Object.values(nodes).some(({ type }) => type === 'on-schedule' || type === 'on-date'),
   )
@@ -75,6 +75,7 @@ export function ScenarioBar() {
       <AppTools compact />
       {!readOnly && <HistoryButtons />}
       <SearchButton />
+      {flow.latest > 0 && drawn === null && <VersionsButton />}
       <FlowMenu />
       {!readOnly && <PublishButton />}
     </header>
@@ -113,6 +114,16 @@ function SearchButton() {
   return (
     <IconButton label={t('search.open')} onClick={() => store.getState().openSearch()}>
       <Search className="icon" aria-hidden="true" />
+    </IconButton>
+  )
+}
+
+function VersionsButton() {
+  const { t } = useWords()
+  const { store } = useSession()
+  return (
+    <IconButton label={t('versions.title')} onClick={() => store.getState().showDialog('versions')}>
+      <History className="icon" aria-hidden="true" />
     </IconButton>
   )
 }

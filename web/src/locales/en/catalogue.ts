@@ -27,6 +27,7 @@ import { settings } from './settings'
 import { shortcuts } from './shortcuts'
 import { status } from './status'
 import { tryTexts } from './try'
+import { versions } from './versions'
 
 /** Every text of the app in English; the keys all other catalogues follow. */
 export const en = {
@@ -59,4 +60,5 @@ export const en = {
   ...settings,
   ...status,
   ...tryTexts,
+  ...versions,
 }

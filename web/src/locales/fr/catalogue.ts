@@ -27,6 +27,7 @@ import { settings } from './settings'
 import { shortcuts } from './shortcuts'
 import { status } from './status'
 import { tryTexts } from './try'
+import { versions } from './versions'
 
 /** Every text of the app in French, with French typography. */
 export const fr = {
@@ -59,4 +60,5 @@ export const fr = {
   ...settings,
   ...status,
   ...tryTexts,
+  ...versions,
 }
