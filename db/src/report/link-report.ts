@@ -1,7 +1,7 @@
 import { inTransaction } from '../connection/in-transaction'
 import { planLarge } from '../connection/plan-large'
 import type { Scope, Tx } from '../connection/scope'
-import { type FactsRequest, messageFacts } from './message-facts'
+import { type FactsRequest, messageFacts, planFacts } from './message-facts'
 import { groupKey, type ReportKey } from './report-group'
 
 /** What came of one link. */
@@ -47,25 +47,28 @@ export const linkReport = (
 ): Promise<LinkReport> =>
   inTransaction(scope, async (tx) => {
     await planLarge(tx)
-    const { sql } = tx
     const locales = await localesOf(tx, request)
     const locale = locales.find((each) => each === request.locale) ?? locales[0] ?? null
-    const links = await sql<LinkFigures[]>`
-      with ${messageFacts(tx, request, sql`''::text`)}
-      select h.link_url as url, h.link_place as place,
-        count(distinct h.message_id) filter (where h.name = 'Email Link Clicked')::int as "uniqueClicks",
-        count(*) filter (where h.name = 'Email Link Clicked')::int as "totalClicks",
-        count(*) filter (where h.name = 'Email Link Scanned')::int as "robotClicks"
-      from happened h join each e on e.message_id = h.message_id
-      where h.name in ('Email Link Clicked', 'Email Link Scanned') and h.link_url is not null and e.locale = ${locale}
-      group by h.link_url, h.link_place order by 4 desc, 3 desc, 1, 2`
+    const picture = locale === null ? null : await pictureOf(tx, request, locale)
+    await planFacts(tx)
+    const links = await linksOf(tx, request, locale)
     return {
       links: links.slice(0, MOST_LINKS),
       totalClicks: links.reduce((sum, { totalClicks }) => sum + totalClicks, 0),
       locales,
-      picture: locale === null ? null : await pictureOf(tx, request, locale),
+      picture,
     }
   })
+
+const linksOf = (tx: Tx, request: FactsRequest, locale: string | null) => tx.sql<LinkFigures[]>`
+  with ${messageFacts(tx, request, tx.sql`''::text`)}
+  select h.link_url as url, h.link_place as place,
+    count(distinct h.message_id) filter (where h.name = 'Email Link Clicked')::int as "uniqueClicks",
+    count(*) filter (where h.name = 'Email Link Clicked')::int as "totalClicks",
+    count(*) filter (where h.name = 'Email Link Scanned')::int as "robotClicks"
+  from happened h join each e on e.message_id = h.message_id
+  where h.name in ('Email Link Clicked', 'Email Link Scanned') and h.link_url is not null and e.locale = ${locale}
+  group by h.link_url, h.link_place order by 4 desc, 3 desc, 1, 2`
 
 const isSent = (tx: Tx, { of, from, to }: FactsRequest & { of: ReportKey }) => tx.sql`
   m.workspace_id = ${tx.workspaceId} and m.sent_at >= ${from} and m.sent_at < ${to} and ${groupKey(tx, of.by)} = ${of.key}`

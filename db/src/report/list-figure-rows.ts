@@ -6,24 +6,25 @@ import {
 } from '@relance/core/report/message-figure'
 import { ORDER_GOAL } from '@relance/core/report/report-settings'
 import { inTransaction } from '../connection/in-transaction'
-import { planLarge } from '../connection/plan-large'
 import type { Scope, Tx } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
-import { type FactsRequest, messageFacts } from './message-facts'
+import { type FactsRequest, messageFacts, planFacts } from './message-facts'
 
-/** One message, act or goal that a figure counts, with whom it is of. */
-export interface FigureRow {
+interface Person {
+  externalId: string | null
+  email: string | null
+  firstName: string | null
+  lastName: string | null
+}
+const UNKNOWN: Person = { externalId: null, email: null, firstName: null, lastName: null }
+
+interface Counted {
   /** Of the message, the event, or the order. */
   id: string
   /** When what the figure counts happened. */
   at: Date
   contactId: string
-  externalId: string | null
-  email: string | null
-  firstName: string | null
-  lastName: string | null
   messageId: string
-  subject: string | null
   /** Where a click led. */
   linkUrl: string | null
   /** The event whose goal was reached. */
@@ -31,6 +32,11 @@ export interface FigureRow {
   orderId: string | null
   /** Of an order, in the workspace's currency. */
   revenueCents: number | null
+}
+
+/** One message, act or goal that a figure counts, with whom it is of. */
+export interface FigureRow extends Counted, Person {
+  subject: string | null
 }
 
 export interface FigureRows extends Page<FigureRow> {
@@ -54,10 +60,10 @@ export const listFigureRows = (
   { cursor, limit }: PageRequest,
 ): Promise<FigureRows> =>
   inTransaction(scope, async (tx) => {
-    await planLarge(tx)
-    const { sql, workspaceId } = tx
+    await planFacts(tx)
+    const { sql } = tx
     const after = readCursor(cursor, 2)
-    const rows = await sql<(FigureRow & { count: number; total: number })[]>`
+    const rows = await sql<(Counted & { count: number; total: number })[]>`
       with ${messageFacts(tx, request, sql`''::text`)}, counted as materialized (${counted(tx, request)}),
       total as materialized (select count(*)::int as count, coalesce(sum(cents), 0)::bigint as cents from counted),
       page as (
@@ -66,23 +72,39 @@ export const listFigureRows = (
         ${after ? sql`where (date_trunc('milliseconds', at), id) < (${String(after[0])}::timestamptz, ${String(after[1])})` : sql``}
         order by date_trunc('milliseconds', at) desc, id desc limit ${limit + 1}
       )
-      select t.count, t.cents as total, p.id, p.shown_at as at, p.contact_id as "contactId", k.external_id as "externalId", k.email,
-        k.first_name as "firstName", k.last_name as "lastName", p.message_id as "messageId", m.subject,
+      select t.count, t.cents as total, p.id, p.shown_at as at, p.contact_id as "contactId", p.message_id as "messageId",
         p.link_url as "linkUrl", p.goal, case when p.goal = ${ORDER_GOAL} then p.id end as "orderId",
         case when p.goal = ${ORDER_GOAL} then p.cents end as "revenueCents"
       from total t left join page p on true
-      left join messages m on m.workspace_id = ${workspaceId} and m.id = p.message_id::uuid
-      left join contacts k on k.workspace_id = ${workspaceId} and k.id = p.contact_id
       order by p.shown_at desc, p.id desc`
     const listed = rows
       .filter(({ id }) => id !== null)
-      .map(({ count, total, ...row }) => row satisfies FigureRow)
+      .map(({ count, total, ...row }) => row satisfies Counted)
+    const page = pageOf(listed, limit, (row) => [row.at.toISOString(), row.id])
     return {
-      ...pageOf(listed, limit, (row) => [row.at.toISOString(), row.id]),
+      items: await withPeople(tx, page.items),
+      next: page.next,
       count: rows[0]?.count ?? 0,
       revenueCents: rows[0]?.total ?? 0,
     }
   })
+
+/** Who each is of, and what the message was called. */
+async function withPeople({ sql, workspaceId }: Tx, rows: Counted[]): Promise<FigureRow[]> {
+  const contacts = await sql<(Person & { id: string })[]>`
+    select id, external_id as "externalId", email, first_name as "firstName", last_name as "lastName" from contacts
+    where workspace_id = ${workspaceId} and id = any(${rows.map(({ contactId }) => contactId)}::uuid[])`
+  const messages = await sql<{ id: string; subject: string | null }[]>`
+    select id, subject from messages
+    where workspace_id = ${workspaceId} and id = any(${rows.map(({ messageId }) => messageId)}::uuid[])`
+  const people = new Map(contacts.map(({ id, ...person }) => [id, person]))
+  const subjects = new Map(messages.map(({ id, subject }) => [id, subject]))
+  return rows.map((row) => ({
+    ...row,
+    ...(people.get(row.contactId) ?? UNKNOWN),
+    subject: subjects.get(row.messageId) ?? null,
+  }))
+}
 
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
   names.some((each) => each === name)

@@ -1,6 +1,7 @@
 import { ORDER_GOAL, type ReportSettings } from '@relance/core/report/report-settings'
 import type { Span } from '@relance/core/report/report-spans'
 import type postgres from 'postgres'
+import { planLarge } from '../connection/plan-large'
 import type { Tx } from '../connection/scope'
 import { groupKey, type ReportKey } from './report-group'
 
@@ -15,12 +16,22 @@ const DAY_HOURS = 24
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
 /**
+ * For statements made of `messageFacts`: they join lists that a transaction has just made, whose sizes Postgres cannot
+ * guess. Taken for short, they were read from end to end for each row of the other: 100,000 messages took over ten
+ * seconds, and take about one where each is read once.
+ */
+export const planFacts = async (tx: Tx): Promise<void> => {
+  await planLarge(tx)
+  await tx.sql`select set_config('enable_nestloop', 'off', true)`
+}
+
+/**
  * Common table expressions that every figure of messages and every list behind one is made of, so that the two cannot
  * differ:
  * - `happened`: what people and programs did with messages since the period began;
  * - `credits`: each goal reached, with the message that earns it;
  * - `each`: a row for each message sent in the period, under `key`, with what came of it until now.
- * @param key an expression over a message `m` and the instant `sent.at` it went
+ * @param key an expression over a message `m`, whose `at` is when it went
  */
 export function messageFacts(
   tx: Tx,
@@ -32,6 +43,8 @@ export function messageFacts(
   const earning = credit.creditOpens
     ? ['Email Link Clicked', 'Email Opened']
     : ['Email Link Clicked']
+  const columns = sql`m.id, m.id::text as message_id, m.contact_id, m.flow_id, m.node_id, m.template_id, m.typology, m.locale`
+  const wanted = of ? sql`${groupKey(tx, of.by)} = ${of.key}` : sql`true`
   return sql`
     happened as materialized (
       select e.id, e.properties ->> 'message_id' as message_id, e.contact_id, e.name, e.at,
@@ -51,10 +64,11 @@ export function messageFacts(
         count(*) filter (where name = 'Email Prefetched') as robot_opens,
         count(*) filter (where name = 'Email Link Scanned') as robot_clicks,
         min(at) filter (where name = 'Unsubscribed') as unsubscribed_at,
-        min(at) filter (where name = 'Email Marked as Spam') as complained_at,
-        max(at) filter (where name = 'Email Bounced') as bounced_at,
-        (array_agg(class order by at desc) filter (where name = 'Email Bounced'))[1] as class
+        min(at) filter (where name = 'Email Marked as Spam') as complained_at
       from happened where message_id is not null group by message_id
+    ), returned as materialized (
+      select distinct on (message_id) message_id, at, class from happened
+      where name = 'Email Bounced' and message_id is not null order by message_id, at desc
     ), reached as materialized (
       select ${ORDER_GOAL}::text as goal, o.order_id as ref, o.contact_id, o.at, o.revenue_cents - o.refunded_cents as cents
       from orders o
@@ -69,26 +83,27 @@ export function messageFacts(
         and h.at <= r.at and h.at > r.at - make_interval(hours => ${credit.creditDays * DAY_HOURS})
       order by r.goal, r.ref, h.at desc, h.id desc
     ), sent as materialized (
-      select m.id, m.sent_at as at from messages m
-      where m.workspace_id = ${workspaceId} and m.sent_at >= ${from} and m.sent_at < ${to}
+      select ${columns}, m.sent_at from messages m
+      where m.workspace_id = ${workspaceId} and m.sent_at >= ${from} and m.sent_at < ${to} and ${wanted}
       union all
       -- Refused at once by the other server: it never counted as sent here, and has come back all the same.
-      select m.id, c.bounced_at from came c
-      join messages m on m.workspace_id = ${workspaceId} and m.sent_at is null
+      select ${columns}, null from messages m
+      where m.workspace_id = ${workspaceId} and m.sent_at is null and ${wanted}
         -- Events may name anything.
-        and m.id = case when c.message_id ~ ${UUID} then c.message_id::uuid end
-      where c.bounced_at >= ${from} and c.bounced_at < ${to}
+        and m.id = any(array(select r.message_id::uuid from returned r
+          where case when r.message_id ~ ${UUID} then r.at >= ${from} and r.at < ${to} end))
     ), each as materialized (
-      select ${key} as key, m.id, m.id::text as message_id, m.contact_id, m.flow_id, m.node_id, m.template_id, m.locale,
-        sent.at, c.opens, c.opened_at, c.clicks, c.clicked_at, c.robot_opens, c.robot_clicks, c.unsubscribed_at,
-        c.complained_at, c.bounced_at, c.class,
-        -- Whatever was delivered after it came back has stayed.
-        c.bounced_at is not null and not exists (
-          select from events d
-          where d.workspace_id = ${workspaceId} and d.contact_id = m.contact_id and d.name = 'Email Delivered'
-            and d.at > c.bounced_at and d.properties ->> 'message_id' = c.message_id) as is_back
-      from sent join messages m on m.workspace_id = ${workspaceId} and m.id = sent.id
-      left join came c on c.message_id = m.id::text
-      where ${of ? sql`${groupKey(tx, of.by)} = ${of.key}` : sql`true`}
+      select ${key} as key, m.* from (
+        select sent.*, coalesce(sent.sent_at, r.at) as at, c.opens, c.opened_at, c.clicks, c.clicked_at, c.robot_opens,
+          c.robot_clicks, c.unsubscribed_at, c.complained_at, r.at as bounced_at, r.class,
+          -- Whatever was delivered after it came back has stayed.
+          r.at is not null and not exists (
+            select from events d
+            where d.workspace_id = ${workspaceId} and d.contact_id = sent.contact_id and d.name = 'Email Delivered'
+              and d.at > r.at and d.properties ->> 'message_id' = sent.message_id) as is_back
+        from sent
+        left join came c on c.message_id = sent.message_id
+        left join returned r on r.message_id = sent.message_id
+      ) m
     )`
 }

@@ -1,7 +1,6 @@
 import type postgres from 'postgres'
-import { planLarge } from '../connection/plan-large'
 import type { Tx } from '../connection/scope'
-import { type FactsRequest, messageFacts } from './message-facts'
+import { type FactsRequest, messageFacts, planFacts } from './message-facts'
 
 /** How often a goal was reached, and what the orders among them came to, in the workspace's currency. */
 export interface GoalFigures {
@@ -45,14 +44,14 @@ export interface KeyedFigures extends MessageFigures {
 
 /**
  * The figures of messages by any key of theirs, the most sent first.
- * @param key an expression over a message `m` and the instant `sent.at` it went
+ * @param key an expression over a message `m`, whose `at` is when it went
  */
 export async function messageFigures(
   tx: Tx,
   request: FactsRequest,
   key: postgres.PendingQuery<postgres.Row[]>,
 ): Promise<KeyedFigures[]> {
-  await planLarge(tx)
+  await planFacts(tx)
   const rows = await tx.sql<KeyedFigures[]>`
     with ${messageFacts(tx, request, key)}, by_goal as (
       select e.key, c.goal, count(*)::int as conversions, sum(c.cents)::bigint as cents

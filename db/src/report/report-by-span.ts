@@ -29,7 +29,7 @@ export const reportBySpan = (
     const edges = [before.from, before.to, ...spans.map(({ from }) => from)].map((at) =>
       at.toISOString(),
     )
-    const place = tx.sql`width_bucket(sent.at, ${edges}::timestamptz[])::text`
+    const place = tx.sql`width_bucket(m.at, ${edges}::timestamptz[])::text`
     const rows = await messageFigures(tx, { ...request, from: before.from, to }, place)
     const figures = new Map(rows.map(({ key, flowId, nodeId, templateId, ...row }) => [key, row]))
     const ofPlace = (place: number) => figures.get(String(place)) ?? sumFigures([])

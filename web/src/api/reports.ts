@@ -139,3 +139,47 @@ export const figureRowsQuery = (asked: FigureAsked) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
+
+/** A link of a mail, and which of those to its address it is. */
+export interface MailLink {
+  url: string
+  place: number
+}
+
+export interface LinkFigures extends MailLink {
+  uniqueClicks: number
+  totalClicks: number
+  robotClicks: number
+  /** Of all clicks of people, from 0 to 1. */
+  share: number
+}
+
+export interface LinkReport extends Counting {
+  locale: string | null
+  locales: string[]
+  totalClicks: number
+  /** The most clicked first. */
+  items: LinkFigures[]
+  /** The latest of the mails, made harmless; `data-link` of its links is their place in `links`. */
+  picture:
+    | (Omit<ContactRef, 'id' | 'externalId'> & {
+        contactId: string
+        messageId: string
+        subject: string
+        html: string
+        links: MailLink[]
+      })
+    | null
+}
+
+/** What people clicked in the messages of one row, link by link; without a language, in the most sent. */
+export const linkReportQuery = (of: Required<ReportOf>, period: ReportPeriod, locale?: string) =>
+  queryOptions({
+    queryKey: ['message-report', 'links', of, period, locale ?? null],
+    queryFn: () =>
+      request<LinkReport>(
+        'GET',
+        `/api/reports/messages/links${query({ ...of, ...period, locale })}`,
+      ),
+    placeholderData: kept<LinkReport>,
+  })

@@ -14,6 +14,7 @@ import { FigureList } from './figure-list'
 import { FigureTiles } from './figure-tiles'
 import { periodOf, reportGroups } from './figures-search'
 import { FiguresTable } from './figures-table'
+import { LinkMap } from './link-map'
 import { PeriodPicker } from './period-picker'
 import { shownDates } from './shown-dates'
 import { SpanChart } from './span-chart'
@@ -69,6 +70,9 @@ export function FiguresOfPage() {
             <div className={panel.panel}>
               <FiguresTable report={report} by={by} period={period} />
             </div>
+          )}
+          {(by === 'mail' || by === 'node') && (
+            <LinkMap of={{ by, key }} period={period} name={name} />
           )}
           <SpanChart report={data} of={{ by, key }} name={name} onEvery={setEvery} />
         </>

@@ -71,6 +71,24 @@ export const figures = {
   'figures.comparison': '{metric}\u00a0: {now}, avant {before}.',
   'figures.points': '{n} points',
   'figures.nothingBefore': 'rien auparavant',
+  'links.title': 'Où les personnes ont cliqué',
+  'links.about': '{n, plural, =0 {Aucun clic pour l’instant} one {# clic} other {# clics}}',
+  'links.picture':
+    '«\u202f{subject}\u202f» avec les clics de chaque lien\u202f; le tableau dit la même chose',
+  'links.asGot':
+    'Tel que {who} l’a reçu. Chaque marque\u00a0: part de tous les clics, et personnes.',
+  'links.noPicture': 'Aucun e-mail de ces jours-là ne peut plus être montré.',
+  'links.none': 'Personne n’a cliqué un lien ces jours-là.',
+  'links.link': 'Lien',
+  'links.share': 'Part',
+  'links.clickers': 'Personnes',
+  'links.people': '{n, plural, one {# personne} other {# personnes}}',
+  'links.clicks': 'Clics',
+  'links.programs': 'Programmes',
+  'links.place': 'place {n} dans l’e-mail',
+  'links.notShown': 'absent de cette image',
+  'links.note':
+    'Les liens vers une même adresse sont comptés chacun à sa place, du premier au dernier. Un clic dans la version texte compte avec le premier.',
   'reports.title': 'Objectifs et attribution',
   'reports.about':
     'Une commande, ou un autre objectif, est attribuée à un seul message\u00a0: le dernier que le client a cliqué auparavant. Les chiffres déjà affichés suivent ces réglages.',
