@@ -14,12 +14,13 @@ const inside = (shop: Shop, flow: Flow): Run[] =>
 
 export function publish(shop: Shop, flow: Flow, drawing: Drawing, act: Of<'publish'>): void {
   const version = versionOf(drawing, flow.versions.length + 1)
+  const owed = owedTo(flow, version, shop.now)
   flow.versions.push(version)
   flow.status = 'live'
   flow.lineFrom = act.alsoPast ? Number.NEGATIVE_INFINITY : shop.now
   flow.entered = new Set()
   flow.nextAt = nextOf(flow, shop.now)
-  const missed = missedBy(flow, shop.now)
+  const missed = owed ?? missedBy(flow, shop.now)
   for (const run of inside(shop, flow)) {
     if (act.people === 'leave') endRun(shop, run, 'left', null)
     if (act.people === 'move' && version.nodes.has(run.node)) {
@@ -50,6 +51,17 @@ function missedBy(flow: Flow, now: number): number | null {
   const at = version && instantOf(version)
   if (!at || Date.parse(at) > now) return null
   return earlier.some((one) => instantOf(one) === at) ? null : Date.parse(at)
+}
+
+/** What a schedule should have begun in a pause, where the version that ends the pause keeps to it. */
+function owedTo(flow: Flow, version: Version, now: number): number | null {
+  const before = liveVersion(flow)
+  if (!before || flow.nextAt === null || flow.nextAt > now) return null
+  const [was, is] = [before, version].map(({ nodes, entry }) => nodes.get(entry))
+  if (was?.type !== 'on-schedule' || is?.type !== 'on-schedule') return null
+  if (typeof is.config.rrule === 'string')
+    return was.config.rrule === is.config.rrule ? flow.nextAt : null
+  return Date.parse(String(is.config.at)) === flow.nextAt ? flow.nextAt : null
 }
 
 const instantOf = ({ nodes, entry }: Version): string | undefined => {

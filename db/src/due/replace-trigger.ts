@@ -126,13 +126,33 @@ async function firstOccurrence(
   timeZone: string,
 ): Promise<Occurrence> {
   const { at = null, rrule = null, isLocal = false } = scheduleOf(plan) ?? {}
-  if (rrule !== null) return occurrenceAfter(rrule, isLocal, now, timeZone)
+  const owed = await owedOccurrence(tx, plan.flowId, rrule, now)
+  if (rrule !== null)
+    return owed
+      ? { occursAt: owed, nextAt: beginsAt(owed, isLocal, timeZone) }
+      : occurrenceAfter(rrule, isLocal, now, timeZone)
   if (at === null) throw new AppError('invalid', 'A schedule needs an instant or a recurrence.')
   const occursAt = new Date(at)
-  const isOver = occursAt <= now && (await wasScheduled(tx, plan, at))
+  const isOwed = owed?.getTime() === occursAt.getTime()
+  const isOver = occursAt <= now && !isOwed && (await wasScheduled(tx, plan, at))
   return isOver
     ? { occursAt: null, nextAt: null }
     : { occursAt, nextAt: beginsAt(occursAt, isLocal, timeZone) }
+}
+
+/** What the schedule that this one replaces should have begun by now, and has not: a pause has kept it from it. */
+async function owedOccurrence(
+  { sql, workspaceId }: Tx,
+  flowId: string,
+  rrule: string | null,
+  now: Date,
+): Promise<Date | null> {
+  const [schedule] = await sql<{ occursAt: Date | null }[]>`
+    select occurs_at as "occursAt" from schedules
+    where workspace_id = ${workspaceId} and flow_id = ${flowId} and rrule is not distinct from ${rrule}
+      and retired_at >= transaction_timestamp() and running_at is null and next_at <= ${now}
+    order by next_at limit 1`
+  return schedule?.occursAt ?? null
 }
 
 /** Whether an earlier version had this very instant: it has had its hour, and does not come again with a new text. */

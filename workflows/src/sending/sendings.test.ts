@@ -216,3 +216,23 @@ test('what comes in a pause waits for its end, unless it is to be skipped when l
   await advance(world, '2026-03-17T00:00:00Z')
   expect(await sentAt()).toEqual(['2026-03-05T10:00:00.000Z', '2026-03-16T08:00:00.000Z'])
 })
+
+test.each([
+  ['once', { at: '2026-03-02T08:00:00Z' }],
+  ['every Monday', { rrule: 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0' }],
+])(
+  'what should go out %s and comes in a pause goes out when a new text ends the pause',
+  async (_, config) => {
+    await people(2)
+    const graph = newsletter(config)
+    const flowId = await publish(world, { graph, settings: repeating })
+    await pauseFlow(world.scope, flowId)
+    await advance(world, '2026-03-02T12:00:00Z')
+    await publishAgain(world, flowId, { graph, settings: repeating }, 'finish')
+    await advance(world, '2026-03-03T00:00:00Z')
+    expect(await sentAt()).toEqual(Array(2).fill('2026-03-02T12:00:00.000Z'))
+    await publishAgain(world, flowId, { graph, settings: repeating }, 'finish')
+    await advance(world, '2026-03-04T00:00:00Z')
+    expect(await sentAt()).toHaveLength(2)
+  },
+)
