@@ -35,6 +35,10 @@ export const gateReasons = {
     en: 'too many complaints; marketing is paused',
     fr: 'trop de plaintes\u202f; le marketing est en pause',
   },
+  bounces: {
+    en: 'too many addresses of their list do not exist; it is paused',
+    fr: 'trop d’adresses de sa liste n’existent pas\u202f; elle est en pause',
+  },
   paused: { en: 'the scenario is paused', fr: 'le scénario est en pause' },
   ended: {
     en: 'the scenario has ended for this person',
@@ -72,6 +76,10 @@ export const holdReasons = {
   'warm-up': { en: 'by the warm-up of the sender', fr: 'par la montée en charge de l’expéditeur' },
   blocked: { en: 'by their mail provider’s refusal', fr: 'par le refus de leur messagerie' },
   complaints: { en: 'by complaints', fr: 'par les plaintes' },
+  bounces: {
+    en: 'by a list whose emails come back',
+    fr: 'par une liste dont les e-mails reviennent',
+  },
   'on-pause': { en: 'at their own request', fr: 'à leur propre demande' },
   repeated: { en: 'by a repetition', fr: 'par une répétition' },
   replied: { en: 'by their answer', fr: 'par leur réponse' },

@@ -105,7 +105,10 @@ async function take(tx: Tx, { importId, reader }: Claim, { batch, reading, from 
   // crash and forget the last ones, their rows are read again.
   await tx.sql`select set_config('statement_timeout', '60s', true), set_config('synchronous_commit', 'off', true)`
   const clock = await getClock(tx)
-  const { taken, refused } = await takeBatch(tx, batch, { ...reading, now: clock.now }, clock)
+  const { taken, refused } = await takeBatch(tx, {
+    ...{ importId, batch, clock },
+    reading: { ...reading, now: clock.now },
+  })
   await writeRefusals(tx, importId, refused, languageOf(clock.locale) ?? 'en')
   await tx.sql`
     update imports set read = read + ${batch.rows}, taken = taken + ${taken}, refused = refused + ${refused.length},

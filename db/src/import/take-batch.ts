@@ -5,6 +5,7 @@ import { upsertContacts } from '../contact/upsert-contacts'
 import { upsertProducts } from '../product/upsert-products'
 import { placeSilently } from '../segment/place-silently'
 import type { Batch } from './batches'
+import { noteImported } from './note-imported'
 import { readContactRecord } from './read-contact-record'
 import { readEventRecord } from './read-event-record'
 import { orderGroups } from './read-order-records'
@@ -22,14 +23,20 @@ export interface BatchResult {
   refused: Refused[]
 }
 
+/** Some rows of an import, and how they are read. */
+interface BatchToTake {
+  importId: string
+  batch: Batch
+  reading: Reading
+  clock: WorkspaceClock
+}
+
 const SOURCE = 'import'
 
 /** Writes one batch of an import. */
 export async function takeBatch(
   tx: Tx,
-  batch: Batch,
-  reading: Reading,
-  clock: WorkspaceClock,
+  { importId, batch, reading, clock }: BatchToTake,
 ): Promise<BatchResult> {
   await planAfresh(tx)
   // What a file tells happened before: it moves nobody up or down the ladder today.
@@ -39,6 +46,11 @@ export async function takeBatch(
       const all = readAll(batch.records, (record) => readContactRecord(record.cells, reading))
       const { read, refused } = await withoutKnown(tx, 'contacts', all, reading.onDuplicate)
       const kept = await upsertContacts(tx, read, { source: SOURCE, now: clock.now })
+      await noteImported(
+        tx,
+        importId,
+        kept.flatMap(({ id, created }) => (created ? [id] : [])),
+      )
       await placeSilently(
         tx,
         kept.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import type { Tx } from '../connection/scope'
 import { suppress } from '../contact/suppress'
+import { watchImport } from '../sending-limit/import-sends'
 import { pauseSending } from '../sending-limit/pauses'
 import { noteTrouble } from '../trouble/note-trouble'
 
@@ -20,7 +21,7 @@ const SOFT_WINDOW = '30 days'
 /**
  * Notes that a message was refused, and what follows for its address: a hard bounce suppresses it, so does the fifth
  * soft one in 30 days with no message after it that stayed; one that blocks us alerts and suppresses nothing;
- * where it is about policy or security, marketing to that domain pauses.
+ * where it is about policy or security, marketing to that domain pauses. Hard ones of an import's first mails pause it.
  * @returns false where that was known, or worse: then nothing changes
  */
 export async function recordBounce(tx: Tx, bounce: Bounce): Promise<boolean> {
@@ -38,6 +39,8 @@ export async function recordBounce(tx: Tx, bounce: Bounce): Promise<boolean> {
   if (bounce.class === 'blocked') await blocked(tx, address, code, now)
   if (bounce.class === 'hard')
     await suppress(tx, { channel: 'email', address, reason: 'hard-bounce', now })
+  if (bounce.class === 'hard')
+    await watchImport(tx, { messageId: bounce.messageId, contactId, now })
   if (bounce.class === 'soft' && (await softBounces(tx, contactId, address, now)) >= SOFT_LIMIT)
     await suppress(tx, { channel: 'email', address, reason: 'soft', now })
   return true

@@ -51,3 +51,26 @@ export const importRefusals = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.importId, t.id] })],
 )
+
+/** Whom a file of contacts made known. */
+export const importPeople = pgTable(
+  'import_people',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    importId: uuid('import_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.contactId] })],
+)
+
+/** The first mails to the people of each import. */
+export const importSends = pgTable(
+  'import_sends',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    importId: uuid('import_id').notNull(),
+    messageId: uuid('message_id').notNull(),
+    hardAt: instant('hard_at'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.importId, t.messageId] })],
+)

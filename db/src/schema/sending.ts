@@ -21,12 +21,14 @@ export const sendingPauses = pgTable(
   'sending_pauses',
   {
     workspaceId: uuid('workspace_id').notNull(),
-    kind: text('kind').$type<'marketing' | 'domain'>().notNull(),
+    kind: text('kind').$type<'marketing' | 'domain' | 'import'>().notNull(),
     subject: text('subject').notNull(),
     facts: jsonb('facts').notNull(),
     since: instant('since').notNull(),
     until: instant('until'),
     liftedAt: instant('lifted_at'),
+    liftedBy: text('lifted_by'),
+    liftReason: text('lift_reason'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.kind, t.subject] })],
 )

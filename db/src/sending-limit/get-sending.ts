@@ -2,7 +2,7 @@ import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { type CountRow, LimitCounts, type LimitName, limitsOn } from './limit-counts'
-import { listPauses, type SendingPause } from './pauses'
+import { type ListedPause, listPauses } from './pauses'
 import { getSendingRules, type SendingRules } from './sending-rules'
 import { readCounts } from './take-places'
 
@@ -17,7 +17,7 @@ export interface Sending {
   domains: { domain: string; per: 'hour' | 'day'; taken: number; most: number }[]
   /** Mails that wait, by what holds them; caps and quiet hours of single people are not among them. */
   held: { reason: string; mails: number }[]
-  pauses: SendingPause[]
+  pauses: ListedPause[]
 }
 
 const LISTED = 20
@@ -83,6 +83,6 @@ const held = async (tx: Tx) => [
   ...(await tx.sql<{ reason: string; mails: number }[]>`
     select held_by as reason, count(*)::int as mails from messages
     where workspace_id = ${tx.workspaceId} and state = 'queued' and held_by is not null
-      and held_by = any(array['domain-limit', 'warm-up', 'blocked', 'complaints'])
+      and held_by = any(array['domain-limit', 'warm-up', 'blocked', 'complaints', 'bounces'])
     group by 1 order by 2 desc`),
 ]

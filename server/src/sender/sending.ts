@@ -8,17 +8,23 @@ import { answer, body, instant } from '../http/schemas'
 const counted = { taken: z.int(), most: z.int() }
 
 const pauseKind = z.enum(pauseKinds).openapi({
-  description: 'marketing: too many complaints; domain: it refused us (5.7.x)',
+  description:
+    'marketing: too many complaints; domain: it refused us (5.7.x); import: over 2 % of its first 500 emails came back for good',
 })
 
 const pause = z.object({
   kind: pauseKind,
-  subject: z.string().openapi({ description: 'The domain; empty: all marketing' }),
+  subject: z
+    .string()
+    .openapi({ description: 'The domain, or the id of the import; empty: all marketing' }),
   facts: z.object({
     complaints: z.int().optional(),
     delivered: z.int().optional(),
     code: z.string().optional(),
+    hard: z.int().optional(),
+    sends: z.int().optional(),
   }),
+  fileName: z.string().nullable().openapi({ description: 'Of an import' }),
   since: instant,
   until: instant.nullable().openapi({ description: 'Null: until somebody lifts it' }),
 })
@@ -62,7 +68,15 @@ const lift = createRoute({
   tags: ['Workspaces'],
   summary: 'Lift a pause of sending: what it held goes on at once',
   middleware: needs('own', 'workspace'),
-  request: { body: body(z.object({ kind: pauseKind, subject: z.string().max(300).default('') })) },
+  request: {
+    body: body(
+      z.object({
+        kind: pauseKind,
+        subject: z.string().max(300).default(''),
+        reason: z.string().max(500).optional().openapi({ description: 'Needed for an import' }),
+      }),
+    ),
+  },
   responses: { 200: answer(sending, 'As it is then') },
 })
 

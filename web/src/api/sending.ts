@@ -4,13 +4,17 @@ import { request } from './request'
 
 /** Something that is not sent for a time, and what led to it. */
 export interface SendingPause {
-  kind: 'marketing' | 'domain'
-  /** The domain; empty for all marketing. */
+  kind: 'marketing' | 'domain' | 'import'
+  /** The domain, or the id of the import; empty for all marketing. */
   subject: string
+  /** Of an import. */
+  fileName: string | null
   facts: {
     complaints?: number
     delivered?: number
     code?: string
+    hard?: number
+    sends?: number
   }
   since: string
   until: string | null
@@ -33,8 +37,14 @@ export const sendingQuery = () =>
     refetchInterval: 10_000,
   })
 
-/** Lifts a pause: what it held goes on at once. */
-export const resumeSending = async ({ kind, subject }: SendingPause): Promise<void> => {
-  const now = await request<Sending>('POST', '/api/sending/resume', { kind, subject })
+/** Lifts a pause, an import's with the reason: what it held goes on at once. */
+export const resumeSending = async ({
+  pause: { kind, subject },
+  reason,
+}: {
+  pause: SendingPause
+  reason?: string
+}): Promise<void> => {
+  const now = await request<Sending>('POST', '/api/sending/resume', { kind, subject, reason })
   queryClient.setQueryData(sendingQuery().queryKey, now)
 }

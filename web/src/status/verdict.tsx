@@ -81,6 +81,7 @@ const TOLD: Record<string, WordKey> = {
   dispatch: 'status.trouble.dispatch',
   blocked: 'status.trouble.blocked',
   complaints: 'status.trouble.complaints',
+  bounces: 'status.trouble.bounces',
   provider: 'status.trouble.provider',
 }
 
@@ -101,7 +102,7 @@ function TroubleItem({ trouble }: { trouble: EngineStatus['troubles'][number] })
           {t('status.openFlow')}
         </Link>
       )}
-      {['blocked', 'complaints', 'provider'].includes(queue) && (
+      {['blocked', 'complaints', 'bounces', 'provider'].includes(queue) && (
         <Link to="/settings" hash="sending">
           {t('status.openSending')}
         </Link>

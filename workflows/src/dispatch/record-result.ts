@@ -9,6 +9,7 @@ import { type Bounce, recordBounce } from '@relance/db/message/record-bounce'
 import { closeAttempt, failMessage, markSent, retryLater } from '@relance/db/message/settle-message'
 import { releaseCoupon } from '@relance/db/offer/release-coupon'
 import { showCoupon } from '@relance/db/offer/show-coupon'
+import { countImportSend } from '@relance/db/sending-limit/import-sends'
 import type { Engine } from '../burst/engine'
 import { commitPoint } from '../failpoint/commit-point'
 import { sideBySide } from '../together/side-by-side'
@@ -72,6 +73,7 @@ async function recordOne(tx: Tx, { claimId, cleared, mail, delivery }: Result): 
     await Promise.all([
       closing,
       markSent(tx, { ...claimed, subject, html, text, address, now }),
+      countImportSend(tx, { messageId: message.id, contactId: cleared.contactId }),
       message.couponCode && showCoupon(tx, message.key, now),
       recordEvent(tx, event(cleared, 'Email Delivered', now, {})),
     ])

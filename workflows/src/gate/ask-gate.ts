@@ -7,6 +7,7 @@ import { quietUntil } from '@relance/core/pressure/quiet-until'
 import type { Tx } from '@relance/db/connection/scope'
 import { checkReachable } from '@relance/db/contact/check-reachable'
 import { type PressureFacts, readPressure } from '@relance/db/pressure/read-pressure'
+import { importOfContact } from '@relance/db/sending-limit/import-sends'
 import {
   getSendingRules,
   hasLimits,
@@ -85,7 +86,8 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
   ])
   const weighed =
     'reason' in reach ? refused('reach', reach.reason) : facts ? weigh(question, facts) : PASS
-  const paused = service || 'reason' in reach ? null : pauseOn(rules, reach.address, now)
+  const paused =
+    service || 'reason' in reach ? null : await pauseOn(tx, question, reach.address, rules)
   const passes = weighed.outcome === 'pass' && channel === 'email'
   const isCounted = passes && paused === null && hasLimits(rules)
   const { isLowered = false, ...verdict } =
@@ -111,13 +113,22 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
 /** Somebody may lift it before: then all that is held is asked about again. */
 const LOOKS_AGAIN_MS = 24 * 3_600_000
 
-/** What is not sent to anybody, or not to this address, for a time. */
-function pauseOn({ pauses }: SendingRules, address: string, now: Date): Verdict | null {
+/** What is not sent to anybody, not to this address, or not to those of a bad list, for a time. */
+async function pauseOn(
+  tx: Tx,
+  { contactId, now }: GateQuestion,
+  address: string,
+  { pauses }: SendingRules,
+): Promise<Verdict | null> {
   const domain = address.split('@').at(-1)?.toLowerCase()
+  const importId = pauses.some(({ kind }) => kind === 'import')
+    ? await importOfContact(tx, contactId)
+    : null
   for (const { kind, subject, until } of pauses) {
     const end = until ?? new Date(now.getTime() + LOOKS_AGAIN_MS)
     if (kind === 'marketing') return held('domain', end, 'complaints')
     if (kind === 'domain' && subject === domain) return held('domain', end, 'blocked')
+    if (kind === 'import' && subject === importId) return held('domain', end, 'bounces')
   }
   return null
 }

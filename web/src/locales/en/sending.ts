@@ -36,6 +36,10 @@ export const sending = {
   'sending.pauses': 'What is paused',
   'sending.paused-marketing': 'Marketing is paused',
   'sending.paused-domain': 'Marketing to {domain} is paused',
+  'sending.paused-import': 'Marketing to the people of {file} is paused',
+  'sending.whyImport':
+    '{hard, number} of the first {sends, number} emails to them came back for good ({share}). Service messages go on.',
+  'sending.why': 'Why may this list be written to?',
   'sending.whyMarketing':
     '{complaints, number} complaints about {delivered, number} delivered emails ({share}). Service messages go on.',
   'sending.whyDomain':

@@ -22,6 +22,8 @@ export const status = {
     '{subject} refuses our mails as unwanted. No address was taken off; see to the sending domain and the list.',
   'status.trouble.complaints':
     'People call our mails spam: complaints of mails delivered in seven days, as below. From 0.3 % marketing is paused.',
+  'status.trouble.bounces':
+    'Emails to the people of an imported list come back: more than 2 % of the first ones. Marketing to that list is paused, service messages go on.',
   'status.trouble.provider':
     'A mail provider ({subject}) could not take emails. The next one is asked where there is one; else it is tried again by itself.',
   'status.openSending': 'See to sending',

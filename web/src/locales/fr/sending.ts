@@ -39,6 +39,10 @@ export const sending = {
   'sending.pauses': 'Ce qui est en pause',
   'sending.paused-marketing': 'Le marketing est en pause',
   'sending.paused-domain': 'Le marketing vers {domain} est en pause',
+  'sending.paused-import': 'Le marketing vers les contacts de {file} est en pause',
+  'sending.whyImport':
+    '{hard, number} des {sends, number} premiers e-mails à ces contacts sont revenus définitivement ({share}). Les messages de service continuent.',
+  'sending.why': 'Pourquoi cette liste peut-elle recevoir vos e-mails\u202f?',
   'sending.whyMarketing':
     '{complaints, number} plaintes pour {delivered, number} e-mails remis ({share}). Les messages de service continuent.',
   'sending.whyDomain':

@@ -26,6 +26,8 @@ export const status = {
     '{subject} refuse nos e-mails, jugés indésirables. Aucune adresse n’a été écartée ; vérifiez le domaine d’envoi et la liste.',
   'status.trouble.complaints':
     'Des destinataires signalent nos e-mails comme indésirables\u00a0: plaintes sur e-mails remis en sept jours, ci-dessous. À partir de 0,3\u00a0%, le marketing est mis en pause.',
+  'status.trouble.bounces':
+    'Les e-mails adressés à une liste importée reviennent\u00a0: plus de 2\u00a0% des premiers. Le marketing vers cette liste est en pause, les messages de service continuent.',
   'status.trouble.provider':
     'Un prestataire d’envoi ({subject}) n’a pas pu prendre d’e-mails. Le suivant est sollicité s’il y en a un\u202f; sinon un nouvel essai se fait tout seul.',
   'status.openSending': 'Voir l’envoi',
