@@ -6,8 +6,10 @@ import {
   judgeReturnPath,
   judgeSpf,
 } from '@relance/core/sender/domain-records'
+import { type LeverScore, leverScores } from '@relance/core/sender/lever-scores'
 import type { MailServerTls } from '@relance/core/sender/mail-server-tls'
 import type { Scope } from '@relance/db/connection/scope'
+import { readLeverFacts } from '@relance/db/sender/read-lever-facts'
 import { setSigningDomain } from '@relance/db/sender/set-signing-domain'
 import { signingKey } from '@relance/db/sender/signing-key'
 import { getWorkspace } from '@relance/db/workspace/get-workspace'
@@ -33,6 +35,8 @@ export interface CheckedSender {
   isSigned: boolean
   /** Whether they are encrypted on their way to each SMTP server that hands them out. */
   servers: MailServerTls[]
+  /** What arriving depends on, each with its score. */
+  levers: LeverScore[]
 }
 
 /**
@@ -67,5 +71,14 @@ export async function checkSender(
   ]
   const isSigned = records.some(({ kind, state }) => kind === 'dkim' && state === 'ok')
   await setSigningDomain(scope, isSigned ? domain : null)
-  return { domain, records, isSigned, servers: await checkMailServers(scope, smtpUrl) }
+  const [tls, facts] = await Promise.all([checkMailServers(scope, smtpUrl), readLeverFacts(scope)])
+  const levers = leverScores({ ...facts, checks: checksOf(records, tls) })
+  return { domain, records, isSigned, servers: tls, levers }
+}
+
+/** What could not be asked, or needs none, is no check. */
+function checksOf(records: DomainRecord[], servers: MailServerTls[]) {
+  const judged = servers.filter(({ state }) => ['ok', 'missing', 'wrong'].includes(state))
+  const all = [...records, ...judged]
+  return { ok: all.filter(({ state }) => state === 'ok').length, all: all.length }
 }

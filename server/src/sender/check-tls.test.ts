@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
+import { localhostCertificate } from '@relance/core/testing/localhost-certificate'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
-import { localhostCertificate } from '../testing/localhost-certificate'
 import { checkTls, isThisMachine } from './check-tls'
 
 const servers: SMTPServer[] = []

@@ -1,3 +1,4 @@
+import type { LeverScore } from '@relance/core/sender/lever-scores'
 import type { MailServerTls } from '@relance/core/sender/mail-server-tls'
 import { request } from './request'
 
@@ -26,6 +27,7 @@ export interface CheckedSender {
   /** Whether its mails are signed from now on. */
   isSigned: boolean
   servers: MailServerTls[]
+  levers: LeverScore[]
 }
 
 /** Asks DNS what the sender's domain says of itself just now. */

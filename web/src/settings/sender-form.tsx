@@ -10,6 +10,7 @@ import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import { DomainRecords } from './domain-records'
+import { LeverScores } from './lever-scores'
 import styles from './settings.module.css'
 import { useSaveSettings } from './use-save-settings'
 
@@ -94,6 +95,7 @@ function Form({
           {t('sender.check')}
         </Button>
       </p>
+      {check.data && <LeverScores scores={check.data.levers} />}
       {check.data && <DomainRecords checked={check.data} />}
     </form>
   )

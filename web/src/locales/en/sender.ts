@@ -9,6 +9,23 @@ export const sender = {
   'sender.mustBeVerified': 'Publish nothing before the domain is verified',
   'sender.check': 'Check the domain',
   'sender.records': 'What the domain says',
+  'lever.title': 'Do your emails arrive?',
+  'lever.of': '{score, number} of 100',
+  'lever.nothing': 'Nothing has been sent in the last seven days.',
+  'lever.set-up': 'Set-up of domain and server',
+  'lever.why-set-up': '{part} of {all} checks below are in order.',
+  'lever.base': 'Care for the list',
+  'lever.why-base':
+    '{part} of {all} emails of seven days came back for good ({share}). Up to 0.5 % is good; from 2 % a list is paused.',
+  'lever.volume': 'Even volume',
+  'lever.why-volume':
+    'The largest day had {part} emails; {all} a day are usual. Up to twice as many is good, from five times as many it looks like spam.',
+  'lever.filtering': 'Filters of inboxes',
+  'lever.why-filtering':
+    '{part} of {all} emails of seven days were refused as unwanted ({share}). None is good; 1 % is far too many.',
+  'lever.complaints': 'Use of the spam button',
+  'lever.why-complaints':
+    '{part} complaints about {all} emails of seven days ({share}). From 0.3 % marketing is paused.',
   'sender.isSigned': 'Emails from {domain} are signed.',
   'sender.isNotSigned': 'Emails from {domain} go unsigned until the key below is found.',
   'sender.kind-spf': 'Who may send (SPF)',

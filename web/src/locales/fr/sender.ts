@@ -10,6 +10,23 @@ export const sender = {
   'sender.mustBeVerified': 'Ne rien publier avant que le domaine soit vérifié',
   'sender.check': 'Vérifier le domaine',
   'sender.records': 'Ce que dit le domaine',
+  'lever.title': 'Vos e-mails arrivent-ils\u202f?',
+  'lever.of': '{score, number} sur 100',
+  'lever.nothing': 'Rien n’a été envoyé ces sept derniers jours.',
+  'lever.set-up': 'Réglage du domaine et du serveur',
+  'lever.why-set-up': '{part} des {all} vérifications ci-dessous sont en ordre.',
+  'lever.base': 'Soin de la liste',
+  'lever.why-base':
+    '{part} e-mails sur {all} en sept jours sont revenus définitivement ({share}). Jusqu’à 0,5\u00a0%, c’est bien\u202f; à partir de 2\u00a0%, une liste est mise en pause.',
+  'lever.volume': 'Volume régulier',
+  'lever.why-volume':
+    'Le plus grand jour a compté {part} e-mails\u202f; {all} par jour sont habituels. Jusqu’au double, c’est bien\u202f; à partir du quintuple, cela ressemble à du spam.',
+  'lever.filtering': 'Filtres des messageries',
+  'lever.why-filtering':
+    '{part} e-mails sur {all} en sept jours ont été refusés comme indésirables ({share}). Aucun, c’est bien\u202f; 1\u00a0%, c’est beaucoup trop.',
+  'lever.complaints': 'Usage du bouton «\u00a0indésirable\u00a0»',
+  'lever.why-complaints':
+    '{part} plaintes pour {all} e-mails en sept jours ({share}). À partir de 0,3\u00a0%, le marketing est mis en pause.',
   'sender.isSigned': 'Les e-mails de {domain} sont signés.',
   'sender.isNotSigned':
     'Les e-mails de {domain} partent sans signature tant que la clé ci-dessous n’est pas trouvée.',
