@@ -17,6 +17,14 @@ test.each([
     'RELANCE_IMAP_URL is wrong: it must look like imaps://user:password@host/INBOX.',
   ],
   [{ RELANCE_BOUNCE_DOMAIN: 'me@shop.example' }, /^RELANCE_BOUNCE_DOMAIN is wrong: .+\.$/],
+  [
+    { RELANCE_BOUNCE_DOMAIN: 'mail.shop.example', RELANCE_SMTP_IN_CERT: '/cert.pem' },
+    'RELANCE_SMTP_IN_KEY is not set.',
+  ],
+  [
+    { RELANCE_BOUNCE_DOMAIN: 'mail.shop.example', RELANCE_SMTP_IN_KEY: '/key.pem' },
+    'RELANCE_SMTP_IN_CERT is not set.',
+  ],
   [{ METRICS_PORT: 'many' }, /^METRICS_PORT is wrong: .+\.$/],
 ])('a worker says in one line which variable is missing or wrong: %j', (change, words) => {
   expect(() => readEnv({ ...whole, ...change })).toThrow(words)

@@ -19,6 +19,9 @@ const schema = z.object({
   /** Where a worker takes in what comes back over SMTP; not set: nowhere. 0: any free port. */
   RELANCE_SMTP_IN_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   RELANCE_SMTP_IN_HOST: z.string().min(1).default('0.0.0.0'),
+  /** Files with the key and the certificate (PEM) that it encrypts with for whoever asks; not set: it offers none. */
+  RELANCE_SMTP_IN_KEY: z.string().min(1).optional(),
+  RELANCE_SMTP_IN_CERT: z.string().min(1).optional(),
   /** The mailbox that takes everything for that domain, where no SMTP can reach us. */
   RELANCE_IMAP_URL: z
     .url({ protocol: /^imaps?$/, error: 'it must look like imaps://user:password@host/INBOX' })
@@ -37,7 +40,17 @@ const schema = z.object({
 const isWhole = (given: z.infer<typeof schema>) =>
   (given.RELANCE_SMTP_IN_PORT === undefined && given.RELANCE_IMAP_URL === undefined) ||
   given.RELANCE_BOUNCE_DOMAIN !== undefined
-const env = schema.refine(isWhole, { path: ['RELANCE_BOUNCE_DOMAIN'] })
+/** One of the two alone encrypts nothing. */
+const hasBoth = (
+  given: z.infer<typeof schema>,
+  name: 'RELANCE_SMTP_IN_KEY' | 'RELANCE_SMTP_IN_CERT',
+) =>
+  given[name] !== undefined ||
+  (given.RELANCE_SMTP_IN_KEY === undefined && given.RELANCE_SMTP_IN_CERT === undefined)
+const env = schema
+  .refine(isWhole, { path: ['RELANCE_BOUNCE_DOMAIN'] })
+  .refine((given) => hasBoth(given, 'RELANCE_SMTP_IN_KEY'), { path: ['RELANCE_SMTP_IN_KEY'] })
+  .refine((given) => hasBoth(given, 'RELANCE_SMTP_IN_CERT'), { path: ['RELANCE_SMTP_IN_CERT'] })
 
 export type WorkerEnv = z.infer<typeof schema> & { temporalAccess?: TemporalAccess }
 

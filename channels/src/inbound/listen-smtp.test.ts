@@ -1,3 +1,5 @@
+import { localhostCertificate } from '@relance/core/testing/localhost-certificate'
+import { createTransport } from 'nodemailer'
 import { afterEach, expect, test } from 'vitest'
 import { handOver } from '../testing/hand-over'
 import { type Arrival, listenSmtp, type SmtpDoor, type SmtpListener } from './listen-smtp'
@@ -74,4 +76,19 @@ test('a refusal of whoever takes it is answered as it says', async () => {
   })
   await expect(give('known@x.example')).rejects.toMatchObject({ responseCode: 554 })
   expect(errors).toEqual([])
+})
+
+test('with a certificate it encrypts for whoever asks, and takes others as before; without one it does not offer it', async () => {
+  const giveEncrypted = () =>
+    createTransport({
+      ...{ host: '127.0.0.1', port: listener.port, requireTLS: true },
+      tls: { ca: localhostCertificate.cert, servername: 'localhost' },
+    }).sendMail({ envelope: { from: 'a@b.example', to: 'known@x.example' }, raw: 'Subject: x' })
+  const { give, taken } = await open({ tls: localhostCertificate })
+  await giveEncrypted()
+  await give('known@x.example')
+  expect(taken).toHaveLength(2)
+  await listener.close()
+  await open()
+  await expect(giveEncrypted()).rejects.toMatchObject({ code: 'ETLS' })
 })

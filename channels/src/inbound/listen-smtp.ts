@@ -28,6 +28,8 @@ export interface SmtpDoor<Mailbox> {
   take(arrival: Arrival<Mailbox>): Promise<void>
   /** Told of errors that are no refusal. */
   onError(error: unknown): void
+  /** What it shows whoever asks for encryption (STARTTLS), both PEM; left out: it offers none. */
+  tls?: { key: string; cert: string }
   /** Left out: 5 MB. */
   maxBytes?: number
 }
@@ -42,7 +44,7 @@ type Done = (error?: Error | null) => void
 
 /** Takes in mail over SMTP, for known addresses only. Limits size, clients and rates. */
 export async function listenSmtp<Mailbox>(door: SmtpDoor<Mailbox>): Promise<SmtpListener> {
-  const { maxBytes = MAX_BYTES } = door
+  const { maxBytes = MAX_BYTES, tls } = door
   const [mails, unknown] = [new Rates(), new Rates()]
   const mailboxes = new WeakMap<SMTPServerSession, Map<string, Mailbox>>()
   const answer = (done: Done, work: Promise<unknown>) =>
@@ -76,7 +78,9 @@ export async function listenSmtp<Mailbox>(door: SmtpDoor<Mailbox>): Promise<Smtp
   }
 
   const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true },
+    ...{ authOptional: true, disableReverseLookup: true, ...tls },
+    // Without a certificate of ours the library would show one that everybody has.
+    disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     ...{ size: maxBytes, maxClients: MAX_CLIENTS, socketTimeout: 60_000, closeTimeout: 5_000 },
     banner: 'Relance',
     onMailFrom(_address, session, done) {

@@ -7,6 +7,7 @@ import { openReturnAddress } from '@relance/db/message/open-return-address'
 import type { Engine } from '../burst/engine'
 import type { WorkerEnv } from '../env'
 import { forwardReply } from './forward-reply'
+import { readCertificate } from './read-certificate'
 import { type Mailbox, takeReturnedMail } from './take-returned-mail'
 
 /** Where providers send complaints (RFC 2142) and servers what they tell whoever runs one (RFC 5321). */
@@ -44,7 +45,9 @@ export async function startInbound(
     take: (arrival) => takeReturnedMail(desk, arrival),
     onError: (error) => engine.log.error({ err: error }, 'a returned mail was not taken'),
   }
-  const listener = port === undefined ? null : await listenOn(door, env.RELANCE_SMTP_IN_HOST, port)
+  const tls = await readCertificate(env)
+  const listener =
+    port === undefined ? null : await listenOn({ ...door, tls }, env.RELANCE_SMTP_IN_HOST, port)
   const watch = url === undefined ? null : watchMailbox({ ...door, url })
   if (listener || watch)
     engine.log.info(
@@ -60,7 +63,7 @@ export async function startInbound(
 }
 
 const listenOn = (
-  door: Pick<SmtpDoor<Mailbox>, 'mailboxOf' | 'take' | 'onError'>,
+  door: Pick<SmtpDoor<Mailbox>, 'mailboxOf' | 'take' | 'onError' | 'tls'>,
   host: string,
   port: number,
 ) =>
