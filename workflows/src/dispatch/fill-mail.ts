@@ -30,26 +30,37 @@ interface MailLinks {
 /** The text of one person's mail. Throws AppError invalid where the template breaks for this person. */
 export function fillMail(fill: MailToFill, links: MailLinks): Promise<RenderedMail> {
   const { mail, mailData, sender, now, locale, entry, contactTimeZone } = fill
-  const { name, timeZone, currency } = sender
-  const { shop } = sender.settings as { shop?: Partial<MailShop> }
-  const from = senderOf(sender)
   const data = {
     ...mailData,
     now,
-    shop: {
-      ...{ name, currency, url: `https://www.${exampleDomain(name)}/` },
-      ...{ reply_address: from.replyTo ?? from.address, ...shop },
-    },
+    shop: shopOf(sender),
     event: { name: entry.key, at: entry.anchorAt, properties: entry.data },
     offer: offerOf(fill),
   }
   return renderMail(mail, data, {
     language: language.parse(locale),
-    timeZone: contactTimeZone ?? timeZone,
+    timeZone: contactTimeZone ?? sender.timeZone,
     trackLink: links.click,
     unsubscribeUrl: links.unsubscribe,
     openPixelUrl: links.open,
   })
+}
+
+/** One for all mails that pass the gate together: what is worked out of a shop is then worked out once. */
+const shops = new WeakMap<MailSender, MailShop>()
+
+function shopOf(sender: MailSender): MailShop {
+  const before = shops.get(sender)
+  if (before) return before
+  const { name, currency } = sender
+  const said = sender.settings as { shop?: Partial<MailShop> }
+  const from = senderOf(sender)
+  const shop = {
+    ...{ name, currency, url: `https://www.${exampleDomain(name)}/` },
+    ...{ reply_address: from.replyTo ?? from.address, ...said.shop },
+  }
+  shops.set(sender, shop)
+  return shop
 }
 
 interface SenderSettings {
