@@ -14,10 +14,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 900,
-    rolldownOptions: {
-      // What every page needs is one file: cut by who shares what it was thirty, each a request, and compressed worse.
-      output: { codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] } },
-    },
   },
   server: {
     port: 5173,
