@@ -11,14 +11,14 @@ import { queryClient } from './api/query-client'
 import { router } from './app/router'
 import { tellNewer } from './app/tell-newer'
 import { keepApp } from './offline/keep-app'
-import { loadWords } from './words/format-message'
+import { loadFirstWords } from './words/format-message'
 import { readLanguage } from './words/language-store'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root.')
 const language = readLanguage()
 document.documentElement.lang = language
-await loadWords(language)
+await loadFirstWords(language)
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { withWords } from '../words/with-words'
 import { useCommandPalette } from './command-palette-store'
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette')).CommandPalette,
-}))
+const fetchPalette = withWords(() => import('./command-palette'))
+const CommandPalette = lazy(async () => ({ default: (await fetchPalette()).CommandPalette }))
 
 /** Ctrl K opens the search over everything, from any page. */
 export function CommandKey() {

@@ -1,6 +1,15 @@
 import type { FlowStatus } from '@relance/core/graph/draft'
 import { Chip } from '../ui/chip'
+import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
+
+const names = {
+  draft: 'status.draft',
+  scheduled: 'status.scheduled',
+  live: 'status.live',
+  paused: 'status.paused',
+  stopped: 'status.stopped',
+} as const satisfies Record<FlowStatus, WordKey>
 
 /** The state of a scenario in words; beside it "Draft" when what is drawn differs from what is live. */
 export function FlowStatusChips({
@@ -23,8 +32,8 @@ export function FlowStatusChips({
           : 'mute'
   const words =
     version !== null && (status === 'live' || status === 'paused')
-      ? t('status.withVersion', { status: t(`status.${status}`), version })
-      : t(`status.${status}`)
+      ? t('status.withVersion', { status: t(names[status]), version })
+      : t(names[status])
   return (
     <>
       <Chip tone={tone} dot={status === 'live'}>

@@ -8,6 +8,7 @@ import {
 import { liveSearch } from '../canvas/live-range'
 import { readFiguresSearch } from '../figures/figures-search'
 import { loadWords } from '../words/format-message'
+import { withWords } from '../words/with-words'
 import { AppFrame, Root } from './app-frame'
 import { NotFoundPage } from './not-found-page'
 
@@ -15,14 +16,20 @@ const root = createRootRoute({ component: Root })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./sign-in-page')),
+    'SignInPage',
+  ),
 })
 const app = createRoute({ getParentRoute: () => root, id: 'app', component: AppFrame })
 
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
-  component: lazyRouteComponent(() => import('../home/home-page'), 'HomePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../home/home-page')),
+    'HomePage',
+  ),
 })
 const scenario = createRoute({
   getParentRoute: () => app,
@@ -32,98 +39,149 @@ const scenario = createRoute({
 const tryIt = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/try',
-  component: lazyRouteComponent(() => import('../canvas/try/try-page'), 'TryPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../canvas/try/try-page')),
+    'TryPage',
+  ),
 })
 const live = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/live',
   validateSearch: liveSearch,
-  component: lazyRouteComponent(() => import('../canvas/live-page'), 'LivePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../canvas/live-page')),
+    'LivePage',
+  ),
 })
 const sendings = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/sendings',
-  component: lazyRouteComponent(() => import('../newsletters/sendings-page'), 'SendingsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../newsletters/sendings-page')),
+    'SendingsPage',
+  ),
 })
 const faultySend = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/steps/$nodeId/oops',
-  component: lazyRouteComponent(() => import('../faulty/faulty-send-page'), 'FaultySendPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../faulty/faulty-send-page')),
+    'FaultySendPage',
+  ),
 })
 const newNewsletter = createRoute({
   getParentRoute: () => app,
   path: '/newsletters/new',
   component: lazyRouteComponent(
-    () => import('../newsletters/new-newsletter-page'),
+    withWords(() => import('../newsletters/new-newsletter-page')),
     'NewNewsletterPage',
   ),
 })
 const customers = createRoute({
   getParentRoute: () => app,
   path: '/customers',
-  component: lazyRouteComponent(() => import('../customers/customers-page'), 'CustomersPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../customers/customers-page')),
+    'CustomersPage',
+  ),
 })
 const customer = createRoute({
   getParentRoute: () => app,
   path: '/customers/$contactId',
-  component: lazyRouteComponent(() => import('../customers/customer-page'), 'CustomerPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../customers/customer-page')),
+    'CustomerPage',
+  ),
 })
 const scenarioSides = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/sides',
-  component: lazyRouteComponent(() => import('../journey/flow-journey-page'), 'FlowJourneyPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../journey/flow-journey-page')),
+    'FlowJourneyPage',
+  ),
 })
 const runSides = createRoute({
   getParentRoute: () => app,
   path: '/customers/$contactId/runs/$enrolmentId',
-  component: lazyRouteComponent(() => import('../journey/run-journey-page'), 'RunJourneyPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../journey/run-journey-page')),
+    'RunJourneyPage',
+  ),
 })
 const lifecycle = createRoute({
   getParentRoute: () => app,
   path: '/lifecycle',
-  component: lazyRouteComponent(() => import('../lifecycle/lifecycle-page'), 'LifecyclePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../lifecycle/lifecycle-page')),
+    'LifecyclePage',
+  ),
 })
 const returns = createRoute({
   getParentRoute: () => app,
   path: '/returns',
-  component: lazyRouteComponent(() => import('../returns/returns-page'), 'ReturnsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../returns/returns-page')),
+    'ReturnsPage',
+  ),
 })
 const scores = createRoute({
   getParentRoute: () => app,
   path: '/scores',
-  component: lazyRouteComponent(() => import('../scores/scores-page'), 'ScoresPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../scores/scores-page')),
+    'ScoresPage',
+  ),
 })
 const segments = createRoute({
   getParentRoute: () => app,
   path: '/segments',
-  component: lazyRouteComponent(() => import('../segments/segments-page'), 'SegmentsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../segments/segments-page')),
+    'SegmentsPage',
+  ),
 })
 const newSegment = createRoute({
   getParentRoute: () => app,
   path: '/segments/new',
-  component: lazyRouteComponent(() => import('../segments/segment-page'), 'NewSegmentPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../segments/segment-page')),
+    'NewSegmentPage',
+  ),
 })
 const segment = createRoute({
   getParentRoute: () => app,
   path: '/segments/$segmentId',
-  component: lazyRouteComponent(() => import('../segments/segment-page'), 'SegmentPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../segments/segment-page')),
+    'SegmentPage',
+  ),
 })
 const messages = createRoute({
   getParentRoute: () => app,
   path: '/messages',
-  component: lazyRouteComponent(() => import('../messages/messages-page'), 'MessagesPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../messages/messages-page')),
+    'MessagesPage',
+  ),
 })
 const messageFigures = createRoute({
   getParentRoute: () => app,
   path: '/messages/figures',
   validateSearch: readFiguresSearch,
-  component: lazyRouteComponent(() => import('../figures/figures-page'), 'FiguresPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../figures/figures-page')),
+    'FiguresPage',
+  ),
 })
 const figuresOf = createRoute({
   getParentRoute: () => app,
   path: '/messages/figures/$by/$key',
   validateSearch: readFiguresSearch,
-  component: lazyRouteComponent(() => import('../figures/figures-of-page'), 'FiguresOfPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../figures/figures-of-page')),
+    'FiguresOfPage',
+  ),
 })
 const message = createRoute({
   getParentRoute: () => app,
@@ -137,22 +195,34 @@ const message = createRoute({
 const imports = createRoute({
   getParentRoute: () => app,
   path: '/imports',
-  component: lazyRouteComponent(() => import('../imports/imports-page'), 'ImportsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../imports/imports-page')),
+    'ImportsPage',
+  ),
 })
 const developers = createRoute({
   getParentRoute: () => app,
   path: '/developers',
-  component: lazyRouteComponent(() => import('../developers/developers-page'), 'DevelopersPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../developers/developers-page')),
+    'DevelopersPage',
+  ),
 })
 const status = createRoute({
   getParentRoute: () => app,
   path: '/status',
-  component: lazyRouteComponent(() => import('../status/status-page'), 'StatusPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../status/status-page')),
+    'StatusPage',
+  ),
 })
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../settings/settings-page'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../settings/settings-page')),
+    'SettingsPage',
+  ),
 })
 
 const pages = [
@@ -183,7 +253,7 @@ const pages = [
   settings,
 ]
 
-/** Every page of the app, each in a chunk of its own. */
+/** Every page of the app, each in a chunk of its own; all but a drawing come with all texts. */
 export const router = createRouter({
   routeTree: root.addChildren([signIn, app.addChildren(pages)]),
   defaultPreload: 'intent',

@@ -8,12 +8,12 @@ import { useWorkspaceStore } from '../api/workspace-store'
 import { initialsOf } from '../customers/name-of-contact'
 import { Menu } from '../ui/menu'
 import { useWords } from '../words/use-words'
+import { withWords } from '../words/with-words'
 import styles from './sidebar.module.css'
 import { useWorkspace } from './use-workspace'
 
-const NewWorkspaceDialog = lazy(async () => ({
-  default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
-}))
+const fetchDialog = withWords(() => import('./new-workspace-dialog'))
+const NewWorkspaceDialog = lazy(async () => ({ default: (await fetchDialog()).NewWorkspaceDialog }))
 
 /** Which client's walled data one looks at. */
 export function WorkspaceSwitcher() {

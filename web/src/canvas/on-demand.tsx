@@ -1,14 +1,15 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { fetchMenu } from '../ui/menu'
+import { withWords } from '../words/with-words'
 import { useCanvas } from './canvas-context'
 import type { CanvasState } from './store/canvas-store'
 
-const fetchInspector = () => import('./inspector/inspector')
-const fetchPicker = () => import('./picker/picker')
+const fetchInspector = withWords(() => import('./inspector/inspector'))
+const fetchPicker = withWords(() => import('./picker/picker'))
 const FetchedInspector = lazy(async () => ({ default: (await fetchInspector()).Inspector }))
 const FetchedPicker = lazy(async () => ({ default: (await fetchPicker()).Picker }))
-const fetchDialogs = () => import('./canvas-dialogs')
-const fetchOutline = () => import('./outline/outline-view')
+const fetchDialogs = withWords(() => import('./canvas-dialogs'))
+const fetchOutline = withWords(() => import('./outline/outline-view'))
 /** How a problem is mended by itself. */
 export const fetchRepair = () => import('./document/apply-repair')
 const FetchedDialogs = lazy(async () => ({ default: (await fetchDialogs()).CanvasDialogs }))

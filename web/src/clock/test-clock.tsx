@@ -7,9 +7,10 @@ import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import { useAsked } from '../ui/use-asked'
 import { useWords } from '../words/use-words'
+import { withWords } from '../words/with-words'
 import styles from './clock.module.css'
 
-const fetchPopover = () => import('./clock-popover')
+const fetchPopover = withWords(() => import('./clock-popover'))
 const ClockPopover = lazy(async () => ({ default: (await fetchPopover()).ClockPopover }))
 
 /** In a workspace on a test clock: what time it is there, moving it, and sending a visitor's events. */

@@ -6,17 +6,34 @@ export type WordKey = keyof typeof en
 export type WordValues = Record<string, string | number | Date | null | undefined>
 
 type Catalogue = Record<WordKey, string>
+type Part = 'first' | 'whole'
 
-/** A language is fetched when somebody reads it. */
-const fetched: Record<Language, () => Promise<Catalogue>> = {
-  en: async () => (await import('../locales/en/catalogue')).en,
-  fr: async () => (await import('../locales/fr/catalogue')).fr,
+/** A language is fetched when somebody reads it: what a drawing says as it opens, or all of it. */
+const fetched: Record<Language, Record<Part, () => Promise<Partial<Catalogue>>>> = {
+  en: {
+    first: async () => (await import('../locales/en/first')).first,
+    whole: async () => (await import('../locales/en/catalogue')).en,
+  },
+  fr: {
+    first: async () => (await import('../locales/fr/first')).first,
+    whole: async () => (await import('../locales/fr/catalogue')).fr,
+  },
 }
-const catalogues = new Map<Language, Catalogue>()
+const catalogues = new Map<Language, Partial<Catalogue>>()
+const whole = new Set<Language>()
 
-/** Makes a language's texts ready to be used. Nothing is to be said in it before. */
+/** Makes the texts of the frame and of a drawing as it opens ready to be used: a third of all. Nothing is to be said before. */
+export async function loadFirstWords(language: Language): Promise<void> {
+  if (catalogues.has(language)) return
+  const texts = await fetched[language].first()
+  if (!whole.has(language)) catalogues.set(language, texts)
+}
+
+/** Makes all texts of a language ready to be used. */
 export async function loadWords(language: Language): Promise<void> {
-  if (!catalogues.has(language)) catalogues.set(language, await fetched[language]())
+  if (whole.has(language)) return
+  catalogues.set(language, await fetched[language].whole())
+  whole.add(language)
 }
 
 const compiled = new Map<string, IntlMessageFormat>()
@@ -29,9 +46,9 @@ export function messageOf(language: Language, key: WordKey): IntlMessageFormat {
   const id = `${language}:${key}`
   const known = compiled.get(id)
   if (known) return known
-  const catalogue = catalogues.get(language)
-  if (!catalogue) throw new Error(`The texts in ${language} have not been loaded.`)
-  const message = new IntlMessageFormat(catalogue[key], localeOf(language))
+  const text = catalogues.get(language)?.[key]
+  if (text === undefined) throw new Error(`The text ${key} in ${language} has not been loaded.`)
+  const message = new IntlMessageFormat(text, localeOf(language))
   compiled.set(id, message)
   return message
 }

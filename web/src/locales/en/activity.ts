@@ -1,5 +1,4 @@
 export const activity = {
-  'nav.lifecycle': 'Lifecycle',
   'lifecycle.about':
     '{n, plural, one {one person} other {{people} people}}, from the first contact to the last sign of life',
   'lifecycle.toReturns': 'Who is likely to return',

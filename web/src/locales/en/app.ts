@@ -59,4 +59,7 @@ export const app = {
   'sendEvent.identify': 'Identify',
   'sendEvent.email': 'Email of this visitor',
   'sendEvent.sent': '{event}: sent as {who}',
+  'nav.lifecycle': 'Lifecycle',
+  'nav.scores': 'Scores',
+  'nav.status': 'Status',
 } as const

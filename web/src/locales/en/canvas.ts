@@ -208,4 +208,11 @@ export const canvas = {
   'enrolment.held': 'held',
   'enrolment.attention': 'needs help',
   'enrolment.ended': 'ended',
+  'sending.view': 'Sendings',
+  'lanes.title': 'Both sides',
+  'shortcuts.title': 'Keyboard',
+  'try.cardOnPath': '{name} On the path: {places}.',
+  'try.place': 'On the path:',
+  'try.reckoned': '≈ {n, number}',
+  'view.try': 'Try',
 } as const

@@ -1,6 +1,5 @@
 /** The two sides of a run or a scenario: what the customer lives, what the company does. */
 export const lanes = {
-  'lanes.title': 'Both sides',
   'lanes.customer': 'The customer',
   'lanes.when': 'When',
   'lanes.company': 'The company',

@@ -28,7 +28,6 @@ export const newsletters = {
   'newsletters.hours': 'Hours',
   'newsletters.create': 'Continue',
   'newsletters.createHelp': 'Nothing leaves before content and target are approved.',
-  'sending.view': 'Sendings',
   'sending.title': 'Sendings of “{name}”',
   'sending.approvals': 'Before it leaves',
   'sending.approvalsAbout':

@@ -1,5 +1,4 @@
 export const scores = {
-  'nav.scores': 'Scores',
   'scores.about': '{n, plural, one {# customer} other {# customers}}, as of {at}',
   'scores.none': 'Nobody has ordered yet: import your orders, or connect your shop.',
   'scores.rebuild': 'Score everybody now',

@@ -1,5 +1,4 @@
 export const shortcuts = {
-  'shortcuts.title': 'Keyboard',
   'shortcuts.walk': 'Walk the flow',
   'shortcuts.add': 'Add a step after',
   'shortcuts.addBefore': 'Add a step before',

@@ -1,5 +1,4 @@
 export const status = {
-  'nav.status': 'Status',
   'status.about': 'What runs, what waits, what failed',
   'status.well': 'Everything works',
   'status.wellAbout': 'Nothing is stuck, nobody is held up by a failure.',

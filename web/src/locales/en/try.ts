@@ -1,6 +1,5 @@
 /** The Try tab. */
 export const tryTexts = {
-  'view.try': 'Try',
   'shortcuts.try': 'Try it with a real customer',
   'try.title': 'Try with a real customer',
   'try.banner': 'Nothing is sent, called or kept: this is only a rehearsal.',
@@ -26,8 +25,6 @@ export const tryTexts = {
     'This draft cannot run yet: {n, plural, one {# thing} other {# things}} to fix first.',
   'try.toBuild': 'Go and fix it',
   'try.clock': 'Clock',
-  'try.place': 'On the path:',
-  'try.cardOnPath': '{name} On the path: {places}.',
   'try.fromTo': '{from} to {to}',
   'try.leavesBy': '→ {exit}',
   'try.stands': 'Stands here until {until}.',
@@ -73,7 +70,6 @@ export const tryTexts = {
   'try.daysChart': 'Entries by day',
   'try.daysAssume':
     'Past events are taken as they were known then. Where a mail was never really sent, its reader does what most do; what has no history is as it is today.',
-  'try.reckoned': '≈ {n, number}',
   'try.whenReckoned': 'on {at}, when the trigger would have',
   'try.mailAbout': 'As this person would get it on {at}',
 } as const

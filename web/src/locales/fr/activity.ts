@@ -1,5 +1,4 @@
 export const activity = {
-  'nav.lifecycle': 'Cycle de vie',
   'lifecycle.about':
     '{n, plural, one {une personne} other {{people} personnes}}, du premier contact au dernier signe de vie',
   'lifecycle.toReturns': 'Qui a des chances de revenir',

@@ -62,4 +62,7 @@ export const app = {
   'sendEvent.identify': 'Identifier',
   'sendEvent.email': 'E-mail de ce visiteur',
   'sendEvent.sent': '{event} : envoyé en tant que {who}',
+  'nav.lifecycle': 'Cycle de vie',
+  'nav.scores': 'Scores',
+  'nav.status': 'État',
 } satisfies Record<keyof typeof english, string>

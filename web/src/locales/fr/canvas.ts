@@ -212,4 +212,11 @@ export const canvas = {
   'enrolment.held': 'retenu',
   'enrolment.attention': 'à débloquer',
   'enrolment.ended': 'terminé',
+  'sending.view': 'Envois',
+  'lanes.title': 'Vue des deux côtés',
+  'shortcuts.title': 'Clavier',
+  'try.cardOnPath': '{name} Sur le chemin : {places}.',
+  'try.place': 'Sur le chemin :',
+  'try.reckoned': '≈ {n, number}',
+  'view.try': 'Essayer',
 } satisfies Record<keyof typeof english, string>

@@ -1,7 +1,6 @@
 import type { lanes as english } from '../en/lanes'
 
 export const lanes = {
-  'lanes.title': 'Vue des deux côtés',
   'lanes.customer': 'Le client',
   'lanes.when': 'Quand',
   'lanes.company': 'L’entreprise',

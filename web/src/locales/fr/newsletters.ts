@@ -30,7 +30,6 @@ export const newsletters = {
   'newsletters.hours': 'Heures',
   'newsletters.create': 'Continuer',
   'newsletters.createHelp': 'Rien ne part avant que le contenu et la cible soient approuvés.',
-  'sending.view': 'Envois',
   'sending.title': 'Envois de «\u202f{name}\u202f»',
   'sending.approvals': 'Avant le départ',
   'sending.approvalsAbout':

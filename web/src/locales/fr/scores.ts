@@ -1,5 +1,4 @@
 export const scores = {
-  'nav.scores': 'Scores',
   'scores.about': '{n, plural, one {# client} other {# clients}}, au {at}',
   'scores.none':
     'Personne n’a encore commandé\u00a0: importez vos commandes, ou reliez votre boutique.',

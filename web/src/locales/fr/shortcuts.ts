@@ -1,7 +1,6 @@
 import type { shortcuts as english } from '../en/shortcuts'
 
 export const shortcuts = {
-  'shortcuts.title': 'Clavier',
   'shortcuts.walk': 'Parcourir le scénario',
   'shortcuts.add': 'Ajouter une étape après',
   'shortcuts.addBefore': 'Ajouter une étape avant',

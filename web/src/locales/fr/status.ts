@@ -1,7 +1,6 @@
 import type { status as english } from '../en/status'
 
 export const status = {
-  'nav.status': 'État',
   'status.about': 'Ce qui tourne, ce qui attend, ce qui a échoué',
   'status.well': 'Tout fonctionne',
   'status.wellAbout': 'Rien n’est bloqué, personne n’est retenu par un échec.',

@@ -1,6 +1,5 @@
 /** The Try tab. */
 export const tryTexts = {
-  'view.try': 'Essayer',
   'shortcuts.try': 'Essayer avec un vrai client',
   'try.title': 'Essayer avec un vrai client',
   'try.banner': 'Rien n’est envoyé, appelé ni gardé : ce n’est qu’une répétition.',
@@ -26,8 +25,6 @@ export const tryTexts = {
     'Ce brouillon ne peut pas encore tourner : {n, plural, one {# point} other {# points}} à corriger d’abord.',
   'try.toBuild': 'Aller corriger',
   'try.clock': 'Horloge',
-  'try.place': 'Sur le chemin :',
-  'try.cardOnPath': '{name} Sur le chemin : {places}.',
   'try.fromTo': '{from} au {to}',
   'try.leavesBy': '→ {exit}',
   'try.stands': 'Attente ici jusqu’au {until}.',
@@ -74,7 +71,6 @@ export const tryTexts = {
   'try.daysChart': 'Entrées par jour',
   'try.daysAssume':
     'Les faits passés sont pris tels qu’ils étaient connus. Quand un e-mail n’est jamais vraiment parti, on suppose la réaction la plus fréquente ; ce qui n’a pas d’historique est celui d’aujourd’hui.',
-  'try.reckoned': '≈ {n, number}',
   'try.whenReckoned': 'le {at}, selon le déclencheur',
   'try.mailAbout': 'Tel que cette personne le recevrait le {at}',
 } as const
