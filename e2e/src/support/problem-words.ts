@@ -96,8 +96,8 @@ export const told: [code: string, severity: Severity, en: string, fr: string][] 
   [
     'V20',
     'tip',
-    'We have never received the event “Signed Up”.',
-    'Nous n’avons jamais reçu l’événement « Signed Up ».',
+    'We have never received the event “Sign-up”.',
+    'Nous n’avons jamais reçu l’événement « Inscription ».',
   ],
   [
     'V26',

@@ -1,6 +1,7 @@
 import { fieldTitle, isBuiltIn, traitName } from '../../contact/contact-fields'
 import { isEventLeaf, isFieldLeaf } from '../../rule/rule-shape'
 import { leavesOf } from '../../rule/walk-rule'
+import { eventTitle } from '../../words/event-words'
 import type { Finding } from '../finding'
 import { leafField } from '../rules-of-flow'
 import type { Survey } from '../survey'
@@ -92,6 +93,7 @@ const inConfigs = ({ nodes }: Survey, kind: 'contact-field' | 'event'): Use[] =>
   )
 
 function checkEvents(survey: Survey): Finding[] {
+  const { language } = survey
   const seen = new Set(survey.facts.events)
   const { goal } = survey.draft.settings
   const inGoal: Use[] =
@@ -106,7 +108,12 @@ function checkEvents(survey: Survey): Finding[] {
   // One event is one thing to look into, however many steps speak of it.
   return once([...inConfigs(survey, 'event'), ...inLeaves, ...inGoal], byName)
     .filter(({ name }) => !seen.has(name) && !isOurs(name))
-    .map(({ nodeId, field, name }) => ({ code: 'V20', nodeId, field, params: { event: name } }))
+    .map(({ nodeId, field, name }) => ({
+      code: 'V20',
+      nodeId,
+      field,
+      params: { event: eventTitle(name, language) },
+    }))
 }
 
 /** Events Relance makes itself come as soon as there is something to tell. */

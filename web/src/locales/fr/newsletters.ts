@@ -9,7 +9,7 @@ export const newsletters = {
   'newsletters.mail': 'E-mail',
   'newsletters.chooseMail': 'Choisir un e-mail',
   'newsletters.noMail': 'Il n’y a pas encore d’e-mail. Écrivez-en un d’abord.',
-  'newsletters.kind': 'Type',
+  'newsletters.kind': 'Nature de l’envoi',
   'newsletters.kindHelp':
     'La prospection laisse les clients de côté. Tous les types respectent les limites et les heures calmes.',
   'newsletters.when': 'Quand',
