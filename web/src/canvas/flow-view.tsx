@@ -14,7 +14,8 @@ import { useWords } from '../words/use-words'
 import { useCanvas, useContent, useSession } from './canvas-context'
 import { StepCard } from './cards/step-card'
 import { connectExit, refusalToConnect } from './document/connect-exit'
-import { moveSteps } from './document/move-steps'
+import { DragGuides } from './drag/drag-guides'
+import { useDragSteps } from './drag/use-drag-steps'
 import { StepEdge } from './edges/step-edge'
 import { flowEdges, flowNodes } from './flow-nodes'
 import styles from './flow-view.module.css'
@@ -53,13 +54,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
     flow.setEdges((before) => flowEdges({ nodes, edges }, before, selectedEdge, hidden))
   }, [flow, nodes, edges, selectedEdge, hidden])
 
-  const dropped = useCallback(
-    (_: unknown, __: Node, moved: Node[]) => {
-      const to = Object.fromEntries(moved.map((node) => [node.id, node.position]))
-      moveSteps(document, to, { key: 'act.move', values: { n: moved.length } })
-    },
-    [document],
-  )
+  const { drag, drop } = useDragSteps()
   const isTrigger = useCallback(
     (id: string) => isTriggerType(document.content.nodes[id]?.type ?? ''),
     [document],
@@ -136,8 +131,9 @@ export function FlowView({ children }: { children?: ReactNode }) {
       connectionRadius={28}
       onlyRenderVisibleElements={Object.keys(nodes).length > MANY_STEPS}
       proOptions={{ hideAttribution: true }}
-      onNodeDragStop={dropped}
-      onSelectionDragStop={(event, moved) => moved[0] && dropped(event, moved[0], moved)}
+      onNodeDrag={drag}
+      onNodeDragStop={(_, __, moved) => drop(moved)}
+      onSelectionDragStop={(_, moved) => drop(moved)}
       onSelectionEnd={() =>
         store.getState().select(
           flow
@@ -179,6 +175,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
           </marker>
         </defs>
       </svg>
+      <DragGuides />
       {children}
     </ReactFlow>
   )

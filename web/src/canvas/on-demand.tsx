@@ -9,10 +9,12 @@ const fetchPicker = withWords(() => import('./picker/picker'))
 const FetchedInspector = lazy(async () => ({ default: (await fetchInspector()).Inspector }))
 const FetchedPicker = lazy(async () => ({ default: (await fetchPicker()).Picker }))
 const fetchDialogs = withWords(() => import('./canvas-dialogs'))
+const fetchContextMenu = withWords(() => import('./context-menu/context-menu'))
 const fetchOutline = withWords(() => import('./outline/outline-view'))
 /** How a problem is mended by itself. */
 export const fetchRepair = () => import('./document/apply-repair')
 const FetchedDialogs = lazy(async () => ({ default: (await fetchDialogs()).CanvasDialogs }))
+const FetchedContextMenu = lazy(async () => ({ default: (await fetchContextMenu()).ContextMenu }))
 export const OutlineView = lazy(async () => ({ default: (await fetchOutline()).OutlineView }))
 
 /** True from the first time on that the view state is so. */
@@ -58,6 +60,17 @@ export function CanvasDialogs() {
   ) : null
 }
 
+const hasMenu = ({ menu }: CanvasState) => menu !== null
+
+/** What can be done with what was pressed; fetched when the first is asked for. */
+export function ContextMenu() {
+  return useOnce(hasMenu) ? (
+    <Suspense>
+      <FetchedContextMenu />
+    </Suspense>
+  ) : null
+}
+
 /** What cannot be fetched now is told of when somebody asks for it. */
 const inQuiet = (fetches: (() => Promise<unknown>)[]) =>
   Promise.allSettled(fetches.map((fetchIt) => fetchIt()))
@@ -72,7 +85,7 @@ export function useFetchAhead() {
     const ahead = async () => {
       begun.abort()
       await inQuiet([fetchInspector, fetchPicker])
-      await inQuiet([fetchDialogs, fetchOutline, fetchMenu, fetchRepair])
+      await inQuiet([fetchDialogs, fetchOutline, fetchMenu, fetchContextMenu, fetchRepair])
     }
     for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin'])
       window.addEventListener(sign, () => void ahead(), { signal: begun.signal, passive: true })

@@ -1,12 +1,20 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useCanvas, useSession } from './canvas-context'
+import { useMenuPress } from './context-menu/use-menu-press'
 import { Drawing } from './drawing'
 import { useCanvasKeys } from './keys/use-canvas-keys'
 import { KnownWatch } from './known/known-watch'
 import { tidyInWorker } from './layout/tidy-in-worker'
 import { tidyRequest, unplaced } from './layout/tidy-request'
-import { CanvasDialogs, Inspector, OutlineView, Picker, useFetchAhead } from './on-demand'
+import {
+  CanvasDialogs,
+  ContextMenu,
+  Inspector,
+  OutlineView,
+  Picker,
+  useFetchAhead,
+} from './on-demand'
 import { Palette } from './palette/palette'
 import { PresenceWatch } from './presence/presence-watch'
 import styles from './scenario-page.module.css'
@@ -53,6 +61,7 @@ function Workbench({ side, top }: Around) {
   const { readOnly, store } = useSession()
   const paletteOpen = useCanvas((state) => state.open.palette)
   const outline = useCanvas((state) => state.outline)
+  const menuPress = useMenuPress()
   useCanvasKeys()
   useFetchAhead()
   useEffect(() => watchTiny(store.getState().fitWindow), [store])
@@ -61,7 +70,7 @@ function Workbench({ side, top }: Around) {
       <SkipLinks />
       <ScenarioBar />
       {top}
-      <div className={styles.work}>
+      <div className={styles.work} {...menuPress}>
         {!readOnly && paletteOpen && !outline && <Palette />}
         <Suspense fallback={<div className={styles.canvas} aria-busy="true" />}>
           {outline ? <OutlineView /> : <Drawing />}
@@ -70,6 +79,7 @@ function Workbench({ side, top }: Around) {
       </div>
       <Picker />
       <KnownWatch />
+      <ContextMenu />
       <PresenceWatch />
       <CanvasDialogs />
     </div>

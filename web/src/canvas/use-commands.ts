@@ -27,7 +27,7 @@ export function useCommands() {
       return Object.fromEntries(steps.map(([id, node]) => [id, node.exits]))
     }
     const scene: CommandScene = {
-      ...{ document, store, view, reactFlow, queries, language, t, people },
+      ...{ flowId: flow.id, document, store, view, reactFlow, queries, language, t, people },
       time: (instant) => date(instant, 'time'),
       editorOf: (ids) => editorAmong(presence.getState(), ids)?.name ?? null,
     }
@@ -43,6 +43,7 @@ export function useCommands() {
         if (await clipboard.copy()) removing.remove()
       },
       reactFlow,
+      flowId: flow.id,
     }
   }, [document, store, presence, flow.id, range, t, date, language, view, queries, reactFlow])
 }

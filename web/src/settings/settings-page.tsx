@@ -8,6 +8,7 @@ import { BehaviourForm } from './behaviour-form'
 import { CatalogueFeed } from './catalogue-feed'
 import { CurrencyRates } from './currency-rates'
 import { Inactivity } from './inactivity'
+import { KeyboardForm } from './keyboard-form'
 import { Members } from './members'
 import { PasswordForm } from './password-form'
 import { PressureForm } from './pressure-form'
@@ -56,6 +57,7 @@ export function SettingsPage() {
                 <CurrencyRates />
                 <Members />
                 <PasswordForm />
+                <KeyboardForm />
               </>,
             )}
             {group(

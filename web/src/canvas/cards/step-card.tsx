@@ -79,6 +79,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
           position={Position.Top}
           className={styles.target}
           isConnectable={!readOnly}
+          isConnectableStart={false}
         />
         {other && <PersonTab other={other} />}
         <div className={styles.head}>

@@ -12,6 +12,7 @@ type Values = Record<string, string | number>
 
 /** What the commands work with. */
 export interface CommandScene {
+  flowId: string
   document: DraftDocument
   store: CanvasStore
   view: View

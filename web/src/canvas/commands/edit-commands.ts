@@ -1,9 +1,12 @@
 import { toast } from 'sonner'
 import { addStep, type Place } from '../document/add-step'
 import { connectExit, refusalToConnect } from '../document/connect-exit'
+import { stepHeight } from '../document/make-room'
 import { moveSteps } from '../document/move-steps'
 import { replaceStep } from '../document/replace-step'
 import { edgesFrom } from '../document/walk-graph'
+import { aroundKept } from '../layout/around-kept'
+import { forgetMoved, keepsPlaces, movedByHand } from '../layout/moved-by-hand'
 import { tidyInWorker } from '../layout/tidy-in-worker'
 import { tidyRequest } from '../layout/tidy-request'
 import { isTriggerType, kindOf, stepType } from '../step-types'
@@ -11,7 +14,7 @@ import { type CommandScene, say, titleOf } from './command-scene'
 
 /** Adding, replacing, connecting and tidying. */
 export function editCommands(scene: CommandScene) {
-  const { document, store, view, language, t } = scene
+  const { document, store, view, language, t, flowId } = scene
   const titled = (id: string) => titleOf(scene, id)
   return {
     titleOf: titled,
@@ -49,8 +52,18 @@ export function editCommands(scene: CommandScene) {
       say(scene, 'say.connected', { from: titled(from), to: titled(to) })
     },
     tidy: async () => {
-      const positions = await tidyInWorker(tidyRequest(document.content))
-      moveSteps(document, positions, { key: 'act.tidy' })
+      const { content } = document
+      const laidOut = await tidyInWorker(tidyRequest(content))
+      const own = keepsPlaces() ? movedByHand(flowId) : []
+      const kept = own.flatMap((id) => {
+        const at = content.positions[id]
+        return at && content.nodes[id] ? [[id, at] as const] : []
+      })
+      const height = (id: string) => stepHeight(content, id, kindOf)
+      moveSteps(document, aroundKept(laidOut, Object.fromEntries(kept), height), {
+        key: 'act.tidy',
+      })
+      if (kept.length === 0) forgetMoved(flowId)
       setTimeout(() => view.fit(), 30)
       say(scene, 'say.tidied')
     },

@@ -4,6 +4,7 @@ import { onlySelected } from '../store/selection-slice'
 import { EdgeInspector } from './edge-inspector'
 import styles from './inspector.module.css'
 import { ManyInspector } from './many-inspector'
+import { ResizeHandle, useInspectorWidth } from './resize-handle'
 import { RulesInspector } from './rules-inspector'
 import { StepInspector } from './step-inspector'
 
@@ -24,6 +25,7 @@ export function Inspector() {
   ) : rules && !readOnly ? (
     <RulesInspector />
   ) : null
+  const [width, resize] = useInspectorWidth()
   if (!inner) return null
   return (
     <aside
@@ -31,7 +33,9 @@ export function Inspector() {
       data-inspector
       data-region="inspector"
       aria-label={t('inspector.name')}
+      style={width === null ? undefined : { width }}
     >
+      <ResizeHandle width={width} resize={resize} />
       {inner}
     </aside>
   )

@@ -2,7 +2,7 @@ import { reachableFrom } from '../document/walk-graph'
 import { hiddenSteps } from '../fold/hidden-steps'
 import { lineToward } from '../outline/line-toward'
 import { outlineRows, unfolded } from '../outline/outline-rows'
-import { type KeyScene, stepAt } from './key-scene'
+import { exitAt, type KeyScene, screenAt, stepAt } from './key-scene'
 import { type Direction, walk } from './walk'
 
 const PAN_PX = 120
@@ -61,6 +61,8 @@ export function lookKeys(scene: KeyScene): Record<string, () => void> {
     },
     // The tab itself is pressed: where it leads is its own business.
     t: () => document.querySelector<HTMLElement>('[data-view-try]')?.click(),
+    'shift f10': () => openMenu(scene),
+    contextmenu: () => openMenu(scene),
     '?': () => store.getState().showDialog('shortcuts'),
     'ctrl c': () => void commands.copy(),
     'ctrl a': () => store.getState().select(Object.keys(draft.content.nodes)),
@@ -69,6 +71,19 @@ export function lookKeys(scene: KeyScene): Record<string, () => void> {
       if (id) store.getState().select([...reachableFrom(draft.content, [id])])
     },
   }
+}
+
+/** The menu of what is chosen, under it. */
+function openMenu(scene: KeyScene) {
+  const at = screenAt(scene)
+  const path = exitAt(scene)
+  const id = path ? null : stepAt(scene)
+  const menu = path
+    ? ({ on: 'path', key: `${path.from}:${path.exit}` } as const)
+    : id
+      ? ({ on: 'step', id } as const)
+      : ({ on: 'ground' } as const)
+  scene.store.getState().openMenu({ ...menu, at })
 }
 
 /** The arrows: to the next step or line; with Shift it joins those chosen, or the window moves when none is. */

@@ -1,4 +1,5 @@
 import { moveSteps } from '../document/move-steps'
+import { rememberMoved } from '../layout/moved-by-hand'
 import { type KeyScene, stepAt } from './key-scene'
 
 const NEAR_PX = 8
@@ -43,6 +44,7 @@ export function moveKey(scene: KeyScene, pressed: string): boolean {
     const at = draft.content.positions[id]
     return at ? [[id, { x: at.x + moving.x, y: at.y + moving.y }] as const] : []
   })
+  rememberMoved(scene.commands.flowId, selected)
   moveSteps(draft, Object.fromEntries(to), { key: 'act.move', values: { n: to.length } })
   return pressed === 'enter'
 }

@@ -1,38 +1,10 @@
 import { Dialog } from '../../ui/dialog'
 import { Kbd } from '../../ui/kbd'
-import type { WordKey } from '../../words/format-message'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { printedKey } from './printed-key'
 import { shortcuts } from './shortcuts'
 import styles from './shortcuts.module.css'
-
-const signs: Record<string, string> = {
-  ctrl: 'Ctrl',
-  arrowdown: '↓',
-  arrowup: '↑',
-  arrowleft: '←',
-  arrowright: '→',
-  '-': '−',
-}
-const words: Record<string, WordKey> = {
-  shift: 'key.Shift',
-  delete: 'key.Delete',
-  backspace: 'key.Backspace',
-  space: 'key.Space',
-  enter: 'key.Enter',
-  escape: 'key.Escape',
-  home: 'key.Home',
-  end: 'key.End',
-}
-
-/** A key as it is printed on the keyboard, in the reader's language. */
-function printed(key: string, t: (word: WordKey) => string): string {
-  const part = (name: string) => {
-    const word = words[name]
-    return word ? t(word) : (signs[name] ?? name.toUpperCase())
-  }
-  return key.split(' ').map(part).join(' ')
-}
 
 /** The list is longer than the window and holds nothing to stand on. */
 const scrolledByKeys = { tabIndex: 0 }
@@ -54,7 +26,7 @@ export function ShortcutsDialog() {
             <dt>{t(does)}</dt>
             <dd>
               {keys.map((key) => (
-                <Kbd key={key}>{printed(key, t)}</Kbd>
+                <Kbd key={key}>{printedKey(key, t)}</Kbd>
               ))}
             </dd>
           </div>

@@ -35,6 +35,7 @@ export const shortcuts: { does: WordKey; keys: string[] }[] = [
   { does: 'shortcuts.regions', keys: ['f6', 'shift f6'] },
   { does: 'shortcuts.find', keys: ['ctrl k'] },
   { does: 'shortcuts.publish', keys: ['ctrl shift enter'] },
+  { does: 'shortcuts.menu', keys: ['shift f10'] },
   { does: 'shortcuts.list', keys: ['?'] },
   { does: 'shortcuts.leave', keys: ['escape'] },
 ]

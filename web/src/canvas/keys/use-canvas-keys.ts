@@ -1,15 +1,13 @@
 import { useEffect } from 'react'
-import { useWords } from '../../words/use-words'
-import { announce } from '../announce'
 import { useSession } from '../canvas-context'
-import { useCommands } from '../use-commands'
-import { useView } from '../use-view'
 import { editKeys } from './edit-keys'
 import { everywhereKeys } from './everywhere-keys'
 import { keyName } from './key-name'
 import type { KeyScene } from './key-scene'
+import { isLetterKey, useLetterKeys } from './letter-keys'
 import { lookKeys } from './look-keys'
 import { moveKey } from './move-mode'
+import { useKeyScene } from './use-key-scene'
 
 const isTyping = (target: HTMLElement | null) =>
   Boolean(target?.isContentEditable) ||
@@ -26,18 +24,9 @@ const isOnCanvas = (target: HTMLElement | null) =>
 
 /** Keys of the canvas and the outline. Letters act only while one of them has the keyboard; undo, redo, publish and F6 everywhere. */
 export function useCanvasKeys() {
-  const { document: draft, store, readOnly } = useSession()
-  const { t } = useWords()
-  const commands = useCommands()
-  const view = useView()
+  const { store, readOnly } = useSession()
+  const scene = useKeyScene()
   useEffect(() => {
-    const scene: KeyScene = {
-      draft,
-      store,
-      commands,
-      view,
-      say: (key, values) => announce(t(key, values)),
-    }
     const everywhere = everywhereKeys(scene, readOnly)
     const onCanvas = { ...lookKeys(scene), ...(readOnly ? {} : editKeys(scene)) }
     const act = (event: KeyboardEvent, target: HTMLElement | null): boolean => {
@@ -53,6 +42,7 @@ export function useCanvasKeys() {
         store.getState().typeAhead(event.key)
         return true
       }
+      if (isLetterKey(pressed) && !useLetterKeys.getState().isOn) return false
       if (moveKey(scene, pressed)) return true
       onCanvas[pressed]?.()
       return pressed in onCanvas
@@ -65,7 +55,7 @@ export function useCanvasKeys() {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [draft, store, readOnly, commands, view, t])
+  }, [scene, store, readOnly])
 }
 
 /** From a panel or the inspector back to the step, unless a list is open there, which closes first. */

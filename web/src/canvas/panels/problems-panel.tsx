@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
+import { Guidance } from '../guidance/guidance'
 import { useProblems } from '../use-problems'
 import styles from './panels.module.css'
 import { useGoToProblem } from './use-go-to-problem'
@@ -31,6 +32,7 @@ export function ProblemsPanel() {
           <Check className="icon-s" aria-hidden="true" />
           {t('problems.none')}
         </p>
+        <Guidance />
       </section>
     )
   }
@@ -74,6 +76,7 @@ export function ProblemsPanel() {
           ))}
         </div>
       )}
+      {open && <Guidance />}
     </section>
   )
 }

@@ -1,17 +1,45 @@
 import { useViewport } from '@xyflow/react'
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { LayoutGrid, Maximize, Minus, Pin, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
-import { useCanvas } from '../canvas-context'
+import { useCanvas, useSession } from '../canvas-context'
+import { keepPlaces, keepsPlaces } from '../layout/moved-by-hand'
+import { useCommands } from '../use-commands'
 import { useView } from '../use-view'
 import styles from './panels.module.css'
 import { SmallMap } from './small-map'
+
+/** Lays the drawing out anew; whether steps that were moved by hand stay where they are stands beside it. */
+function TidyButtons() {
+  const { t } = useWords()
+  const commands = useCommands()
+  const [keeps, setKeeps] = useState(keepsPlaces)
+  return (
+    <>
+      <IconButton label={t('view.tidy')} onClick={() => void commands.tidy()}>
+        <LayoutGrid className="icon-s" aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={t('view.keepPlaces')}
+        aria-pressed={keeps}
+        onClick={() => {
+          keepPlaces(!keeps)
+          setKeeps(!keeps)
+        }}
+      >
+        <Pin className="icon-s" aria-hidden="true" />
+      </IconButton>
+    </>
+  )
+}
 
 /** The small map and the zoom. */
 export function ViewCorner() {
   const { t, share } = useWords()
   const map = useCanvas((state) => state.open.map)
   const { zoom } = useViewport()
+  const { readOnly } = useSession()
   const view = useView()
   return (
     <div className={styles.corner}>
@@ -27,6 +55,7 @@ export function ViewCorner() {
         <IconButton label={t('view.fit')} onClick={view.fit}>
           <Maximize className="icon-s" aria-hidden="true" />
         </IconButton>
+        {!readOnly && <TidyButtons />}
       </div>
     </div>
   )

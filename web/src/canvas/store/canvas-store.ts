@@ -1,5 +1,7 @@
 import { createStore } from 'zustand'
+import { type DragSlice, dragSlice } from './drag-slice'
 import { type KnownSlice, knownSlice } from './known-slice'
+import { type MenuSlice, menuSlice } from './menu-slice'
 import { type OutlineSlice, outlineSlice } from './outline-slice'
 import { type PanelsSlice, panelsSlice } from './panels-slice'
 import { type PasteSlice, pasteSlice } from './paste-slice'
@@ -10,6 +12,8 @@ import { type SelectionSlice, selectionSlice } from './selection-slice'
 
 export type CanvasState = SelectionSlice &
   PanelsSlice &
+  DragSlice &
+  MenuSlice &
   PickerSlice &
   OutlineSlice &
   PasteSlice &
@@ -22,6 +26,8 @@ export const createCanvasStore = () =>
   createStore<CanvasState>()((...args) => ({
     ...selectionSlice(...args),
     ...panelsSlice(...args),
+    ...dragSlice(...args),
+    ...menuSlice(...args),
     ...pickerSlice(...args),
     ...outlineSlice(...args),
     ...pasteSlice(...args),

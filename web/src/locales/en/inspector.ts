@@ -6,6 +6,8 @@ export const inspector = {
   'inspector.noNote': 'Nothing noted.',
   'inspector.notesHelp': 'For whoever works on this scenario. Customers never see it.',
   'inspector.people': 'People',
+  'inspector.resize': 'Width of the settings',
+  'inspector.differs': 'Several values',
   'inspector.stepName': 'Name of the step',
   'inspector.unknown': 'This step cannot be drawn: its type “{type}” is not known here.',
   'inspector.replace': 'Replace…',

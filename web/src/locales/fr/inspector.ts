@@ -9,6 +9,8 @@ export const inspector = {
   'inspector.notesHelp':
     'Pour ceux qui travaillent sur ce scénario. Les clients ne la voient jamais.',
   'inspector.people': 'Personnes',
+  'inspector.resize': 'Largeur des réglages',
+  'inspector.differs': 'Plusieurs valeurs',
   'inspector.stepName': 'Nom de l’étape',
   'inspector.unknown':
     'Cette étape ne peut pas être dessinée : son type « {type} » n’est pas connu ici.',
