@@ -18,6 +18,7 @@ import { eventRoutes } from './events/events'
 import { alarmRoutes } from './faulty/alarms'
 import { apologyRoute } from './faulty/apologies'
 import { faultySendRoutes } from './faulty/faulty-send'
+import { supportCaseRoutes } from './faulty/support-cases'
 import { controlRoutes } from './flows/control'
 import { createFlowRoute } from './flows/create'
 import { draftRoutes } from './flows/draft'
@@ -93,6 +94,7 @@ for (const subject of [
   alarmRoutes,
   faultySendRoutes,
   apologyRoute,
+  supportCaseRoutes,
   approvalRoutes,
   liveFiguresRoute,
   enrolmentRoutes,

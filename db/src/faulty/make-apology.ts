@@ -5,6 +5,7 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { checkReachable } from '../contact/check-reachable'
 import { recordEvent } from '../event/record-event'
+import { openCases } from './open-cases'
 import { type FaultySend, peopleHit } from './people-hit'
 
 /** What an apology's scenario starts with: an event of ours, with the apology's id. */
@@ -16,6 +17,15 @@ export interface ApologyMade {
   people: number
   /** Hit, and not apologised to, by reason: unsubscribed, suppressed, already-apologised … */
   leftOut: Record<string, number>
+  /** How many are newly in the queue of people to answer. */
+  cases: number
+}
+
+/** What is apologised for, and to whom. */
+export interface ApologyAsked extends FaultySend {
+  whom: 'repeated' | 'everyone'
+  /** A person is to answer each of those who were hit, whoever the mail does not reach included. */
+  opensCases?: boolean
 }
 
 /**
@@ -26,7 +36,7 @@ export interface ApologyMade {
  */
 export const makeApology = (
   scope: Scope,
-  send: FaultySend & { whom: 'repeated' | 'everyone' },
+  send: ApologyAsked,
   start: (tx: Tx, apologyId: string) => Promise<string>,
 ): Promise<ApologyMade> =>
   inTransaction(scope, async (tx) => {
@@ -34,8 +44,9 @@ export const makeApology = (
       select id from flows where workspace_id = ${tx.workspaceId} and id = ${send.flowId} for no key update`
     if (!flow) throw new AppError('not-found', 'This scenario does not exist.')
     const { now } = await getClock(tx)
-    const { chosen, leftOut } = await choose(tx, send)
-    if (chosen.length === 0) return { apologyId: null, people: 0, leftOut }
+    const { wanted, chosen, leftOut } = await choose(tx, send)
+    const cases = send.opensCases ? await openCases(tx, send, wanted) : 0
+    if (chosen.length === 0) return { apologyId: null, people: 0, leftOut, cases }
     const id = newId()
     const sentBy = await start(tx, id)
     await tx.sql`
@@ -54,10 +65,10 @@ export const makeApology = (
         ),
       ),
     )
-    return { apologyId: id, people: chosen.length, leftOut }
+    return { apologyId: id, people: chosen.length, leftOut, cases }
   })
 
-async function choose(tx: Tx, send: FaultySend & { whom: 'repeated' | 'everyone' }) {
+async function choose(tx: Tx, send: ApologyAsked) {
   const hit = await peopleHit(tx, send)
   const wanted = send.whom === 'everyone' ? hit : hit.filter(({ isRepeated }) => isRepeated)
   const before = await apologisedAt(tx, send)
@@ -73,7 +84,7 @@ async function choose(tx: Tx, send: FaultySend & { whom: 'repeated' | 'everyone'
       else leftOut[reason] = (leftOut[reason] ?? 0) + 1
     }),
   )
-  return { chosen: chosen.sort(), leftOut }
+  return { wanted, chosen: chosen.sort(), leftOut }
 }
 
 /** When people were last apologised to for what a step sent. */

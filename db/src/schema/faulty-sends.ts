@@ -44,3 +44,21 @@ export const apologyPeople = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.apologyId, t.contactId] })],
 )
+
+/** Whom a person answers after a faulty send. */
+export const supportCases = pgTable(
+  'support_cases',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    flowId: uuid('flow_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    openedBy: text('opened_by'),
+    doneAt: instant('done_at'),
+    doneBy: text('done_by'),
+    note: text('note'),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+)

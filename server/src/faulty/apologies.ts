@@ -9,7 +9,7 @@ import { createShippedMails } from '../mail-templates/create-shipped-mails'
 import { sendOf, span, stepParams } from './faulty-schemas'
 import { startApology } from './start-apology'
 
-const severities = ['minor', 'serious'] as const
+const severities = ['minor', 'serious', 'binding'] as const
 const MAIL = 'apology'
 const n = z.int().min(0)
 
@@ -20,7 +20,7 @@ const route = createRoute({
   summary:
     'Apologise, once, to exactly those whom a faulty send hit; for a minor slip nothing is sent',
   description:
-    'Whoever unsubscribed, cannot be written to or has been apologised to since is left out, with the reason. Without a `templateId` the apology that ships is sent. An ordinary scenario sends it, outside limits, and stops for whoever unsubscribes meanwhile.',
+    'Whoever unsubscribed, cannot be written to or has been apologised to since is left out, with the reason. Without a `templateId` the apology that ships is sent. `binding`, for a wrong price or what the law looks at, also puts each of those who were hit into the queue of customers whom a person answers (`/support-cases`), once. An ordinary scenario sends it, outside limits, and stops for whoever unsubscribes meanwhile.',
   middleware: needs('publish', 'flow'),
   request: {
     params: stepParams,
@@ -38,6 +38,7 @@ const route = createRoute({
         apologyId: z.string().nullable(),
         people: n,
         leftOut: z.record(z.string(), n),
+        cases: n.openapi({ description: 'New in the queue of customers to answer' }),
         reason: z.string().nullable().openapi({ description: 'Why nothing is sent, in words' }),
       }),
       'To how many it goes',
@@ -60,10 +61,11 @@ export const apologyRoute = routes().openapi(route, async (c) => {
   const { flowId, nodeId } = c.req.valid('param')
   const { severity, whom, templateId, ...period } = c.req.valid('json')
   const { name } = await getFlow(scope, flowId)
-  const nothing = { apologyId: null, people: 0, leftOut: {} }
+  const nothing = { apologyId: null, people: 0, leftOut: {}, cases: 0 }
   if (severity === 'minor') return c.json({ ...nothing, reason: minorWords[language] }, 200)
   const mail = templateId ?? (await createShippedMails(scope, { keys: [MAIL] })).get(MAIL) ?? ''
-  const send = { ...(await sendOf(scope, { flowId, nodeId }, period)), whom }
+  const span = await sendOf(scope, { flowId, nodeId }, period)
+  const send = { ...span, whom, opensCases: severity === 'binding' }
   const made = await makeApology(scope, send, (tx, apologyId) =>
     startApology(tx, { apologyId, mail, of: name, language }),
   )

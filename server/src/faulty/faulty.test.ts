@@ -125,3 +125,30 @@ test('an alarm that does not stand cannot be lifted', async () => {
   expect((await ask('POST', `${address}/lift-alarm`)).status).toBe(404)
   expect((await ask('GET', '/api/repeat-alarms')).json).toEqual({ items: [] })
 })
+
+test('a wrong price also puts everybody hit into the queue of customers to answer, once, whoever no mail reaches included', async () => {
+  const first = await apologise({ severity: 'binding', whom: 'repeated' })
+  expect(first.json).toMatchObject({ apologyId: null, people: 0, cases: REPEATED })
+  expect((await apologise({ severity: 'binding', whom: 'repeated' })).json.cases).toBe(0)
+  const { json } = await ask('GET', `/api/support-cases?flowId=${flowId}&nodeId=mail&limit=30`)
+  expect(json.items).toHaveLength(30)
+  expect(json.items[0]).toMatchObject({ flowName: 'Spring', nodeId: 'mail', doneAt: null })
+  const rest = await ask('GET', `/api/support-cases?limit=30&cursor=${json.next}`)
+  expect(rest.json.items).toHaveLength(REPEATED - 30)
+  expect(rest.json.next).toBeNull()
+  const names = [...json.items, ...rest.json.items].map(({ contact }) => contact)
+  expect(new Set(names).size).toBe(REPEATED)
+  expect(names).toContain('p6@example.com')
+})
+
+test('whoever is answered leaves the queue with what was agreed, and is not in it again for the same mail', async () => {
+  const { json } = await ask('GET', '/api/support-cases?limit=1')
+  const [one] = json.items
+  const path = `/api/support-cases/${one.id}/done`
+  expect((await ask('POST', path, { note: 'The old price holds.' })).status).toBe(204)
+  expect((await ask('POST', path, {})).status).toBe(409)
+  expect((await ask('POST', `/api/support-cases/${newId()}/done`, {})).status).toBe(404)
+  const done = await ask('GET', '/api/support-cases?state=done')
+  expect(done.json.items).toMatchObject([{ id: one.id, note: 'The old price holds.' }])
+  expect((await apologise({ severity: 'binding', whom: 'repeated' })).json.cases).toBe(0)
+})

@@ -1,5 +1,6 @@
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { ingestBatch } from '@relance/db/event/ingest-batch'
+import { openCases } from '@relance/db/faulty/open-cases'
 import { saveCheck } from '@relance/db/saved-check/save-check'
 import { react } from '@relance/db/testing/know-workspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -58,7 +59,14 @@ beforeAll(async () => {
     asked: { runId: run.enrolmentId, at: NOW, knownUntil: NOW, choices: {}, evenIf: false },
     expected: { refused: null, steps: [], end: null, standing: null },
   })
+  await inTransaction(theirs.scope, (tx) =>
+    openCases(tx, { flowId: run.flowId, nodeId: 'mail-1' }, [
+      { contactId: run.contactId, lastAt: new Date('2026-03-02T10:00:00Z') },
+    ]),
+  )
+  const cases = await t.ask(theirs.apiKey, 'GET', '/api/support-cases')
   ids = {
+    caseId: cases.json.items[0].id,
     workspaceId: theirs.scope.workspaceId,
     flowId: run.flowId,
     enrolmentId: run.enrolmentId,
@@ -124,6 +132,7 @@ const bodies: Record<string, unknown> = {
   'post /api/flows/{flowId}/try': { contactId: '01980000-0000-7000-8000-000000000001' },
   'patch /api/images/{imageId}': { alt: 'Taken over' },
   'put /api/mail-blocks/{blockId}': { languages: { en: BAND } },
+  'post /api/support-cases/{caseId}/done': {},
   'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },
 }
 

@@ -38,7 +38,7 @@ export interface FaultySend {
 }
 
 export interface ApologyRequest {
-  severity: 'minor' | 'serious'
+  severity: 'minor' | 'serious' | 'binding'
   whom: 'repeated' | 'everyone'
   templateId?: string
 }
@@ -47,6 +47,8 @@ export interface ApologyMade {
   apologyId: string | null
   people: number
   leftOut: Record<string, number>
+  /** New in the queue of customers to answer. */
+  cases: number
   /** Why nothing is sent, in words. */
   reason: string | null
 }
@@ -72,3 +74,28 @@ export const apologise = (flowId: string, nodeId: string, asked: ApologyRequest)
 
 export const liftAlarm = (flowId: string, nodeId: string) =>
   request<void>('POST', `${stepPath(flowId, nodeId)}/lift-alarm`, {})
+
+/** A customer whom a person answers, because of what a step sent. */
+export interface SupportCase {
+  id: string
+  contactId: string
+  /** A name, an address or a number. */
+  contact: string | null
+  openedAt: string
+}
+
+/** Those of one step who wait, longest first; the first fifty. */
+export const supportCasesQuery = (flowId: string, nodeId: string) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'support-cases', nodeId],
+    queryFn: () =>
+      request<{ items: SupportCase[]; next: string | null }>(
+        'GET',
+        `/api/support-cases?flowId=${flowId}&nodeId=${encodeURIComponent(nodeId)}`,
+      ),
+    refetchInterval: 10_000,
+  })
+
+/** Somebody has answered; what was agreed is kept. */
+export const closeCase = ({ id, note }: { id: string; note: string }) =>
+  request<void>('POST', `/api/support-cases/${id}/done`, { note })

@@ -12,7 +12,7 @@ import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
 
-const severities = ['minor', 'serious'] as const
+const severities = ['minor', 'serious', 'binding'] as const
 type Whom = ApologyRequest['whom']
 /** Not a mail's id: the one that ships. */
 const SHIPPED = 'shipped'
@@ -39,9 +39,10 @@ export function ApologyForm({
         ...{ severity, whom },
         ...(mail !== SHIPPED && { templateId: mail }),
       }),
-    onSuccess: async ({ people, reason }) => {
+    onSuccess: async ({ people, reason, cases }) => {
       if (reason) toast.info(reason)
       else toast.success(t('faulty.sent', { n: people }))
+      if (cases > 0) toast.success(t('faulty.queued', { n: cases }))
       await queries.invalidateQueries({ queryKey: ['flow', flowId] })
     },
     onError: (failure) => toast.error(messageOfError(failure)),
@@ -67,7 +68,7 @@ export function ApologyForm({
           </label>
         ))}
       </fieldset>
-      {severity === 'serious' && (
+      {severity !== 'minor' && (
         <div className={`${styles.pair} ${styles.approvals}`}>
           <Labelled label={t('faulty.whom')} help={t('faulty.once')}>
             {({ id }) => (

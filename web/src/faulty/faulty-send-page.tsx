@@ -13,6 +13,7 @@ import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { ApologyForm } from './apology-form'
+import { SupportCases } from './support-cases'
 
 /** A send that went wrong: whom it hit, the step that stands still, and the apology. */
 export function FaultySendPage() {
@@ -40,6 +41,7 @@ export function FaultySendPage() {
           </section>
           {data.isPaused && <Paused flowId={flowId} nodeId={nodeId} mayPublish={mayPublish} />}
           {mayPublish && <ApologyForm flowId={flowId} nodeId={nodeId} send={data} />}
+          <SupportCases flowId={flowId} nodeId={nodeId} />
           {data.apologies.map((apology) => (
             <ApologyRow key={apology.id} apology={apology} figure={number} />
           ))}

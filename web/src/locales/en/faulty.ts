@@ -18,6 +18,16 @@ export const faulty = {
   'faulty.serious': 'A serious fault',
   'faulty.seriousAbout':
     'The same mail many times, the wrong people. One apology goes to exactly those who were hit.',
+  'faulty.binding': 'A wrong price, or something that binds you',
+  'faulty.bindingAbout':
+    'A price, a discount or a promise that was not meant. One apology goes out, and each of those who were hit waits below for a person’s answer.',
+  'faulty.queued': '{n, plural, one {# customer waits} other {# customers wait}} for an answer',
+  'faulty.cases': 'Customers to answer',
+  'faulty.casesAbout': 'Those who wait longest first.',
+  'faulty.more': 'There are more; they come up as these are answered.',
+  'faulty.agreed': 'What was agreed with {who}',
+  'faulty.answered': 'Answered',
+  'faulty.unnamed': 'A customer without a name',
   'faulty.whom': 'The apology goes to',
   'faulty.whom-repeated':
     '{n, plural, one {the # person who got it more than once} other {the # people who got it more than once}}',

@@ -20,6 +20,16 @@ export const faulty = {
   'faulty.serious': 'Une faute sérieuse',
   'faulty.seriousAbout':
     'Le même e-mail plusieurs fois, les mauvaises personnes. Des excuses vont exactement aux personnes touchées.',
+  'faulty.binding': 'Un prix erroné, ou un engagement',
+  'faulty.bindingAbout':
+    'Un prix, une remise ou une promesse involontaires. Des excuses partent une fois, et chaque personne touchée attend ci-dessous la réponse de quelqu’un.',
+  'faulty.queued': '{n, plural, one {# client attend} other {# clients attendent}} une réponse',
+  'faulty.cases': 'Clients à qui répondre',
+  'faulty.casesAbout': 'D’abord ceux qui attendent depuis le plus longtemps.',
+  'faulty.more': 'Il y en a d’autres, qui apparaîtront au fil des réponses.',
+  'faulty.agreed': 'Ce qui a été convenu avec {who}',
+  'faulty.answered': 'Répondu',
+  'faulty.unnamed': 'Un client sans nom',
   'faulty.whom': 'Les excuses vont',
   'faulty.whom-repeated':
     '{n, plural, one {à la personne qui l’a reçu plus d’une fois} other {aux # personnes qui l’ont reçu plus d’une fois}}',
