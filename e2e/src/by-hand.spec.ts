@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
-import { middle, pick, plus, step, steps } from './support/canvas'
+import { holdOver, middle, pick, plus, step, steps } from './support/canvas'
 import { type Relance, testWorkspace } from './support/relance'
 import { draftFrom, drawn, drawnText, openScenario, said } from './support/scenario'
 import { test } from './support/sign-in'
@@ -118,10 +118,45 @@ test('a dragged card shows its column, takes its branch along with Alt, and keep
   await expect.poll(() => seen('came-back')).not.toEqual(before['came-back'])
   const moved = await seen('came-back')
   await page.getByRole('button', { name: 'Tidying keeps my positions' }).click()
-  await page.getByRole('button', { name: 'Tidy the drawing (L)' }).click()
+  await page.getByRole('button', { name: 'Tidy', exact: true }).click()
   await expect(said(page)).toContainText(/tid/i)
   expect(await seen('came-back')).toEqual(moved)
   await page.getByRole('button', { name: 'Tidying keeps my positions' }).click()
-  await page.getByRole('button', { name: 'Tidy the drawing (L)' }).click()
+  await page.getByRole('button', { name: 'Tidy', exact: true }).click()
   await expect.poll(() => seen('came-back')).not.toEqual(moved)
+})
+
+test('a step dropped on the right half of a card takes its place, and the end of a chosen path is dragged to another card', async ({
+  page,
+}) => {
+  const { relance, flowId } = await declining(page, 'Replaced and led elsewhere')
+  await page.keyboard.press('p')
+  const before = await drawnText(relance, flowId)
+  const leadsTo = async (from: string, exit: string) =>
+    (await drawn(relance, flowId)).graph.edges.find(
+      (edge) => edge.from === from && edge.exit === exit,
+    )?.to
+
+  const week = await middle(step(page, 'week'))
+  await holdOver(page, 'wait-event', { x: week.x + 60, y: week.y })
+  await expect(page.locator('[data-replace=week]')).toHaveText('Replace')
+  await page.mouse.up()
+  const typeOf = async () =>
+    (await drawn(relance, flowId)).graph.nodes.find(({ id }) => id === 'week')?.type
+  await expect.poll(typeOf).toBe('wait-event')
+  await expect(steps(page)).toHaveCount(10)
+  expect(await leadsTo('week', 'happened')).toBe('reacted')
+  await undoTo(page, relance, flowId, before)
+
+  await step(page, 'away').click()
+  await page.keyboard.press('e')
+  const grip = await middle(page.locator('.react-flow__edgeupdater-target'))
+  const to = await middle(step(page, 'week'))
+  await page.mouse.move(grip.x, grip.y)
+  await page.mouse.down()
+  await page.mouse.move(grip.x + 20, grip.y + 40, { steps: 4 })
+  await page.mouse.move(to.x, to.y, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(() => leadsTo('away', 'done')).toBe('week')
+  await undoTo(page, relance, flowId, before)
 })

@@ -24,8 +24,9 @@ export interface ToldLine {
 /** A step of a path; `exit` null where they ended there, or stand. */
 export interface PathStep {
   nodeId: string
-  /** For words of a step that is drawn no more. */
+  /** For words of a step that is drawn no more: its kind, and the name it had. */
   type: string
+  name: string | null
   exit: string | null
 }
 

@@ -5,7 +5,12 @@ import { tryRequest } from './try-schemas'
 
 export const checkParams = flowParams.extend({ checkId: uuid })
 
-const step = z.object({ nodeId: z.string(), type: z.string(), exit: z.string().nullable() })
+const step = z.object({
+  nodeId: z.string(),
+  type: z.string(),
+  name: z.string().nullable(),
+  exit: z.string().nullable(),
+})
 
 const pathOfCheck = z
   .object({

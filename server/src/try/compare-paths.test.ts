@@ -5,9 +5,9 @@ import { comparePaths } from './compare-paths'
 const path = (over: Partial<ExpectedPath> = {}): ExpectedPath => ({
   refused: null,
   steps: [
-    { nodeId: 'start', type: 'on-event', exit: 'entered' },
-    { nodeId: 'reacted', type: 'condition', exit: 'yes' },
-    { nodeId: 'back', type: 'end', exit: null },
+    { nodeId: 'start', type: 'on-event', name: null, exit: 'entered' },
+    { nodeId: 'reacted', type: 'condition', name: null, exit: 'yes' },
+    { nodeId: 'back', type: 'end', name: null, exit: null },
   ],
   end: { reason: 'end', detail: 'came-back', code: 'ended', params: {} },
   standing: null,
@@ -21,14 +21,14 @@ test('the same path passes, and nothing of it differs', () => {
 test('another way to the same end passes where only the end counts, and tells the first step that differs', () => {
   const [start, , back] = path().steps
   const longer = path({
-    steps: [start, { nodeId: 'mail', type: 'send-email', exit: 'sent' }, back].flatMap((step) =>
-      step ? [step] : [],
+    steps: [start, { nodeId: 'mail', type: 'send-email', name: null, exit: 'sent' }, back].flatMap(
+      (step) => (step ? [step] : []),
     ),
   })
   const differs = {
     n: 2,
-    expected: { nodeId: 'reacted', type: 'condition', exit: 'yes' },
-    got: { nodeId: 'mail', type: 'send-email', exit: 'sent' },
+    expected: { nodeId: 'reacted', type: 'condition', name: null, exit: 'yes' },
+    got: { nodeId: 'mail', type: 'send-email', name: null, exit: 'sent' },
   }
   expect(comparePaths(path(), longer, 'end')).toEqual({ passes: true, differs })
   expect(comparePaths(path(), longer, 'path')).toEqual({ passes: false, differs })

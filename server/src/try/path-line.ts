@@ -11,7 +11,8 @@ export function pathLine({ refused, lines, end, standing }: Rehearsal, plan: Pla
   for (const { nodeId, visit, kind, exit = null } of lines) {
     if (nodeId === null || visit === null) continue
     const key = `${nodeId}:${visit}`
-    const step = steps.get(key) ?? { nodeId, type: plan.nodes[nodeId]?.type ?? '', exit: null }
+    const { type = '', name = null } = plan.nodes[nodeId] ?? {}
+    const step = steps.get(key) ?? { nodeId, type, name, exit: null }
     steps.set(key, kind === 'left' ? { ...step, exit } : step)
   }
   const last = lines.findLast(({ kind }) => kind === 'ended')

@@ -10,6 +10,7 @@ export type Compares = 'end' | 'path'
 export interface PathStep {
   nodeId: string
   type: string
+  name: string | null
   exit: string | null
 }
 

@@ -25,6 +25,8 @@ import { useCommands } from './use-commands'
 
 const nodeTypes = { step: StepCard }
 const edgeTypes = { step: StepEdge }
+/** How large the grip at the end of a chosen path is. */
+const GRIP_PX = 8
 /** From this size on, cards off screen are not kept in the page. */
 export const MANY_STEPS = 300
 
@@ -70,12 +72,28 @@ export function FlowView({ children }: { children?: ReactNode }) {
       refusalToConnect(document, source, target, isTrigger) === null,
     [document, isTrigger],
   )
+  const isRedirecting = useRef(false)
+  const redirect = useCallback(
+    (edge: Edge, { target }: Connection) => {
+      if (edge.sourceHandle)
+        connectExit(document, edge.source, edge.sourceHandle, target, { key: 'act.connect' })
+    },
+    [document],
+  )
   const ended = useCallback(
     (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
       root.current?.removeAttribute('data-connecting')
       const from = state.fromNode?.id
       const exit = state.fromHandle?.id
-      if (state.isValid || state.toNode || !from || !exit || !('clientX' in event)) return
+      if (
+        isRedirecting.current ||
+        state.isValid ||
+        state.toNode ||
+        !from ||
+        !exit ||
+        !('clientX' in event)
+      )
+        return
       const origin = state.from ? flow.flowToScreenPosition(state.from) : null
       const near = origin && Math.hypot(origin.x - event.clientX, origin.y - event.clientY) < 24
       if (!near)
@@ -146,6 +164,14 @@ export function FlowView({ children }: { children?: ReactNode }) {
       isValidConnection={mayConnect}
       onConnectStart={() => root.current?.setAttribute('data-connecting', 'true')}
       onConnectEnd={ended}
+      onReconnect={readOnly ? undefined : redirect}
+      reconnectRadius={GRIP_PX}
+      onReconnectStart={() => {
+        isRedirecting.current = true
+      }}
+      onReconnectEnd={() => {
+        isRedirecting.current = false
+      }}
       onNodeClick={chosen}
       onNodeDoubleClick={(_, node) => {
         store.getState().select([node.id])

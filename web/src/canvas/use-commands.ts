@@ -21,13 +21,26 @@ export function useCommands() {
   const reactFlow = useReactFlow()
   const queries = useQueryClient()
   return useMemo(() => {
+    const stats = () => queries.getQueryData(statsQuery(flow.id, range).queryKey)?.nodes ?? {}
+    const waitingAt = (ids: string[]) =>
+      ids.reduce((sum, id) => sum + (stats()[id]?.waiting ?? 0), 0)
     const people = () => {
-      const stats = queries.getQueryData(statsQuery(flow.id, range).queryKey)
-      const steps = Object.entries(stats?.nodes ?? {})
+      const steps = Object.entries(stats())
       return Object.fromEntries(steps.map(([id, node]) => [id, node.exits]))
     }
     const scene: CommandScene = {
-      ...{ flowId: flow.id, document, store, view, reactFlow, queries, language, t, people },
+      ...{
+        flowId: flow.id,
+        document,
+        store,
+        view,
+        reactFlow,
+        queries,
+        language,
+        t,
+        people,
+        waitingAt,
+      },
       time: (instant) => date(instant, 'time'),
       editorOf: (ids) => editorAmong(presence.getState(), ids)?.name ?? null,
     }

@@ -21,6 +21,7 @@ import { CardArticle } from './card-article'
 import { CardExits } from './card-exits'
 import { CardFigures, CompactFigures } from './card-figures'
 import { HeldBadge } from './held-badge'
+import { ReplaceHalf } from './replace-half'
 import { Sentence } from './sentence'
 import styles from './step-card.module.css'
 import { tileOf } from './tile-of'
@@ -114,6 +115,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         )}
         {onPath === 'lit' && <PathBadge id={id} />}
         <ReckonedBadge id={id} />
+        <ReplaceHalf id={id} />
         <CardExits id={id} />
       </CardArticle>
     </div>

@@ -24,6 +24,8 @@ export interface CommandScene {
   time: (instant: string) => string
   /** Who else is changing one of these steps, by name. */
   editorOf: (ids: string[]) => string | null
+  /** How many people stand at these steps of the live version, as last heard. */
+  waitingAt: (ids: string[]) => number
   /** How many took each exit of each step, as last heard. */
   people: () => Record<string, Record<string, number>>
 }

@@ -8,7 +8,7 @@ import { type CommandScene, say, titleOf } from './command-scene'
 
 /** Removing what is chosen: steps, whose path heals, or a path. The keyboard goes to the step before. */
 export function removeCommands(scene: CommandScene) {
-  const { document, store, view, t, people } = scene
+  const { document, store, view, t, people, waitingAt } = scene
   const called = (ids: string[]) =>
     ids.length === 1 && ids[0] ? titleOf(scene, ids[0]) : t('canvas.steps', { n: ids.length })
   const before = (ids: string[]) =>
@@ -20,8 +20,10 @@ export function removeCommands(scene: CommandScene) {
     if (id) view.focus(id)
     else view.focusCanvas()
   }
-  const tell = (text: string, strays: string[] = []) =>
-    toast(text, {
+  /** Whoever stands there goes on in the version that is live: what is drawn is only the draft. */
+  const inside = (n: number) => (n > 0 ? t('canvas.onlyDraft', { n }) : '')
+  const tell = (text: string, n: number, strays: string[] = []) =>
+    toast([text, inside(n)].filter(Boolean).join(' '), {
       action: { label: t('canvas.undo'), onClick: () => document.undo() },
       cancel:
         strays.length > 0
@@ -31,10 +33,11 @@ export function removeCommands(scene: CommandScene) {
   const removeAll = (ids: string[]) => {
     const step = called(ids)
     const next = before(ids)
+    const n = waitingAt(ids)
     removeWithBranch(document, ids, { key: 'act.remove', values: { step } })
     goTo(next)
     say(scene, 'say.removed', { step })
-    tell(t('canvas.removed', { step }))
+    tell(t('canvas.removed', { step }), n)
   }
   const isTrigger = (id: string) => isTriggerType(document.content.nodes[id]?.type ?? '')
   /** Of these, the steps that no trigger leads to any more. */
@@ -57,6 +60,7 @@ export function removeCommands(scene: CommandScene) {
     const name = { key: 'act.remove', values: { step } }
     const below = reachableFrom(document.content, selected)
     const wasLost = new Set(lost(below))
+    const n = waitingAt(selected)
     const setAside = removeSteps(document, selected, kindOf, name, people())
     goTo(next)
     say(scene, 'say.removed', { step })
@@ -64,6 +68,7 @@ export function removeCommands(scene: CommandScene) {
       setAside > 0
         ? t('canvas.removedSetAside', { step, n: setAside })
         : t('canvas.removed', { step }),
+      n,
       lost(below).filter((id) => !wasLost.has(id)),
     )
   }

@@ -6,7 +6,7 @@ import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
 import { CARD_WIDTH_PX, COMPACT_HEIGHT_PX, snapToGrid } from '../layout/card-size'
 import { nearestEdge } from '../layout/nearest-edge'
-import { stepType } from '../step-types'
+import { isTriggerType, stepType } from '../step-types'
 import { useCommands } from '../use-commands'
 import { edgeRuns } from './edge-runs'
 import styles from './palette.module.css'
@@ -14,7 +14,7 @@ import styles from './palette.module.css'
 /** Pixels the pointer moves before a press becomes a drag. */
 const DRAG_FROM_PX = 4
 
-/** Dragging a step type onto the drawing: near an edge it is inserted, on an open exit it follows, elsewhere it floats. */
+/** Dragging a step type onto the drawing: near an edge it is inserted, on an open exit it follows, on the right half of a card it takes its place, elsewhere it floats. */
 export function usePaletteDrag() {
   const { say } = useWords()
   const { store, document } = useSession()
@@ -35,14 +35,28 @@ export function usePaletteDrag() {
         { x: event.clientX, y: event.clientY },
         { snapToGrid: false },
       )
-      return { canvas, open, point, edge: canvas && !open ? nearestEdge(point, runs) : null }
+      const replaced = canvas && !open ? replacedBy(under, event.clientX, type) : null
+      const isFree = canvas && !open && !replaced
+      return { canvas, open, point, replaced, edge: isFree ? nearestEdge(point, runs) : null }
+    }
+    /** A card whose right half is under the pointer, where the dragged step can stand in its place. */
+    const replacedBy = (under: Element | null, x: number, by: string): string | null => {
+      const card = under?.closest<HTMLElement>('[data-step]')
+      const id = card?.dataset.step
+      const node = id ? document.content.nodes[id] : undefined
+      if (!card || !id || !node || node.type === by) return null
+      const { left, width } = card.getBoundingClientRect()
+      const isAlike = isTriggerType(node.type) === isTriggerType(by)
+      return isAlike && x > left + width / 2 ? id : null
     }
     const move = (event: PointerEvent) => {
       if (!dragging && Math.hypot(event.clientX - start.x, event.clientY - start.y) < DRAG_FROM_PX)
         return
       dragging = true
       store.getState().drag(type)
-      store.getState().light(target(event).edge)
+      const { edge, replaced } = target(event)
+      store.getState().light(edge)
+      store.getState().aimAt(replaced)
       setGhost({ type, x: event.clientX, y: event.clientY })
     }
     const stop = () => {
@@ -60,8 +74,9 @@ export function usePaletteDrag() {
     const drop = (event: PointerEvent) => {
       stop()
       if (!dragging) return
-      const { canvas, open, point, edge } = target(event)
+      const { canvas, open, point, edge, replaced } = target(event)
       if (!canvas) return
+      if (replaced) return commands.replace(replaced, type)
       const joined = edge && document.content.edges[edge]
       if (joined) commands.add(type, { on: 'exit', from: joined.from, exit: joined.exit })
       else if (open) {

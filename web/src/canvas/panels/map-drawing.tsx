@@ -1,6 +1,9 @@
 import { type Node, type ReactFlowState, useStore } from '@xyflow/react'
 import { useDeferredValue, useMemo, useRef } from 'react'
 import { useCanvas, useContent } from '../canvas-context'
+import { colourOf } from '../presence/person-tab'
+import { otherAt } from '../presence/presence-store'
+import { usePresence } from '../presence/use-presence'
 import { stepType } from '../step-types'
 import { type Box, boxAround, boxOf, mapBlocks } from './map-blocks'
 import { MAP_HEIGHT_PX, MAP_WIDTH_PX } from './map-place'
@@ -68,6 +71,7 @@ export function MapDrawing() {
       {[...paths].map(([colour, path]) => (
         <path key={colour} d={path} fill={colour} shapeRendering="crispEdges" />
       ))}
+      <MapOthers nodes={nodes} />
       <MapProblems nodes={nodes} />
       <path
         d={`M${x} ${y}h${width}v${height}h${-width}zM${inSight.x} ${inSight.y}h${inSight.width}v${inSight.height}h${-inSight.width}z`}
@@ -79,6 +83,29 @@ export function MapDrawing() {
       />
     </svg>
   )
+}
+
+/** As wide as a problem's dot is round. */
+const RIM = 24
+
+/** Steps where somebody else is have a rim in their colour. */
+function MapOthers({ nodes }: { nodes: readonly Node[] }) {
+  const presence = usePresence((everybody) => everybody)
+  if (presence.others.length === 0) return null
+  return nodes.map((node) => {
+    const other = otherAt(node.id)(presence)
+    if (!other || node.hidden) return null
+    return (
+      <rect
+        key={node.id}
+        className={colourOf(other)}
+        {...boxOf(node)}
+        fill="none"
+        stroke="var(--who)"
+        strokeWidth={RIM}
+      />
+    )
+  })
 }
 
 /** A third of a card's height: seen on the map, and covers no neighbour. */

@@ -16,10 +16,16 @@ function TidyButtons() {
   const commands = useCommands()
   const [keeps, setKeeps] = useState(keepsPlaces)
   return (
-    <>
-      <IconButton label={t('view.tidy')} onClick={() => void commands.tidy()}>
+    <div className={styles.zoom} role="toolbar" aria-label={t('view.places')}>
+      <button
+        type="button"
+        className={styles.tidy}
+        title={t('view.tidy')}
+        onClick={() => void commands.tidy()}
+      >
         <LayoutGrid className="icon-s" aria-hidden="true" />
-      </IconButton>
+        {t('view.tidyShort')}
+      </button>
       <IconButton
         label={t('view.keepPlaces')}
         aria-pressed={keeps}
@@ -30,7 +36,7 @@ function TidyButtons() {
       >
         <Pin className="icon-s" aria-hidden="true" />
       </IconButton>
-    </>
+    </div>
   )
 }
 
@@ -44,6 +50,7 @@ export function ViewCorner() {
   return (
     <div className={styles.corner}>
       {map && <SmallMap />}
+      {!readOnly && <TidyButtons />}
       <div className={styles.zoom} role="toolbar" aria-label={t('view.name')}>
         <IconButton label={t('view.out')} onClick={view.zoomOut}>
           <Minus className="icon-s" aria-hidden="true" />
@@ -55,7 +62,6 @@ export function ViewCorner() {
         <IconButton label={t('view.fit')} onClick={view.fit}>
           <Maximize className="icon-s" aria-hidden="true" />
         </IconButton>
-        {!readOnly && <TidyButtons />}
       </div>
     </div>
   )

@@ -13,6 +13,8 @@ export interface PickerSlice {
   dragging: string | null
   /** The edge a dragged step would join. */
   litEdge: string | null
+  /** The step a dragged one would take the place of. */
+  replaced: string | null
   /** What was typed since the picker was asked for and before its field had the keyboard. */
   typedAhead: string
   pick: (picking: Picking | null) => void
@@ -20,12 +22,14 @@ export interface PickerSlice {
   takeTyped: () => string
   drag: (type: string | null) => void
   light: (edge: string | null) => void
+  aimAt: (replaced: string | null) => void
 }
 
 export const pickerSlice: StateCreator<CanvasState, [], [], PickerSlice> = (set, get) => ({
   picking: null,
   dragging: null,
   litEdge: null,
+  replaced: null,
   typedAhead: '',
   pick: (picking) => set({ picking, typedAhead: '' }),
   typeAhead: (letter) => set((state) => ({ typedAhead: state.typedAhead + letter })),
@@ -34,6 +38,10 @@ export const pickerSlice: StateCreator<CanvasState, [], [], PickerSlice> = (set,
     set({ typedAhead: '' })
     return typedAhead
   },
-  drag: (dragging) => set({ dragging, litEdge: null }),
+  drag: (dragging) => set({ dragging, litEdge: null, replaced: null }),
   light: (litEdge) => set((state) => (state.litEdge === litEdge ? state : { litEdge })),
+  aimAt: (replaced) => set((state) => (state.replaced === replaced ? state : { replaced })),
 })
+
+/** Whether a dragged step would take the place of this one. */
+export const isReplaced = (id: string) => (state: CanvasState) => state.replaced === id

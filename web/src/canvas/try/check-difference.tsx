@@ -18,7 +18,7 @@ export function CheckDifference({
       ? refused
       : (ending ??
         t('checks.stands', {
-          step: standing ? step({ nodeId: standing, type: '', exit: null }) : '–',
+          step: standing ? step({ nodeId: standing, type: '', name: null, exit: null }) : '–',
         }))
   if (outcome === 'not-walked' || !got)
     return <p className={styles.line}>{t('checks.notWalked', { reason })}</p>
@@ -26,8 +26,12 @@ export function CheckDifference({
     <dl className={styles.ends}>
       <dt>{t('checks.expected')}</dt>
       <dd>{end(expected)}</dd>
-      <dt>{t('checks.got')}</dt>
-      <dd>{end(got)}</dd>
+      {end(got) !== end(expected) && (
+        <>
+          <dt>{t('checks.got')}</dt>
+          <dd>{end(got)}</dd>
+        </>
+      )}
       {differs && (
         <>
           <dt>{t('checks.step', { n: differs.n })}</dt>
@@ -48,10 +52,10 @@ function useStepWords(): (step: PathStep) => string {
   const { language } = useWords()
   const nodes = useContent((content) => content.nodes)
   const titles = useContent((content) => stepTitles(content, language))
-  return ({ nodeId, type, exit }) => {
+  return ({ nodeId, type, name, exit }) => {
     const node = nodes[nodeId]
     const definition = stepType(node?.type ?? type)
-    const title = titles.get(nodeId) ?? definition?.title[language] ?? nodeId
+    const title = titles.get(nodeId) ?? name ?? definition?.title[language] ?? nodeId
     const exits = node && definition ? definition.exits(node.config) : []
     const taken = exits.filter(({ optional }) => !optional).length > 1
     const label = taken && exit ? exits.find((each) => each.exit === exit)?.label[language] : null

@@ -33,6 +33,9 @@ export const canvas = {
   'canvas.undoAct': 'Undo: {act} (Ctrl Z)',
   'canvas.redoAct': 'Redo: {act} (Ctrl Shift Z)',
   'canvas.removed': '“{step}” removed.',
+  'canvas.replaceHere': 'Replace',
+  'canvas.onlyDraft':
+    'Only in the draft: {n, plural, one {the # person there goes} other {the # people there go}} on in the live version.',
   'canvas.removedSetAside':
     '“{step}” removed. {n, plural, one {One path was set aside.} other {# paths were set aside.}}',
   'canvas.newerSteps':
@@ -138,6 +141,8 @@ export const canvas = {
   'view.in': 'Zoom in (+)',
   'view.out': 'Zoom out (−)',
   'view.tidy': 'Tidy the drawing (L)',
+  'view.tidyShort': 'Tidy',
+  'view.places': 'Where steps stand',
   'view.keepPlaces': 'Tidying keeps my positions',
   'guidance.many':
     '{n, number} steps are hard to read in one. Turn a branch into its own scenario?',

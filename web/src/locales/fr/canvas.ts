@@ -35,6 +35,9 @@ export const canvas = {
   'canvas.undoAct': 'Annuler : {act} (Ctrl Z)',
   'canvas.redoAct': 'Rétablir : {act} (Ctrl Maj Z)',
   'canvas.removed': '« {step} » : étape retirée.',
+  'canvas.replaceHere': 'Remplacer',
+  'canvas.onlyDraft':
+    'Dans le brouillon seulement : {n, plural, one {la personne qui y est continue} other {les # personnes qui y sont continuent}} dans la version en ligne.',
   'canvas.removedSetAside':
     '« {step} » : étape retirée. {n, plural, one {Un chemin a été mis de côté.} other {# chemins ont été mis de côté.}}',
   'canvas.newerSteps':
@@ -142,6 +145,8 @@ export const canvas = {
   'view.in': 'Agrandir (+)',
   'view.out': 'Réduire (−)',
   'view.tidy': 'Ranger le dessin (L)',
+  'view.tidyShort': 'Ranger',
+  'view.places': 'Place des étapes',
   'view.keepPlaces': 'Le rangement garde mes positions',
   'guidance.many':
     '{n, number} étapes se lisent mal en un seul scénario. Faire d’une branche un scénario à part ?',

@@ -11,7 +11,7 @@ export const shortcuts = {
   'shortcuts.inspector': 'Aller aux réglages',
   'shortcuts.rename': 'Nommer l’étape, ou le scénario',
   'shortcuts.remove': 'Retirer',
-  'shortcuts.removeRest': 'Retirer avec tout ce qui n’en dépend que',
+  'shortcuts.removeRest': 'Retirer avec tout ce qui ne suit qu’elle',
   'shortcuts.undo': 'Annuler, rétablir',
   'shortcuts.clipboard': 'Copier, couper, coller, dupliquer',
   'shortcuts.toggle': 'Ajouter au choix, ou en retirer',
