@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Braces, CalendarCheck2, Plus, ShieldCheck, UserRound, UsersRound } from 'lucide-react'
 import { useRef } from 'react'
 import { segmentsQuery } from '../api/segments'
-import { Menu } from '../ui/menu'
+import { FullMenu } from '../ui/full-menu'
 import { useWords } from '../words/use-words'
 import styles from './rule.module.css'
 import type { RuleGround } from './rule-ground'
@@ -81,7 +81,7 @@ export function AddRow({
     onSelect: () => onAddGroup({ combinator: 'or', rules: [rowOf(event) as QueryRow] }),
   }
   return (
-    <Menu
+    <FullMenu
       align="start"
       trigger={trigger}
       items={mayGroup ? [...items, null, group] : items}

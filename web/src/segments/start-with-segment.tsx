@@ -4,7 +4,7 @@ import { scenarioTemplatesQuery } from '../api/flows'
 import type { Segment } from '../api/segments'
 import { useStartFlow } from '../home/use-start-flow'
 import { Button } from '../ui/button'
-import { Menu } from '../ui/menu'
+import { FullMenu } from '../ui/full-menu'
 import { useWords } from '../words/use-words'
 
 /** Begins a scenario with a segment: when somebody enters or leaves it, or a template for its people only. */
@@ -31,7 +31,7 @@ export function StartWithSegment({ segment: { id, name } }: { segment: Segment }
       }),
   }))
   return (
-    <Menu
+    <FullMenu
       head={t('segments.startAbout')}
       trigger={
         <Button disabled={start.isPending}>

@@ -22,8 +22,8 @@ export interface MenuProps {
 }
 
 /** Fetches the list before it is asked for. */
-export const fetchMenu = () => import('./open-menu')
-const OpenMenu = lazy(async () => ({ default: (await fetchMenu()).OpenMenu }))
+export const fetchMenu = () => import('./full-menu')
+const FullMenu = lazy(async () => ({ default: (await fetchMenu()).FullMenu }))
 
 /** A list of acts behind a button. The list is fetched when somebody comes near the button, and stands from the first press on. */
 export function Menu(props: MenuProps) {
@@ -32,7 +32,7 @@ export function Menu(props: MenuProps) {
   if (!isAsked) return closed
   return (
     <Suspense fallback={closed}>
-      <OpenMenu {...props} />
+      <FullMenu {...props} isOpen />
     </Suspense>
   )
 }

@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view'
 import { mailLinks } from '@relance/core/mail/mail-fields'
 import { Bold, Italic, Link2, Link2Off } from 'lucide-react'
 import { IconButton } from '../../ui/button'
-import { Menu } from '../../ui/menu'
+import { FullMenu } from '../../ui/full-menu'
 import { useWords } from '../../words/use-words'
 import styles from './rich-text.module.css'
 import { pairAround, unwrap, wrap } from './wrap-selection'
@@ -26,7 +26,7 @@ export function FormatBar({ view }: { view: EditorView }) {
       <IconButton label={t('mailEditor.italic')} onClick={() => toggle(['i', 'em'], '<i>', '</i>')}>
         <Italic className="icon-s" aria-hidden="true" />
       </IconButton>
-      <Menu
+      <FullMenu
         align="start"
         trigger={
           <IconButton label={t('mailEditor.link')}>

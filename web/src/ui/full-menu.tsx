@@ -3,10 +3,20 @@ import clsx from 'clsx'
 import type { MenuProps } from './menu'
 import styles from './menu.module.css'
 
-/** The list behind a button, open at first. */
-export function OpenMenu({ trigger, items, align = 'end', head, finalFocus }: MenuProps) {
+/**
+ * A list of acts behind a button, for pages that hold lists anyway; `Menu` is the one that costs nothing until it is
+ * pressed. With `isOpen` it stands open at first.
+ */
+export function FullMenu({
+  trigger,
+  items,
+  align = 'end',
+  head,
+  finalFocus,
+  isOpen,
+}: MenuProps & { isOpen?: boolean }) {
   return (
-    <BaseMenu.Root defaultOpen>
+    <BaseMenu.Root defaultOpen={isOpen}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner className={styles.positioner} sideOffset={4} align={align}>
