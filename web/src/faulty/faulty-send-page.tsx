@@ -100,7 +100,7 @@ function ApologyRow({ apology, figure }: { apology: Apology; figure: (n: number)
         <h2>{t('faulty.made', { at: date(apology.madeAt, 'moment') })}</h2>
         <span className={styles.grow} />
         <Link to="/scenarios/$flowId/live" params={{ flowId: apology.sentBy }}>
-          {t('sending.open')}
+          {t('sendings.open')}
         </Link>
       </div>
       <p className={styles.figures}>

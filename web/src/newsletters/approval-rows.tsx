@@ -27,11 +27,11 @@ export function ApprovalRows({
   })
   const about = (kind: (typeof kinds)[number]) => {
     const given = approvals[kind]
-    if (given?.by) return t('sending.approvedBy', { name: given.by, at: date(given.at, 'moment') })
-    if (given) return t('sending.approvedByKey', { at: date(given.at, 'moment') })
+    if (given?.by) return t('sendings.approvedBy', { name: given.by, at: date(given.at, 'moment') })
+    if (given) return t('sendings.approvedByKey', { at: date(given.at, 'moment') })
     return kind === 'content'
-      ? t('sending.contentAbout')
-      : t('sending.targetAbout', { n: approvals.people ?? 0 })
+      ? t('sendings.contentAbout')
+      : t('sendings.targetAbout', { n: approvals.people ?? 0 })
   }
   return (
     <div className={styles.approvals}>
@@ -40,17 +40,17 @@ export function ApprovalRows({
           <span>
             <b>
               {approvals[kind] ? '✓ ' : ''}
-              {t(`sending.${kind}`)}
+              {t(`sendings.${kind}`)}
             </b>
             <small>{about(kind)}</small>
           </span>
           {!approvals[kind] && mayPublish && (
             <Button
-              aria-label={`${t('sending.approve')} · ${t(`sending.${kind}`)}`}
+              aria-label={`${t('sendings.approve')} · ${t(`sendings.${kind}`)}`}
               disabled={give.isPending}
               onClick={() => give.mutate(kind)}
             >
-              {t('sending.approve')}
+              {t('sendings.approve')}
             </Button>
           )}
         </div>

@@ -25,7 +25,7 @@ export function ApprovalsPanel({
   const schedule = useMutation({
     mutationFn: () => publishFlow(flow.id, { people: 'finish' }),
     onSuccess: async () => {
-      toast.success(t('sending.scheduled'))
+      toast.success(t('sendings.scheduled'))
       await queries.invalidateQueries({ queryKey: ['flow', flow.id] })
       await queries.invalidateQueries({ queryKey: ['flows'] })
     },
@@ -34,8 +34,8 @@ export function ApprovalsPanel({
   const isReady = approvals.content !== null && approvals.target !== null
   return (
     <section className={`${panel.panel} ${styles.block}`} aria-labelledby="approvals">
-      <h2 id="approvals">{t('sending.approvals')}</h2>
-      <p className={styles.quiet}>{t('sending.approvalsAbout')}</p>
+      <h2 id="approvals">{t('sendings.approvals')}</h2>
+      <p className={styles.quiet}>{t('sendings.approvalsAbout')}</p>
       <ApprovalRows flowId={flow.id} approvals={approvals} mayPublish={mayPublish} />
       {flow.version === null && mayPublish && (
         <div className={styles.actions}>
@@ -44,7 +44,7 @@ export function ApprovalsPanel({
             disabled={!isReady || schedule.isPending}
             onClick={() => schedule.mutate()}
           >
-            {t('sending.publish')}
+            {t('sendings.publish')}
           </Button>
         </div>
       )}

@@ -23,7 +23,7 @@ export function CancelDialog({
     mutationFn: () => cancelSending(flowId, sendingId),
     onSuccess: async ({ people }) => {
       close()
-      toast.success(t('sending.cancelDone', { n: people }))
+      toast.success(t('sendings.cancelDone', { n: people }))
       await queries.invalidateQueries({ queryKey: ['flow', flowId] })
     },
     onError: (error) => toast.error(messageOfError(error)),
@@ -32,13 +32,13 @@ export function CancelDialog({
     <>
       <Button onClick={close}>{t('common.close')}</Button>
       <Button look="primary" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-        {t('sending.cancelSure')}
+        {t('sendings.cancelSure')}
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={close} title={t('sending.cancelTitle')} footer={footer}>
-      <p className={styles.quiet}>{t('sending.cancelAbout')}</p>
+    <Dialog open onClose={close} title={t('sendings.cancelTitle')} footer={footer}>
+      <p className={styles.quiet}>{t('sendings.cancelAbout')}</p>
     </Dialog>
   )
 }

@@ -34,16 +34,16 @@ export function SendingProgress({
       <div className={styles.head}>
         <h2>{date(sending.at, 'moment')}</h2>
         <Chip small tone="outline">
-          {t(`sending.state-${state}`)}
+          {t(`sendings.state-${state}`)}
         </Chip>
         {expectedEndAt && (
           <span className={styles.quiet}>
-            {t('sending.until', { at: date(expectedEndAt, 'moment') })}
+            {t('sendings.until', { at: date(expectedEndAt, 'moment') })}
           </span>
         )}
         <span className={styles.grow} />
         {isOpen && mayPublish && (
-          <Button onClick={() => setIsAsked(true)}>{t('sending.cancel')}</Button>
+          <Button onClick={() => setIsAsked(true)}>{t('sendings.cancel')}</Button>
         )}
       </div>
       <div className={styles.bar} aria-hidden="true">
@@ -52,18 +52,18 @@ export function SendingProgress({
         <i className={styles.refused} style={width(notSent)} />
       </div>
       <p className={styles.figures}>
-        <span>{rich('sending.ofTotal', { sent: number(sent), total: number(total) })}</span>
-        <span>{rich('sending.entered', { n: number(sending.entered) })}</span>
+        <span>{rich('sendings.ofTotal', { sent: number(sent), total: number(total) })}</span>
+        <span>{rich('sendings.entered', { n: number(sending.entered) })}</span>
         {rest.map((key) => (
-          <span key={key}>{rich(`sending.${key}`, { n: number(sending[key]) })}</span>
+          <span key={key}>{rich(`sendings.${key}`, { n: number(sending[key]) })}</span>
         ))}
         {Object.entries(sending.refused).map(([reason, n]) => (
           <span key={reason}>
-            {rich('sending.refused', { n: number(n), reason: gateReasonWords(reason, language) })}
+            {rich('sendings.refused', { n: number(n), reason: gateReasonWords(reason, language) })}
           </span>
         ))}
         {sending.cancelled > 0 && (
-          <span>{rich('sending.spared', { n: number(sending.cancelled) })}</span>
+          <span>{rich('sendings.spared', { n: number(sending.cancelled) })}</span>
         )}
       </p>
       {isAsked && (

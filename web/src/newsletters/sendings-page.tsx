@@ -29,12 +29,12 @@ export function SendingsPage() {
   return (
     <Page crumb={{ to: '/', label: t('nav.scenarios'), here: name }}>
       <PageHead
-        title={t('sending.title', { name })}
-        about={nextAt ? t('sending.next', { at: date(nextAt, 'moment') }) : undefined}
+        title={t('sendings.title', { name })}
+        about={nextAt ? t('sendings.next', { at: date(nextAt, 'moment') }) : undefined}
       >
         {flow.data && <FlowStatusChips status={flow.data.status} version={flow.data.version} />}
         <LinkButton to="/scenarios/$flowId" params={{ flowId }}>
-          {t('sending.open')}
+          {t('sendings.open')}
         </LinkButton>
         {flow.data && mayPublish && <PauseButton flow={flow.data} />}
       </PageHead>
@@ -43,7 +43,7 @@ export function SendingsPage() {
       {flow.data && approvals.data?.needed && (
         <ApprovalsPanel flow={flow.data} approvals={approvals.data} mayPublish={mayPublish} />
       )}
-      {flow.data?.version && sendings.data?.items.length === 0 && <p>{t('sending.none')}</p>}
+      {flow.data?.version && sendings.data?.items.length === 0 && <p>{t('sendings.none')}</p>}
       {sendings.data?.items.map((sending) => (
         <SendingProgress
           key={sending.id}
@@ -68,7 +68,7 @@ function PauseButton({ flow }: { flow: Flow }) {
   if (flow.status !== 'live' && !isPaused) return null
   return (
     <Button disabled={act.isPending} onClick={() => act.mutate()}>
-      {t(isPaused ? 'sending.resume' : 'sending.pause')}
+      {t(isPaused ? 'sendings.resume' : 'sendings.pause')}
     </Button>
   )
 }

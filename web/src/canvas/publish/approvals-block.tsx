@@ -13,8 +13,8 @@ export function ApprovalsBlock({ flowId }: { flowId: string }) {
   if (!data?.needed) return null
   return (
     <section className={styles.section}>
-      <h3>{t('sending.approvals')}</h3>
-      <p className={styles.quiet}>{t('sending.approvalsAbout')}</p>
+      <h3>{t('sendings.approvals')}</h3>
+      <p className={styles.quiet}>{t('sendings.approvalsAbout')}</p>
       <ApprovalRows flowId={flowId} approvals={data} mayPublish={mayPublish} />
     </section>
   )

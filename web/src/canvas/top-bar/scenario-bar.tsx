@@ -66,7 +66,7 @@ export function ScenarioBar() {
             params={{ flowId: flow.id }}
             className={styles.view}
           >
-            {t('sending.view')}
+            {t('sendings.view')}
           </Link>
         )}
       </nav>

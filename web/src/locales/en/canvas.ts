@@ -223,7 +223,7 @@ export const canvas = {
   'enrolment.held': 'held',
   'enrolment.attention': 'needs help',
   'enrolment.ended': 'ended',
-  'sending.view': 'Sendings',
+  'sendings.view': 'Sendings',
   'lanes.title': 'Both sides',
   'shortcuts.title': 'Keyboard',
   'try.cardOnPath': '{name} On the path: {places}.',

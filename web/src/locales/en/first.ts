@@ -6,6 +6,7 @@ import { live } from './live'
 import { outline } from './outline'
 import { pressure } from './pressure'
 import { publish } from './publish'
+import { versions } from './versions'
 
 /** The texts of the frame and of a drawing as it opens; all others come with what says them. */
 export const first = {
@@ -17,4 +18,5 @@ export const first = {
   ...outline,
   ...pressure,
   ...publish,
+  ...versions,
 }

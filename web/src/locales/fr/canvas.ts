@@ -227,7 +227,7 @@ export const canvas = {
   'enrolment.held': 'retenu',
   'enrolment.attention': 'à débloquer',
   'enrolment.ended': 'terminé',
-  'sending.view': 'Envois',
+  'sendings.view': 'Envois',
   'lanes.title': 'Vue des deux côtés',
   'shortcuts.title': 'Clavier',
   'try.cardOnPath': '{name} Sur le chemin : {places}.',

@@ -53,7 +53,7 @@ export const status = {
   'status.timersLate': 'La moitié au plus {p50} après l’heure prévue, 99\u00a0% au plus {p99}.',
   'status.nudges':
     '{n, plural, =0 {Personne n’a dû être réveillé une seconde fois.} one {Une personne a dû être réveillée une seconde fois.} other {# personnes ont dû être réveillées une seconde fois.}}',
-  'status.workers': 'Workers',
+  'status.workers': 'Processus de travail',
   'status.workerNow': 's’est manifesté il y a {age}',
   'status.workerGone': 'silencieux depuis {age}',
   'status.workerSince': 'démarré le {at}',
