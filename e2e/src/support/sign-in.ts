@@ -13,8 +13,10 @@ type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
 /** Who sits at the browser: somebody of this run's own. */
 const person = address('draws')
 
-const join = (relance: Relance, email = person, name = 'Test') =>
-  relance.call('POST', '/api/members', { email, name, role: 'publisher' })
+type Role = 'publisher' | 'owner'
+
+const join = (relance: Relance, email = person, name = 'Test', role: Role = 'publisher') =>
+  relance.call('POST', '/api/members', { email, name, role })
 
 /** Asks for a sign-in link as a person does, takes it from the inbox, and opens it. */
 async function signIn(page: Page, email = person, name = 'Test'): Promise<void> {
@@ -62,9 +64,14 @@ export async function colleague(
   return { page, context }
 }
 
-/** Lets the person into a workspace, and goes there by the switcher. */
-export async function openWorkspace(page: Page, relance: Relance, name: string): Promise<void> {
-  await join(relance)
+/** Lets the person into a workspace, and goes there by the switcher. Settings are an owner's. */
+export async function openWorkspace(
+  page: Page,
+  relance: Relance,
+  name: string,
+  role: Role = 'publisher',
+): Promise<void> {
+  await join(relance, person, 'Test', role)
   await page.goto('/')
   await page.getByRole('button', { name: /^Workspace: / }).click()
   await page.getByRole('menuitem', { name, exact: true }).click()

@@ -1,0 +1,216 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { address, mailsTo } from './support/inbox'
+import { type Page as Listed, type Relance, testWorkspace } from './support/relance'
+import { withSegment } from './support/segment'
+import { colleague, openWorkspace, test } from './support/sign-in'
+
+/** A Monday, 11:00 in Paris. */
+const START = '2026-03-02T10:00:00Z'
+
+/** Lets people in who have agreed to emails. */
+const customers = (relance: Relance, names: string[], at = START, event?: string) =>
+  withSegment(relance, (analytics) => {
+    const timestamp = new Date(at)
+    for (const userId of names) {
+      const traits = { email: address(userId), firstName: userId, consent: { email: true } }
+      analytics.identify({ userId, traits, timestamp })
+      if (event) analytics.track({ userId, event, timestamp })
+    }
+  })
+
+/** How many mails each of them has got. */
+const inboxes = (names: string[]) =>
+  Promise.all(names.map(async (name) => (await mailsTo(address(name))).length))
+
+const mailOf = async (relance: Relance, key: string) => {
+  const { items } = await relance.call<Listed<{ id: string; key: string | null; name: string }>>(
+    'GET',
+    '/api/mail-templates?limit=200',
+  )
+  const mail = items.find((each) => each.key === key) ?? items[0]
+  if (!mail) throw new Error('the workspace has no mail')
+  return mail
+}
+
+/** Whoever signs up gets a mail at once. Live. */
+async function welcome(relance: Relance): Promise<string> {
+  const { id: template } = await mailOf(relance, 'welcome')
+  const nodes = [
+    { id: 'start', type: 'on-event', config: { event: 'Signed Up' } },
+    { id: 'mail-1', type: 'send-email', config: { template } },
+    { id: 'over', type: 'end', config: { as: 'exit', reason: 'over' } },
+  ]
+  const edges = [
+    { from: 'start', exit: 'entered', to: 'mail-1' },
+    { from: 'mail-1', exit: 'sent', to: 'over' },
+  ]
+  const { id } = await relance.call<{ id: string }>('POST', '/api/flows', {
+    ...{ name: 'Welcome', graph: { nodes, edges } },
+    settings: { goal: 'none' },
+  })
+  await relance.call('POST', `/api/flows/${id}/publish`, { people: 'finish' })
+  return id
+}
+
+const toast = (page: Page, text: string | RegExp) =>
+  expect(page.getByRole('listitem').filter({ hasText: text }).first()).toBeVisible()
+
+test('a newsletter is made in one page, approved by two people, paused, gone on with, and cancelled for whoever is left', async ({
+  page,
+}) => {
+  test.slow()
+  const workspace = 'Newsletters by hand'
+  const relance = await testWorkspace(workspace, START)
+  const readers = ['nora', 'nils', 'nina']
+  await customers(relance, readers)
+  await relance.advance('2026-03-02T10:01:00Z')
+  await openWorkspace(page, relance, workspace)
+  await page.goto('/newsletters/new')
+  await page.getByLabel('Name').fill('Spring news')
+  const go = page.getByRole('button', { name: 'Continue' })
+  await expect(go).toBeDisabled()
+  await page.getByRole('combobox', { name: 'Mail', exact: true }).click()
+  await page.getByRole('option').first().click()
+  await page.getByRole('combobox', { name: 'How fast' }).click()
+  await page.getByRole('option', { name: 'so many an hour' }).click()
+  await page.getByLabel('People').fill('1')
+  await expectAccessible(page, 'a new newsletter')
+  await go.click()
+
+  await expect(page.getByRole('heading', { name: 'Sendings of “Spring news”' })).toBeVisible()
+  const flowId = page.url().match(/scenarios\/([^/]+)/)?.[1]
+  await expect(page.getByText('3 people are in it now')).toBeVisible()
+  const schedule = page.getByRole('button', { name: 'Schedule the sending' })
+  await expect(schedule).toBeDisabled()
+  await page.getByRole('button', { name: 'Approve · Content' }).click()
+  await expect(page.getByText('Approved by Test')).toBeVisible()
+  await expect(schedule).toBeDisabled()
+  const browser = page.context().browser()
+  if (!browser) throw new Error('the page has no browser')
+  const { page: louis, context } = await colleague(browser, relance, 'Louis')
+  await openWorkspace(louis, relance, workspace)
+  await louis.goto(`/scenarios/${flowId}/sendings`)
+  await louis.getByRole('button', { name: 'Approve · Target' }).click()
+  await expect(louis.getByText('Approved by Louis')).toBeVisible()
+  await context.close()
+  await page.reload()
+  await expect(page.getByText('Approved by Louis')).toBeVisible()
+  await schedule.click()
+  await expect(page.getByText('Next one: 3 Mar, 09:00')).toBeVisible()
+
+  await relance.advance('2026-03-03T08:00:30Z')
+  await expect(page.getByText('Sent to 1 of 3')).toBeVisible()
+  await expectAccessible(page, 'a newsletter under way')
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByText('paused', { exact: true })).toBeVisible()
+  await relance.advance('2026-03-03T09:30:00Z')
+  expect((await inboxes(readers)).filter((mails) => mails > 0)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await relance.advance('2026-03-03T11:45:00Z')
+  await expect(page.getByText('Sent to 2 of 3')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Cancel…' }).click()
+  const question = page.getByRole('dialog', { name: 'Cancel this sending' })
+  await expect(question).toBeVisible()
+  await expectAccessible(page, 'cancelling a newsletter')
+  await question.getByRole('button', { name: 'Cancel the sending' }).click()
+  await expect(page.getByText('1 person is spared')).toBeVisible()
+  await expect(page.getByText('cancelled', { exact: true })).toBeVisible()
+  await relance.advance('2026-03-04T10:00:00Z')
+  expect((await inboxes(readers)).sort()).toEqual([0, 1, 1])
+})
+
+test('a send that went wrong names whom it hit; exactly those get one apology, and a second press sends none', async ({
+  page,
+}) => {
+  const workspace = 'Gone wrong'
+  const relance = await testWorkspace(workspace, START)
+  const flowId = await welcome(relance)
+  const hit = ['oda', 'otto', 'olga']
+  await customers(relance, hit, START, 'Signed Up')
+  await customers(relance, ['spared'])
+  await relance.advance('2026-03-02T10:05:00Z')
+  await openWorkspace(page, relance, workspace)
+  await page.goto(`/scenarios/${flowId}/steps/mail-1/oops`)
+  await expect(page.getByText('3 people got it')).toBeVisible()
+  const apologise = page.getByRole('button', { name: 'Apologise' })
+  await expect(apologise).toBeDisabled()
+  await page.getByText('A serious fault').click()
+  await expect(page.getByRole('combobox', { name: 'The apology goes to' })).toContainText('all 3')
+  await expectAccessible(page, 'a send that went wrong')
+  await apologise.click()
+  await toast(page, 'The apology goes to 3 people')
+  await relance.advance('2026-03-02T10:10:00Z')
+  await expect.poll(() => inboxes([...hit, 'spared'])).toEqual([2, 2, 2, 0])
+  await expect(page.getByText('sent to 3 of 3').or(page.getByText('sent to 0 of 3'))).toBeVisible()
+  await apologise.click()
+  await relance.advance('2026-03-02T10:15:00Z')
+  expect(await inboxes([...hit, 'spared'])).toEqual([2, 2, 2, 0])
+})
+
+test('how mails look, who hands them out and how many a day are set in one page, and the next mail obeys', async ({
+  page,
+}) => {
+  test.slow()
+  const workspace = 'Look and limits'
+  const relance = await testWorkspace(workspace, START)
+  await welcome(relance)
+  const signUp = async (name: string, at: string) => {
+    await customers(relance, [name], at, 'Signed Up')
+    await relance.advance(new Date(Date.parse(at) + 60_000).toISOString())
+  }
+  await signUp('bea', START)
+  const [before] = await mailsTo(address('bea'))
+  expect(before?.html.toLowerCase()).not.toContain('#7b1e3a')
+
+  await openWorkspace(page, relance, workspace, 'owner')
+  await page.goto('/settings')
+  const form = (title: string) =>
+    page.locator('form').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+  const brand = form('Look of the mails')
+  await brand.getByLabel('Buttons', { exact: true }).last().fill('#7b1e3a')
+  await brand.getByLabel('Phone for customers').fill('0800 12 34 56')
+  await brand.getByRole('button', { name: 'Save' }).click()
+  await toast(page, 'Saved')
+  await signUp('bob', '2026-03-02T10:10:00Z')
+  const [after] = await mailsTo(address('bob'))
+  expect(after?.html.toLowerCase()).toContain('#7b1e3a')
+
+  const providers = form('Mail providers')
+  await providers.getByRole('button', { name: 'Add a provider' }).click()
+  await providers.getByRole('button', { name: 'Add a provider' }).click()
+  await providers.getByRole('combobox', { name: 'Provider' }).nth(1).click()
+  await page.getByRole('option', { name: 'Postmark' }).click()
+  await providers.getByLabel('Server token').fill('token-of-nobody')
+  await expectAccessible(page, 'mail providers')
+  await providers.getByRole('button', { name: 'Save' }).click()
+  await expect(providers.getByLabel('Server token')).toHaveAttribute('placeholder', /^Kept/)
+  await page.reload()
+  await expect(providers.getByRole('combobox', { name: 'Provider' })).toHaveText([
+    'This installation’s mail server',
+    'Postmark',
+  ])
+  await expect(providers.getByLabel('Server token')).toHaveValue('')
+  await providers.getByRole('button', { name: 'Remove number 2' }).click()
+  await providers.getByRole('button', { name: 'Save' }).click()
+  await toast(page, 'Saved')
+
+  const limits = form('Sending limits')
+  await limits.getByRole('checkbox', { name: 'Emails a day' }).check()
+  await limits.getByLabel('How many emails a day at most').fill('1')
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+  await limits.getByRole('button', { name: 'Save' }).click()
+  expect((await saved).status()).toBe(200)
+  // Counted from when there is a limit.
+  await signUp('ben', '2026-03-02T10:20:00Z')
+  await signUp('bud', '2026-03-02T10:30:00Z')
+  expect(await inboxes(['ben', 'bud'])).toEqual([1, 0])
+  await page.reload()
+  await expect(limits.getByText('1 of 1')).toBeVisible()
+  await expect(limits.getByText(/^One email is held/)).toBeVisible()
+  await expectAccessible(page, 'a limit that holds a mail')
+  await relance.advance('2026-03-03T10:00:00Z')
+  expect(await inboxes(['bud'])).toEqual([1])
+})
