@@ -35,7 +35,14 @@ export async function pages(relance: Relance, live: string): Promise<string[]> {
     ...['/', '/customers', `/customers/${await relance.contactId('axe')}`, '/lifecycle'],
     ...['/returns', '/scores', '/segments', '/segments/new', '/messages', `/messages/${mail?.id}`],
     ...['/newsletters/new', `/scenarios/${live}/sides`],
-    ...['/messages/figures', '/imports', '/developers', '/status', '/settings'],
+    ...[
+      '/messages/figures',
+      `/messages/figures/mail/${mail?.id}`,
+      '/imports',
+      '/developers',
+      '/status',
+      '/settings',
+    ],
   ]
 }
 

@@ -12,6 +12,7 @@ import { useWords } from '../words/use-words'
 import { CreditNote } from './credit-note'
 import { FigureList } from './figure-list'
 import { FigureTiles } from './figure-tiles'
+import styles from './figures.module.css'
 import { periodOf, reportGroups } from './figures-search'
 import { FiguresTable } from './figures-table'
 import { LinkMap } from './link-map'
@@ -67,7 +68,7 @@ export function FiguresOfPage() {
           <CreditNote counting={data} />
           <FigureTiles report={data} of={{ by, key }} period={period} name={name} />
           {report && (
-            <div className={panel.panel}>
+            <div className={`${panel.panel} ${styles.own}`}>
               <FiguresTable report={report} by={by} period={period} />
             </div>
           )}

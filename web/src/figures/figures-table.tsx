@@ -1,5 +1,6 @@
 import { ORDER_GOAL } from '@relance/core/report/report-settings'
 import { Link } from '@tanstack/react-router'
+import clsx from 'clsx'
 import type { MessageReport, MessageReportRow, ReportGroup, ReportPeriod } from '../api/reports'
 import home from '../home/home.module.css'
 import { useWords } from '../words/use-words'
@@ -8,8 +9,19 @@ import styles from './figures.module.css'
 import { useRowName } from './use-row-name'
 
 /** What one more goal takes of the table's width, in pixels. */
-const GOAL_WIDTH = 120
-const WIDTH = 1100
+const GOAL_WIDTH = 100
+const WIDTH = 1020
+
+const columns = [
+  'delivered',
+  'opened',
+  'clicked',
+  'reactivity',
+  'unsubscribed',
+  'complained',
+  'returned',
+  'orders',
+] as const
 
 /** A row for each mail, step, scenario or type, and one for all of them. Each figure opens its list. */
 export function FiguresTable({
@@ -34,14 +46,15 @@ export function FiguresTable({
         <thead>
           <tr>
             <th>{t(`figures.by-${by}`)}</th>
-            <th className={home.right}>{t('figures.delivered')}</th>
-            <th className={home.right}>{t('figures.opened')}</th>
-            <th className={home.right}>{t('figures.clicked')}</th>
-            <th className={home.right}>{t('figures.reactivity')}</th>
-            <th className={home.right}>{t('figures.unsubscribed')}</th>
-            <th className={home.right}>{t('figures.complained')}</th>
-            <th className={`${home.right} ${styles.wide}`}>{t('figures.returned')}</th>
-            <th className={home.right}>{t('figures.orders')}</th>
+            {columns.map((column) => (
+              <th
+                key={column}
+                className={clsx(home.right, column === 'returned' && styles.wide)}
+                title={t(`figures.${column}`)}
+              >
+                {t(`figures.${column}`)}
+              </th>
+            ))}
             {goals.map(({ goal }) => (
               <th key={goal} className={home.right} title={goal}>
                 {goal}

@@ -30,10 +30,11 @@ export function LinkTable({
         <thead>
           <tr>
             <th>{t('links.link')}</th>
-            <th className={home.right}>{t('links.share')}</th>
-            <th className={home.right}>{t('links.clickers')}</th>
-            <th className={home.right}>{t('links.clicks')}</th>
-            <th className={home.right}>{t('links.programs')}</th>
+            {(['share', 'clickers', 'clicks', 'programs'] as const).map((column) => (
+              <th key={column} className={home.right} title={t(`links.${column}`)}>
+                {t(`links.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -56,7 +57,7 @@ export function LinkTable({
               <tr key={`${link.place} ${link.url}`}>
                 <td>
                   <b title={link.url}>{link.url.replace(/^https?:\/\//, '')}</b>
-                  {notes.length > 0 && <small>{notes.join(' · ')}</small>}
+                  {notes.length > 0 && <small title={notes.join(' · ')}>{notes.join(' · ')}</small>}
                 </td>
                 <td className={home.right}>
                   <span className={styles.heat} data-heat={heatOf(link.totalClicks, most)}>

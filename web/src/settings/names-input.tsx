@@ -11,12 +11,15 @@ export function NamesInput({
   id,
   names,
   proposed,
+  adds,
   onChange,
   'aria-describedby': describedBy,
 }: {
   id: string
   names: string[]
   proposed: string[]
+  /** What the empty field asks for; left out: a category. */
+  adds?: string
   onChange: (names: string[]) => void
   'aria-describedby'?: string
 }) {
@@ -49,7 +52,7 @@ export function NamesInput({
         className={fields.field}
         list={listId}
         value={typed}
-        placeholder={t('settings.addName')}
+        placeholder={adds ?? t('settings.addName')}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={add}
         onKeyDown={(event) => {

@@ -67,6 +67,7 @@ function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettin
           <NamesInput
             {...props}
             names={goals}
+            adds={t('reports.addGoal')}
             proposed={events.map(({ name }) => name).filter((name) => name !== ORDER_GOAL)}
             onChange={(names) => setGoals(names.filter((name) => name !== ORDER_GOAL).slice(0, 10))}
           />

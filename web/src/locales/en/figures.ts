@@ -94,6 +94,7 @@ export const figures = {
   'reports.opensAbout':
     'Programs open emails as well as people do, so figures are surer without. With it, the last message clicked or opened is credited.',
   'reports.goals': 'Goals beside orders',
+  'reports.addGoal': 'Add an event',
   'reports.goalsAbout':
     'Names of events, such as signed_up. Each has a column of its own in the figures; only orders bring revenue.',
 }

@@ -98,6 +98,7 @@ export const figures = {
   'reports.opensAbout':
     'Des programmes ouvrent les e-mails comme le font les personnes\u202f: sans elle, les chiffres sont plus sûrs. Avec elle, le dernier message cliqué ou ouvert est retenu.',
   'reports.goals': 'Objectifs en plus des commandes',
+  'reports.addGoal': 'Ajouter un événement',
   'reports.goalsAbout':
     'Des noms d’événements, tels que signed_up. Chacun a sa colonne dans les chiffres\u202f; seules les commandes apportent un chiffre d’affaires.',
 } satisfies Record<keyof typeof english, string>
