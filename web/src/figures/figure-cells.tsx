@@ -33,7 +33,11 @@ export function FigureCells({
     </FigureButton>
   )
   const robots = (figure: 'robotOpens' | 'robotClicks', what: string) =>
-    row[figure] > 0 && <> · {open(figure, what, t('figures.robots', { n: row[figure] }))}</>
+    row[figure] > 0 && (
+      <span className={styles.line}>
+        {open(figure, what, t('figures.robots', { n: row[figure] }))}
+      </span>
+    )
   const orders = row.goals.find(({ goal }) => goal === ORDER_GOAL)?.conversions ?? 0
   return (
     <>
@@ -88,15 +92,13 @@ export function FigureCells({
               t('figures.soft', { n: row.softBounced }),
             )}
             {row.blocked > 0 && (
-              <>
-                {' '}
-                ·{' '}
+              <span className={styles.line}>
                 {open(
                   'blocked',
                   t('figures.blockedTitle'),
                   t('figures.blocked', { n: row.blocked }),
                 )}
-              </>
+              </span>
             )}
           </>
         }

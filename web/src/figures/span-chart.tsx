@@ -105,7 +105,10 @@ function Bars({ report, metric }: { report: ReportBySpan; metric: Metric }) {
           <div
             key={span.from}
             className={styles.bar}
-            title={`${nameOf(span)}: ${valueWords(metric, values[i] ?? null)}`}
+            title={t('figures.bar', {
+              when: nameOf(span),
+              value: valueWords(metric, values[i] ?? null),
+            })}
           >
             <span style={{ height: `${most > 0 ? ((values[i] ?? 0) / most) * 100 : 0}%` }} />
           </div>

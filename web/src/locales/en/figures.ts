@@ -65,6 +65,7 @@ export const figures = {
   'figures.bars': 'Chart',
   'figures.table': 'Table',
   'figures.chart': '{metric} over time, {most} at most. The table has every figure.',
+  'figures.bar': '{when}: {value}',
   'figures.before': 'Compared with {from} to {to}.',
   'figures.comparison': '{metric}: {now}, before {before}.',
   'figures.points': '{n} points',

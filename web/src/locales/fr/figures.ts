@@ -67,6 +67,7 @@ export const figures = {
   'figures.bars': 'Graphique',
   'figures.table': 'Tableau',
   'figures.chart': '{metric} au fil du temps, {most} au plus. Le tableau donne chaque chiffre.',
+  'figures.bar': '{when}\u00a0: {value}',
   'figures.before': 'Comparaison avec la période du {from} au {to}.',
   'figures.comparison': '{metric}\u00a0: {now}, avant {before}.',
   'figures.points': '{n} points',
