@@ -15,15 +15,17 @@ export function LeverScores({ scores }: { scores: LeverScore[] }) {
               <b>{t(`lever.${lever}`)}</b>
               <span>{score === null ? '–' : t('lever.of', { score })}</span>
             </p>
-            <meter
-              min={0}
-              max={100}
-              low={50}
-              high={80}
-              optimum={100}
-              value={score ?? 0}
-              aria-label={t(`lever.${lever}`)}
-            />
+            {score !== null && (
+              <meter
+                min={0}
+                max={100}
+                low={50}
+                high={80}
+                optimum={100}
+                value={score}
+                aria-label={t(`lever.${lever}`)}
+              />
+            )}
             <small>
               {score === null
                 ? t('lever.nothing')

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { resumeSending, type SendingPause } from '../api/sending'
 import { Button } from '../ui/button'
+import fields from '../ui/field.module.css'
 import { useWords } from '../words/use-words'
 import styles from './sending.module.css'
 
@@ -52,6 +53,7 @@ function Pause({ pause }: { pause: SendingPause }) {
             <label>
               {t('sending.why')}
               <input
+                className={fields.field}
                 value={reason}
                 maxLength={500}
                 required
