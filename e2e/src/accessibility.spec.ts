@@ -60,6 +60,30 @@ test('UX17 neither the canvas, nor the outline, nor any dialog keeps anybody out
   )
 })
 
+test('UX17 no dialog of the mail editor keeps anybody out', async ({ page }) => {
+  const { relance, live } = await livedIn(page, 'Mail dialogs for all')
+  const path = (await pages(relance, live)).find((each) => /^\/messages\/[0-9a-f]{8}-/.test(each))
+  await page.goto(path ?? '')
+  await settled(page)
+  const dialog = page.getByRole('dialog')
+  const look = async (what: string, open: () => Promise<unknown>) => {
+    await open()
+    await expect(dialog).toBeVisible()
+    await settled(page)
+    await expectAccessible(page, what)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  await look('versions of a mail', () =>
+    page.getByRole('button', { name: 'Versions', exact: true }).click(),
+  )
+  const blocks = page.getByRole('listbox', { name: 'In this email' }).getByRole('option')
+  await blocks.filter({ hasText: 'Button' }).first().click()
+  await look('keeping a block', () =>
+    page.getByRole('button', { name: 'Keep as a shared block' }).click(),
+  )
+})
+
 test('UX17 the door keeps nobody out', async ({ browser }) => {
   const page = await browser.newPage({ storageState: undefined })
   await page.goto('/sign-in')
