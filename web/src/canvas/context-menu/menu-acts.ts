@@ -2,7 +2,7 @@ import type { WordKey } from '../../words/format-message'
 import { edgesFrom } from '../document/walk-graph'
 import { editKeys } from '../keys/edit-keys'
 import { everywhereKeys } from '../keys/everywhere-keys'
-import { exitOf, type KeyScene } from '../keys/key-scene'
+import type { KeyScene } from '../keys/key-scene'
 import { lookKeys } from '../keys/look-keys'
 import { isTriggerType } from '../step-types'
 import type { OpenMenu } from '../store/menu-slice'
@@ -105,19 +105,4 @@ function addAt({ commands, store }: KeyScene, { at }: OpenMenu): Partial<MenuAct
         at,
       }),
   }
-}
-
-/** What a place of the page is a menu for; null where it is for nothing of the drawing. */
-export function menuFor(target: EventTarget | null, at: OpenMenu['at']): OpenMenu | null {
-  if (!(target instanceof Element)) return null
-  const of = (selector: string) => target.closest<HTMLElement>(selector)
-  const key =
-    of('[data-edge]')?.dataset.edge ??
-    of('[data-open-exit]')?.dataset.openExit ??
-    of('[data-exit]')?.dataset.exit ??
-    of('.react-flow__edge')?.dataset.id
-  if (key) return exitOf(key).exit ? { on: 'path', key, at } : null
-  const id = of('[data-step]')?.dataset.step
-  if (id) return { on: 'step', id, at }
-  return of('.react-flow__pane') || target.matches('[data-canvas]') ? { on: 'ground', at } : null
 }

@@ -1,6 +1,6 @@
 import { type MouseEvent, type PointerEvent, useRef } from 'react'
 import { useSession } from '../canvas-context'
-import { menuFor } from './menu-acts'
+import { menuFor } from './menu-for'
 
 /** So long a finger stays where it is for a menu, and moves by no more than that. */
 const LONG_PRESS_MS = 500
