@@ -66,8 +66,6 @@ export function flowEdges(
         selected: selected === id,
         // Its end can be taken elsewhere once it is chosen: one grip in sight, whatever the number of paths.
         reconnectable: selected === id ? 'target' : false,
-        // Above the room that its card keeps free, or the grip could not be taken hold of.
-        zIndex: selected === id ? 1 : 0,
         hidden,
       }
     })
