@@ -6,6 +6,7 @@ import { live } from './live'
 import { outline } from './outline'
 import { pressure } from './pressure'
 import { publish } from './publish'
+import { shortcuts } from './shortcuts'
 import { versions } from './versions'
 
 /** The texts of the frame and of a drawing as it opens; all others come with what says them. */
@@ -18,5 +19,6 @@ export const first = {
   ...outline,
   ...pressure,
   ...publish,
+  ...shortcuts,
   ...versions,
 }
