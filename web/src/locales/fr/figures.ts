@@ -34,7 +34,7 @@ export const figures = {
   'figures.everyClick': 'Tous les clics',
   'figures.clicks': '{n, plural, one {# clic} other {# clics}}',
   'figures.clickedByPrograms': 'Suivis par des programmes',
-  'figures.robots': '{n, number} par des programmes',
+  'figures.robots': '{n, plural, one {# automatique} other {# automatiques}}',
   'figures.reactivity': 'Réactivité',
   'figures.clickedOfOpened': '{clicked} ont cliqué, sur {opened} qui ont ouvert',
   'figures.unsubscribed': 'Désabonnés',
