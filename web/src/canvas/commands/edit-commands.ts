@@ -1,6 +1,7 @@
 import { toast } from 'sonner'
 import { addStep, type Place } from '../document/add-step'
 import { connectExit, refusalToConnect } from '../document/connect-exit'
+import { renameStep } from '../document/edit-step'
 import { stepHeight } from '../document/make-room'
 import { moveSteps } from '../document/move-steps'
 import { replaceStep } from '../document/replace-step'
@@ -40,6 +41,9 @@ export function editCommands(scene: CommandScene) {
       replaceStep(document, id, kind, before, { key: 'act.replace', values: { step } })
       say(scene, 'say.replaced', { step })
     },
+    /** Gives a step a name of its own; nothing takes it away. */
+    rename: (id: string, title: string) =>
+      renameStep(document, id, title, { key: 'act.rename', values: { step: titled(id) } }),
     /** Leads an exit to a step; where that cannot be, says so and looks on for a target. */
     connect: ({ from, exit }: { from: string; exit: string }, to: string) => {
       const isTrigger = (id: string) => isTriggerType(document.content.nodes[id]?.type ?? '')

@@ -6,7 +6,6 @@ import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import cardStyles from '../cards/step-card.module.css'
-import { renameStep } from '../document/edit-step'
 import { PeopleList } from '../people/people-list'
 import type { InspectorTab } from '../store/panels-slice'
 import { useCommands } from '../use-commands'
@@ -23,11 +22,11 @@ const draftTabs: InspectorTab[] = ['settings', 'notes']
 /** One step: what it is, its settings, its figures, the people at it, and what is noted of it. */
 export function StepInspector({ id }: { id: string }) {
   const { t } = useWords()
-  const { document, store, readOnly, hasFigures } = useSession()
+  const { store, readOnly, hasFigures } = useSession()
   const { node, definition, title } = useStep(id)
   const tab = useCanvas((state) => state.inspectorTab)
   const commands = useCommands()
-  const name = useNameField()
+  const name = useNameField((typed) => commands.rename(id, typed))
   if (!node || !definition)
     return <p className={styles.empty}>{t('inspector.unknown', { type: node?.type ?? id })}</p>
   const kicker =
@@ -46,12 +45,7 @@ export function StepInspector({ id }: { id: string }) {
             value={node.name ?? title}
             maxLength={120}
             readOnly={readOnly}
-            onChange={(event) =>
-              renameStep(document, id, event.target.value, {
-                key: 'act.rename',
-                values: { step: title },
-              })
-            }
+            onChange={(event) => commands.rename(id, event.target.value)}
           />
         </div>
         <IconButton label={t('common.closeEsc')} onClick={() => store.getState().select([])}>
@@ -111,15 +105,17 @@ export function StepInspector({ id }: { id: string }) {
   )
 }
 
-/** The step's name takes the cursor when it is asked for. */
-function useNameField() {
+/** The step's name takes the cursor when it is asked for, with what was typed before it was there. */
+function useNameField(rename: (typed: string) => void) {
   const { store } = useSession()
   const isAsked = useCanvas((state) => state.focusField === '@name')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (!isAsked) return
+    const { text } = store.getState().takeTyped()
     field.current?.select()
     store.getState().focusOn(null)
-  }, [isAsked, store])
+    if (text) rename(text)
+  }, [isAsked, store, rename])
   return field
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useSession } from '../canvas-context'
 import { editKeys } from './edit-keys'
 import { everywhereKeys } from './everywhere-keys'
+import { isAwaited, keepTyped } from './keep-typed'
 import { keyName } from './key-name'
 import type { KeyScene } from './key-scene'
 import { isLetterKey, useLetterKeys } from './letter-keys'
@@ -24,7 +25,7 @@ const isOnCanvas = (target: HTMLElement | null) =>
 
 /** Keys of the canvas and the outline. Letters act only while one of them has the keyboard; undo, redo, publish and F6 everywhere. */
 export function useCanvasKeys() {
-  const { store, readOnly } = useSession()
+  const { readOnly } = useSession()
   const scene = useKeyScene()
   useEffect(() => {
     const everywhere = everywhereKeys(scene, readOnly)
@@ -37,11 +38,7 @@ export function useCanvasKeys() {
         return true
       }
       if (!isOnCanvas(target) || isTyping(target)) return false
-      // The picker comes a moment after its key: what is typed meanwhile is meant for it.
-      if (store.getState().picking && event.key.length === 1) {
-        store.getState().typeAhead(event.key)
-        return true
-      }
+      if (isAwaited(scene)) return keepTyped(scene, event.key)
       if (isLetterKey(pressed) && !useLetterKeys.getState().isOn) return false
       if (moveKey(scene, pressed)) return true
       onCanvas[pressed]?.()
@@ -55,7 +52,7 @@ export function useCanvasKeys() {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [scene, store, readOnly])
+  }, [scene, readOnly])
 }
 
 /** From a panel or the inspector back to the step, unless a list is open there, which closes first. */

@@ -60,6 +60,13 @@ function OpenPicker({ picking }: { picking: Picking }) {
     const id = picking.mode === 'replace' ? picking.id : commands.add(type, picking.place)
     if (id) view.focus(id)
   }
+  /** What was typed before the field was there is as if it had been typed into it. */
+  const takeTyped = () => {
+    const { text, isEntered } = store.getState().takeTyped()
+    const [first] = text ? findSteps(pickable, text) : flat
+    if (isEntered && first) choose(first.type)
+    else setSearch(text + search)
+  }
   const keys = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) {
@@ -108,7 +115,7 @@ function OpenPicker({ picking }: { picking: Picking }) {
                   setAt(0)
                 }}
                 onKeyDown={keys}
-                onFocus={() => setSearch(store.getState().takeTyped() + search)}
+                onFocus={takeTyped}
               />
             </div>
             <div

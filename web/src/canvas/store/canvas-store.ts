@@ -9,6 +9,7 @@ import { type PathSlice, pathSlice } from './path-slice'
 import { type PickerSlice, pickerSlice } from './picker-slice'
 import { type SearchSlice, searchSlice } from './search-slice'
 import { type SelectionSlice, selectionSlice } from './selection-slice'
+import { type TypedSlice, typedSlice } from './typed-slice'
 
 export type CanvasState = SelectionSlice &
   PanelsSlice &
@@ -19,6 +20,7 @@ export type CanvasState = SelectionSlice &
   PasteSlice &
   SearchSlice &
   PathSlice &
+  TypedSlice &
   KnownSlice
 
 /** How one scenario is being looked at; what is drawn lives in the document. */
@@ -33,6 +35,7 @@ export const createCanvasStore = () =>
     ...pasteSlice(...args),
     ...searchSlice(...args),
     ...pathSlice(...args),
+    ...typedSlice(...args),
     ...knownSlice(...args),
   }))
 

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { CanvasState } from './canvas-store'
+import { nothingTyped } from './typed-slice'
 
 export type Panel = 'palette' | 'rules' | 'draft' | 'problems' | 'map'
 export type InspectorTab = 'settings' | 'figures' | 'people' | 'notes'
@@ -62,7 +63,7 @@ export const panelsSlice: StateCreator<CanvasState, [], [], PanelsSlice> = (set)
   showTab: (inspectorTab) => set({ inspectorTab }),
   showRules: (rulesShown) =>
     set(rulesShown ? { rulesShown, selected: [], selectedEdge: null } : { rulesShown }),
-  focusOn: (focusField) => set({ focusField, inspectorTab: 'settings' }),
+  focusOn: (focusField) => set({ focusField, inspectorTab: 'settings', typedAhead: nothingTyped }),
   showDialog: (dialog) => set({ dialog }),
   showPeople: (people) => set({ people }),
 })

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { Place } from '../document/add-step'
 import type { CanvasState } from './canvas-store'
+import { nothingTyped } from './typed-slice'
 
 /** What the picker is open for: a place to add at, or a step to replace. `at` is where it opens, on the screen. */
 export type Picking = ({ mode: 'add'; place: Place } | { mode: 'replace'; id: string }) & {
@@ -15,29 +16,18 @@ export interface PickerSlice {
   litEdge: string | null
   /** The step a dragged one would take the place of. */
   replaced: string | null
-  /** What was typed since the picker was asked for and before its field had the keyboard. */
-  typedAhead: string
   pick: (picking: Picking | null) => void
-  typeAhead: (letter: string) => void
-  takeTyped: () => string
   drag: (type: string | null) => void
   light: (edge: string | null) => void
   aimAt: (replaced: string | null) => void
 }
 
-export const pickerSlice: StateCreator<CanvasState, [], [], PickerSlice> = (set, get) => ({
+export const pickerSlice: StateCreator<CanvasState, [], [], PickerSlice> = (set) => ({
   picking: null,
   dragging: null,
   litEdge: null,
   replaced: null,
-  typedAhead: '',
-  pick: (picking) => set({ picking, typedAhead: '' }),
-  typeAhead: (letter) => set((state) => ({ typedAhead: state.typedAhead + letter })),
-  takeTyped: () => {
-    const { typedAhead } = get()
-    set({ typedAhead: '' })
-    return typedAhead
-  },
+  pick: (picking) => set({ picking, typedAhead: nothingTyped }),
   drag: (dragging) => set({ dragging, litEdge: null, replaced: null }),
   light: (litEdge) => set((state) => (state.litEdge === litEdge ? state : { litEdge })),
   aimAt: (replaced) => set((state) => (state.replaced === replaced ? state : { replaced })),
