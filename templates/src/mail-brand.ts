@@ -3,6 +3,7 @@ import { type BrandColours, brandColours, fontNames } from '@relance/core/brand/
 import type { ShopBrand } from '@relance/core/brand/shop-settings'
 import { contrast } from '@relance/core/colour/contrast'
 import { mixColours } from '@relance/core/colour/mix-colours'
+import { remembered } from '@relance/core/memory/remembered'
 import type { MailShop } from './mail-data'
 
 /**
@@ -63,7 +64,7 @@ interface MailColours {
 const LEAST_BUTTON = 3
 const KEPT = 100
 
-const known = new Map<string, MailColours>()
+const colours = remembered<MailColours>(KEPT)
 /** Of a shop that is asked about again, as mails that leave together do. */
 const brands = new WeakMap<MailShop, MailBrand>()
 const colour = /^#[0-9a-f]{6}$/i
@@ -110,12 +111,7 @@ function coloursOf(brand: Partial<ShopBrand>): MailColours {
   const key = Object.values(stored)
     .map((name) => brand[name])
     .join()
-  const before = known.get(key)
-  if (before) return before
-  if (known.size >= KEPT) known.clear()
-  const colours = derive(brand)
-  known.set(key, colours)
-  return colours
+  return colours(key, () => derive(brand))
 }
 
 function derive(brand: Partial<ShopBrand>): MailColours {

@@ -1,3 +1,5 @@
+import { escapeHtml } from '@relance/core/words/escape-html'
+
 /**
  * Turns a link of the mail into one that counts the click and recognises the visitor.
  * @param place which of the links to `url` it is, from 1 on; the text part's count with the first
@@ -16,15 +18,6 @@ const entities: Record<string, string> = {
 /** The text of an attribute's value. */
 export const decodeEntities = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39|#34|#x27);/g, (_, name) => entities[name] ?? '')
-const encode = (text: string) =>
-  /[&"<>]/.test(text)
-    ? text
-        .replaceAll('&', '&amp;')
-        .replaceAll('"', '&quot;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-    : text
-
 /** A link's opening tag in HTML. */
 export const anchorTag = /<a\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
 const anchorHere = new RegExp(anchorTag.source, 'iy')
@@ -44,10 +37,10 @@ export function wrapHtmlLinks(
   const lead = (written: string) => {
     const url = decodeEntities(written).trim()
     if (!harmless.test(url)) return '#'
-    if (!/^https?:/i.test(url) || untouched.includes(url)) return encode(url)
+    if (!/^https?:/i.test(url) || untouched.includes(url)) return escapeHtml(url)
     const place = (places.get(url) ?? 0) + 1
     places.set(url, place)
-    return encode(trackLink(url, place))
+    return escapeHtml(trackLink(url, place))
   }
   const wrap = (tag: string) =>
     tag.replace(hrefAttribute, (_, before: string, double?: string, single?: string) => {

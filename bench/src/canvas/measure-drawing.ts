@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core'
 import { percentile } from '../percentile'
 
 const DRAG_MS = 10_000
-/** Between reaching a step with the pointer and pressing it: what is needed next is fetched meanwhile. */
-const AIM_MS = 300
 
 /** Sets the page's meter, acts, and answers what it measured. The meter stands before the act: a busy page mixes them. */
 async function timed(page: Page, meter: string, act: () => Promise<void>): Promise<number> {
@@ -65,14 +63,14 @@ export async function press(page: Page, key: string, times: number): Promise<num
   return percentile(each, 0.5)
 }
 
-/** Milliseconds from pressing a step to its settings, the first time that anything is pressed. */
+/** Milliseconds from pressing a step to its settings. The first time in a page, they are still to be fetched. */
 export async function select(page: Page, stepId: string): Promise<number> {
   await page.keyboard.press('Escape')
+  await page.locator('[data-inspector]').waitFor({ state: 'detached' })
   const script = "window.meter.until('mouseup', () => document.querySelector('[data-inspector]'))"
   const step = page.locator(`[data-step="${stepId}"]`)
   const position = { x: 60, y: 12 }
   await step.hover({ position })
-  await page.waitForTimeout(AIM_MS)
   return timed(page, script, () => step.click({ position }))
 }
 

@@ -31,6 +31,8 @@ export interface LinkReport {
   links: LinkFigures[]
   /** Of the messages of this language, all links together. */
   totalClicks: number
+  /** The language they are of; null where nothing was sent. */
+  locale: string | null
   /** The languages the messages were sent in, the most frequent first. */
   locales: string[]
   /** The latest of them: what the clicks are shown on; null where none has a text any more. */
@@ -55,8 +57,7 @@ export const linkReport = (
     return {
       links: links.slice(0, MOST_LINKS),
       totalClicks: links.reduce((sum, { totalClicks }) => sum + totalClicks, 0),
-      locales,
-      picture,
+      ...{ locale, locales, picture },
     }
   })
 

@@ -1,9 +1,7 @@
 import { AppError } from '@relance/core/error/app-error'
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import { createTransport } from 'nodemailer'
 import type { SendLink } from './auth'
-
-const html = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** Mails sign-in links by the operator's SMTP server. Without one, asking for a link fails in words. */
 export function mailSignInLink(smtpUrl: string | undefined, url: string): SendLink {

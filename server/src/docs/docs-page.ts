@@ -1,3 +1,4 @@
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import { z } from 'zod'
 
 const schemaShape = z.looseObject({})
@@ -27,12 +28,6 @@ const document = z.looseObject({
   components: z.looseObject({ schemas: z.record(z.string(), schemaShape).optional() }),
 })
 
-const html = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 const prose = (text: string) => html(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 const anchor = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 

@@ -9,7 +9,7 @@ import { type TestApp, testApp } from '../testing/test-app'
 let t: TestApp
 let scope: Scope
 let run: SeededRun
-let ask: (path: string) => Promise<{ status: number; json: Record<string, never> }>
+let ask: (path: string) => ReturnType<TestApp['ask']>
 
 /** A run like the seeded one, of somebody else. */
 async function likeIt(externalId: string, version: number, enteredAt: string) {
@@ -73,8 +73,7 @@ test('figures of a version, or of those who entered lately, count those runs alo
     for (const [nodeId, figures] of Object.entries(nodes))
       for (const figure of ['entered', 'waiting', 'passed', 'left', 'converted']) {
         const { json } = await ask(`/enrolments?nodeId=${nodeId}&figure=${figure}&${range}`)
-        const { items } = json as unknown as { items: object[] }
-        expect(`${range} ${nodeId} ${figure} ${items.length}`).toBe(
+        expect(`${range} ${nodeId} ${figure} ${json.items.length}`).toBe(
           `${range} ${nodeId} ${figure} ${figures[figure]}`,
         )
       }

@@ -83,8 +83,7 @@ export const linkReportRoute = routes().openapi(route, async (c) => {
   return c.json(
     {
       ...{ from, to, timeZone, creditDays, creditOpens, totalClicks, locales },
-      locale:
-        report.picture?.locale ?? locales.find((each) => each === locale) ?? locales[0] ?? null,
+      locale: report.locale,
       items: report.links.map((each) => ({
         ...each,
         share: totalClicks > 0 ? each.totalClicks / totalClicks : 0,

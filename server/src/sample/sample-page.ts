@@ -1,9 +1,7 @@
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import type { Language, Words } from '@relance/core/words/language'
 import type { ProductToKeep } from '@relance/db/product/upsert-products'
 import { sampleProducts } from '@relance/db/sample/catalogue'
-
-const html = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 const about: Words = {
   en: 'A page of the demo’s gallery. Nothing is for sale here.',

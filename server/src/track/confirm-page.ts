@@ -1,6 +1,7 @@
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import type { Language, Words } from '@relance/core/words/language'
 import type { Confirmation } from '@relance/db/consent/read-confirmation'
-import { html, publicPage } from './public-page'
+import { publicPage } from './public-page'
 
 type Step = Confirmation['state'] | 'done'
 

@@ -1,9 +1,10 @@
 import type { PreferenceChannel } from '@relance/core/preference/preferences'
 import { dateWords } from '@relance/core/time/instant-words'
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import type { Language } from '@relance/core/words/language'
 import type { PreferencesRead } from '@relance/db/preference/read-preferences'
 import { preferenceWords as words } from './preference-words'
-import { html, publicPage } from './public-page'
+import { publicPage } from './public-page'
 
 /** What stands on the page: what they chose, and what was done a moment ago. */
 export interface PageState {

@@ -1,12 +1,5 @@
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import type { Language } from '@relance/core/words/language'
-
-/** A text as it stands in HTML, also within an attribute. */
-export const html = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 const colour = /^#[0-9a-f]{6}$/i
 

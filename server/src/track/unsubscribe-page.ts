@@ -1,5 +1,6 @@
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import type { Language, Words } from '@relance/core/words/language'
-import { html, publicPage } from './public-page'
+import { publicPage } from './public-page'
 
 type Step = 'ask' | 'done'
 

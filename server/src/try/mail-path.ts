@@ -1,4 +1,5 @@
 import { AppError } from '@relance/core/error/app-error'
+import { escapeHtml as html } from '@relance/core/words/escape-html'
 import type { Language } from '@relance/core/words/language'
 import { createTransport } from 'nodemailer'
 import type { TriedPath } from './try-schemas'
@@ -29,9 +30,6 @@ const WORDS = {
   en: 'A test, as {name} would get it on {at}. Nothing was sent to them.',
   fr: 'Un test, tel que {name} le recevrait le {at}. Rien ne lui a été envoyé.',
 }
-
-const html = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
  * Sends every mail that a path would send to a member's own address, marked as a test; its links count nothing.

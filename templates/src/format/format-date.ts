@@ -1,3 +1,5 @@
+import { remembered } from '@relance/core/memory/remembered'
+
 /** The styles `date:` takes by name. */
 const styles: Record<string, Intl.DateTimeFormatOptions> = {
   medium: { day: 'numeric', month: 'long' },
@@ -8,34 +10,21 @@ const styles: Record<string, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit' },
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
 /** Making a format costs a hundred times its use. */
-function formatOf(style: string, locale: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${style} ${locale} ${timeZone}`
-  const format =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(locale, { ...(styles[style] ?? styles.medium), timeZone })
-  // Zones come from contacts: a bound, so that odd data cannot fill memory.
-  if (formats.size > 500) formats.clear()
-  formats.set(key, format)
-  return format
-}
+const formats = remembered<Intl.DateTimeFormat>(500)
+
+const formatOf = (style: string, locale: string, timeZone: string): Intl.DateTimeFormat =>
+  formats(
+    `${style} ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { ...(styles[style] ?? styles.medium), timeZone }),
+  )
 
 /** A mail says a date in its HTML and in its text, and an offer's end is everybody's. */
-const KEPT = 1_000
-const written = new Map<string, string>()
+const dates = remembered<string>(1_000)
 
 /** An instant in the reader's words and zone, `22 avril` by default. French says `1er`. */
-export function formatDate(at: Date, style: string, locale: string, timeZone: string): string {
-  const key = `${at.getTime()} ${style} ${locale} ${timeZone}`
-  const before = written.get(key)
-  if (before !== undefined) return before
-  const words = write(at, style, locale, timeZone)
-  if (written.size >= KEPT) written.clear()
-  written.set(key, words)
-  return words
-}
+export const formatDate = (at: Date, style: string, locale: string, timeZone: string): string =>
+  dates(`${at.getTime()} ${style} ${locale} ${timeZone}`, () => write(at, style, locale, timeZone))
 
 function write(at: Date, style: string, locale: string, timeZone: string): string {
   const text = formatOf(style, locale, timeZone).format(at)

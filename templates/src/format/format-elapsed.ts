@@ -1,30 +1,26 @@
+import { remembered } from '@relance/core/memory/remembered'
 import { Temporal } from 'temporal-polyfill'
 
-const formats = new Map<string, Intl.NumberFormat>()
-
 /** Making a format costs a hundred times its use. */
-function formatOf(locale: string, unit: string): Intl.NumberFormat {
-  const key = `${locale} ${unit}`
-  const format =
-    formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
-  // Locales come from contacts: a bound, so that odd data cannot fill memory.
-  if (formats.size > 100) formats.clear()
-  formats.set(key, format)
-  return format
-}
+const formats = remembered<Intl.NumberFormat>(100)
 
-/** The last answer: a mail says it in its subject, its HTML and its text. */
-let said = { asked: '', words: '' }
+const formatOf = (locale: string, unit: string): Intl.NumberFormat =>
+  formats(
+    `${locale} ${unit}`,
+    () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+  )
+
+/** A mail says it in its subject, its HTML and its text. */
+const spans = remembered<string>(1_000)
 
 /**
  * How long ago, in the largest unit a person would use: `21 jours` up to two months,
  * then `6 mois`, from two years on `2 ans`. Calendar units go by the reader's zone.
  */
-export function formatElapsed(from: Date, to: Date, locale: string, timeZone: string): string {
-  const asked = `${from.getTime()} ${to.getTime()} ${locale} ${timeZone}`
-  if (said.asked !== asked) said = { asked, words: elapsed(from, to, locale, timeZone) }
-  return said.words
-}
+export const formatElapsed = (from: Date, to: Date, locale: string, timeZone: string): string =>
+  spans(`${from.getTime()} ${to.getTime()} ${locale} ${timeZone}`, () =>
+    elapsed(from, to, locale, timeZone),
+  )
 
 function elapsed(from: Date, to: Date, locale: string, timeZone: string): string {
   const day = (at: Date) =>

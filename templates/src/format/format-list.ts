@@ -1,14 +1,10 @@
-const formats = new Map<string, Intl.ListFormat>()
+import { remembered } from '@relance/core/memory/remembered'
 
 /** Making a format costs a hundred times its use. */
-function formatOf(locale: string): Intl.ListFormat {
-  const format =
-    formats.get(locale) ?? new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' })
-  // Locales come from contacts: a bound, so that odd data cannot fill memory.
-  if (formats.size > 100) formats.clear()
-  formats.set(locale, format)
-  return format
-}
+const formats = remembered<Intl.ListFormat>(100)
+
+const formatOf = (locale: string): Intl.ListFormat =>
+  formats(locale, () => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }))
 
 /** Names joined as in a sentence: `nature et portrait`, `nature and portrait`, `a, b and c`. */
 export function formatList(names: readonly string[], locale: string): string {

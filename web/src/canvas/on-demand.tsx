@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { fetchMenu } from '../ui/menu'
 import { withWords } from '../words/with-words'
 import { useCanvas } from './canvas-context'
@@ -6,15 +6,11 @@ import type { CanvasState } from './store/canvas-store'
 
 const fetchInspector = withWords(() => import('./inspector/inspector'))
 const fetchPicker = withWords(() => import('./picker/picker'))
-const FetchedInspector = lazy(async () => ({ default: (await fetchInspector()).Inspector }))
-const FetchedPicker = lazy(async () => ({ default: (await fetchPicker()).Picker }))
 const fetchDialogs = withWords(() => import('./canvas-dialogs'))
 const fetchContextMenu = withWords(() => import('./context-menu/context-menu'))
 const fetchOutline = withWords(() => import('./outline/outline-view'))
 /** How a problem is mended by itself. */
 export const fetchRepair = () => import('./document/apply-repair')
-const FetchedDialogs = lazy(async () => ({ default: (await fetchDialogs()).CanvasDialogs }))
-const FetchedContextMenu = lazy(async () => ({ default: (await fetchContextMenu()).ContextMenu }))
 export const OutlineView = lazy(async () => ({ default: (await fetchOutline()).OutlineView }))
 
 /** True from the first time on that the view state is so. */
@@ -25,51 +21,44 @@ function useOnce(isSo: (state: CanvasState) => boolean): boolean {
   return was || isNow
 }
 
-const hasChosen = ({ selected, selectedEdge, rulesShown }: CanvasState) =>
-  selected.length > 0 || selectedEdge !== null || rulesShown
-
-/** The settings of what is chosen; fetched when somebody begins to use the canvas. */
-export function Inspector() {
-  return useOnce(hasChosen) ? (
-    <Suspense>
-      <FetchedInspector />
-    </Suspense>
-  ) : null
+/** A part of the canvas that stands from the first time on that it is asked for, once it is fetched. */
+function onceAsked(
+  fetchIt: () => Promise<ComponentType>,
+  isAsked: (state: CanvasState) => boolean,
+) {
+  const Part = lazy(async () => ({ default: await fetchIt() }))
+  return () =>
+    useOnce(isAsked) ? (
+      <Suspense>
+        <Part />
+      </Suspense>
+    ) : null
 }
 
-const isPicking = ({ picking }: CanvasState) => picking !== null
+/** The settings of what is chosen. */
+export const Inspector = onceAsked(
+  async () => (await fetchInspector()).Inspector,
+  ({ selected, selectedEdge, rulesShown }) =>
+    selected.length > 0 || selectedEdge !== null || rulesShown,
+)
 
-/** The list of steps to add; fetched when somebody begins to use the canvas. */
-export function Picker() {
-  return useOnce(isPicking) ? (
-    <Suspense>
-      <FetchedPicker />
-    </Suspense>
-  ) : null
-}
+/** The list of steps to add. */
+export const Picker = onceAsked(
+  async () => (await fetchPicker()).Picker,
+  ({ picking }) => picking !== null,
+)
 
-const hasDialog = ({ dialog, people, pasting }: CanvasState) =>
-  dialog !== null || people !== null || pasting !== null
+/** Whatever lies over the canvas. */
+export const CanvasDialogs = onceAsked(
+  async () => (await fetchDialogs()).CanvasDialogs,
+  ({ dialog, people, pasting }) => dialog !== null || people !== null || pasting !== null,
+)
 
-/** Whatever lies over the canvas; fetched when the first of it is asked for. */
-export function CanvasDialogs() {
-  return useOnce(hasDialog) ? (
-    <Suspense>
-      <FetchedDialogs />
-    </Suspense>
-  ) : null
-}
-
-const hasMenu = ({ menu }: CanvasState) => menu !== null
-
-/** What can be done with what was pressed; fetched when the first is asked for. */
-export function ContextMenu() {
-  return useOnce(hasMenu) ? (
-    <Suspense>
-      <FetchedContextMenu />
-    </Suspense>
-  ) : null
-}
+/** What can be done with what was pressed. */
+export const ContextMenu = onceAsked(
+  async () => (await fetchContextMenu()).ContextMenu,
+  ({ menu }) => menu !== null,
+)
 
 /** What cannot be fetched now is told of when somebody asks for it. */
 const inQuiet = (fetches: (() => Promise<unknown>)[]) =>

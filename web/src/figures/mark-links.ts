@@ -1,3 +1,4 @@
+import { escapeHtml } from '@relance/core/words/escape-html'
 import type { LinkFigures, MailLink } from '../api/reports'
 import { heatOf } from './heat-of'
 
@@ -13,13 +14,6 @@ a[data-heat="2"] { --heat: #f6bd5b; --on-heat: #3d2500; }
 a[data-heat="3"] { --heat: #e08a2e; --on-heat: #241500; }
 a[data-heat="4"] { --heat: #a3350f; --on-heat: #fff; }
 `
-
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 
 const nameOf = ({ url, place }: MailLink) => `${place} ${url}`
 
@@ -41,7 +35,7 @@ export function markLinks(
     const none = { ...link, uniqueClicks: 0, totalClicks: 0, robotClicks: 0, share: 0 }
     const of = known.get(nameOf(link)) ?? none
     const heat = heatOf(of.totalClicks, most)
-    return `${tag} data-heat="${heat}" data-label="${escaped(say.label(of))}" title="${escaped(say.title(of))}"`
+    return `${tag} data-heat="${heat}" data-label="${escapeHtml(say.label(of))}" title="${escapeHtml(say.title(of))}"`
   })
   const style = `<style>${looks}</style>`
   return marked.includes('</head>')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KeptShell } from './kept-shell'
+import { KeptShell, type Stores } from './kept-shell'
 
 const HOME = 'https://relance.example'
 
@@ -12,14 +12,15 @@ function stores(fetched: (path: string) => string) {
     const held = all.get(name) ?? new Map<string, Response>()
     all.set(name, held)
     return {
-      addAll: async (paths: string[]) => {
-        for (const path of paths) held.set(path, new Response(fetched(path)))
+      addAll: async (asked: Iterable<RequestInfo>) => {
+        for (const each of asked) held.set(pathOf(each), new Response(fetched(pathOf(each))))
       },
-      put: async (asked: Request, answer: Response) => void held.set(pathOf(asked), answer),
+      put: async (asked: RequestInfo | URL, answer: Response) =>
+        void held.set(pathOf(asked), answer),
       match: async (asked: RequestInfo | URL) => held.get(pathOf(asked))?.clone(),
     }
   }
-  const caches = {
+  const caches: Stores = {
     open: async (name: string) => storeOf(name),
     keys: async () => [...all.keys()],
     delete: async (name: string) => all.delete(name),
@@ -31,7 +32,7 @@ function stores(fetched: (path: string) => string) {
       return undefined
     },
   }
-  return { caches: caches as unknown as CacheStorage, names: () => [...all.keys()] }
+  return { caches, names: () => [...all.keys()] }
 }
 
 const request = (path: string, mode = 'navigate', method = 'GET') =>

@@ -11,6 +11,14 @@ export const PAGE = '/'
 const isOfServer = (path: string) =>
   /^\/(api|v1|r|o|u|i|sample|health|metrics|sign-in\/link)(\/|$)/.test(path)
 
+/** As much of a browser's caches as is used here. */
+export interface Stores {
+  open: (name: string) => Promise<Pick<Cache, 'addAll' | 'put' | 'match'>>
+  keys: () => Promise<string[]>
+  delete: (name: string) => Promise<boolean>
+  match: (request: Request, options: CacheQueryOptions) => Promise<Response | undefined>
+}
+
 /**
  * The app as this browser keeps it, for when nothing answers. Pages come from the server as long as it answers, so an
  * old app never meets a new server; files whose names change with their content come from here first.
@@ -18,7 +26,7 @@ const isOfServer = (path: string) =>
 export class KeptShell {
   constructor(
     private readonly shell: Shell,
-    private readonly stores: CacheStorage,
+    private readonly stores: Stores,
     private readonly ask: (request: Request) => Promise<Response>,
     private readonly home = globalThis.location.origin,
   ) {}

@@ -3,6 +3,9 @@ import { KeptShell, type Shell } from './kept-shell'
 /** Written in by the build: what it is made of. */
 declare const BUILT: Shell
 
+// A service worker's own, which the types of pages do not know.
+declare const skipWaiting: () => Promise<void>
+declare const clients: { claim: () => Promise<void> }
 interface Lasting extends Event {
   waitUntil: (work: Promise<unknown>) => void
 }
@@ -10,23 +13,19 @@ interface Asked extends Event {
   request: Request
   respondWith: (answer: Promise<Response>) => void
 }
-interface ShellWorker {
-  addEventListener: ((type: 'install' | 'activate', heard: (event: Lasting) => void) => void) &
-    ((type: 'fetch', heard: (event: Asked) => void) => void)
-  skipWaiting: () => Promise<void>
-  clients: { claim: () => Promise<void> }
-}
+const isLasting = (event: Event): event is Lasting => 'waitUntil' in event
+const isAsked = (event: Event): event is Asked => 'respondWith' in event
 
-const worker = globalThis as unknown as ShellWorker
 const shell = new KeptShell(BUILT, caches, (request) => fetch(request))
 
-worker.addEventListener('install', (event) => {
-  event.waitUntil(shell.keep().then(() => worker.skipWaiting()))
+addEventListener('install', (event) => {
+  if (isLasting(event)) event.waitUntil(shell.keep().then(() => skipWaiting()))
 })
-worker.addEventListener('activate', (event) => {
-  event.waitUntil(shell.dropOld().then(() => worker.clients.claim()))
+addEventListener('activate', (event) => {
+  if (isLasting(event)) event.waitUntil(shell.dropOld().then(() => clients.claim()))
 })
-worker.addEventListener('fetch', (event) => {
+addEventListener('fetch', (event) => {
+  if (!isAsked(event)) return
   const answer = shell.answer(event.request)
   if (answer) event.respondWith(answer)
 })

@@ -1,10 +1,19 @@
 import { type Node, type OnNodeDrag, useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
 import { useSession } from '../canvas-context'
+import type { DraftContent } from '../document/draft-content'
 import { moveSteps } from '../document/move-steps'
 import { reachableFrom } from '../document/walk-graph'
 import { rememberMoved } from '../layout/moved-by-hand'
 import { findGuides } from './find-guides'
+
+/** The places of the steps that stay, one after the other: this is asked with every frame of a drag. */
+function* standing({ nodes, positions }: DraftContent, stays: (id: string) => boolean) {
+  for (const id in nodes) {
+    const at = positions[id]
+    if (at && stays(id)) yield at
+  }
+}
 
 /**
  * What dragging cards does: with Alt, all that follows from a card comes along; guides show its column and its row. The
@@ -38,16 +47,9 @@ export function useDragSteps(): { drag: OnNodeDrag; drop: (moved: Node[]) => voi
     return {
       drag: (event, lead, moved) => {
         carry(moved, lead, event.altKey)
-        const held = new Set([...moved.map(({ id }) => id), ...followers])
-        const others = Object.entries(document.content.positions).filter(
-          ([id]) => !held.has(id) && document.content.nodes[id],
-        )
-        store.getState().showGuides(
-          findGuides(
-            lead.position,
-            others.map(([, at]) => at),
-          ),
-        )
+        const held = new Set(moved.map(({ id }) => id))
+        const stays = (id: string) => !held.has(id) && !followers.has(id)
+        store.getState().showGuides(findGuides(lead.position, standing(document.content, stays)))
       },
       drop: (moved) => {
         store.getState().showGuides([])

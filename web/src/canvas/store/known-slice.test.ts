@@ -1,6 +1,7 @@
 import type { Problem } from '@relance/core/plan/problem'
 import { expect, test } from 'vitest'
 import type { FlowStats } from '../../api/types'
+import { noFigures } from '../no-figures'
 import { createCanvasStore } from './canvas-store'
 
 const problem = (nodeId: string | null, severity: 'fix' | 'tip', message: string): Problem => ({
@@ -44,8 +45,10 @@ test('a step that is new or changed since the live version is told so, rules and
 })
 
 test('the scale of figures stays the same object while the busiest path and wait do', () => {
-  const stats = (waiting: number, exit: number) =>
-    ({ nodes: { wait: { waiting, exits: { done: exit } } } }) as unknown as FlowStats
+  const stats = (waiting: number, exit: number): FlowStats => ({
+    nodes: { wait: { ...noFigures, waiting, exits: { done: exit } } },
+    ...{ inside: waiting, entered: exit, converted: 0 },
+  })
   const store = createCanvasStore()
   store.getState().learnStats(stats(3, 8))
   const first = store.getState().scale
