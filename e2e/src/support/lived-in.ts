@@ -31,13 +31,17 @@ export async function livedIn(page: Page, workspace: string, locale = 'en') {
 export async function pages(relance: Relance, live: string): Promise<string[]> {
   const [mail] = (await relance.call<{ items: { id: string }[] }>('GET', '/api/mail-templates'))
     .items
+  const { items: figures } = await relance.call<{ items: { key: string }[] }>(
+    'GET',
+    '/api/reports/messages',
+  )
   return [
     ...['/', '/customers', `/customers/${await relance.contactId('axe')}`, '/lifecycle'],
     ...['/returns', '/scores', '/segments', '/segments/new', '/messages', `/messages/${mail?.id}`],
     ...['/newsletters/new', `/scenarios/${live}/sides`],
     ...[
       '/messages/figures',
-      `/messages/figures/mail/${mail?.id}`,
+      `/messages/figures/mail/${figures[0]?.key ?? mail?.id}`,
       '/imports',
       '/developers',
       '/status',
