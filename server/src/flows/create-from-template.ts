@@ -1,6 +1,7 @@
 import { AppError } from '@relance/core/error/app-error'
 import type { Draft } from '@relance/core/graph/draft'
 import type { GraphNode } from '@relance/core/graph/graph'
+import { renameEvents } from '@relance/core/graph/rename-events'
 import { type Language, languageOf } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
 import { createFlow } from '@relance/db/flow/create-flow'
@@ -18,6 +19,8 @@ export interface TemplateRequest {
   name?: string
   /** Only people of this segment may enter. */
   segment?: string
+  /** What the shop calls events of the scenario, by their own names. */
+  events?: Record<string, string>
 }
 
 /**
@@ -39,12 +42,13 @@ export async function createFromTemplate(
   const mailIds = await createShippedMails(scope, { keys: scenario.needs.mails, language })
   const offerIds = await createScenarioOffers(scope, scenario.offers, language)
   const nodes = scenario.graph.nodes.map((node) => withIds(node, mailIds, offerIds))
-  const graph = { ...scenario.graph, nodes }
+  const called = asked.events ?? {}
+  const graph = renameEvents({ ...scenario.graph, nodes }, called)
   const name = asked.name ?? scenario.name[language]
   const draft = await createFlow(scope, {
     name,
     graph: asked.segment ? onlyInSegment(graph, asked.segment) : graph,
-    settings: scenario.settings,
+    settings: renameEvents(scenario.settings, called),
     positions: {},
     templateKey: scenario.key,
   })

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { flowStatuses } from '@relance/core/graph/draft'
+import { renameableEvents } from '@relance/core/graph/rename-events'
 import { language } from '@relance/core/words/language'
 import { createFlow } from '@relance/db/flow/create-flow'
 import { needs } from '../auth/permissions'
@@ -13,6 +14,10 @@ const fromTemplate = z.object({
   locale: language.optional(),
   name: flowName.optional(),
   segment: uuid.optional().openapi({ description: 'Only people of this segment may enter' }),
+  events: z
+    .partialRecord(z.enum(renameableEvents), z.string().trim().min(1).max(200))
+    .optional()
+    .openapi({ description: 'What the shop calls events that only it tells, by the names they have here' }),
 })
 const fromGraph = drawing.extend({ name: flowName })
 

@@ -21,6 +21,12 @@ const template = z
       data: z.array(z.string()),
       products: z.array(z.string()),
     }),
+    mails: z
+      .array(z.object({ key: z.string(), name: z.string(), subject: z.string() }))
+      .openapi({ description: 'Those it sends, in the reader’s language' }),
+    offers: z.array(
+      z.object({ key: z.string(), name: z.string(), valueCents: z.int(), currency: z.string() }),
+    ),
     ready: z.record(z.string(), z.boolean()),
     missing: z
       .array(z.object({ need: z.string(), missing: z.int(), of: z.int() }))
@@ -50,15 +56,24 @@ const countedNeeds = ({ data, products }: ScenarioNeeds, counted: MissingData[])
 export const scenarioTemplates = routes().openapi(route, async (c) => {
   const language = c.get('language')
   const [scenarios, mails] = await Promise.all([loadScenarios(language), loadMails()])
-  const shipped = new Set(mails.map(({ key }) => key))
+  const shipped = new Map(mails.map((mail) => [mail.key, mail]))
   const has = await readyNeeds(c.get('scope'))
   const items = scenarios.map(
-    ({ key, version, name, about, needs: needed, graph: drawn, settings }) => ({
+    ({ key, version, name, about, needs: needed, offers, graph: drawn, settings }) => ({
       key,
       version,
       name: name[language],
       about: about[language],
       needs: needed,
+      mails: needed.mails.flatMap((mail) => {
+        const ships = shipped.get(mail)
+        return ships
+          ? [{ key: mail, name: ships.name[language], subject: ships.sources[language].subject }]
+          : []
+      }),
+      offers: offers.map(({ name: said, valueCents, currency, ...offer }) => ({
+        ...{ key: offer.key, name: said[language], valueCents, currency },
+      })),
       ready: {
         ...Object.fromEntries(needed.events.map((event) => [event, has.events.has(event)])),
         ...Object.fromEntries(needed.mails.map((mail) => [mail, shipped.has(mail)])),

@@ -103,3 +103,27 @@ test('an event can be recorded for somebody known by their address alone', async
   expect(json.items).toMatchObject([{ name: 'Signed Up', contactId: contact.id, source: 'app' }])
   expect((await send('nobody@shop.example')).status).toBe(404)
 })
+
+test('in another language the mails that ship are called as it calls them, but for those somebody named', async () => {
+  const { json: made } = await t.ask(shop.apiKey, 'POST', '/api/workspaces', { name: 'Renamed' })
+  const ask = (method: string, path: string, body?: unknown) =>
+    t.ask(made.apiKey, method, path, body)
+  const named = async () =>
+    new Map<string, string>(
+      (await ask('GET', '/api/mail-templates?limit=200')).json.items.map(
+        ({ key, name }: { key: string; name: string }) => [key, name],
+      ),
+    )
+  expect((await named()).get('cart-help')).toBe('Cart: help')
+  const { json } = await ask('GET', '/api/mail-templates?limit=200')
+  const own = json.items.find(({ key }: { key: string }) => key === 'birthday')
+  const { json: mail } = await ask('GET', `/api/mail-templates/${own.id}`)
+  const saved = await ask('PUT', `/api/mail-templates/${own.id}`, {
+    name: 'Cake',
+    languages: mail.languages,
+  })
+  expect(saved.status).toBe(200)
+  await ask('PATCH', `/api/workspaces/${made.id}`, { locale: 'fr' })
+  const now = await named()
+  expect([now.get('cart-help'), now.get('birthday')]).toEqual(['Panier\u00a0: aide', 'Cake'])
+})

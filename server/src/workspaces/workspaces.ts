@@ -12,6 +12,7 @@ import { workspacesOfUser } from '@relance/db/workspace/workspaces-of-user'
 import { routes } from '../http/routes'
 import { answer, body, instantIn, pageOf, uuid } from '../http/schemas'
 import { createShippedMails } from '../mail-templates/create-shipped-mails'
+import { nameShippedMails } from '../mail-templates/name-shipped-mails'
 import { scopeOfWorkspace } from './scope-of-workspace'
 import {
   activityChange,
@@ -150,6 +151,8 @@ export const workspaces = routes()
   })
   .openapi(change, async (c) => {
     const { role } = c.get('principal')
-    const changed = await updateWorkspace(c.get('scope'), c.req.valid('json'))
+    const asked = c.req.valid('json')
+    const changed = await updateWorkspace(c.get('scope'), asked)
+    if (asked.locale) await nameShippedMails(c.get('scope'), asked.locale)
     return c.json({ ...changed, role: role ?? 'viewer' }, 200)
   })
