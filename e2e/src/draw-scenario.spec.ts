@@ -56,7 +56,7 @@ test('a scenario drawn by hand from an empty canvas sends its mail at its instan
   const name = 'Drawn by hand'
   const relance = await testWorkspace(name, START)
   await openWorkspace(page, relance, name)
-  await page.getByRole('button', { name: 'Start from an empty canvas' }).click()
+  await page.getByRole('button', { name: 'New scenario' }).click()
 
   await page.locator('[data-start="on-cart-abandoned"]').click()
   await expect(card(page, 'on-cart-abandoned')).toContainText('30 minutes')
@@ -111,13 +111,15 @@ test('a scenario drawn by hand from an empty canvas sends its mail at its instan
   ])
 })
 
-test('the template “Cart abandonment” is published in three presses and sends its mails', async ({
+test('the template “Cart abandonment” is published as it is and sends its mails', async ({
   page,
 }) => {
   const name = 'From the gallery'
   const relance = await testWorkspace(name, START)
   await openWorkspace(page, relance, name)
   await page.locator('[data-template="cart-abandonment"]').click()
+  await page.getByRole('link', { name: 'Use this template' }).click()
+  await page.getByRole('button', { name: 'Open the scenario' }).click()
   await expect(card(page, 'send-email')).toHaveCount(3)
   await publish(page)
 

@@ -123,7 +123,7 @@ test('a mail is built of blocks, is the same after code and back, is seen as thr
   await page.getByRole('button', { name: 'Redo', exact: true }).click()
 
   await page.goto('/')
-  await page.getByRole('button', { name: 'Start from an empty canvas' }).click()
+  await page.getByRole('button', { name: 'New scenario' }).click()
   await page.locator('[data-start="on-cart-abandoned"]').click()
   await dragToExit(page, 'send-email', 'on-cart-abandoned', 'entered')
   await insertOnEdge(page, 'wait-duration')

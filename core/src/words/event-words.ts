@@ -130,6 +130,11 @@ export const standardEvents: Readonly<Record<string, EventWords>> = {
     { en: 'unsubscribed', fr: 'demandé le désabonnement' },
     { en: 'someone unsubscribes', fr: 'un désabonnement arrive' },
   ),
+  'Consent Requested': own(
+    { en: 'a sign-up to confirm', fr: 'une inscription à confirmer' },
+    { en: 'signed up, not confirmed', fr: 'demandé à s’inscrire' },
+    { en: 'somebody signs up and is to confirm', fr: 'une inscription reste à confirmer' },
+  ),
   'Survey Answered': own(
     { en: 'an answer to a survey', fr: 'une réponse à une enquête' },
     { en: 'answered a survey', fr: 'répondu à une enquête' },

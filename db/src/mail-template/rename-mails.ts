@@ -1,5 +1,5 @@
-import type { Scope } from '../connection/scope'
 import { inTransaction } from '../connection/in-transaction'
+import type { Scope } from '../connection/scope'
 
 /** The mail of a key by its name, if it still has one of `from`. */
 export interface MailRename {

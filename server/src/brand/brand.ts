@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type BrandKit, brandKit } from '@relance/core/brand/brand-kit'
 import { brandWarnings } from '@relance/core/brand/brand-warnings'
 import { kitOfShop, shopOfKit } from '@relance/core/brand/shop-settings'
+import { word } from '@relance/core/id/ids'
 import type { Language } from '@relance/core/words/language'
 import { language } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
@@ -12,7 +13,7 @@ import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
 import { imageUrl } from '../images/image-url'
-import { previewBrand, previewKeys } from './preview-brand'
+import { previewBrand } from './preview-brand'
 
 const tags = ['Workspaces']
 const checkedKit = brandKit
@@ -47,9 +48,14 @@ const preview = createRoute({
   summary: 'A mail that ships in the look of a brand kit that need not be saved',
   middleware: needs('see', 'workspace'),
   request: {
-    body: body(z.object({ brand: brandKit, locale: language, mail: z.enum(previewKeys) })),
+    body: body(z.object({ brand: brandKit, locale: language, mail: word })),
   },
-  responses: { 200: answer(z.object({ html: z.string() }), 'As a made-up customer gets it') },
+  responses: {
+    200: answer(
+      z.object({ subject: z.string(), html: z.string() }),
+      'As a made-up customer gets it',
+    ),
+  },
 })
 
 /** Where a picture of the workspace is the logo, its address is the logo's. Throws AppError not-found. */
@@ -77,9 +83,7 @@ export const brandRoutes = routes()
     const { brand, ...wanted } = c.req.valid('json')
     const { name } = await getWorkspace(c.get('scope'))
     return c.json(
-      {
-        html: await previewBrand({ ...shopOfKit(brand), name: brand.companyName ?? name }, wanted),
-      },
+      await previewBrand({ ...shopOfKit(brand), name: brand.companyName ?? name }, wanted),
       200,
     )
   })

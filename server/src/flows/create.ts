@@ -17,7 +17,9 @@ const fromTemplate = z.object({
   events: z
     .partialRecord(z.enum(renameableEvents), z.string().trim().min(1).max(200))
     .optional()
-    .openapi({ description: 'What the shop calls events that only it tells, by the names they have here' }),
+    .openapi({
+      description: 'What the shop calls events that only it tells, by the names they have here',
+    }),
 })
 const fromGraph = drawing.extend({ name: flowName })
 

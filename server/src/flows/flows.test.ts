@@ -183,11 +183,18 @@ test('a flow is published, paused, resumed and stopped; its versions stay readab
 })
 
 test('a template listens to the name a shop gives an event that only it tells', async () => {
-  const asked = { template: 'post-delivery', locale: 'fr', events: { 'Order Delivered': 'Colis livré' } }
+  const asked = {
+    template: 'post-delivery',
+    locale: 'fr',
+    events: { 'Order Delivered': 'Colis livré' },
+  }
   const { status, json } = await ask('POST', '/api/flows', asked)
   expect(status).toBe(201)
   expect(JSON.stringify(json.draft)).toContain('Colis livré')
   expect(JSON.stringify(json.draft)).not.toContain('Order Delivered')
-  const order = await ask('POST', '/api/flows', { ...asked, events: { 'Order Completed': 'Achat' } })
+  const order = await ask('POST', '/api/flows', {
+    ...asked,
+    events: { 'Order Completed': 'Achat' },
+  })
   expect(order.status).toBe(400)
 })

@@ -22,7 +22,7 @@ const template = z
       products: z.array(z.string()),
     }),
     mails: z
-      .array(z.object({ key: z.string(), name: z.string(), subject: z.string() }))
+      .array(z.object({ key: z.string(), name: z.string(), about: z.string() }))
       .openapi({ description: 'Those it sends, in the reader’s language' }),
     offers: z.array(
       z.object({ key: z.string(), name: z.string(), valueCents: z.int(), currency: z.string() }),
@@ -68,7 +68,7 @@ export const scenarioTemplates = routes().openapi(route, async (c) => {
       mails: needed.mails.flatMap((mail) => {
         const ships = shipped.get(mail)
         return ships
-          ? [{ key: mail, name: ships.name[language], subject: ships.sources[language].subject }]
+          ? [{ key: mail, name: ships.name[language], about: ships.about[language] }]
           : []
       }),
       offers: offers.map(({ name: said, valueCents, currency, ...offer }) => ({

@@ -16,4 +16,4 @@ export const saveBrand = (kit: BrandKit) => request<BrandKit>('PUT', '/api/brand
 export const previewBrand = (
   asked: { brand: BrandKit; locale: string; mail: string },
   signal?: AbortSignal,
-) => request<{ html: string }>('POST', '/api/brand/preview', asked, signal)
+) => request<{ subject: string; html: string }>('POST', '/api/brand/preview', asked, signal)

@@ -63,6 +63,8 @@ export interface ScenarioTemplate {
   name: string
   about: string
   needs: { events: string[]; mails: string[]; data: string[]; products: string[] }
+  mails: { key: string; name: string; about: string }[]
+  offers: { key: string; name: string; valueCents: number; currency: string }[]
   ready: Record<string, boolean>
   /** What some customers or products have and others lack; a product’s as `product.…`. */
   missing: { need: string; missing: number; of: number }[]

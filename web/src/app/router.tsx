@@ -31,6 +31,22 @@ const home = createRoute({
     'HomePage',
   ),
 })
+const template = createRoute({
+  getParentRoute: () => app,
+  path: '/templates/$key',
+  component: lazyRouteComponent(
+    withWords(() => import('../templates/template-page')),
+    'TemplatePage',
+  ),
+})
+const startTemplate = createRoute({
+  getParentRoute: () => app,
+  path: '/templates/$key/start',
+  component: lazyRouteComponent(
+    withWords(() => import('../templates/start-page')),
+    'StartPage',
+  ),
+})
 const scenario = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId',
@@ -227,6 +243,8 @@ const settings = createRoute({
 
 const pages = [
   home,
+  template,
+  startTemplate,
   scenario,
   tryIt,
   live,

@@ -7,6 +7,7 @@ import { flowsQuery } from '../api/flows'
 import type { FlowRow } from '../api/types'
 import { Page, PageHead } from '../app/page'
 import { RepeatAlarms } from '../faulty/repeat-alarms'
+import { SetupStrip } from '../setup/setup-strip'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
@@ -59,16 +60,7 @@ export function HomePage() {
       </PageHead>
       <RepeatAlarms />
       {isPending && <Loading rows={6} height={54} />}
-      {data && flows.length === 0 && (
-        <section className={clsx(panel.panel, styles.empty)}>
-          <h2>{t('home.emptyTitle')}</h2>
-          <p>{t('home.emptyAbout')}</p>
-          <Button disabled={start.isPending} onClick={startEmpty}>
-            <Plus className="icon-s" aria-hidden="true" />
-            {t('home.emptyCanvas')}
-          </Button>
-        </section>
-      )}
+      {data && <SetupStrip aboveTemplates />}
       {flows.length > 0 && (
         <>
           <Attention flows={flows} />

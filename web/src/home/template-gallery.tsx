@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { useState } from 'react'
 import { scenarioTemplatesQuery } from '../api/flows'
@@ -8,7 +9,6 @@ import { useWords } from '../words/use-words'
 import { GraphPicture } from './graph-picture'
 import styles from './home.module.css'
 import { TemplateNeeds } from './template-needs'
-import { useStartFlow } from './use-start-flow'
 
 const FEW = 8
 
@@ -18,7 +18,6 @@ const unready = ({ ready }: ScenarioTemplate) => Object.values(ready).filter((is
 export function TemplateGallery({ all }: { all: boolean }) {
   const { t, language } = useWords()
   const { data } = useQuery(scenarioTemplatesQuery(language))
-  const start = useStartFlow()
   const [isOpen, setIsOpen] = useState(false)
   // What can start today comes first.
   const templates = [...(data?.items ?? [])].sort((a, b) => unready(a).length - unready(b).length)
@@ -42,13 +41,12 @@ export function TemplateGallery({ all }: { all: boolean }) {
       </div>
       <div className={styles.gallery}>
         {shown.map((template) => (
-          <button
+          <Link
             key={template.key}
-            type="button"
+            to="/templates/$key"
+            params={{ key: template.key }}
             className={clsx(panel.panel, styles.template)}
-            disabled={start.isPending}
             data-template={template.key}
-            onClick={() => start.mutate({ template: template.key, locale: language })}
           >
             <GraphPicture graph={template.graph} />
             <span className={styles.text}>
@@ -56,7 +54,7 @@ export function TemplateGallery({ all }: { all: boolean }) {
               <p>{template.about}</p>
               <TemplateNeeds template={template} />
             </span>
-          </button>
+          </Link>
         ))}
       </div>
     </section>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Page, PageHead } from '../app/page'
 import { useWorkspace } from '../app/use-workspace'
 import { BrandForm } from '../brand/brand-form'
+import { SetupStrip } from '../setup/setup-strip'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
 import { BehaviourForm } from './behaviour-form'
@@ -46,6 +47,7 @@ export function SettingsPage() {
   return (
     <Page>
       <PageHead title={t('nav.settings')} />
+      <SetupStrip />
       <div className={styles.columns}>
         {workspace && id && (
           // Another workspace begins with forms of its own: nothing half typed goes along.

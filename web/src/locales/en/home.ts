@@ -4,10 +4,6 @@ export const home = {
   'home.import': 'Import',
   'home.new': 'New scenario',
   'home.untitled': 'New scenario',
-  'home.emptyTitle': 'Start with a scenario that is ready',
-  'home.emptyAbout':
-    'Choose one below: its messages are written, its timings come from practice, and nothing is sent before you publish. Or begin with nothing.',
-  'home.emptyCanvas': 'Start from an empty canvas',
   'home.filter': 'Filter',
   'home.all': 'All',
   'home.live': 'Live',

@@ -24,8 +24,10 @@ import { segments } from './segments'
 import { sender } from './sender'
 import { sending } from './sending'
 import { settings } from './settings'
+import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { status } from './status'
+import { templates } from './templates'
 import { tryTexts } from './try'
 import { versions } from './versions'
 
@@ -58,7 +60,9 @@ export const fr = {
   ...scores,
   ...segments,
   ...settings,
+  ...setup,
   ...status,
+  ...templates,
   ...tryTexts,
   ...versions,
 }

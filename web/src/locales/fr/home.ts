@@ -6,10 +6,6 @@ export const home = {
   'home.import': 'Importer',
   'home.new': 'Nouveau scénario',
   'home.untitled': 'Nouveau scénario',
-  'home.emptyTitle': 'Commencez par un scénario prêt',
-  'home.emptyAbout':
-    'Choisissez-en un ci-dessous : les messages sont écrits, les délais viennent de la pratique, et rien ne part avant la publication. Ou partez de rien.',
-  'home.emptyCanvas': 'Partir d’une page vide',
   'home.filter': 'Filtrer',
   'home.all': 'Tous',
   'home.live': 'En ligne',

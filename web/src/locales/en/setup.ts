@@ -1,0 +1,26 @@
+/** What a new workspace is asked for. */
+export const setup = {
+  'setup.title': 'Five things before the first customer is written to',
+  'setup.progress': '{done} of {of} done',
+  'setup.shop': 'Your shop',
+  'setup.shopAbout': 'Its name, its language, its time zone.',
+  'setup.shopAct': 'Name it',
+  'setup.sender': 'Who writes',
+  'setup.senderAbout': 'The name and the address your customers answer to.',
+  'setup.senderAct': 'Set the sender',
+  'setup.look': 'The look of your emails',
+  'setup.lookAbout': 'Your colours, your logo, how to reach you.',
+  'setup.lookAct': 'Set the look',
+  'setup.data': 'Your customers',
+  'setup.dataAbout': 'A file, your shop, or 23,570 real customers of a record shop to try with.',
+  'setup.dataAct': 'Bring them in',
+  'setup.sample': 'Use the sample',
+  'setup.sampleComing': 'The sample is on its way. Go on meanwhile.',
+  'setup.scenario': 'A first scenario',
+  'setup.scenarioAbout':
+    'Take a template: its messages are written, and nothing is sent before you publish.',
+  'setup.scenarioAct': 'Choose a template',
+  'setup.done': 'Done.',
+  'setup.skipped': 'Left out for now.',
+  'setup.skip': 'Skip',
+} as const

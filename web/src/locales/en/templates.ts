@@ -1,0 +1,31 @@
+/** A template before it is taken, and what is asked before it opens. */
+export const templates = {
+  'templates.none': 'There is no template of this name any more.',
+  'templates.use': 'Use this template',
+  'templates.steps': 'What happens, step by step',
+  'templates.way': 'If “{exit}”',
+  'templates.goesOn': '{exit}: goes on at step {n}',
+  'templates.needs': 'What it needs',
+  'templates.there': 'Received',
+  'templates.missing': 'Not received yet',
+  'templates.lacking': '{missing} of {of} are without it',
+  'templates.mails':
+    '{n, plural, =0 {It writes nothing} one {What it writes: # email} other {What it writes: # emails}}',
+  'templates.madeUp': 'For a made-up customer, in the look of your mails',
+  'templates.things': 'Three things we need',
+  'templates.thingsAbout': 'Asked once; all scenarios use them',
+  'templates.sender': 'Who writes',
+  'templates.senderAbout': 'The name and the address your customers see, and answer to.',
+  'templates.look': 'How the mails look',
+  'templates.lookAbout': 'Your name, your colour, your logo. The settings have the rest.',
+  'templates.events': 'What your shop tells us',
+  'templates.eventsAbout': 'The scenario starts and stops by these.',
+  'templates.ownersOnly': 'An owner of the workspace sets this.',
+  'templates.calledThere': 'What your shop calls it: {event}',
+  'templates.received': 'Received',
+  'templates.notReceived': 'Not received yet',
+  'templates.connect':
+    'You can publish before the first one arrives. <link>Connect your shop</link> when you are ready.',
+  'templates.later': 'Nothing is sent before you publish. What is empty can be filled in later.',
+  'templates.open': 'Open the scenario',
+} as const
