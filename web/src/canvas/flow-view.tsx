@@ -20,6 +20,7 @@ import { StepEdge } from './edges/step-edge'
 import { flowEdges, flowNodes } from './flow-nodes'
 import styles from './flow-view.module.css'
 import { hiddenSteps } from './fold/hidden-steps'
+import { GoneLayer } from './on-demand'
 import { isTriggerType } from './step-types'
 import { useCommands } from './use-commands'
 
@@ -202,6 +203,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
         </defs>
       </svg>
       <DragGuides />
+      <GoneLayer />
       {children}
     </ReactFlow>
   )

@@ -8,6 +8,7 @@ const fetchInspector = withWords(() => import('./inspector/inspector'))
 const fetchPicker = withWords(() => import('./picker/picker'))
 const fetchDialogs = withWords(() => import('./canvas-dialogs'))
 const fetchContextMenu = withWords(() => import('./context-menu/context-menu'))
+const fetchGone = withWords(() => import('./changes/gone-layer'))
 const fetchOutline = withWords(() => import('./outline/outline-view'))
 /** How a problem is mended by itself. */
 export const fetchRepair = () => import('./document/apply-repair')
@@ -52,6 +53,12 @@ export const Picker = onceAsked(
 export const CanvasDialogs = onceAsked(
   async () => (await fetchDialogs()).CanvasDialogs,
   ({ dialog, people, pasting }) => dialog !== null || people !== null || pasting !== null,
+)
+
+/** Steps that the draft has lost since the live version. */
+export const GoneLayer = onceAsked(
+  async () => (await fetchGone()).GoneLayer,
+  ({ changes, comparing }) => comparing && changes.some(({ kind }) => kind === 'removed'),
 )
 
 /** What can be done with what was pressed. */

@@ -1,6 +1,7 @@
 import { sharedNode } from '@relance/core/draft/shared-node'
 import { writeDraft } from '@relance/core/draft/write-draft'
 import { edgeKey } from '@relance/core/graph/graph'
+import { stoodAt } from '../changes/gone-steps'
 import type { Change } from './compare-drafts'
 import { type DraftContent, draftOf } from './draft-content'
 import type { ActName, DraftDocument } from './draft-document'
@@ -46,8 +47,7 @@ export function restoreChange(
     if (!node) return
     document.nodes.set(node.id, sharedNode(node))
     if (change.kind === 'changed') return
-    const place = version.positions[node.id]
-    if (place) document.positions.set(node.id, place)
+    document.positions.set(node.id, stoodAt(node.id, version, document.content))
     const isThere = (id: string) => id === node.id || document.content.nodes[id] !== undefined
     for (const edge of [...edgesTo(version, node.id), ...edgesFrom(version, node.id)])
       if (isThere(edge.from) && isThere(edge.to)) document.edges.set(edgeKey(edge), edge)

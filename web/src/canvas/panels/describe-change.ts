@@ -1,5 +1,6 @@
 import type { Language } from '@relance/core/words/language'
 import type { WordKey, WordValues } from '../../words/format-message'
+import { ruleName } from '../changes/rule-name'
 import type { Change } from '../document/compare-drafts'
 import type { DraftContent } from '../document/draft-content'
 import { stepTitles } from '../step-titles'
@@ -17,7 +18,7 @@ export function describeChange(
   draft: DraftContent,
   { t, language }: Speech,
 ): string {
-  if (change.kind === 'rule') return t('change.rule')
+  if (change.kind === 'rule') return t('change.rule', { rule: t(ruleName(change.setting)) })
   const before = change.kind === 'removed'
   const step = stepTitles(before ? live : draft, language).get(change.nodeId) ?? change.nodeId
   if (change.kind === 'added') return t('change.added', { step })

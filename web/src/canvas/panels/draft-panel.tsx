@@ -11,8 +11,9 @@ const SHOWN = 4
 /** What the draft changes against what is live, and who still walks the live one. */
 export function DraftPanel() {
   const { t, rich, language } = useWords()
-  const { flow, document, readOnly } = useSession()
+  const { flow, document, readOnly, store } = useSession()
   const open = useCanvas((state) => state.open.draft)
+  const comparing = useCanvas((state) => state.comparing)
   const changes = useChanges()
   const live = useLiveContent()
   if (readOnly || !live || flow.version === null) return null
@@ -37,6 +38,25 @@ export function DraftPanel() {
             <span className={changes.length > 0 ? styles.inside : undefined}>
               {rich('draft.inside', { n: flow.inside, version: flow.version })}
             </span>
+          )}
+          {changes.length > 0 && (
+            <>
+              <label className={styles.compare}>
+                <input
+                  type="checkbox"
+                  checked={comparing}
+                  onChange={(event) => store.getState().compare(event.target.checked)}
+                />
+                {t('draft.compare')}
+              </label>
+              <button
+                type="button"
+                className={styles.compareList}
+                onClick={() => store.getState().showDialog('versions')}
+              >
+                {t('draft.compareList', { version: flow.version })}
+              </button>
+            </>
           )}
         </div>
       )}

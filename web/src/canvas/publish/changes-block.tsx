@@ -1,13 +1,12 @@
 import { sentenceText } from '@relance/core/node/sentence'
 import { summarise } from '@relance/core/node/summarise'
-import { ArrowRight } from 'lucide-react'
 import type { PublishPreview } from '../../api/types'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { ChangeSentence } from '../changes/change-sentence'
 import type { Change } from '../document/compare-drafts'
-import { describeChange } from '../panels/describe-change'
-import { readingOrder, stepTitles } from '../step-titles'
+import { readingOrder } from '../step-titles'
 import { stepType } from '../step-types'
 import { useChanges, useLiveContent } from '../use-changes'
 import { useSentenceNames } from '../use-sentence-names'
@@ -40,47 +39,18 @@ export function ChangesBlock({ preview }: { preview: PublishPreview }) {
 }
 
 function ChangeRow({ change }: { change: Change }) {
-  const { t, language } = useWords()
   const { document } = useSession()
-  const names = useSentenceNames()
   const live = useLiveContent()
   if (!live) return null
   const draft = document.content
   const node =
     change.kind === 'rule' ? undefined : (draft.nodes[change.nodeId] ?? live.nodes[change.nodeId])
   const definition = node && stepType(node.type)
-  const tile = definition ? (
-    <Tile size="small" tone={definition.category} icon={definition.icon} />
-  ) : (
-    <Tile size="small" tone="mute" icon="flag" />
-  )
-  const old = change.kind === 'changed' ? live.nodes[change.nodeId] : undefined
-  if (!old || !node || !definition) {
-    return (
-      <li>
-        {tile}
-        <span className={styles.wide}>{describeChange(change, live, draft, { t, language })}</span>
-      </li>
-    )
-  }
-  const say = (config: Record<string, unknown>) =>
-    sentenceText(summarise(definition, config, language, names))
-  const was = say(old.config)
-  const is = say(node.config)
   return (
     <li>
-      {tile}
-      <b>{stepTitles(draft, language).get(node.id)}</b>
-      <span className={styles.to}>
-        {was === is ? (
-          describeChange(change, live, draft, { t, language })
-        ) : (
-          <>
-            <span className={styles.was}>{was}</span>
-            <ArrowRight className="icon-s" aria-hidden="true" />
-            <span>{is}</span>
-          </>
-        )}
+      <Tile size="small" tone={definition?.category ?? 'mute'} icon={definition?.icon ?? 'flag'} />
+      <span className={styles.wide}>
+        <ChangeSentence change={change} before={live} after={draft} />
       </span>
     </li>
   )

@@ -28,6 +28,9 @@ export interface PanelsSlice {
   dialog: DialogName | null
   /** The list of people behind a figure. */
   people: PeopleFilter | null
+  /** Where the draft differs from the live version is painted on the drawing. */
+  comparing: boolean
+  compare: (comparing: boolean) => void
   /** Goes up each time the small map is asked to take the keyboard. */
   mapAsked: number
   askMap: () => void
@@ -55,6 +58,8 @@ export const panelsSlice: StateCreator<CanvasState, [], [], PanelsSlice> = (set)
   focusField: null,
   dialog: null,
   people: null,
+  comparing: true,
+  compare: (comparing) => set({ comparing }),
   mapAsked: 0,
   askMap: () =>
     set(({ open, mapAsked }) => ({ open: { ...open, map: true }, mapAsked: mapAsked + 1 })),

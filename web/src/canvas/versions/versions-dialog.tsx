@@ -9,10 +9,10 @@ import { Failed, Loading } from '../../ui/states'
 import { useWords } from '../../words/use-words'
 import { announce } from '../announce'
 import { useContent, useSession } from '../canvas-context'
+import { ChangeSentence } from '../changes/change-sentence'
 import { compareDrafts } from '../document/compare-drafts'
 import { contentOf } from '../document/draft-content'
 import { restoreChange, restoreVersion } from '../document/restore-version'
-import { describeChange } from '../panels/describe-change'
 import { kindOf } from '../step-types'
 import styles from './versions.module.css'
 
@@ -69,7 +69,7 @@ function VersionHead({ listed, isShown, onShow }: VersionHeadProps) {
 }
 
 function Differences({ version, close }: { version: number; close: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { flow, document, readOnly } = useSession()
   const { data, error, refetch } = useQuery(versionQuery(flow.id, version))
   const draft = useContent((content) => content)
@@ -89,7 +89,7 @@ function Differences({ version, close }: { version: number; close: () => void })
       <ul className={styles.changes}>
         {changes.map((change) => (
           <li key={JSON.stringify(change)}>
-            <span>{describeChange(change, then, draft, { t, language })}</span>
+            <ChangeSentence change={change} before={then} after={draft} />
             {!readOnly && (
               <Button
                 size="small"

@@ -2,6 +2,7 @@ import { activity } from './activity'
 import { app } from './app'
 import { brand } from './brand'
 import { canvas } from './canvas'
+import { changes } from './changes'
 import { checks } from './checks'
 import { common } from './common'
 import { customers } from './customers'
@@ -41,6 +42,7 @@ export const en = {
   ...figures,
   ...home,
   ...canvas,
+  ...changes,
   ...checks,
   ...newsletters,
   ...outline,

@@ -1,0 +1,103 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+import { step, steps } from './support/canvas'
+import { type Relance, testWorkspace } from './support/relance'
+import { drawn, openScenario } from './support/scenario'
+import { test } from './support/sign-in'
+
+/** Sign-up, two waits, an end; live. Answers its id. */
+async function publishWaits(relance: Relance): Promise<string> {
+  const wait = (id: string, length: string) => ({
+    ...{ id, type: 'wait-duration' },
+    config: { for: length, since: 'here' },
+  })
+  const { id } = await relance.call<{ id: string }>('POST', '/api/flows', {
+    name: 'Two waits',
+    graph: {
+      nodes: [
+        { id: 'start', type: 'on-event', config: { event: 'Signed Up' } },
+        wait('week', 'P7D'),
+        wait('month', 'P30D'),
+        { id: 'over', type: 'end', config: { as: 'exit', reason: 'finished' } },
+      ],
+      edges: [
+        { from: 'start', exit: 'entered', to: 'week' },
+        { from: 'week', exit: 'done', to: 'month' },
+        { from: 'month', exit: 'done', to: 'over' },
+      ],
+    },
+    settings: { goal: 'none' },
+  })
+  await relance.call('POST', `/api/flows/${id}/publish`, { people: 'finish' })
+  return id
+}
+
+async function opened(page: Page, workspace: string) {
+  const relance = await testWorkspace(workspace, '2026-03-02T10:00:00Z')
+  const flowId = await publishWaits(relance)
+  await openScenario(page, relance, workspace, flowId)
+  await expect(steps(page)).toHaveCount(4)
+  return { relance, flowId }
+}
+
+test('what the draft has lost since the live version stands dashed where it stood, and comes back by one press', async ({
+  page,
+}) => {
+  const { relance, flowId } = await opened(page, 'Ghosts')
+  const before = await drawn(relance, flowId)
+  const ghosts = page.locator('[data-gone]')
+  await expect(ghosts).toHaveCount(0)
+  const stood = await step(page, 'month').boundingBox()
+
+  await step(page, 'month').click()
+  await page.keyboard.press('Delete')
+  await expect(steps(page)).toHaveCount(3)
+  const ghost = page.getByRole('region', { name: /^Removed: .*30 days/ })
+  await expect(ghost).toBeVisible()
+  const stands = await ghost.boundingBox()
+  expect(Math.abs((stands?.y ?? 0) - (stood?.y ?? 0))).toBeLessThan(12)
+  await expect(page.locator('[data-gone-path]')).toHaveCount(2)
+  // It is read, not edited: a press on it chooses nothing.
+  await page.keyboard.press('Escape')
+  await ghost.click({ position: { x: 100, y: 24 } })
+  await expect(page.getByRole('heading', { name: 'Scenario rules' })).toBeVisible()
+  await expect(step(page, 'week')).not.toContainText('Changed')
+
+  await expectAccessible(page, 'a step that is gone')
+  await page.getByRole('checkbox', { name: 'Show changes on the drawing' }).uncheck()
+  await expect(ghosts).toHaveCount(0)
+  await page.getByRole('checkbox', { name: 'Show changes on the drawing' }).check()
+  await ghost.getByRole('button', { name: 'Bring back' }).click()
+  await expect(steps(page)).toHaveCount(4)
+  await expect(ghosts).toHaveCount(0)
+  await expect(step(page, 'month')).toBeFocused()
+  await expect.poll(async () => (await drawn(relance, flowId)).graph).toEqual(before.graph)
+
+  await page.keyboard.press('Control+z')
+  await expect(ghosts).toHaveCount(1)
+})
+
+test('each change is a sentence, as it was and as it is, of steps and of rules; each goes back alone', async ({
+  page,
+}) => {
+  const { relance, flowId } = await opened(page, 'Sentences')
+  const draft = await relance.call<{
+    graph: { nodes: { id: string; config: object }[] }
+    settings: Record<string, unknown>
+  }>('GET', `/api/flows/${flowId}/draft`)
+  for (const node of draft.graph.nodes)
+    if (node.id === 'week') node.config = { for: 'P10D', since: 'here' }
+  draft.settings.maxStay = 'P60D'
+  await relance.call('PUT', `/api/flows/${flowId}/draft`, draft)
+  await expect(step(page, 'week')).toContainText('Changed')
+
+  await page.getByRole('button', { name: 'Compare with v1' }).click()
+  const versions = page.getByRole('dialog', { name: 'Versions' })
+  const row = (words: string) => versions.getByRole('listitem').filter({ hasText: words }).last()
+  await expect(row('Wait 7 days').getByRole('deletion')).toHaveText('Wait 7 days')
+  await expect(row('Wait 7 days').getByRole('insertion')).toHaveText('Wait 10 days')
+  await expect(row('Longest stay').getByRole('insertion')).toHaveText('At most 60 days inside')
+  await row('Longest stay').getByRole('button', { name: 'Restore' }).click()
+  await expect(versions).not.toContainText('Longest stay')
+  await expect(versions).toContainText('Wait 10 days')
+})
