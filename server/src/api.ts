@@ -28,6 +28,7 @@ import { listFlowsRoute } from './flows/list'
 import { liveFiguresRoute } from './flows/live-figures'
 import { oneFlow } from './flows/one'
 import { publishRoutes } from './flows/publish'
+import { publishRequestRoutes } from './flows/publish-requests'
 import { versionRoutes } from './flows/versions'
 import { routes } from './http/routes'
 import { imageRoutes } from './images/images'
@@ -85,6 +86,7 @@ for (const subject of [
   factsRoute,
   versionRoutes,
   publishRoutes,
+  publishRequestRoutes,
   controlRoutes,
   figureRoutes,
   tryRoutes,

@@ -8,6 +8,8 @@ export interface ListedVersion {
   publishedAt: Date
   /** The name of whoever published it, or null: a script. */
   publishedBy: string | null
+  /** What they said of it. */
+  note: string | null
   /** How many are inside it now. */
   people: number
 }
@@ -22,7 +24,7 @@ export const listVersions = (
     await getFlow(tx, flowId)
     const before = readCursor(cursor, 1)?.[0] ?? null
     const rows = await tx.sql<ListedVersion[]>`
-      select v.version, v.published_at as "publishedAt", u.name as "publishedBy",
+      select v.version, v.published_at as "publishedAt", u.name as "publishedBy", v.note,
         (select count(*)::int from enrolments e where e.workspace_id = v.workspace_id and e.flow_id = v.flow_id
           and e.version = v.version and e.state <> 'ended') as people
       from flow_versions v left join auth.users u on 'user:' || u.id = v.published_by

@@ -8,6 +8,7 @@ import type { Scope, Tx } from '../connection/scope'
 import { openIntake } from '../due/intakes'
 import { drawLine, retireTriggers, takeMembers } from '../due/replace-trigger'
 import { ring } from '../outbox/wake'
+import { closeRequest } from '../publish-request/answer-request'
 import { type NeededApprovals, requireApprovals } from '../sending/approvals'
 import { resumeQueued } from '../sending/pause-queued'
 import { countEntering } from './count-entering'
@@ -23,6 +24,8 @@ export interface PublishRequest {
   /** For `move`: where the people of a removed step go. */
   targets?: Record<string, string>
   by?: string
+  /** What is said of the version, for whoever reads the list later. */
+  note?: string
   /** What somebody must have approved before: see `neededApprovals`. */
   needs?: NeededApprovals | null
 }
@@ -40,13 +43,14 @@ export function publishFlow(
     const { now, timeZone } = await getClock(tx)
     const plan: Plan = { ...request.plan, flowId: draft.flowId, version: latest + 1 }
     await tx.sql`
-      insert into flow_versions (workspace_id, flow_id, version, plan, graph, positions, settings, published_by, published_at)
+      insert into flow_versions (workspace_id, flow_id, version, plan, graph, positions, settings, published_by, published_at, note)
       values (${tx.workspaceId}, ${draft.flowId}, ${plan.version}, ${JSON.stringify(plan)},
         ${JSON.stringify(draft.graph)}, ${JSON.stringify(draft.positions)}, ${JSON.stringify(draft.settings)},
-        ${request.by ?? null}, ${now})`
+        ${request.by ?? null}, ${now}, ${request.note?.trim() || null})`
     await tx.sql`
       update flows set latest = ${plan.version}, live_version = ${plan.version}, status = 'live', paused_at = null
       where workspace_id = ${tx.workspaceId} and id = ${draft.flowId}`
+    await closeRequest(tx, draft.flowId, { answer: 'published' })
     await retireTriggers(tx, draft.flowId)
     const rule = await drawLine(tx, plan, now, plan.settings.timeZone ?? timeZone)
     if (request.people === 'leave') await letPeopleLeave(tx, draft.flowId, now)

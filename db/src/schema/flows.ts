@@ -40,6 +40,7 @@ export const flowVersions = pgTable(
     settings: jsonb('settings').$type<FlowSettings>().notNull(),
     publishedBy: text('published_by'),
     publishedAt: instant('published_at').notNull(),
+    note: text('note'),
     priority: integer('priority').notNull().generatedAlwaysAs(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.flowId, t.version] })],

@@ -7,6 +7,8 @@ import { invalidFrom } from '../http/routes'
 import { instant, json, uuid } from '../http/schemas'
 
 export const flowParams = z.object({ flowId: uuid })
+/** A few sentences of one person to others. */
+export const note = z.string().trim().max(500)
 export const flowName = z.string().trim().min(1).max(120)
 
 export const flow = z

@@ -11,7 +11,7 @@ import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
 import { passChecks } from '../try/pass-checks'
 import { compileDraft, planOrThrow } from './compile-draft'
-import { flowParams, problem } from './flow-schemas'
+import { flowParams, note, problem } from './flow-schemas'
 import { surroundings } from './gather-facts'
 import { type NewEnds, newEnds } from './new-ends'
 
@@ -79,6 +79,7 @@ const publish = createRoute({
           description: 'The draft that was looked at; 409 when it is no longer the current one',
         }),
         alsoPast: z.boolean().optional(),
+        note: note.optional().openapi({ description: 'Said of the version, for its list' }),
         targets: z.record(z.string(), z.string()).optional(),
         evenIfChecksFail: z.boolean().default(false).openapi({
           description:

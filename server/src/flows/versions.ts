@@ -23,6 +23,10 @@ const list = createRoute({
           version: z.int(),
           publishedAt: instant,
           publishedBy: z.string().nullable(),
+          note: z
+            .string()
+            .nullable()
+            .openapi({ description: 'What whoever published it said of it' }),
           people: z.int(),
         }),
       ),

@@ -72,6 +72,8 @@ const french: Readonly<Record<string, string>> = {
   'Someone saved this scenario since you opened it.':
     'Quelqu’un a enregistré ce scénario depuis que vous l’avez ouvert.',
   'The draft has changed since you read it.': 'Le brouillon a changé depuis que vous l’avez lu.',
+  'Nobody asks for this scenario to be published any more.':
+    'Plus personne ne demande la publication de ce scénario.',
   'This scenario cannot be published yet: see its problems.':
     'Ce scénario ne peut pas encore être publié\u202f: voyez ses problèmes.',
   'This scenario was published. Stop it instead: people’s history stays readable.':

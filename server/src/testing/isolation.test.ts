@@ -109,6 +109,8 @@ const bodies: Record<string, unknown> = {
   'post /api/flows/{flowId}/publish': { people: 'leave' },
   'post /api/flows/{flowId}/steps/{nodeId}/apologies': { severity: 'serious' },
   'post /api/flows/{flowId}/approvals': { kind: 'content' },
+  'post /api/flows/{flowId}/publish-request': {},
+  'post /api/flows/{flowId}/publish-request/decline': { reason: 'because' },
   'post /api/flows/{flowId}/resume': { overdue: { mode: 'now' } },
   'post /api/flows/{flowId}/stop': { people: 'leave' },
   'post /api/enrolments/{enrolmentId}/skip': {},
