@@ -3,7 +3,7 @@ import { expectAccessible } from './support/accessibility'
 import { step, steps } from './support/canvas'
 import { type Relance, testWorkspace } from './support/relance'
 import { drawn, openScenario } from './support/scenario'
-import { test } from './support/sign-in'
+import { colleague, test } from './support/sign-in'
 
 /** Sign-up, two waits, an end; live. Answers its id. */
 async function publishWaits(relance: Relance): Promise<string> {
@@ -100,4 +100,71 @@ test('each change is a sentence, as it was and as it is, of steps and of rules; 
   await row('Longest stay').getByRole('button', { name: 'Restore' }).click()
   await expect(versions).not.toContainText('Longest stay')
   await expect(versions).toContainText('Wait 10 days')
+})
+
+test('an editor asks for the draft to be published; the publisher sees it at home, says why not, then publishes with a note', async ({
+  page,
+  browser,
+}) => {
+  const workspace = 'Asked for'
+  const { relance, flowId } = await opened(page, workspace)
+  const { page: louis, context } = await colleague(browser, relance, 'Louis', 'editor')
+  await openScenario(louis, relance, workspace, flowId)
+  const setWait = async (days: string) => {
+    await step(louis, 'week').click()
+    const length = louis.locator('[data-inspector]').getByRole('spinbutton').first()
+    await length.fill(days)
+    await expect(step(louis, 'week')).toContainText(`${days} days`)
+  }
+  const ask = async (note: string) => {
+    const dialog = louis.getByRole('dialog', { name: 'Ask to publish' })
+    await expect(dialog).toContainText('Wait 7 days')
+    await expect(dialog.getByRole('radio')).toHaveCount(0)
+    await dialog.getByRole('textbox', { name: 'A word to the publisher' }).fill(note)
+    await expectAccessible(louis, 'asking to publish')
+    await dialog.getByRole('button', { name: 'Ask to publish' }).click()
+    await expect(louis.getByRole('button', { name: 'Louis asks to publish' })).toBeVisible()
+  }
+  await setWait('10')
+  await louis.getByRole('button', { name: 'Ask to publish' }).click()
+  await ask('Seven days are too few')
+
+  await page.goto('/')
+  await page
+    .getByRole('link', { name: /1 draft to publish, asked for.*Two waits, by Louis/ })
+    .click()
+  await page.getByRole('button', { name: 'Louis asks to publish' }).click()
+  const request = page.getByRole('dialog', { name: 'Publishing Two waits' })
+  await expect(request).toContainText('Seven days are too few')
+  await expect(request.getByRole('button', { name: 'Decline' })).toBeDisabled()
+  await request.getByRole('textbox', { name: /Why not/ }).fill('Nine would do')
+  await expectAccessible(page, 'a request to publish')
+  await request.getByRole('button', { name: 'Decline' }).click()
+  await expect(request).toHaveCount(0)
+
+  await louis.reload()
+  await louis.getByRole('button', { name: 'Publishing declined' }).click()
+  await expect(louis.getByRole('dialog')).toContainText('Nine would do')
+  await louis.keyboard.press('Escape')
+  await setWait('9')
+  await louis.getByRole('button', { name: 'Ask to publish' }).click()
+  await ask('Nine it is')
+  // What is drawn after it was asked for is said, to both.
+  await setWait('8')
+  await expect(louis.getByText('Draft saved')).toBeVisible()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Louis asks to publish' }).click()
+  await expect(request).toContainText('The draft has changed since it was asked for.')
+  await request.getByRole('button', { name: 'Publish…' }).click()
+  const publish = page.getByRole('dialog', { name: 'Publish version 2' })
+  await publish
+    .getByRole('textbox', { name: 'A note on this version' })
+    .fill('Eight days, by Louis')
+  await publish.getByRole('button', { name: 'Publish version 2' }).click()
+  await expect(publish).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Louis asks to publish' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await expect(page.getByRole('dialog', { name: 'Versions' })).toContainText('Eight days, by Louis')
+  await context.close()
 })

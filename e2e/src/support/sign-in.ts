@@ -13,7 +13,7 @@ type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
 /** Who sits at the browser: somebody of this run's own. */
 const person = address('draws')
 
-type Role = 'publisher' | 'owner'
+type Role = 'viewer' | 'editor' | 'publisher' | 'owner'
 
 const join = (relance: Relance, email = person, name = 'Test', role: Role = 'publisher') =>
   relance.call('POST', '/api/members', { email, name, role })
@@ -55,12 +55,13 @@ export async function colleague(
   browser: Browser,
   relance: Relance,
   name: string,
+  role: Role = 'publisher',
 ): Promise<{ page: Page; context: BrowserContext }> {
   const email = address(name.toLowerCase())
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
   const page = await context.newPage()
   await signIn(page, email, name)
-  await join(relance, email, name)
+  await join(relance, email, name, role)
   return { page, context }
 }
 

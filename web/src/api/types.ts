@@ -117,6 +117,8 @@ export interface ListedVersion {
   version: number
   publishedAt: string
   publishedBy: string | null
+  /** What they said of it. */
+  note: string | null
   /** How many are inside it now. */
   people: number
 }
@@ -147,6 +149,8 @@ export interface PublishRequest {
   targets?: Record<string, string>
   /** Though saved checks lead elsewhere than they should. */
   evenIfChecksFail?: boolean
+  /** Said of the version, for its list. */
+  note?: string
 }
 
 export interface NodeStats {

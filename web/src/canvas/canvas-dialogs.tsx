@@ -4,6 +4,7 @@ import { ShortcutsDialog } from './keys/shortcuts-dialog'
 import { PeopleDrawer } from './people/people-drawer'
 import { RemoveEditedDialog } from './presence/remove-edited-dialog'
 import { PublishDialog } from './publish/publish-dialog'
+import { RequestDialog } from './publish/request-dialog'
 import { ResumeDialog, StopDialog } from './publish/state-dialogs'
 import { RemoveRestDialog } from './remove-rest-dialog'
 import { VersionsDialog } from './versions/versions-dialog'
@@ -16,6 +17,7 @@ export function CanvasDialogs() {
       <PeopleDrawer />
       <MatchDialog />
       {dialog === 'publish' && <PublishDialog />}
+      {dialog === 'request' && <RequestDialog />}
       {dialog === 'resume' && <ResumeDialog />}
       {dialog === 'stop' && <StopDialog />}
       {dialog === 'remove-rest' && <RemoveRestDialog />}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { ChevronRight, Plus, Upload } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { flowsQuery } from '../api/flows'
 import type { FlowRow } from '../api/types'
@@ -12,8 +11,8 @@ import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
-import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
+import { Attention } from './attention'
 import styles from './home.module.css'
 import { ScenarioTable } from './scenario-table'
 import { TemplateGallery } from './template-gallery'
@@ -83,53 +82,5 @@ export function HomePage() {
       )}
       <TemplateGallery all={data !== undefined && flows.length === 0} />
     </Page>
-  )
-}
-
-/** At most three things worth a look, each with where to go. */
-function Attention({ flows }: { flows: FlowRow[] }) {
-  const { t } = useWords()
-  const stuck = flows.filter((flow) => flow.attention > 0)
-  const drafts = flows.filter((flow) => flow.status === 'draft' || flow.hasChanges)
-  const broken = flows.filter((flow) => flow.problems > 0)
-  const cards = [
-    stuck[0] && {
-      flow: stuck[0],
-      tone: 'bad' as const,
-      title: t('home.stuck', { n: stuck.reduce((sum, flow) => sum + flow.attention, 0) }),
-      names: stuck,
-    },
-    broken[0] && {
-      flow: broken[0],
-      tone: 'warn' as const,
-      title: t('home.broken', { n: broken.reduce((sum, flow) => sum + flow.problems, 0) }),
-      names: broken,
-    },
-    drafts[0] && {
-      flow: drafts[0],
-      tone: 'mute' as const,
-      title: t('home.drafts', { n: drafts.length }),
-      names: drafts,
-    },
-  ].filter((card) => card !== undefined)
-  if (cards.length === 0) return null
-  return (
-    <div className={styles.attention}>
-      {cards.map(({ flow, tone, title, names }) => (
-        <Link
-          key={title}
-          to="/scenarios/$flowId"
-          params={{ flowId: flow.id }}
-          className={clsx(panel.panel, styles.attend)}
-        >
-          <Tile tone={tone} icon={tone === 'mute' ? 'pencil' : 'triangle-alert'} />
-          <span>
-            <b>{title}</b>
-            <small>{names.map((each) => each.name).join(', ')}</small>
-          </span>
-          <ChevronRight className="icon" aria-hidden="true" />
-        </Link>
-      ))}
-    </div>
   )
 }

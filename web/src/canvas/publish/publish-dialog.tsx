@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { ApiError, messageOfError } from '../../api/api-error'
 import { flowQuery, flowsQuery, publishFlow, publishPreviewQuery } from '../../api/flows'
+import { openRequestsQuery } from '../../api/publish-requests'
 import { outcomesQuery } from '../../api/saved-checks'
 import type { People, PublishPreview } from '../../api/types'
+import { mayPublishIn, useWorkspace } from '../../app/use-workspace'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Failed, Loading } from '../../ui/states'
@@ -12,9 +14,11 @@ import { useWords } from '../../words/use-words'
 import { announce } from '../announce'
 import { useSession } from '../canvas-context'
 import { ApprovalsBlock, useApproved } from './approvals-block'
+import { AskDialog } from './ask-dialog'
 import { BlockedBlock } from './blocked-block'
 import { ChangesBlock } from './changes-block'
 import { ChecksBlock } from './checks-block'
+import { NoteField } from './note-field'
 import { NowBlock } from './now-block'
 import { PeopleBlock } from './people-block'
 import styles from './publish.module.css'
@@ -24,6 +28,7 @@ export function PublishDialog() {
   const { t } = useWords()
   const { flow, store, autosave } = useSession()
   const close = () => store.getState().showDialog(null)
+  const mayPublish = mayPublishIn(useWorkspace())
   const { data, error, refetch } = useQuery({
     ...publishPreviewQuery(flow.id),
     queryFn: async (context) => {
@@ -47,7 +52,11 @@ export function PublishDialog() {
         </div>
       </Dialog>
     )
-  return <ReadyDialog preview={data} close={close} />
+  return mayPublish ? (
+    <ReadyDialog preview={data} close={close} />
+  ) : (
+    <AskDialog preview={data} close={close} />
+  )
 }
 
 function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () => void }) {
@@ -57,6 +66,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const [sure, setSure] = useState(false)
   const [alsoPast, setAlsoPast] = useState(false)
   const [anyway, setAnyway] = useState(false)
+  const [note, setNote] = useState('')
   const [targets, setTargets] = useState<Record<string, string>>({})
   const [refused, setRefused] = useState<PublishPreview['problems']>([])
   const queries = useQueryClient()
@@ -67,6 +77,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
         alsoPast,
         revision: preview.revision,
         evenIfChecksFail: anyway,
+        note,
         ...(people === 'move' ? { targets } : {}),
       }),
     onSuccess: async ({ version, entered }) => {
@@ -80,6 +91,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
       await Promise.all([
         queries.invalidateQueries({ queryKey: flowQuery(flow.id).queryKey }),
         queries.invalidateQueries({ queryKey: flowsQuery().queryKey }),
+        queries.invalidateQueries({ queryKey: openRequestsQuery().queryKey }),
       ])
     },
     onError: (error) => {
@@ -151,6 +163,12 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
       {blocks.length === 0 && <ChecksBlock run={run} anyway={anyway} onAnyway={setAnyway} />}
       {blocks.length === 0 && <ApprovalsBlock flowId={flow.id} />}
       <NowBlock preview={preview} alsoPast={alsoPast} onAlsoPast={setAlsoPast} />
+      <NoteField
+        label={t('publish.note')}
+        help={t('publish.noteHelp')}
+        value={note}
+        onChange={setNote}
+      />
     </Dialog>
   )
 }

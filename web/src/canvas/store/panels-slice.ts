@@ -11,6 +11,7 @@ export type PeopleFilter = {
 }
 export type DialogName =
   | 'publish'
+  | 'request'
   | 'resume'
   | 'stop'
   | 'shortcuts'

@@ -3,12 +3,14 @@ import { ChevronRight, History, Redo2, Search, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { AppTools } from '../../app/app-tools'
 import { FlowStatusChips } from '../../app/flow-status-chips'
+import { useWorkspace } from '../../app/use-workspace'
 import { Button, IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import { PeopleHere } from '../presence/people-here'
 import { useCommands } from '../use-commands'
 import { useProblems } from '../use-problems'
+import { AskedMark } from './asked-mark'
 import { FlowMenu } from './flow-menu'
 import { SaveStatus } from './save-status'
 import styles from './scenario-bar.module.css'
@@ -29,6 +31,7 @@ export function ScenarioBar() {
         <ScenarioName />
       </nav>
       <FlowStatusChips status={flow.status} version={flow.version} />
+      {!readOnly && <AskedMark />}
       {!readOnly && <SaveStatus />}
       <span className={styles.grow} />
       <nav className={styles.views} aria-label={t('nav.views')}>
@@ -131,14 +134,16 @@ function VersionsButton() {
 function PublishButton() {
   const { t } = useWords()
   const { store } = useSession()
+  // Who draws and does not publish asks those who do.
+  const words = useWorkspace()?.role === 'editor' ? 'ask' : 'publish'
   const fixes = useProblems().filter((problem) => problem.severity === 'fix').length
   return (
     <Button
       look="primary"
-      aria-label={fixes > 0 ? t('publish.openWith', { n: fixes }) : t('publish.open')}
+      aria-label={fixes > 0 ? t(`${words}.openWith`, { n: fixes }) : t(`${words}.open`)}
       onClick={() => store.getState().showDialog('publish')}
     >
-      {t('publish.open')}
+      {t(`${words}.open`)}
       {fixes > 0 && <span className={styles.count}>{fixes}</span>}
     </Button>
   )

@@ -53,7 +53,7 @@ interface VersionHeadProps {
 function VersionHead({ listed, isShown, onShow }: VersionHeadProps) {
   const { t, date } = useWords()
   const { flow } = useSession()
-  const { version, publishedAt, publishedBy, people } = listed
+  const { version, publishedAt, publishedBy, people, note } = listed
   const told = [
     publishedBy
       ? t('versions.publishedBy', { at: date(publishedAt, 'stamp'), name: publishedBy })
@@ -64,6 +64,7 @@ function VersionHead({ listed, isShown, onShow }: VersionHeadProps) {
     <button type="button" className={styles.head} aria-expanded={isShown} onClick={onShow}>
       <b>{t('versions.version', { version, isLive: String(version === flow.version) })}</b>
       <span>{told.filter(Boolean).join(' · ')}</span>
+      {note && <span className={styles.note}>{note}</span>}
     </button>
   )
 }

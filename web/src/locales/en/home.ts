@@ -17,6 +17,9 @@ export const home = {
   'home.converted': 'Converted',
   'home.edited': 'Edited',
   'home.noTrigger': 'Nothing starts it yet',
+  'home.asked':
+    '{n, plural, one {# draft to publish, asked for} other {# drafts to publish, asked for}}',
+  'home.askedBy': '{scenario}, by {name}',
   'home.stuck': '{n, plural, one {# person needs help} other {# people need help}}',
   'home.broken': '{n, plural, one {# problem to fix} other {# problems to fix}}',
   'home.drafts': '{n, plural, one {# draft not published} other {# drafts not published}}',

@@ -1,6 +1,10 @@
 export const publish = {
   'publish.open': 'Publish…',
   'publish.openWith': 'Publish, {n, plural, one {# problem to fix} other {# problems to fix}}',
+  'ask.open': 'Ask to publish…',
+  'ask.openWith': 'Ask to publish, {n, plural, one {# problem to fix} other {# problems to fix}}',
+  'ask.waits': '{name, select, null {Publishing asked for} other {{name} asks to publish}}',
+  'ask.declined': 'Publishing declined',
   'publish.titlePlain': 'Publish',
   'publish.title': 'Publish version {version}',
   'publish.button': 'Publish version {version}',
@@ -34,6 +38,8 @@ export const publish = {
     'Also take the <b>{n, plural, one {# person} other {# people}}</b> already past this line',
   'publish.checked': 'Sender, consent and paths checked',
   'publish.blocked': '{n, plural, one {One thing to fix first} other {# things to fix first}}',
+  'publish.note': 'A note on this version',
+  'publish.noteHelp': 'If you like: why it was published. It stands in the list of versions.',
   'publish.done': 'Version {version} is live',
   'publish.doneEntered':
     'Version {version} is live, {n, plural, one {# person} other {# people}} entered',

@@ -1,5 +1,6 @@
 import { activity } from './activity'
 import { app } from './app'
+import { asked } from './asked'
 import { brand } from './brand'
 import { canvas } from './canvas'
 import { changes } from './changes'
@@ -37,6 +38,7 @@ export const fr = {
   ...common,
   ...app,
   ...activity,
+  ...asked,
   ...brand,
   ...faulty,
   ...figures,

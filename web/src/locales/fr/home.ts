@@ -19,6 +19,8 @@ export const home = {
   'home.converted': 'Convertis',
   'home.edited': 'Modifié',
   'home.noTrigger': 'Rien ne le démarre encore',
+  'home.asked': '{n, plural, one {# publication demandée} other {# publications demandées}}',
+  'home.askedBy': '{scenario}, par {name}',
   'home.stuck': '{n, plural, one {# personne à débloquer} other {# personnes à débloquer}}',
   'home.broken': '{n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
   'home.drafts': '{n, plural, one {# brouillon non publié} other {# brouillons non publiés}}',

@@ -4,6 +4,11 @@ export const publish = {
   'publish.open': 'Publier…',
   'publish.openWith':
     'Publier, {n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
+  'ask.open': 'Demander la publication…',
+  'ask.openWith':
+    'Demander la publication, {n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
+  'ask.waits': '{name, select, null {Publication demandée} other {{name} demande la publication}}',
+  'ask.declined': 'Publication refusée',
   'publish.titlePlain': 'Publier',
   'publish.title': 'Publier la version {version}',
   'publish.button': 'Publier la version {version}',
@@ -41,6 +46,9 @@ export const publish = {
   'publish.checked': 'Expéditeur, accords et chemins vérifiés',
   'publish.blocked':
     '{n, plural, one {Un point à corriger d’abord} other {# points à corriger d’abord}}',
+  'publish.note': 'Une note sur cette version',
+  'publish.noteHelp':
+    'Si vous le souhaitez : la raison de cette publication. Elle figure dans la liste des versions.',
   'publish.done': 'La version {version} est en ligne',
   'publish.doneEntered':
     'La version {version} est en ligne, {n, plural, one {# personne entrée} other {# personnes entrées}}',

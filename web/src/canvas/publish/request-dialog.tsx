@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  type AskedToPublish,
+  askedQuery,
+  declineRequest,
+  withdrawRequest,
+} from '../../api/publish-requests'
+import { mayPublishIn, useWorkspace } from '../../app/use-workspace'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { useWords } from '../../words/use-words'
+import { useSession } from '../canvas-context'
+import { NoteField } from './note-field'
+import styles from './publish.module.css'
+import { useAnswer } from './use-answer'
+
+/** What was asked of the scenario last: a publisher goes on to publishing or says why not; whoever draws reads, or takes it back. */
+export function RequestDialog() {
+  const { flow } = useSession()
+  const { data } = useQuery(askedQuery(flow.id))
+  const mayPublish = mayPublishIn(useWorkspace())
+  if (!data) return null
+  if (data.answer !== null) return <AnsweredDialog asked={data} />
+  return mayPublish ? <AnswerDialog asked={data} /> : <WithdrawDialog asked={data} />
+}
+
+function useAbout({ askedBy, askedAt }: AskedToPublish) {
+  const { t, date } = useWords()
+  return t('asked.by', { name: askedBy ?? t('asked.script'), at: date(askedAt, 'moment') })
+}
+
+function Said({ asked }: { asked: AskedToPublish }) {
+  const { t } = useWords()
+  return (
+    <section className={styles.section}>
+      <p className={asked.note ? styles.said : styles.quiet}>{asked.note ?? t('asked.noNote')}</p>
+      {!asked.isCurrent && <p className={styles.warning}>{t('asked.changed')}</p>}
+    </section>
+  )
+}
+
+function AnswerDialog({ asked }: { asked: AskedToPublish }) {
+  const { t } = useWords()
+  const { flow, store } = useSession()
+  const [reason, setReason] = useState('')
+  const decline = useAnswer((why: string) => declineRequest(flow.id, why), t('asked.declined'))
+  const about = useAbout(asked)
+  const footer = (
+    <>
+      <Button
+        disabled={reason.trim() === '' || decline.isPending}
+        onClick={() => decline.mutate(reason)}
+      >
+        {t('asked.decline')}
+      </Button>
+      <Button look="primary" onClick={() => store.getState().showDialog('publish')}>
+        {t('publish.open')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog
+      open
+      onClose={() => store.getState().showDialog(null)}
+      title={t('asked.title', { name: flow.name })}
+      about={about}
+      footer={footer}
+    >
+      <Said asked={asked} />
+      <NoteField
+        label={t('asked.reason')}
+        help={t('asked.reasonHelp')}
+        value={reason}
+        onChange={setReason}
+      />
+    </Dialog>
+  )
+}
+
+function WithdrawDialog({ asked }: { asked: AskedToPublish }) {
+  const { t } = useWords()
+  const { flow, store } = useSession()
+  const withdraw = useAnswer(() => withdrawRequest(flow.id), t('asked.withdrawn'))
+  const about = useAbout(asked)
+  const footer = (
+    <>
+      <Button disabled={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
+        {t('asked.withdraw')}
+      </Button>
+      <Button look="primary" onClick={() => store.getState().showDialog('publish')}>
+        {t('asked.again')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog
+      open
+      onClose={() => store.getState().showDialog(null)}
+      title={t('asked.title', { name: flow.name })}
+      about={about}
+      footer={footer}
+    >
+      <Said asked={asked} />
+    </Dialog>
+  )
+}
+
+function AnsweredDialog({ asked }: { asked: AskedToPublish }) {
+  const { t, date } = useWords()
+  const { flow, store } = useSession()
+  const who = { name: asked.answeredBy ?? t('asked.script'), at: date(asked.answeredAt, 'moment') }
+  return (
+    <Dialog
+      open
+      onClose={() => store.getState().showDialog(null)}
+      title={t('asked.title', { name: flow.name })}
+      about={t('asked.declinedBy', who)}
+    >
+      <section className={styles.section}>
+        <p className={styles.said}>{asked.reason}</p>
+      </section>
+    </Dialog>
+  )
+}
