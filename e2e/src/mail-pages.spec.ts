@@ -108,7 +108,7 @@ test('a newsletter is made in one page, approved by two people, paused, gone on 
   expect((await inboxes(readers)).filter((mails) => mails > 0)).toHaveLength(1)
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
-  await relance.advance('2026-03-03T11:45:00Z')
+  await relance.advance('2026-03-03T10:45:00Z')
   await expect(page.getByText('Sent to 2 of 3')).toBeVisible()
 
   await page.getByRole('button', { name: 'Cancel…' }).click()

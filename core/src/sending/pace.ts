@@ -22,18 +22,32 @@ export function paceOf({ pace = 'none', people, over }: PaceChoice, total: numbe
   return pace === 'hour' ? people / 60 : people
 }
 
-/** How many may have been let in by `now`, the first minute's share at its beginning. */
-export function allowedBy(perMinute: number, from: Date, now: Date): number {
-  const minutes = Math.floor((now.getTime() - from.getTime()) / MINUTE_MS)
-  // A hair over, so that 100 an hour are 100 in the sixtieth minute, and not 99.
-  return Math.max(1, Math.floor((minutes + 1) * perMinute + 1e-9))
-}
+/** How many may have been let in by `now`: the first one at `from`, the others as evenly as whole minutes allow. */
+export const allowedBy = (perMinute: number, from: Date, now: Date): number =>
+  allowedIn(perMinute, Math.floor((now.getTime() - from.getTime()) / MINUTE_MS))
 
 /** The first whole minute, counted from `from`, at which one more than `taken` may be let in. */
 export function nextRoomAt(perMinute: number, from: Date, taken: number): Date {
-  const minute = Math.max(0, Math.ceil((taken + 1) / perMinute - 1e-9) - 1)
+  let minute = Math.max(0, Math.floor(taken / perMinute) - 1)
+  while (allowedIn(perMinute, minute) <= taken) minute += 1
   return new Date(from.getTime() + minute * MINUTE_MS)
 }
+
+/**
+ * From when a pace counts on, so that nobody is let in for a time in which nobody could be: a night between two zones'
+ * hours, a worker that was away. What a look comes late by, up to a minute, is made up for.
+ */
+export function countedOn(
+  perMinute: number,
+  { from, taken, now }: { from: Date; taken: number; now: Date },
+): Date {
+  const idleMs = now.getTime() - nextRoomAt(perMinute, from, taken).getTime()
+  return idleMs > MINUTE_MS ? new Date(from.getTime() + idleMs) : from
+}
+
+/** Of `minute` minutes and the one that begins. A hair less, so that a third of three is one, and not two. */
+const allowedIn = (perMinute: number, minute: number) =>
+  Math.max(1, Math.ceil((minute + 1) * perMinute - 1e-9))
 
 /** When the last of `total` people is let in. */
 export const lastRoomAt = (perMinute: number, from: Date, total: number): Date =>

@@ -1,5 +1,5 @@
 import type { Plan } from '@relance/core/plan/plan'
-import { allowedBy, nextRoomAt } from '@relance/core/sending/pace'
+import { allowedBy, countedOn, nextRoomAt } from '@relance/core/sending/pace'
 import { occurrenceAfter, scheduleOf } from '@relance/core/sending/schedule-of'
 import type { WorkspaceClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
@@ -36,8 +36,10 @@ export async function takeBatch(occurring: Occurring, sending: Sending): Promise
   const wave = sending.waves[schedule.wave]
   if (!wave) return end(occurring, sending, 0)
   const turn = new Date(wave.at)
-  const pacedFrom = schedule.pacedFrom ?? laterOf(turn, clock.now)
   const pace = paceOfPlan(plan, sending.total)
+  const began = schedule.pacedFrom ?? laterOf(turn, clock.now)
+  const pacedFrom =
+    pace === null ? began : countedOn(pace, { from: began, taken: schedule.taken, now: clock.now })
   const room = pace === null ? BATCH : allowedBy(pace, pacedFrom, clock.now) - schedule.taken
   if (pace !== null && room <= 0) {
     const nextAt = nextRoomAt(pace, pacedFrom, schedule.taken)

@@ -1,0 +1,98 @@
+import { pauseFlow } from '@relance/db/flow/pause-flow'
+import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
+import { updateWorkspace } from '@relance/db/workspace/update-workspace'
+import { beforeEach, expect, test } from 'vitest'
+import { identify } from '../testing/incoming'
+import {
+  advance,
+  messages,
+  publish,
+  publishAgain,
+  send,
+  startWorld,
+  type World,
+} from '../testing/world'
+
+let world: World
+beforeEach(async () => {
+  world = await startWorld('2026-03-01T10:00:00Z')
+  await updateWorkspace(world.scope, { timeZone: 'Europe/Paris' })
+  return () => world.close()
+})
+
+const newsletter = (config: Record<string, unknown>) => ({
+  nodes: [
+    { id: 'start', type: 'on-schedule', version: 1, config },
+    { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
+    { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+  ],
+  edges: [
+    { from: 'start', exit: 'entered', to: 'mail' },
+    { from: 'mail', exit: 'sent', to: 'end' },
+  ],
+})
+
+const people = (count: number, traits = {}, name = 'p') =>
+  send(world, ...Array.from({ length: count }, (_, i) => identify(`${name}${i + 1}`, traits)))
+
+/** The minute of each mail that went, on the day of the newsletter and after. */
+const sentAt = async () =>
+  (await messages(world))
+    .filter(({ state }) => state === 'sent')
+    .map((mail) => mail.sentAt?.toISOString().slice(8, 19))
+
+const resume = (flowId: string) =>
+  resumeFlow(world.scope, flowId, overdueChoice.parse({ mode: 'now' }))
+
+test('one an hour goes on when an hour without the pause is over, and then every hour', async () => {
+  await people(4)
+  const graph = newsletter({ at: '2026-03-02T08:00:00Z', pace: 'hour', people: 1 })
+  const flowId = await publish(world, { graph })
+  await advance(world, '2026-03-02T08:00:30Z')
+  await pauseFlow(world.scope, flowId)
+  await advance(world, '2026-03-02T09:30:00Z')
+  await resume(flowId)
+  await advance(world, '2026-03-02T20:00:00Z')
+  expect(await sentAt()).toEqual(['02T08:00:00', '02T10:29:30', '02T11:29:30', '02T12:29:30'])
+})
+
+test('a new text that ends the pause keeps the pace, too', async () => {
+  await people(3)
+  const graph = newsletter({ at: '2026-03-02T08:00:00Z', pace: 'hour', people: 1 })
+  const flowId = await publish(world, { graph })
+  await advance(world, '2026-03-02T08:30:00Z')
+  await pauseFlow(world.scope, flowId)
+  await advance(world, '2026-03-02T14:00:00Z')
+  await publishAgain(world, flowId, { graph }, 'finish')
+  await advance(world, '2026-03-02T20:00:00Z')
+  expect(await sentAt()).toEqual(['02T08:00:00', '02T14:30:00', '02T15:30:00'])
+})
+
+test('the hours between two zones’ mornings do not let a crowd in at the second', async () => {
+  await people(2, {}, 'paris')
+  await people(4, { timezone: 'America/New_York' }, 'ny')
+  const graph = newsletter({
+    ...{ at: '2026-03-02T08:00:00Z', zone: 'contact', pace: 'hour', people: 2 },
+  })
+  await publish(world, { graph })
+  await advance(world, '2026-03-03T00:00:00Z')
+  expect(await sentAt()).toEqual([
+    ...['02T08:00:00', '02T08:30:00'],
+    ...['02T14:00:00', '02T14:30:00', '02T15:00:00', '02T15:30:00'],
+  ])
+})
+
+test('a zone’s morning that comes in a pause is kept to the pace after it', async () => {
+  await people(1, {}, 'paris')
+  await people(3, { timezone: 'America/New_York' }, 'ny')
+  const graph = newsletter({
+    ...{ at: '2026-03-02T08:00:00Z', zone: 'contact', pace: 'hour', people: 1 },
+  })
+  const flowId = await publish(world, { graph })
+  await advance(world, '2026-03-02T09:00:00Z')
+  await pauseFlow(world.scope, flowId)
+  await advance(world, '2026-03-02T18:00:00Z')
+  await resume(flowId)
+  await advance(world, '2026-03-03T00:00:00Z')
+  expect(await sentAt()).toEqual(['02T08:00:00', '02T18:00:00', '02T19:00:00', '02T20:00:00'])
+})
