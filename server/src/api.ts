@@ -1,5 +1,7 @@
 import { activityRoutes } from './activity/activity'
 import { lifecycleRoute } from './activity/lifecycle'
+import { answerRoutes } from './answers/answers'
+import { peopleWaitingRoute } from './answers/people-waiting'
 import { brandRoutes } from './brand/brand'
 import { feedRoutes } from './catalogue/feed'
 import { contactRoutes } from './contacts/contacts'
@@ -97,6 +99,8 @@ for (const subject of [
   faultySendRoutes,
   apologyRoute,
   supportCaseRoutes,
+  answerRoutes,
+  peopleWaitingRoute,
   approvalRoutes,
   liveFiguresRoute,
   enrolmentRoutes,

@@ -28,6 +28,8 @@ export const pressureSettings = z.object({
   repeatHours: z.int().min(1).max(720).nullable().default(24),
   /** In the person's own time zone, else the workspace's. */
   quietHours: quietHours.nullable().default(null),
+  /** So long commercial mails of a scenario wait at most for a person to see to an answer. 0: they do not wait. */
+  replyHoldHours: z.int().min(0).max(720).default(48),
   /** Whether silence lowers the limits, step by step, down to none. */
   sunset: z.boolean().default(true),
   /** Local days without a visit, a click or an order until half, a quarter, and nothing is left. */

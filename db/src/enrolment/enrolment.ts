@@ -48,7 +48,7 @@ export interface Enrolment {
   endDetail: string | null
   revenueCents: number | null
   firstMessageAt: Date | null
-  /** When they last answered a mail of it. Written by react alone, never saved with a walk. */
+  /** When the latest answer to a mail of it came that nobody has seen to. Never saved with a walk. */
   repliedAt: Date | null
 }
 

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@relance/core/event/event'
 import { z } from 'zod'
+import { recordAnswer } from '../answer/record-answer'
 import type { Tx } from '../connection/scope'
 import { recordConsents } from '../contact/record-consent'
 import { suppress } from '../contact/suppress'
@@ -48,17 +49,23 @@ export async function applyComplaint(
   ])
 }
 
-/** Somebody answered a mail: commercial steps of that run wait for whoever answers them. The caller holds the contact. */
+const answered = z.object({
+  enrolment_id: z.uuid(),
+  message_id: z.uuid(),
+  from: z.string(),
+  subject: z.string(),
+  text: z.string(),
+})
+
+/** Somebody answered a mail: a person is to see to it, and commercial steps of that run wait. The caller holds the contact. */
 export async function applyReply(
   tx: Tx,
   contactId: string,
   { source, properties, at }: StoredEvent,
 ): Promise<string[]> {
-  const enrolmentId = source === RETURNED_MAIL && z.uuid().safeParse(properties.enrolment_id).data
-  if (!enrolmentId) return []
-  await tx.sql`
-    update enrolments set replied_at = ${at}
-    where workspace_id = ${tx.workspaceId} and id = ${enrolmentId} and contact_id = ${contactId}
-      and (replied_at is null or replied_at < ${at})`
+  const reply = source === RETURNED_MAIL && answered.safeParse(properties).data
+  if (!reply) return []
+  const { enrolment_id: enrolmentId, message_id: messageId, from, subject, text: said } = reply
+  await recordAnswer(tx, { contactId, enrolmentId, messageId, from, subject, said, at })
   return []
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@relance/core/error/app-error'
 import { inTransaction } from '../connection/in-transaction'
-import type { Scope } from '../connection/scope'
+import type { Scope, Tx } from '../connection/scope'
 import type { Role } from '../workspace/workspaces-of-user'
 
 export interface Member {
@@ -11,7 +11,7 @@ export interface Member {
 }
 
 /** Who works in the workspace: its members, and the organisation's owners, who own all its workspaces. */
-export const listMembers = (scope: Scope): Promise<Member[]> =>
+export const listMembers = (scope: Scope | Tx): Promise<Member[]> =>
   inTransaction(
     scope,
     (tx) => tx.sql<Member[]>`

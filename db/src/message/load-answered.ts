@@ -1,3 +1,4 @@
+import { pressureSettings } from '@relance/core/pressure/pressure-settings'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { loadMailData } from '../contact/load-mail-data'
@@ -13,6 +14,8 @@ export interface Answered {
   locale: string
   flowName: string
   subject: string
+  /** So long the scenario's commercial mails wait at most for somebody to see to it. */
+  holdHours: number
   cart: Awaited<ReturnType<typeof loadMailData>>['cart']
 }
 
@@ -39,5 +42,13 @@ export const loadAnswered = (
       ...{ cartId, recommends: false, describes: false },
     })
     const sender = said?.address ?? null
-    return { ...known, subject: subject ?? '', desk: said?.replyTo ?? sender, sender, cart }
+    const { replyHoldHours: holdHours } = pressureSettings.parse(told?.settings.pressure ?? {})
+    return {
+      ...known,
+      subject: subject ?? '',
+      desk: said?.replyTo ?? sender,
+      sender,
+      holdHours,
+      cart,
+    }
   })

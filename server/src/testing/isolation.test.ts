@@ -1,3 +1,4 @@
+import { recordAnswer } from '@relance/db/answer/record-answer'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { ingestBatch } from '@relance/db/event/ingest-batch'
 import { openCases } from '@relance/db/faulty/open-cases'
@@ -65,8 +66,16 @@ beforeAll(async () => {
     ]),
   )
   const cases = await t.ask(theirs.apiKey, 'GET', '/api/support-cases')
+  await inTransaction(theirs.scope, (tx) =>
+    recordAnswer(tx, {
+      ...{ contactId: run.contactId, enrolmentId: run.enrolmentId, messageId: run.messageId },
+      ...{ from: 'secret@shop.example', subject: 'Secret', said: 'Secret', at: new Date(NOW) },
+    }),
+  )
+  const answers = await t.ask(theirs.apiKey, 'GET', '/api/answers')
   ids = {
     caseId: cases.json.items[0].id,
+    answerId: answers.json.items[0].id,
     workspaceId: theirs.scope.workspaceId,
     flowId: run.flowId,
     enrolmentId: run.enrolmentId,
@@ -135,6 +144,8 @@ const bodies: Record<string, unknown> = {
   'patch /api/images/{imageId}': { alt: 'Taken over' },
   'put /api/mail-blocks/{blockId}': { languages: { en: BAND } },
   'post /api/support-cases/{caseId}/done': {},
+  'put /api/answers/{answerId}/owner': { userId: null },
+  'post /api/answers/{answerId}/done': {},
   'put /api/segments/{segmentId}': { name: 'Taken over', rule: { and: [] } },
 }
 

@@ -82,16 +82,27 @@ export interface SupportCase {
   /** A name, an address or a number. */
   contact: string | null
   openedAt: string
+  flowId: string
+  flowName: string
+  nodeId: string
 }
 
-/** Those of one step who wait, longest first; the first fifty. */
-export const supportCasesQuery = (flowId: string, nodeId: string) =>
+/** A step whose send went wrong. */
+export interface FaultyStep {
+  flowId: string
+  nodeId: string
+}
+
+/** Those who wait because of one step, or of any, longest first; the first fifty. */
+export const supportCasesQuery = (step?: FaultyStep) =>
   queryOptions({
-    queryKey: ['flow', flowId, 'support-cases', nodeId],
+    queryKey: step
+      ? ['flow', step.flowId, 'support-cases', step.nodeId]
+      : ['answers', 'support-cases'],
     queryFn: () =>
       request<{ items: SupportCase[]; next: string | null }>(
         'GET',
-        `/api/support-cases?flowId=${flowId}&nodeId=${encodeURIComponent(nodeId)}`,
+        `/api/support-cases?${new URLSearchParams({ ...step })}`,
       ),
     refetchInterval: 10_000,
   })

@@ -109,6 +109,14 @@ const customer = createRoute({
     'CustomerPage',
   ),
 })
+const answers = createRoute({
+  getParentRoute: () => app,
+  path: '/answers',
+  component: lazyRouteComponent(
+    withWords(() => import('../answers/answers-page')),
+    'AnswersPage',
+  ),
+})
 const scenarioSides = createRoute({
   getParentRoute: () => app,
   path: '/scenarios/$flowId/sides',
@@ -261,6 +269,7 @@ const pages = [
   segments,
   newSegment,
   segment,
+  answers,
   messages,
   messageFigures,
   figuresOf,

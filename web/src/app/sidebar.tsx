@@ -7,12 +7,14 @@ import {
   CircleUserRound,
   Code,
   Mail,
+  MessageSquareReply,
   Route,
   Settings,
   Upload,
   UsersRound,
   Workflow,
 } from 'lucide-react'
+import { peopleWaitingQuery } from '../api/answers'
 import { flowsQuery } from '../api/flows'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
@@ -29,6 +31,7 @@ interface Place {
     | '/lifecycle'
     | '/scores'
     | '/messages'
+    | '/answers'
     | '/imports'
     | '/developers'
     | '/status'
@@ -37,17 +40,20 @@ interface Place {
   icon: typeof Code
   exact?: boolean
   push?: boolean
+  /** What its number counts. */
+  count?: 'flows' | 'answers'
   /** Only whoever publishes may open it. */
   forPublishers?: boolean
 }
 
 const places: Place[] = [
-  { to: '/', key: 'nav.scenarios', icon: Workflow, exact: true },
+  { to: '/', key: 'nav.scenarios', icon: Workflow, exact: true, count: 'flows' },
   { to: '/customers', key: 'nav.customers', icon: UsersRound },
   { to: '/segments', key: 'nav.segments', icon: CircleUserRound },
   { to: '/lifecycle', key: 'nav.lifecycle', icon: Route },
   { to: '/scores', key: 'nav.scores', icon: ChartScatter },
   { to: '/messages', key: 'nav.messages', icon: Mail },
+  { to: '/answers', key: 'nav.answers', icon: MessageSquareReply, count: 'answers' },
   { to: '/imports', key: 'nav.imports', icon: Upload },
   { to: '/developers', key: 'nav.developers', icon: Code, push: true },
   { to: '/status', key: 'nav.status', icon: Activity, forPublishers: true },
@@ -57,7 +63,10 @@ const places: Place[] = [
 /** The pages; on the canvas only their icons, to leave room for the drawing. */
 export function Sidebar({ narrow, isDrawing }: { narrow: boolean; isDrawing: boolean }) {
   const { t } = useWords()
-  const { data } = useQuery(flowsQuery())
+  const counts = {
+    flows: useQuery(flowsQuery()).data?.items.length ?? 0,
+    answers: useQuery(peopleWaitingQuery()).data?.answers.open ?? 0,
+  }
   const mayPublish = mayPublishIn(useWorkspace())
   const shown = places.filter(({ forPublishers }) => !forPublishers || mayPublish)
   return (
@@ -71,7 +80,7 @@ export function Sidebar({ narrow, isDrawing }: { narrow: boolean; isDrawing: boo
         {!narrow && 'Relance'}
       </Link>
       {!narrow && <WorkspaceSwitcher />}
-      {shown.map(({ to, key, icon: Icon, exact, push }) => (
+      {shown.map(({ to, key, icon: Icon, exact, push, count }) => (
         <Link
           key={to}
           to={to}
@@ -83,8 +92,8 @@ export function Sidebar({ narrow, isDrawing }: { narrow: boolean; isDrawing: boo
         >
           <Icon className="icon" aria-hidden="true" />
           {!narrow && t(key)}
-          {!narrow && to === '/' && data && data.items.length > 0 && (
-            <span className={styles.count}>{data.items.length}</span>
+          {!narrow && count && counts[count] > 0 && (
+            <span className={styles.count}>{counts[count]}</span>
           )}
         </Link>
       ))}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { CustomerAnswers } from '../answers/customer-answers'
 import type { Contact } from '../api/contact-types'
 import { contactQuery } from '../api/contacts'
 import { Page } from '../app/page'
@@ -35,6 +36,7 @@ export function CustomerPage() {
           <Head contact={data} name={name} />
           <div className={styles.column}>
             <WhyBox contact={data} name={name} />
+            <CustomerAnswers contactId={contactId} />
             <InScenarios contactId={contactId} />
             <VisitsCard contactId={contactId} />
             <History contact={data} />

@@ -41,7 +41,7 @@ export function FaultySendPage() {
           </section>
           {data.isPaused && <Paused flowId={flowId} nodeId={nodeId} mayPublish={mayPublish} />}
           {mayPublish && <ApologyForm flowId={flowId} nodeId={nodeId} send={data} />}
-          <SupportCases flowId={flowId} nodeId={nodeId} />
+          <SupportCases step={{ flowId, nodeId }} />
           {data.apologies.map((apology) => (
             <ApologyRow key={apology.id} apology={apology} figure={number} />
           ))}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
-import { closeCase, type SupportCase, supportCasesQuery } from '../api/faulty'
+import { closeCase, type FaultyStep, type SupportCase, supportCasesQuery } from '../api/faulty'
 import newsletters from '../newsletters/newsletters.module.css'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
@@ -11,10 +11,10 @@ import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import styles from './support-cases.module.css'
 
-/** Customers whom a person answers because of what a step sent; nothing where there are none. */
-export function SupportCases({ flowId, nodeId }: { flowId: string; nodeId: string }) {
+/** Customers whom a person answers because of what a step sent, or any step; nothing where there are none. */
+export function SupportCases({ step }: { step?: FaultyStep }) {
   const { t } = useWords()
-  const { data } = useQuery(supportCasesQuery(flowId, nodeId))
+  const { data } = useQuery(supportCasesQuery(step))
   if (!data || data.items.length === 0) return null
   return (
     <section className={`${panel.panel} ${newsletters.block}`} aria-label={t('faulty.cases')}>
@@ -22,7 +22,7 @@ export function SupportCases({ flowId, nodeId }: { flowId: string; nodeId: strin
       <p className={newsletters.quiet}>{t('faulty.casesAbout')}</p>
       <ul className={styles.cases}>
         {data.items.map((one) => (
-          <Case key={one.id} flowId={flowId} one={one} />
+          <Case key={one.id} one={one} withStep={step === undefined} />
         ))}
       </ul>
       {data.next && <p className={newsletters.quiet}>{t('faulty.more')}</p>}
@@ -30,13 +30,17 @@ export function SupportCases({ flowId, nodeId }: { flowId: string; nodeId: strin
   )
 }
 
-function Case({ flowId, one }: { flowId: string; one: SupportCase }) {
+function Case({ one, withStep }: { one: SupportCase; withStep: boolean }) {
   const { t, date } = useWords()
   const queries = useQueryClient()
   const [note, setNote] = useState('')
   const close = useMutation({
     mutationFn: closeCase,
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['flow', flowId] }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['flow', one.flowId] }),
+        queries.invalidateQueries({ queryKey: ['answers'] }),
+      ]),
     onError: (failure) => toast.error(messageOfError(failure)),
   })
   const submit = (event: FormEvent) => {
@@ -50,7 +54,20 @@ function Case({ flowId, one }: { flowId: string; one: SupportCase }) {
         <Link to="/customers/$contactId" params={{ contactId: one.contactId }}>
           {who}
         </Link>
-        <small>{date(one.openedAt, 'moment')}</small>
+        <small>
+          {date(one.openedAt, 'moment')}
+          {withStep && (
+            <>
+              {' · '}
+              <Link
+                to="/scenarios/$flowId/steps/$nodeId/oops"
+                params={{ flowId: one.flowId, nodeId: one.nodeId }}
+              >
+                {one.flowName}
+              </Link>
+            </>
+          )}
+        </small>
       </span>
       <form onSubmit={submit}>
         <input

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { peopleWaitingQuery } from '../api/answers'
 import { openRequestsQuery } from '../api/publish-requests'
 import type { FlowRow } from '../api/types'
 import { mayPublishIn, useWorkspace } from '../app/use-workspace'
@@ -9,68 +11,47 @@ import panel from '../ui/panel.module.css'
 import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
 import styles from './home.module.css'
+import { ofFlows, ofPeople, ofRequests } from './matters'
 
-const MOST_CARDS = 3
-const icons = { ok: 'flag', bad: 'triangle-alert', warn: 'triangle-alert', mute: 'pencil' }
+const MOST = 3
 
-/** At most three things worth a look, each with where to go. */
+/** At most three things worth a look, people first, each with where to go. */
 export function Attention({ flows }: { flows: FlowRow[] }) {
-  const { t } = useWords()
+  const words = useWords()
   const mayPublish = mayPublishIn(useWorkspace())
+  const { data: waiting } = useQuery(peopleWaitingQuery())
   const { data: asked = [] } = useQuery({ ...openRequestsQuery(), enabled: mayPublish })
-  const stuck = flows.filter((flow) => flow.attention > 0)
-  const drafts = flows.filter((flow) => flow.status === 'draft' || flow.hasChanges)
-  const broken = flows.filter((flow) => flow.problems > 0)
-  const names = (some: FlowRow[]) => some.map(({ name }) => name)
-  const cards = [
-    mayPublish &&
-      asked[0] && {
-        flowId: asked[0].flowId,
-        tone: 'ok' as const,
-        title: t('home.asked', { n: asked.length }),
-        names: asked.map(({ flowName, askedBy }) =>
-          askedBy ? t('home.askedBy', { scenario: flowName, name: askedBy }) : flowName,
-        ),
-      },
-    stuck[0] && {
-      flowId: stuck[0].id,
-      tone: 'bad' as const,
-      title: t('home.stuck', { n: stuck.reduce((sum, flow) => sum + flow.attention, 0) }),
-      names: names(stuck),
-    },
-    broken[0] && {
-      flowId: broken[0].id,
-      tone: 'warn' as const,
-      title: t('home.broken', { n: broken.reduce((sum, flow) => sum + flow.problems, 0) }),
-      names: names(broken),
-    },
-    drafts[0] && {
-      flowId: drafts[0].id,
-      tone: 'mute' as const,
-      title: t('home.drafts', { n: drafts.length }),
-      names: names(drafts),
-    },
-  ]
-    .filter((card) => card !== undefined && card !== false)
-    .slice(0, MOST_CARDS)
-  if (cards.length === 0) return null
+  const matters = [
+    ...(waiting ? ofPeople(waiting, words) : []),
+    ...(mayPublish ? ofRequests(asked, words) : []),
+    ...ofFlows(flows, words),
+  ].slice(0, MOST)
+  if (matters.length === 0) return null
   return (
     <div className={styles.attention}>
-      {cards.map(({ flowId, tone, title, names }) => (
-        <Link
-          key={title}
-          to="/scenarios/$flowId"
-          params={{ flowId }}
-          className={clsx(panel.panel, styles.attend)}
-        >
-          <Tile tone={tone} icon={icons[tone]} />
+      {matters.map((matter) => (
+        <Goes key={matter.title} to={matter.flowId}>
+          <Tile tone={matter.tone} icon={matter.icon} />
           <span>
-            <b>{title}</b>
-            <small>{names.join(', ')}</small>
+            <b>{matter.title}</b>
+            <small>{matter.about}</small>
           </span>
           <ChevronRight className="icon" aria-hidden="true" />
-        </Link>
+        </Goes>
       ))}
     </div>
+  )
+}
+
+function Goes({ to, children }: { to: string | null; children: ReactNode }) {
+  const className = clsx(panel.panel, styles.attend)
+  return to === null ? (
+    <Link to="/answers" className={className}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/scenarios/$flowId" params={{ flowId: to }} className={className}>
+      {children}
+    </Link>
   )
 }

@@ -5,7 +5,7 @@ import { workspaceQuery } from '../api/workspace'
 import { Button } from '../ui/button'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
-import { DayCount, MostWithin, QuietHoursInput } from './pressure-inputs'
+import { DayCount, HourCount, MostWithin, QuietHoursInput } from './pressure-inputs'
 import styles from './settings.module.css'
 import { useSaveSettings } from './use-save-settings'
 
@@ -56,6 +56,12 @@ function Form({ workspaceId, start }: { workspaceId: string; start: PressureSett
         hours={said.quietHours}
         onChange={(quietHours) => set({ quietHours })}
       />
+      <HourCount
+        label={t('pressure.replyHold')}
+        hours={said.replyHoldHours}
+        onChange={(replyHoldHours) => set({ replyHoldHours })}
+      />
+      <p className={styles.hint}>{t('pressure.replyHoldHelp')}</p>
       <label className={styles.check}>
         <input
           type="checkbox"

@@ -6,12 +6,14 @@ import styles from './settings.module.css'
 function Count({
   label,
   value,
+  least = 1,
   most,
   disabled,
   onChange,
 }: {
   label: string
   value: number | ''
+  least?: number
   most: number
   disabled?: boolean
   onChange: (value: number) => void
@@ -20,7 +22,7 @@ function Count({
     <input
       className={`${fields.field} ${styles.count}`}
       type="number"
-      min={1}
+      min={least}
       max={most}
       required={!disabled}
       disabled={disabled}
@@ -97,6 +99,26 @@ export function DayCount({
       <span>{label}</span>
       <Count label={label} value={days} most={3650} onChange={onChange} />
       <span>{t('pressure.days')}</span>
+    </p>
+  )
+}
+
+/** “At most 48 hours”; 0: not at all. */
+export function HourCount({
+  label,
+  hours,
+  onChange,
+}: {
+  label: string
+  hours: number
+  onChange: (hours: number) => void
+}) {
+  const { t } = useWords()
+  return (
+    <p className={styles.limit}>
+      <span>{label}</span>
+      <Count label={label} value={hours} least={0} most={720} onChange={onChange} />
+      <span>{t('pressure.hours')}</span>
     </p>
   )
 }

@@ -27,7 +27,7 @@ export interface GateQuestion {
   quietHours: QuietHours | null
   /** What the scenario is about; null: nothing a person could turn off by itself. */
   topic: string | null
-  /** When they last answered a mail of this run; null: never. */
+  /** When the latest answer to a mail of this run came that nobody has seen to; null: there is none. */
   repliedAt: Date | null
   /** By the step, for this run of a scenario of this priority; or in the second of sending, for this message. */
   asks: Deciding | Sending
@@ -63,8 +63,7 @@ type Verdict = Pick<GateLook, 'rule' | 'outcome' | 'reason'> & {
   isLowered?: boolean
 }
 
-/** So long a person has to answer whoever answered a mail, before the scenario goes on writing: a choice of ours. */
-const REPLY_HOLD_MS = 48 * 3_600_000
+const HOUR_MS = 3_600_000
 
 const PASS: Verdict = { rule: null, outcome: 'pass', reason: null, until: null }
 
@@ -111,7 +110,7 @@ export async function askGate(tx: Tx, question: GateQuestion): Promise<GateAnswe
 }
 
 /** Somebody may lift it before: then all that is held is asked about again. */
-const LOOKS_AGAIN_MS = 24 * 3_600_000
+const LOOKS_AGAIN_MS = 24 * HOUR_MS
 
 /** What is not sent to anybody, not to this address, or not to those of a bad list, for a time. */
 async function pauseOn(
@@ -156,7 +155,8 @@ function weigh(question: GateQuestion, facts: PressureFacts): Verdict {
   if (level === 0) return refused('sunset', 'sunset')
   if (facts.pausedUntil && facts.pausedUntil > now)
     return held('preferences', facts.pausedUntil, 'on-pause')
-  const answeredBy = question.repliedAt && new Date(question.repliedAt.getTime() + REPLY_HOLD_MS)
+  const holdMs = settings.replyHoldHours * HOUR_MS
+  const answeredBy = question.repliedAt && new Date(question.repliedAt.getTime() + holdMs)
   if (answeredBy && answeredBy > now) return held('reply', answeredBy, 'replied')
   const pending = 'run' in question.asks ? question.asks.pending : []
   const counted = [

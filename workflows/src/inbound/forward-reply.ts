@@ -18,25 +18,31 @@ export const forwardReply =
     const answered = await loadAnswered(scope, { messageId, contactId })
     if (!answered?.desk) return
     const name = reply.fromName || reply.from
-    const url = `${publicUrl.replace(/\/+$/, '')}/customers/${contactId}`
+    const app = publicUrl.replace(/\/+$/, '')
+    const urls = { page: `${app}/customers/${contactId}`, list: `${app}/answers` }
     await forwardMail(transport, {
       from: { name, address: answered.sender ?? answered.desk },
       to: answered.desk,
       replyTo: { name: reply.fromName, address: reply.from },
       subject: reply.subject,
-      text: `${aboutReply(answered, name, url)}\n\n--\n\n${reply.text}`,
+      text: `${aboutReply(answered, name, urls)}\n\n--\n\n${reply.text}`,
       original: raw,
     })
   }
 
-function aboutReply({ locale, subject, flowName, cart }: Answered, name: string, url: string) {
+function aboutReply(
+  { locale, subject, flowName, holdHours, cart }: Answered,
+  name: string,
+  urls: Record<'page' | 'list', string>,
+) {
   const language: Language = languageOf(locale) ?? 'en'
   const say = (key: keyof typeof replyWords, params = {}) =>
     formatMessage(replyWords, key, language, params)
   const lines = [
-    say('answered', { name, subject, flow: flowName }),
+    say('answered', { name, subject, flow: flowName, hours: holdHours }),
     say('how'),
-    say('page', { url }),
+    say('page', { url: urls.page }),
+    say('list', { url: urls.list }),
   ]
   if (!cart || cart.lines.length === 0) return lines.join('\n')
   const value = formatMoney(cart.value, cart.currency, language)

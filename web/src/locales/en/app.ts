@@ -14,6 +14,7 @@ export const app = {
   'nav.scenarios': 'Scenarios',
   'nav.customers': 'Customers',
   'nav.segments': 'Segments',
+  'nav.answers': 'Replies',
   'nav.messages': 'Messages',
   'nav.imports': 'Imports',
   'nav.developers': 'Developers',

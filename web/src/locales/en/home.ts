@@ -20,6 +20,10 @@ export const home = {
   'home.asked':
     '{n, plural, one {# draft to publish, asked for} other {# drafts to publish, asked for}}',
   'home.askedBy': '{scenario}, by {name}',
+  'home.answers': '{n, plural, one {# customer wrote back} other {# customers wrote back}}',
+  'home.cases': '{n, plural, one {# customer to answer} other {# customers to answer}}',
+  'home.casesOf': 'After a send that went wrong',
+  'home.since': 'The first waits since {at}',
   'home.stuck': '{n, plural, one {# person needs help} other {# people need help}}',
   'home.broken': '{n, plural, one {# problem to fix} other {# problems to fix}}',
   'home.drafts': '{n, plural, one {# draft not published} other {# drafts not published}}',

@@ -18,6 +18,10 @@ export const pressure = {
   'pressure.quiet.and': 'and',
   'pressure.quiet.from': 'Quiet from',
   'pressure.quiet.to': 'Quiet until',
+  'pressure.hours': 'hours',
+  'pressure.replyHold': 'After a customer’s answer, commercial emails wait at most',
+  'pressure.replyHoldHelp':
+    'Those of the scenario they answered, until somebody marks the answer as done. With 0 they do not wait.',
   'pressure.sunset': 'Write less to whoever no longer reacts',
   'pressure.halfAfterDays': 'Half of it after',
   'pressure.quarterAfterDays': 'A quarter after',

@@ -17,6 +17,7 @@ export const app = {
   'nav.scenarios': 'Scénarios',
   'nav.customers': 'Clients',
   'nav.segments': 'Segments',
+  'nav.answers': 'Réponses',
   'nav.messages': 'Messages',
   'nav.imports': 'Imports',
   'nav.developers': 'Développeurs',

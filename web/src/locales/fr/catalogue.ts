@@ -1,4 +1,5 @@
 import { activity } from './activity'
+import { answers } from './answers'
 import { app } from './app'
 import { asked } from './asked'
 import { brand } from './brand'
@@ -39,6 +40,7 @@ export const fr = {
   ...app,
   ...activity,
   ...asked,
+  ...answers,
   ...brand,
   ...faulty,
   ...figures,

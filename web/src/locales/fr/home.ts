@@ -21,6 +21,11 @@ export const home = {
   'home.noTrigger': 'Rien ne le démarre encore',
   'home.asked': '{n, plural, one {# publication demandée} other {# publications demandées}}',
   'home.askedBy': '{scenario}, par {name}',
+  'home.answers': '{n, plural, one {# client vous a répondu} other {# clients vous ont répondu}}',
+  'home.cases':
+    '{n, plural, one {# client attend une réponse} other {# clients attendent une réponse}}',
+  'home.casesOf': 'Après un envoi qui a mal tourné',
+  'home.since': 'Le premier attend depuis le {at}',
   'home.stuck': '{n, plural, one {# personne à débloquer} other {# personnes à débloquer}}',
   'home.broken': '{n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
   'home.drafts': '{n, plural, one {# brouillon non publié} other {# brouillons non publiés}}',

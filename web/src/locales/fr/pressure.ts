@@ -19,6 +19,10 @@ export const pressure = {
   'pressure.quiet.and': 'et',
   'pressure.quiet.from': 'Début des heures calmes',
   'pressure.quiet.to': 'Fin des heures calmes',
+  'pressure.hours': 'heures',
+  'pressure.replyHold': 'Après une réponse d’un client, ses e-mails commerciaux attendent au plus',
+  'pressure.replyHoldHelp':
+    'Ceux du scénario auquel il a répondu, jusqu’à ce que quelqu’un marque la réponse comme traitée. Avec 0, ils n’attendent pas.',
   'pressure.sunset': 'Écrire moins à qui ne réagit plus',
   'pressure.halfAfterDays': 'La moitié au bout de',
   'pressure.quarterAfterDays': 'Le quart au bout de',
