@@ -148,6 +148,17 @@ test('a send that went wrong names whom it hit; exactly those get one apology, a
   await apologise.click()
   await relance.advance('2026-03-02T10:15:00Z')
   expect(await inboxes([...hit, 'spared'])).toEqual([2, 2, 2, 0])
+
+  await page.getByText('A wrong price').click()
+  await apologise.click()
+  await toast(page, '3 customers wait for an answer')
+  await page.goto('/')
+  await page.getByRole('link', { name: '3 customers to answer' }).click()
+  const queue = page.getByRole('region', { name: 'Customers to answer' })
+  await queue.getByLabel('What was agreed with oda').fill('The lower price')
+  await queue.getByRole('button', { name: 'Answered' }).first().click()
+  await expect(queue.getByRole('listitem')).toHaveCount(2)
+  await expectAccessible(page, 'customers to answer')
 })
 
 test('how mails look, who hands them out and how many a day are set in one page, and the next mail obeys', async ({

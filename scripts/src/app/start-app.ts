@@ -21,6 +21,8 @@ interface Options {
   publicUrl: string
   say: (line: string) => void
   isThrowAway?: boolean
+  /** What both read besides. */
+  env?: Record<string, string>
 }
 
 /**
@@ -39,6 +41,7 @@ export function startApp({ stack, say, isThrowAway = false, ...app }: Options) {
     SMTP_URL: stack.smtpUrl,
     RELANCE_INBOX_URL: stack.inboxUrl,
     ...stack.temporalEnv,
+    ...app.env,
   }
   const run = (name: string, file: string, stopWithinMs: number) => {
     const args = ['--enable-source-maps', ...ourNodeArgs(file)]

@@ -25,12 +25,21 @@ export async function runInBrowser(run: BrowserRun): Promise<Counts> {
   await buildWeb(say)
   const port = await pickPort()
   const url = `http://localhost:${port}`
-  const app = startApp({ dataDir, stack, port, publicUrl: url, say, isThrowAway: true })
+  const smtpInPort = String(await pickPort())
+  const app = startApp({
+    ...{ dataDir, stack, port, publicUrl: url, say, isThrowAway: true },
+    // So that the tests can answer mails.
+    env: {
+      ...{ RELANCE_BOUNCE_DOMAIN: 'back.shop.example', RELANCE_SMTP_IN_HOST: '127.0.0.1' },
+      RELANCE_SMTP_IN_PORT: smtpInPort,
+    },
+  })
   run.onStarted(app)
   await app.ready
   return await runPlaywright({
     ...testEnv(stack),
     RELANCE_TEST_URL: url,
+    RELANCE_TEST_SMTP_IN_PORT: smtpInPort,
     RELANCE_TEST_CREDENTIALS: credentialsPath(dataDir),
     RELANCE_CHROMIUM: run.executable,
     ...run.env,

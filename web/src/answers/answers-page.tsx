@@ -24,7 +24,7 @@ export function AnswersPage() {
     <Page>
       <PageHead
         title={t('nav.answers')}
-        about={waiting && t('answers.about', { n: waiting.answers.open })}
+        about={waiting?.answers.open ? t('answers.about', { n: waiting.answers.open }) : undefined}
       >
         <Tabs
           label={t('answers.which')}

@@ -1,6 +1,5 @@
 export const answers = {
-  'answers.about':
-    '{n, plural, =0 {Nobody waits} one {# customer waits} other {# customers wait}} for an answer',
+  'answers.about': '{n, plural, one {# customer waits} other {# customers wait}} for an answer',
   'answers.which': 'Which answers',
   'answers.open': 'Open',
   'answers.mine': 'Mine',

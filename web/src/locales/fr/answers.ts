@@ -1,8 +1,7 @@
 import type { answers as english } from '../en/answers'
 
 export const answers = {
-  'answers.about':
-    '{n, plural, =0 {Personne n’attend} one {# client attend} other {# clients attendent}} une réponse de votre part',
+  'answers.about': '{n, plural, one {# client attend} other {# clients attendent}} votre réponse',
   'answers.which': 'Quelles réponses',
   'answers.open': 'À traiter',
   'answers.mine': 'Les miennes',
