@@ -1,43 +1,22 @@
 import type { Tx } from '../connection/scope'
-import { type Message, messageColumns } from './message'
+import type { DueMessage } from './take-due-messages'
 
 /**
- * Takes messages whose time has come, for one worker. Committed apart, before anything is sent.
- * Held back: those of a paused flow, and those behind an unfinished one of the same enrolment and channel.
+ * Puts messages into one worker's hands without asking anything of them: for those that failed together, so that one
+ * that always fails rests until its claim is given back. Those that are no longer queued are left out.
  */
 export const claimMessages = async (
   tx: Tx,
-  { claimId, workerId, limit }: { claimId: string; workerId: string; limit: number },
-): Promise<Message[]> => {
-  // By the index, in its order, until there are enough: a sort would look at all that lie.
-  const [, messages] = await Promise.all([
-    tx.sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
-    claim(tx, { claimId, workerId, limit }),
-  ])
-  return messages
-}
-
-const claim = (
-  tx: Tx,
-  { claimId, workerId, limit }: { claimId: string; workerId: string; limit: number },
-) => tx.sql<Message[]>`
+  { claimId, workerId, ids }: { claimId: string; workerId: string; ids: string[] },
+): Promise<DueMessage[]> => tx.sql<DueMessage[]>`
   with taken as materialized (
-    select m.id from messages m
-    where m.workspace_id = ${tx.workspaceId} and m.state = 'queued'
-      and m.flow_id <> all (array(
-        select id from flows where workspace_id = ${tx.workspaceId} and status = 'paused'))
-      and m.due_at <= (select workspace_now(${tx.workspaceId}))
-      and not exists (
-        select 1 from messages earlier where earlier.workspace_id = m.workspace_id
-          and earlier.enrolment_id = m.enrolment_id and earlier.channel = m.channel
-          and earlier.state in ('queued', 'sending') and earlier.id < m.id)
-    order by m.due_at limit ${limit} for update of m skip locked
-  ), claimed as (
-    update messages m set state = 'sending', claim_id = ${claimId}, worker_id = ${workerId},
-      claimed_at = clock_timestamp()
-    from taken where m.workspace_id = ${tx.workspaceId} and m.id = taken.id returning m.*
+    select id from messages
+    where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[]) and state = 'queued'
+    order by id for update skip locked
   )
-  select ${messageColumns(tx.sql)} from claimed`
+  update messages m set state = 'sending', claim_id = ${claimId}, worker_id = ${workerId}, claimed_at = clock_timestamp()
+  from taken where m.workspace_id = ${tx.workspaceId} and m.id = taken.id
+  returning m.id, m.enrolment_id as "enrolmentId", m.contact_id as "contactId"`
 
 /**
  * Gives back claims that nobody works on. Where a send was begun its deadline must have passed since, and either the

@@ -25,45 +25,41 @@ interface Claimed {
   claimId: string
 }
 
-/** Is the message still this claim's? Asked after the contact's lock. */
-export const stillClaimed = batched<Claimed, boolean>(async (tx, claims) => {
-  const rows = await tx.sql<{ id: string; claimId: string }[]>`
-    select id, claim_id as "claimId" from messages
-    where workspace_id = ${tx.workspaceId} and id = any(${claims.map(({ messageId }) => messageId)}::uuid[])
-    order by id for update`
-  const claimOf = new Map(rows.map(({ id, claimId }) => [id, claimId]))
-  return claims.map(({ messageId, claimId }) => claimOf.get(messageId) === claimId)
-})
-
-/** What the gate has said of a claimed message. */
-export type Looked = Claimed & { look: GateLook }
+/** A message under its lock, and what the gate has said of it. */
+export interface Looked {
+  messageId: string
+  look: GateLook
+}
 
 /**
- * The gate has said yes: opens an attempt, whose id the result is recorded under.
+ * The gate has said yes: the message is this claim's from now on, and has an attempt, whose id the result is recorded
+ * under. The caller holds the message, as it does for everything that the gate says.
  * @param placedAt where it has taken its places among the limits on sending just now
  * @param provider whom it is handed to first
  */
-export const openAttempt = batched<Looked & { placedAt: Date | null; provider: string }, string>(
-  async (tx, claims) => {
-    const attempts = claims.map(({ messageId, claimId, look, placedAt, provider }) => ({
-      ...{ id: newId(), message_id: messageId, claim_id: claimId, look, placed_at: placedAt },
-      provider,
-    }))
-    await tx.sql`
+export const openAttempt = batched<
+  Looked & { claimId: string; workerId: string; placedAt: Date | null; provider: string },
+  string
+>(async (tx, claims) => {
+  const attempts = claims.map(({ messageId, claimId, workerId, look, placedAt, provider }) => ({
+    ...{ id: newId(), message_id: messageId, claim_id: claimId, worker_id: workerId },
+    ...{ look, placed_at: placedAt, provider },
+  }))
+  await tx.sql`
     with opened as (
-      select * from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb)
-        as o(id uuid, message_id uuid, claim_id uuid, look jsonb, placed_at timestamptz, provider text)
+      select * from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as o(id uuid, message_id uuid,
+        claim_id uuid, worker_id uuid, look jsonb, placed_at timestamptz, provider text)
     ), noted as (
       insert into message_attempts (workspace_id, id, message_id, provider)
       select ${tx.workspaceId}, id, message_id, provider from opened
     )
-    update messages m set gated_at = (o.look ->> 'at')::timestamptz, attempts = attempts + 1, gate = gate || o.look,
-      held_by = null, placed_at = coalesce(o.placed_at, m.placed_at)
+    update messages m set state = 'sending', claim_id = o.claim_id, worker_id = o.worker_id,
+      claimed_at = clock_timestamp(), gated_at = (o.look ->> 'at')::timestamptz, attempts = attempts + 1,
+      gate = gate || o.look, held_by = null, placed_at = coalesce(o.placed_at, m.placed_at)
     from opened o
-    where m.workspace_id = ${tx.workspaceId} and m.id = o.message_id and m.claim_id = o.claim_id`
-    return attempts.map(({ id }) => id)
-  },
-)
+    where m.workspace_id = ${tx.workspaceId} and m.id = o.message_id`
+  return attempts.map(({ id }) => id)
+})
 
 /** What a provider answered to one attempt. */
 export interface AttemptEnd {
@@ -121,9 +117,8 @@ export const refuseMessage = batched<Looked & { state: 'refused' | 'failed' }, v
     await tx.sql`
       update messages m set state = r.state, reason = r.look ->> 'reason', gate = gate || r.look, held_by = null,
         claim_id = null, retry_at = null
-      from jsonb_to_recordset(${JSON.stringify(refused)}::jsonb)
-        as r("messageId" uuid, "claimId" uuid, state text, look jsonb)
-      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"`
+      from jsonb_to_recordset(${JSON.stringify(refused)}::jsonb) as r("messageId" uuid, state text, look jsonb)
+      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId"`
     return refused.map(() => undefined)
   },
 )
@@ -140,8 +135,8 @@ export const holdMessage = batched<Looked, void>(async (tx, held) => {
       update messages m set state = 'queued', reason = r.look ->> 'reason', held_by = r.look ->> 'reason',
         gate = gate || r.look, claim_id = null, retry_at = (r.look ->> 'until')::timestamptz,
         expires_at = greatest(m.expires_at, (r.look ->> 'until')::timestamptz + ${LIVES_ON}::interval)
-      from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as r("messageId" uuid, "claimId" uuid, look jsonb)
-      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"
+      from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as r("messageId" uuid, look jsonb)
+      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId"
       returning m.*
     )
     update messages b set retry_at = held.retry_at, reason = held.reason, held_by = held.held_by,
@@ -187,14 +182,14 @@ export async function retryLater(
 }
 
 /**
- * Back in the queue as it was: the flow was paused between claim and gate, or its step has not decided yet.
+ * In the queue as it was: the flow is paused, or the message's step has not decided yet. The caller holds it.
  * @param until when it is looked at again; null: as it was
  */
 export const unclaim = async (
   tx: Tx,
-  { messageId, claimId }: Claimed,
+  messageId: string,
   until: Date | null = null,
 ): Promise<void> =>
   void (await tx.sql`
     update messages set state = 'queued', claim_id = null, retry_at = coalesce(${until}, retry_at)
-    where workspace_id = ${tx.workspaceId} and id = ${messageId} and claim_id = ${claimId}`)
+    where workspace_id = ${tx.workspaceId} and id = ${messageId}`)

@@ -2,15 +2,18 @@ import { deliverInOrder } from '@relance/channels/email/deliver-in-order'
 import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { EmailTransport } from '@relance/channels/email/transport'
 import { AppError } from '@relance/core/error/app-error'
+import { newId } from '@relance/core/id/ids'
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { singly } from '@relance/db/connection/singly'
-import type { Message } from '@relance/db/message/message'
+import { isInfrastructure, isTimeout } from '@relance/db/connection/passing-error'
+import { asError } from '@relance/db/connection/singly'
+import { claimMessages } from '@relance/db/message/claim-messages'
 import { failMessage } from '@relance/db/message/settle-message'
+import type { DueMessage } from '@relance/db/message/take-due-messages'
 import { noteProvider } from '@relance/db/sender/note-provider'
 import type { Engine } from '../burst/engine'
 import { failpoint } from '../failpoint/failpoint'
 import { inParallel } from '../loops/loop'
-import { type ChooseProviders, type Cleared, gate } from './gate'
+import { type ChooseProviders, type Cleared, gateClaimed, gateDue } from './gate'
 import { providersFor } from './providers'
 import type { recordResults } from './record-result'
 import { type DispatchSettings, renderMessage } from './render-message'
@@ -23,36 +26,72 @@ export interface Sender extends DispatchSettings {
 /** Of one worker: what it sends with, and where results go. */
 export interface Dispatcher {
   engine: Engine
+  workerId: string
   sender: Sender
   results: ReturnType<typeof recordResults>
 }
 
+/** Messages that a worker has taken, and those of them that may go. */
+export interface Taken {
+  claimId: string
+  /** How many were due, whatever came of them. */
+  count: number
+  cleared: Cleared[]
+  /** What failed by itself: told once the others are on their way. */
+  failure: Error | undefined
+}
+
 /**
- * Claimed messages: gate together, then each is rendered, handed over and recorded by itself. What breaks for one
- * person fails that message alone.
+ * Takes messages that are due through the gate, together. Where that fails, each is taken by itself: one that always
+ * fails is then left claimed, and looked at again when the claim is given back.
+ */
+export async function takeMessages(
+  { engine, workerId, sender }: Dispatcher,
+  workspaceId: string,
+  limit: number,
+): Promise<Taken> {
+  const claimId = newId()
+  const choose: ChooseProviders = (facts) => providersFor(sender.transport, facts)
+  const asker = { claimId, workerId, choose }
+  let due: DueMessage[] = []
+  try {
+    const cleared = await gateDue(engine, workspaceId, limit, asker, (messages) => {
+      due = messages
+    })
+    return { claimId, count: due.length, cleared, failure: undefined }
+  } catch (error) {
+    // What takes too long for one is that one's: the others must not wait behind it for ever.
+    if ((isInfrastructure(error) && !isTimeout(error)) || due.length === 0) throw error
+  }
+  const ids = due.map(({ id }) => id)
+  const claimed = await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
+    claimMessages(tx, { claimId, workerId, ids }),
+  )
+  const answers: (Cleared[] | Error)[] = []
+  for (const message of claimed)
+    answers.push(await gateClaimed(engine, workspaceId, message, asker).catch(asError))
+  return {
+    claimId,
+    count: due.length,
+    cleared: answers.flatMap((answer) => (answer instanceof Error ? [] : answer)),
+    failure: answers.find((answer) => answer instanceof Error),
+  }
+}
+
+/**
+ * Hands out messages that may go: each is rendered, handed over and recorded by itself. What breaks for one person
+ * fails that message alone.
  * @param done told of each as soon as it is over, whatever came of it
  */
-export async function dispatchMessages(
+export async function sendMessages(
   dispatcher: Dispatcher,
   workspaceId: string,
-  { messages, claimId }: { messages: Message[]; claimId: string },
+  { cleared, claimId }: Taken,
   done: (messageId: string) => void,
 ): Promise<void> {
-  const { engine, sender } = dispatcher
-  const choose: ChooseProviders = (facts) => providersFor(sender.transport, facts)
-  const gates = await singly(
-    messages,
-    (message) => gate(engine, workspaceId, [message], claimId, choose),
-    async () => [await gate(engine, workspaceId, messages, claimId, choose)],
-  )
-  const failure = gates.find((answer) => answer instanceof Error)
-  const cleared = gates.flatMap((answer) => (answer instanceof Error ? [] : answer))
-  const mayGo = new Set(cleared.map(({ message }) => message.id))
-  for (const { id } of messages) if (!mayGo.has(id)) done(id)
   await inParallel(cleared, cleared.length, (each) =>
     send(dispatcher, workspaceId, each, claimId).finally(() => done(each.message.id)),
   )
-  if (failure) throw failure
 }
 
 async function send(

@@ -4,16 +4,18 @@ import { getClock } from '@relance/db/clock/workspace-clock'
 import { shareWorkspace } from '@relance/db/clock/workspace-lock'
 import type { Tx } from '@relance/db/connection/scope'
 import { loadMailData } from '@relance/db/contact/load-mail-data'
+import { lockContacts } from '@relance/db/contact/lock-contacts'
 import { contactsOfEnrolments } from '@relance/db/enrolment/lock-enrolment'
 import { type DispatchFacts, loadDispatch } from '@relance/db/message/load-dispatch'
+import { lockMessage } from '@relance/db/message/lock-message'
 import type { Message } from '@relance/db/message/message'
 import {
   holdMessage,
   openAttempt,
   refuseMessage,
-  stillClaimed,
   unclaim,
 } from '@relance/db/message/settle-message'
+import { type DueMessage, takeDueMessages } from '@relance/db/message/take-due-messages'
 import { wakeEnrolment } from '@relance/db/outbox/wake'
 import { type LoadedProvider, loadMailProviders } from '@relance/db/sender/mail-providers'
 import { getMailSender, type MailSender } from '@relance/db/workspace/get-mail-sender'
@@ -21,7 +23,7 @@ import { burstLocked } from '../burst/burst'
 import type { Engine, FrozenMail } from '../burst/engine'
 import { commitPoint } from '../failpoint/commit-point'
 import { askGate } from '../gate/ask-gate'
-import { lockAndReactAll, withContacts } from '../react/lock-and-react'
+import { lockAndReact, reactAll, withContacts } from '../react/lock-and-react'
 import { sideBySide } from '../together/side-by-side'
 import type { ProviderFacts } from './providers'
 
@@ -46,59 +48,94 @@ export interface Cleared {
 /** Who may be asked to hand out a message. */
 export type ChooseProviders = (facts: ProviderFacts) => MailProvider[]
 
+/** Of one worker: whose the messages are that pass, and who may hand them out. */
+export interface Asker {
+  claimId: string
+  workerId: string
+  choose: ChooseProviders
+}
+
 /**
- * Asks again, in the same second as the send, whether claimed messages may go: what has happened to their contacts
- * since is taken in first, so an order that was accepted a moment ago still stops its reminder.
- * @returns those that may
+ * Takes messages that are due and asks of each again, in the second of its send, whether it may go: what has happened
+ * to its contact since is taken in first, so an order that was accepted a moment ago still stops its reminder. All in
+ * one transaction: a message leaves the queue with an attempt that is open, or not at all.
+ * @param taking told what was taken, before anything is asked of it
+ * @returns those that may go
  */
-export const gate = (
+export const gateDue = (
   engine: Engine,
   workspaceId: string,
-  messages: Message[],
-  claimId: string,
-  choose: ChooseProviders,
+  limit: number,
+  asker: Asker,
+  taking: (messages: DueMessage[]) => void,
 ): Promise<Cleared[]> =>
   withContacts((alsoLock) =>
     commitPoint('gate', { workspaceId, sql: engine.sql }, async (tx) => {
       await shareWorkspace(tx)
-      const enrolmentIds = messages.map(({ enrolmentId }) => enrolmentId)
-      const contacts = await contactsOfEnrolments(tx, enrolmentIds)
-      const locked = await lockAndReactAll(engine, tx, [...new Set(contacts.values())], {
-        alsoLock,
-      })
-      const side = messages.length > 1 ? { ...tx, shared: true as const } : tx
-      const cleared: Cleared[] = []
-      const ask = async (message: Message) => {
-        const contactId = contacts.get(message.enrolmentId)
-        const answer =
-          contactId &&
-          (await gateOne(engine, side, message, { contactId, claimId, locked, choose }))
-        if (answer) cleared.push(answer)
-      }
-      await sideBySide(messages, ({ enrolmentId }) => contacts.get(enrolmentId) ?? '', ask)
-      return cleared
+      // Before the others, which are not waited for.
+      if (alsoLock.length > 0) await lockContacts(tx, alsoLock)
+      const due = await takeDueMessages(tx, limit)
+      taking(due)
+      const contactIds = [...new Set(due.map(({ contactId }) => contactId))]
+      const locked = [...new Set([...contactIds, ...alsoLock])]
+      await reactAll(engine, tx, contactIds, { locked })
+      return gateAll(engine, tx, due, { ...asker, locked, held: null })
     }),
   )
 
-interface Asking {
-  contactId: string
-  claimId: string
+/** The same of one message that this claim has already. */
+export const gateClaimed = (
+  engine: Engine,
+  workspaceId: string,
+  message: DueMessage,
+  asker: Asker,
+): Promise<Cleared[]> =>
+  withContacts((alsoLock) =>
+    commitPoint('gate', { workspaceId, sql: engine.sql }, async (tx) => {
+      await shareWorkspace(tx)
+      const contacts = await contactsOfEnrolments(tx, [message.enrolmentId])
+      const contactId = contacts.get(message.enrolmentId)
+      if (!contactId) return []
+      const { locked } = await lockAndReact(engine, tx, contactId, { alsoLock })
+      const asking = { ...asker, locked, held: asker.claimId }
+      return gateAll(engine, tx, [{ ...message, contactId }], asking)
+    }),
+  )
+
+interface Asking extends Asker {
   locked: string[]
-  choose: ChooseProviders
+  /** The claim that has the messages; null: they are in the queue. */
+  held: string | null
+}
+
+async function gateAll(
+  engine: Engine,
+  tx: Tx,
+  messages: DueMessage[],
+  asking: Asking,
+): Promise<Cleared[]> {
+  const side = messages.length > 1 ? { ...tx, shared: true as const } : tx
+  const cleared: Cleared[] = []
+  const ask = async (due: DueMessage) => {
+    const answer = await gateOne(engine, side, due, asking)
+    if (answer) cleared.push(answer)
+  }
+  await sideBySide(messages, ({ contactId }) => contactId, ask)
+  return cleared
 }
 
 async function gateOne(
   engine: Engine,
   tx: Tx,
-  message: Message,
-  { contactId, claimId, locked, choose }: Asking,
+  { id: messageId, contactId, enrolmentId }: DueMessage,
+  { claimId, workerId, locked, held, choose }: Asking,
 ): Promise<Cleared | undefined> {
-  const claimed = { messageId: message.id, claimId }
-  const { acted } = await burstLocked(engine, tx, message.enrolmentId, locked)
-  if (acted) await wakeEnrolment(tx, message.enrolmentId)
-  if (!(await stillClaimed(tx, claimed))) return undefined
+  const { acted } = await burstLocked(engine, tx, enrolmentId, locked)
+  if (acted) await wakeEnrolment(tx, enrolmentId)
+  const message = await lockMessage(tx, { messageId, claimId: held })
+  if (!message || message.contactId !== contactId) return undefined
   const [facts, { now, timeZone }, sender, mail, plan, named] = await Promise.all([
-    loadDispatch(tx, message.id),
+    loadDispatch(tx, messageId),
     getClock(tx),
     getMailSender(tx),
     engine.mails.get(tx, message),
@@ -106,12 +143,12 @@ async function gateOne(
     loadMailProviders(tx),
   ])
   const no = (state: 'refused' | 'failed', look: GateLook) =>
-    refuseMessage(tx, { ...claimed, state, look }).then(() => engine.meter.mail(`gate-${state}`))
+    refuseMessage(tx, { messageId, state, look }).then(() => engine.meter.mail(`gate-${state}`))
   const bySelf = (reason: string) => ({ ...lookOf(now), outcome: 'refuse' as const, reason })
   if (!facts || !sender) return void (await no('failed', bySelf('gone')))
   if (facts.ended) return void (await no('refused', bySelf('ended')))
-  if (facts.flowPaused) return void (await unclaim(tx, claimed))
-  if (facts.heldUntil) return void (await unclaim(tx, claimed, notBefore(facts.heldUntil, now)))
+  if (facts.flowPaused) return void (await unclaim(tx, messageId))
+  if (facts.heldUntil) return void (await unclaim(tx, messageId, notBefore(facts.heldUntil, now)))
   if (now > message.expiresAt) return void (await no('failed', bySelf('too-late')))
   const [first, ...others] = choose({
     ...{ providers: named, boundTo: facts.boundTo },
@@ -125,16 +162,16 @@ async function gateOne(
     quietHours: plan.settings.quietHours ?? null,
     topic: plan.settings.topic ?? null,
     repliedAt: facts.repliedAt,
-    asks: { messageId: message.id, placedAt: message.placedAt },
+    asks: { messageId, placedAt: message.placedAt },
   })
   if (look.outcome === 'hold' && message.whenHeld === 'wait') {
     engine.meter.mail('gate-held')
-    return void (await holdMessage(tx, { ...claimed, look }))
+    return void (await holdMessage(tx, { messageId, look }))
   }
   if (look.outcome !== 'pass' || !address) return void (await no('refused', look))
   const cartId = facts.entry.key.startsWith('cart:') ? String(facts.entry.data.cart_id ?? '') : null
   const [attemptId, mailData] = await Promise.all([
-    openAttempt(tx, { ...claimed, look, placedAt, provider: first.id }),
+    openAttempt(tx, { messageId, claimId, workerId, look, placedAt, provider: first.id }),
     loadMailData(tx, contactId, {
       cartId,
       recommends: mail?.recommends,

@@ -15,8 +15,6 @@ export const failpoints = [
   'relay.before-hand-over',
   'relay.before-commit',
   'relay.after-commit',
-  'claim.before-commit',
-  'claim.after-commit',
   'gate.before-commit',
   'gate.after-commit',
   'send.before',

@@ -1,39 +1,36 @@
-import { newId } from '@relance/core/id/ids'
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { claimMessages, reclaimStale } from '@relance/db/message/claim-messages'
+import { reclaimStale } from '@relance/db/message/claim-messages'
 import type { Engine } from '../burst/engine'
-import { type Dispatcher, dispatchMessages, type Sender } from '../dispatch/dispatch-message'
+import {
+  type Dispatcher,
+  type Sender,
+  sendMessages,
+  takeMessages,
+} from '../dispatch/dispatch-message'
 import { InHand } from '../dispatch/in-hand'
 import { recordResults } from '../dispatch/record-result'
-import { commitPoint } from '../failpoint/commit-point'
-import { chunksOf, type Loop } from './loop'
+import type { Loop } from './loop'
 
 /** Messages of one workspace that a worker has in hand at most: no more than these can a kill double. */
-const IN_HAND = 96
+const IN_HAND = 128
 /** Messages that pass the gate in one transaction: sent at once, so that the gate's answer is never old. */
-const TOGETHER = 32
+const TOGETHER = 64
 
 /** What this process is sending right now; a claim of its own that is not among it was lost on the way. */
 const inHand = new InHand(IN_HAND)
 
-/** Sends what is due: claimed first in a transaction of its own, then gate, render, provider. */
+/** Sends what is due: taken through the gate in one transaction, then rendered and handed to the provider. */
 export function dispatchLoop(engine: Engine, workerId: string, sender: Sender): Loop {
-  const dispatcher: Dispatcher = { engine, sender, results: recordResults(engine) }
+  const dispatcher: Dispatcher = { engine, workerId, sender, results: recordResults(engine) }
   return {
     queue: 'dispatch',
     async work(_, workspaceId) {
-      const limit = await inHand.room(workspaceId, TOGETHER)
-      const claimId = newId()
-      const claimed = await commitPoint('claim', { workspaceId, sql: engine.sql }, (tx) =>
-        claimMessages(tx, { claimId, workerId, limit }),
-      )
-      for (const some of chunksOf(claimed, TOGETHER)) {
-        const ids = some.map(({ id }) => id)
-        inHand.carry(workspaceId, ids, (sent) =>
-          dispatchMessages(dispatcher, workspaceId, { messages: some, claimId }, sent),
-        )
-      }
-      return claimed.length
+      const room = await inHand.room(workspaceId, TOGETHER)
+      const taken = await takeMessages(dispatcher, workspaceId, Math.min(room, TOGETHER))
+      const ids = taken.cleared.map(({ message }) => message.id)
+      inHand.carry(workspaceId, ids, (sent) => sendMessages(dispatcher, workspaceId, taken, sent))
+      if (taken.failure) throw taken.failure
+      return taken.count
     },
     rest: () => inHand.empty(),
   }

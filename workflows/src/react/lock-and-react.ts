@@ -57,7 +57,7 @@ export async function lockAndReact(
 }
 
 /**
- * The same for many contacts at once, side by side; those whose events join contacts come after, one by one.
+ * The same for many contacts at once.
  * @param limit events of each contact that are taken now
  */
 export async function lockAndReactAll(
@@ -68,6 +68,20 @@ export async function lockAndReactAll(
 ): Promise<string[]> {
   const locked = [...new Set([...contactIds, ...alsoLock])]
   await lockContacts(tx, locked)
+  await reactAll(engine, tx, contactIds, { locked, limit })
+  return locked
+}
+
+/**
+ * Brings contacts whose locks are held up to date, side by side; those whose events join contacts come after, one by
+ * one.
+ */
+export async function reactAll(
+  engine: Engine,
+  tx: Tx,
+  contactIds: string[],
+  { locked, limit = LIMIT }: { locked: string[]; limit?: number },
+): Promise<void> {
   const queued = [...(await takeQueuedOf(tx, contactIds, limit))]
   const alone = queued.filter(([contactId, events]) => joinsAny(contactId, events))
   const together = queued.filter((each) => !alone.includes(each))
@@ -79,7 +93,6 @@ export async function lockAndReactAll(
   )
   for (const [contactId] of alone)
     await lockAndReact(engine, tx, contactId, { alsoLock: locked, limit })
-  return locked
 }
 
 const joinsAny = (owner: string, events: QueuedEvent[]) =>

@@ -4,9 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, type Sql } from '../connection/connect'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
+import { lockContacts } from '../contact/lock-contacts'
 import { type TestDatabase, testDatabase } from '../testing/test-database'
 import { createWorkspace } from '../workspace/create-workspace'
 import { claimMessages } from './claim-messages'
+import { lockMessage } from './lock-message'
+import { takeDueMessages } from './take-due-messages'
 
 /** So many that reading each of them would show. */
 const HELD = 5_000
@@ -14,6 +17,8 @@ const HELD = 5_000
 let database: TestDatabase
 let sql: Sql
 let scope: Scope
+/** The one message that is due, and whose it is. */
+const [due, contactId] = [newId(), newId()]
 beforeAll(async () => {
   database = await testDatabase()
   sql = connect(database.url)
@@ -36,7 +41,7 @@ afterAll(async () => {
 
 /** One message that is due, many that are held until later. */
 async function seed() {
-  const [flowId, contactId, enrolmentId] = [newId(), newId(), newId()]
+  const [flowId, enrolmentId] = [newId(), newId()]
   const now = '2026-03-02T10:00:00Z'
   await inTransaction(scope, async ({ sql: tx, workspaceId: w }) => {
     await tx`insert into contacts (workspace_id, id, created_at, updated_at) values (${w}, ${contactId}, ${now}, ${now})`
@@ -51,7 +56,7 @@ async function seed() {
     await tx`
       insert into messages (workspace_id, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
         template_id, template_version, locale, state, reason, held_by, retry_at, send_at, queued_at, expires_at)
-      select ${w}, gen_random_uuid(), 'm-' || n, ${enrolmentId}, ${flowId}, 1, 'mail', n, ${contactId}, 'c-' || n,
+      select ${w}, case when n = 0 then ${due}::uuid else gen_random_uuid() end, 'm-' || n, ${enrolmentId}, ${flowId}, 1, 'mail', n, ${contactId}, 'c-' || n,
         ${flowId}, 1, 'en', 'queued', case when n > 0 then 'cap' end, case when n > 0 then 'cap' end,
         case when n > 0 then ${now}::timestamptz + n * interval '1 hour' end, ${now}, ${now}, ${now}
       from generate_series(0, ${HELD}) n`
@@ -64,11 +69,31 @@ const readSoFar = async (tx: Parameters<Parameters<typeof inTransaction>[1]>[0])
   return row?.read ?? 0
 }
 
-test('with thousands held until later, a claim reads those that are due and no others', async () => {
+test('with thousands held until later, those that are due are read and no others', async () => {
   await inTransaction(scope, async (tx) => {
     const before = await readSoFar(tx)
-    const taken = await claimMessages(tx, { claimId: newId(), workerId: newId(), limit: 32 })
-    expect(taken.map(({ key }) => key)).toEqual(['m-0'])
+    const taken = await takeDueMessages(tx, 32)
+    expect(taken.map(({ id }) => id)).toEqual([due])
     expect((await readSoFar(tx)) - before).toBeLessThan(20)
+  })
+})
+
+test('a message whose contact somebody else holds is left, and nobody waits for it', async () => {
+  await inTransaction(scope, async (busy) => {
+    await lockContacts(busy, [contactId])
+    expect(await inTransaction(scope, (tx) => takeDueMessages(tx, 32))).toEqual([])
+  })
+  expect(await inTransaction(scope, (tx) => takeDueMessages(tx, 32))).toMatchObject([{ id: due }])
+})
+
+test('a message taken under its lock is nobody else’s, claimed or not', async () => {
+  await inTransaction(scope, async (tx) => {
+    expect(await lockMessage(tx, { messageId: due, claimId: null })).toMatchObject({ key: 'm-0' })
+    const claimId = newId()
+    await claimMessages(tx, { claimId, workerId: newId(), ids: [due] })
+    expect(await lockMessage(tx, { messageId: due, claimId: null })).toBeUndefined()
+    expect(await lockMessage(tx, { messageId: due, claimId: newId() })).toBeUndefined()
+    expect(await lockMessage(tx, { messageId: due, claimId })).toMatchObject({ key: 'm-0' })
+    expect(await takeDueMessages(tx, 32)).toEqual([])
   })
 })
