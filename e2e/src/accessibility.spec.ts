@@ -2,7 +2,8 @@ import { expect } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { step, steps } from './support/canvas'
 import { livedIn, pages, settled } from './support/lived-in'
-import { test } from './support/sign-in'
+import { openWorkspace, test } from './support/sign-in'
+import { expectFits, ZOOMED } from './support/small-screen'
 
 test('UX17 no page keeps anybody out, in either theme', async ({ page }) => {
   test.slow()
@@ -13,6 +14,29 @@ test('UX17 no page keeps anybody out, in either theme', async ({ page }) => {
     await expectAccessible(page, path)
   }
 })
+
+for (const language of ['en', 'fr'] as const) {
+  test(`UX17 at 400% zoom every page is read by scrolling down alone, ${language}`, async ({
+    page,
+  }) => {
+    test.slow()
+    const name = `Zoomed pages ${language}`
+    const { relance, live, draft } = await livedIn(page, name, language)
+    await openWorkspace(page, relance, name, 'owner')
+    await page.evaluate((said) => localStorage.setItem('relance.language', said), language)
+    await page.setViewportSize(ZOOMED)
+    const ofScenarios = [`${draft}`, `${draft}/try`, `${live}/live`, `${live}/sendings`]
+    for (const path of [
+      ...(await pages(relance, live)),
+      ...ofScenarios.map((each) => `/scenarios/${each}`),
+      '/sign-in',
+    ]) {
+      await page.goto(path)
+      await settled(page)
+      await expectFits(page, path)
+    }
+  })
+}
 
 test('UX17 neither the canvas, nor the outline, nor any dialog keeps anybody out', async ({
   page,

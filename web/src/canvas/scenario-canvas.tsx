@@ -70,7 +70,7 @@ function Workbench({ side, top }: Around) {
       <SkipLinks />
       <ScenarioBar />
       {top}
-      <div className={styles.work} {...menuPress}>
+      <div className={styles.work} data-beside={side !== undefined} {...menuPress}>
         {!readOnly && paletteOpen && !outline && <Palette />}
         <Suspense fallback={<div className={styles.canvas} aria-busy="true" />}>
           {outline ? <OutlineView /> : <Drawing />}

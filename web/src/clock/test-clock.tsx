@@ -33,7 +33,7 @@ export function TestClock({ compact }: { compact?: boolean }) {
           {t('clock.title')}
         </span>
       )}
-      <span aria-hidden="true" className={clsx('num', compact && styles.compact)}>
+      <span aria-hidden="true" className={clsx('num', styles.stamp, compact && styles.compact)}>
         {date(now, 'stamp', workspace.timeZone)}
       </span>
     </Button>

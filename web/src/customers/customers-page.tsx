@@ -12,6 +12,7 @@ import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
+import cards from '../ui/row-cards.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './customers.module.css'
@@ -64,7 +65,7 @@ export function CustomersPage() {
       )}
       {people.length > 0 && (
         <div className={panel.panel}>
-          <table className={table.table}>
+          <table className={`${table.table} ${cards.cards}`}>
             <thead>
               <tr>
                 <th>{t('customers.name')}</th>
@@ -102,10 +103,16 @@ export function CustomersPage() {
                         </span>
                       </span>
                     </td>
-                    <td>{person.externalId ?? '–'}</td>
-                    <td className={table.right}>{number(person.ordersCount)}</td>
-                    <td className={table.right}>{money(person.revenueCents)}</td>
-                    <td>{date(person.lastVisitAt, 'moment')}</td>
+                    <td data-label={t('customers.number')}>{person.externalId ?? '–'}</td>
+                    <td className={table.right} data-label={t('customers.orders')}>
+                      {number(person.ordersCount)}
+                    </td>
+                    <td className={table.right} data-label={t('customers.revenue')}>
+                      {money(person.revenueCents)}
+                    </td>
+                    <td data-label={t('customers.lastVisit')}>
+                      {date(person.lastVisitAt, 'moment')}
+                    </td>
                   </tr>
                 )
               })}

@@ -9,6 +9,7 @@ import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
 import { Button, IconButton } from '../ui/button'
 import panel from '../ui/panel.module.css'
+import cards from '../ui/row-cards.module.css'
 import { useWords } from '../words/use-words'
 import { CopyButton } from './copy-button'
 import styles from './developers.module.css'
@@ -84,7 +85,7 @@ function Keys({
           <span>{t('key.once')}</span>
         </p>
       )}
-      <table className={table.table}>
+      <table className={`${table.table} ${cards.cards}`}>
         <tbody>
           {(data?.items ?? []).map((key) => (
             <tr key={key.id} style={{ cursor: 'default' }}>

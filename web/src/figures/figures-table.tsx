@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import type { MessageReport, MessageReportRow, ReportGroup, ReportPeriod } from '../api/reports'
 import home from '../home/home.module.css'
+import { WideTable } from '../ui/wide-table'
 import { useWords } from '../words/use-words'
 import { FigureCells } from './figure-cells'
 import styles from './figures.module.css'
@@ -38,7 +39,7 @@ export function FiguresTable({
   const { items, total } = report
   const goals = total.goals.filter(({ goal }) => goal !== ORDER_GOAL)
   return (
-    <div className={styles.scroll}>
+    <WideTable name={t('figures.title')}>
       <table
         className={`${home.table} ${styles.figures}`}
         style={{ minWidth: WIDTH + goals.length * GOAL_WIDTH }}
@@ -81,7 +82,7 @@ export function FiguresTable({
           )}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

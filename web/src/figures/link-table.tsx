@@ -1,5 +1,6 @@
 import type { LinkFigures, LinkReport, ReportOf, ReportPeriod } from '../api/reports'
 import home from '../home/home.module.css'
+import cards from '../ui/row-cards.module.css'
 import { useWords } from '../words/use-words'
 import { FigureButton } from './figure-button'
 import { heatOf } from './heat-of'
@@ -26,7 +27,7 @@ export function LinkTable({
   if (items.length === 0) return <p className={styles.none}>{t('links.none')}</p>
   return (
     <div className={styles.table}>
-      <table className={home.table}>
+      <table className={`${home.table} ${cards.cards}`}>
         <thead>
           <tr>
             <th>{t('links.link')}</th>
@@ -59,14 +60,20 @@ export function LinkTable({
                   <b title={link.url}>{link.url.replace(/^https?:\/\//, '')}</b>
                   {notes.length > 0 && <small title={notes.join(' · ')}>{notes.join(' · ')}</small>}
                 </td>
-                <td className={home.right}>
+                <td className={home.right} data-label={t('links.share')}>
                   <span className={styles.heat} data-heat={heatOf(link.totalClicks, most)}>
                     {share(link.share)}
                   </span>
                 </td>
-                <td className={home.right}>{figure('uniqueClicks', link.uniqueClicks)}</td>
-                <td className={home.right}>{figure('totalClicks', link.totalClicks)}</td>
-                <td className={home.right}>{figure('robotClicks', link.robotClicks)}</td>
+                <td className={home.right} data-label={t('links.clickers')}>
+                  {figure('uniqueClicks', link.uniqueClicks)}
+                </td>
+                <td className={home.right} data-label={t('links.clicks')}>
+                  {figure('totalClicks', link.totalClicks)}
+                </td>
+                <td className={home.right} data-label={t('links.programs')}>
+                  {figure('robotClicks', link.robotClicks)}
+                </td>
               </tr>
             )
           })}

@@ -1,5 +1,6 @@
 import type { ReportBySpan, ReportOf } from '../api/reports'
 import home from '../home/home.module.css'
+import { WideTable } from '../ui/wide-table'
 import { useWords } from '../words/use-words'
 import { FigureButton } from './figure-button'
 import styles from './figures.module.css'
@@ -21,7 +22,7 @@ export function SpanTable({
   const { valueWords } = useMetricWords()
   const nameOf = useSpanName(report.every)
   return (
-    <div className={styles.scroll}>
+    <WideTable name={t('figures.title')}>
       <table className={`${home.table} ${styles.spans}`}>
         <thead>
           <tr>
@@ -60,6 +61,6 @@ export function SpanTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

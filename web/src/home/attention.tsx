@@ -34,7 +34,7 @@ export function Attention({ flows }: { flows: FlowRow[] }) {
           <Tile tone={matter.tone} icon={matter.icon} />
           <span>
             <b>{matter.title}</b>
-            <small>{matter.about}</small>
+            <small title={matter.about}>{matter.about}</small>
           </span>
           <ChevronRight className="icon" aria-hidden="true" />
         </Goes>

@@ -4,6 +4,7 @@ import type { FlowRow } from '../api/types'
 import { FlowStatusChips } from '../app/flow-status-chips'
 import { stepType } from '../canvas/step-types'
 import panel from '../ui/panel.module.css'
+import cards from '../ui/row-cards.module.css'
 import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
 import styles from './home.module.css'
@@ -14,7 +15,7 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
   const navigate = useNavigate()
   return (
     <div className={panel.panel}>
-      <table className={styles.table}>
+      <table className={clsx(styles.table, cards.cards)}>
         <thead>
           <tr>
             <th>{t('home.scenario')}</th>
@@ -58,12 +59,18 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
                   />
                 </span>
               </td>
-              <td className={styles.right}>{number(flow.inside)}</td>
-              <td className={styles.right}>{number(flow.entered)}</td>
-              <td className={styles.right}>
+              <td className={styles.right} data-label={t('home.inside')}>
+                {number(flow.inside)}
+              </td>
+              <td className={styles.right} data-label={t('home.entered')}>
+                {number(flow.entered)}
+              </td>
+              <td className={styles.right} data-label={t('home.converted')}>
                 {flow.entered > 0 ? share(flow.converted / flow.entered, 1) : '–'}
               </td>
-              <td className={styles.edited}>{date(flow.editedAt, 'moment')}</td>
+              <td className={styles.edited} data-label={t('home.edited')}>
+                {date(flow.editedAt, 'moment')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { messageOfError } from '../api/api-error'
 import { previewImport } from '../api/workspace'
+import { WideTable } from '../ui/wide-table'
 import { useWords } from '../words/use-words'
 import type { FileKind } from './guess-mapping'
 import styles from './imports.module.css'
@@ -37,8 +38,8 @@ export function PreviewTable({
   return (
     <>
       <h3 className={styles.title}>{t('imports.preview')}</h3>
-      <div className={styles.scroll}>
-        <table className={styles.refusals}>
+      <WideTable name={t('imports.preview')}>
+        <table className={`${styles.refusals} ${styles.lines}`}>
           <thead>
             <tr>
               <th>{t('imports.line')}</th>
@@ -64,7 +65,7 @@ export function PreviewTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   )
 }

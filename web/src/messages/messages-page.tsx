@@ -11,6 +11,7 @@ import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
+import cards from '../ui/row-cards.module.css'
 import { Failed, Loading } from '../ui/states'
 import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
@@ -49,7 +50,7 @@ export function MessagesPage() {
       {data && mails.length === 0 && <p>{t('messages.none')}</p>}
       {mails.length > 0 && (
         <div className={panel.panel}>
-          <table className={table.table}>
+          <table className={`${table.table} ${cards.cards}`}>
             <thead>
               <tr>
                 <th>{t('messages.mail')}</th>
@@ -77,7 +78,7 @@ export function MessagesPage() {
                       </span>
                     </span>
                   </td>
-                  <td>
+                  <td data-label={t('messages.languages')}>
                     <span className={table.chips}>
                       {mail.languages.map((each) => (
                         <Chip key={each} small tone="outline">
@@ -86,10 +87,13 @@ export function MessagesPage() {
                       ))}
                     </span>
                   </td>
-                  <td style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+                  <td
+                    data-label={t('messages.usedBy')}
+                    style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}
+                  >
                     {mail.usedBy.map((flow) => flow.name).join(', ') || '–'}
                   </td>
-                  <td>{date(mail.updatedAt, 'moment')}</td>
+                  <td data-label={t('home.edited')}>{date(mail.updatedAt, 'moment')}</td>
                 </tr>
               ))}
             </tbody>

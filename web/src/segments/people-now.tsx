@@ -61,7 +61,9 @@ export function PeopleNow({
                     <Link to="/customers/$contactId" params={{ contactId: person.id }}>
                       <b>{name}</b>
                     </Link>
-                    {person.email && person.email !== name && <small>{person.email}</small>}
+                    {person.email && person.email !== name && (
+                      <small title={person.email}>{person.email}</small>
+                    )}
                   </span>
                 </li>
               )

@@ -8,6 +8,7 @@ import { useNames } from '../canvas/use-names'
 import table from '../home/home.module.css'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
+import cards from '../ui/row-cards.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './segments.module.css'
@@ -46,7 +47,7 @@ export function SegmentsPage() {
       )}
       {segments.length > 0 && (
         <div className={panel.panel}>
-          <table className={table.table}>
+          <table className={`${table.table} ${cards.cards}`}>
             <thead>
               <tr>
                 <th style={{ width: '28%' }}>{t('segments.name')}</th>
@@ -70,14 +71,18 @@ export function SegmentsPage() {
                       <b>{name}</b>
                     </Link>
                   </td>
-                  <td className={styles.cut} title={ruleClause(rule, language, names)}>
+                  <td
+                    className={styles.cut}
+                    title={ruleClause(rule, language, names)}
+                    data-label={t('segments.rule')}
+                  >
                     {ruleClause(rule, language, names)}
                   </td>
-                  <td className={table.right}>
+                  <td className={table.right} data-label={t('segments.people')}>
                     {number(count)}
                     {isFilling && <span className="sr-only"> {t('segments.filling')}</span>}
                   </td>
-                  <td>{date(updatedAt, 'moment')}</td>
+                  <td data-label={t('segments.changed')}>{date(updatedAt, 'moment')}</td>
                 </tr>
               ))}
             </tbody>

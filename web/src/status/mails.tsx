@@ -3,6 +3,7 @@ import type { EngineStatus, MailCount } from '../api/engine-status'
 import table from '../home/home.module.css'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
+import cards from '../ui/row-cards.module.css'
 import { type UseWords, useWords } from '../words/use-words'
 import styles from './status.module.css'
 
@@ -25,7 +26,7 @@ export function Mails({ mails: { hour, day } }: Pick<EngineStatus, 'mails'>) {
       <h2 id="mails">{t('status.mails')}</h2>
       {day.length === 0 && <p>{t('status.noMails')}</p>}
       {day.length > 0 && (
-        <table className={`${table.table} ${styles.still}`}>
+        <table className={`${table.table} ${cards.cards} ${styles.still}`}>
           <thead>
             <tr>
               <th>{t('status.mailResult')}</th>
@@ -44,8 +45,12 @@ export function Mails({ mails: { hour, day } }: Pick<EngineStatus, 'mails'>) {
                   <Chip tone={TONES[row.state]}>{t(`status.mail.${row.state}`)}</Chip>{' '}
                   {row.reason && reasonOf(words, row)}
                 </td>
-                <td className={table.right}>{number(inHour(row))}</td>
-                <td className={table.right}>{number(row.mails)}</td>
+                <td className={table.right} data-label={t('status.hour')}>
+                  {number(inHour(row))}
+                </td>
+                <td className={table.right} data-label={t('status.day')}>
+                  {number(row.mails)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import type { EngineStatus } from '../api/engine-status'
 import table from '../home/home.module.css'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
+import cards from '../ui/row-cards.module.css'
 import { useWords } from '../words/use-words'
 import styles from './status.module.css'
 
@@ -17,7 +18,7 @@ export function Queues({ queues }: Pick<EngineStatus, 'queues'>) {
   return (
     <section className={`${panel.panel} ${styles.block}`} aria-labelledby="queues">
       <h2 id="queues">{t('status.queues')}</h2>
-      <table className={`${table.table} ${styles.still} ${styles.queues}`}>
+      <table className={`${table.table} ${cards.cards} ${styles.still} ${styles.queues}`}>
         <thead>
           <tr>
             <th>{t('status.queue')}</th>
@@ -32,8 +33,10 @@ export function Queues({ queues }: Pick<EngineStatus, 'queues'>) {
           {queues.map(({ queue, waiting, oldestSeconds, stuckFor }) => (
             <tr key={queue}>
               <td>{say(queueWords[queue])}</td>
-              <td className={table.right}>{waiting === null ? '–' : counted(waiting)}</td>
-              <td className={table.right}>
+              <td className={table.right} data-label={t('status.waiting')}>
+                {waiting === null ? '–' : counted(waiting)}
+              </td>
+              <td className={table.right} data-label={t('status.oldest')}>
                 {oldestSeconds === null ? '–' : ageWords(oldestSeconds, language)}
               </td>
               <td>

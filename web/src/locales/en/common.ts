@@ -8,6 +8,7 @@ export const common = {
   'common.more50': 'Show 50 more',
   'common.loading': 'Loading',
   'common.stillLoading': 'Still loading. Your work is safe.',
+  'common.scrollsSideways': 'Scroll this table sideways to see all of it.',
   'common.tryAgain': 'Try again',
   'error.unknown': 'Something failed on our side. Your work is safe.',
   'error.offline': 'The server does not answer. Check the connection.',

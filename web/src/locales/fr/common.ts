@@ -10,6 +10,7 @@ export const common = {
   'common.more50': 'Afficher 50 de plus',
   'common.loading': 'Chargement',
   'common.stillLoading': 'Le chargement continue. Votre travail est en sécurité.',
+  'common.scrollsSideways': 'Faites défiler ce tableau vers la droite pour tout voir.',
   'common.tryAgain': 'Réessayer',
   'error.unknown': 'Une erreur est survenue de notre côté. Votre travail est en sécurité.',
   'error.offline': 'Le serveur ne répond pas. Vérifiez la connexion.',

@@ -95,7 +95,7 @@ export function VisualView({
           {...{ mjml, html: draft?.html, frameOf, isPhone, blocks, selected, acts, onSelect }}
         />
       </div>
-      <aside ref={aside} className={styles.right}>
+      <aside ref={aside} className={styles.right} data-chosen={selected !== null}>
         {selected ? (
           <BlockInspector
             {...{ mjml, roots, fields, acts, language }}
