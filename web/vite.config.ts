@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { partsOfDrawing } from './parts-of-drawing'
 import { shellWorker } from './shell-worker-plugin'
 
 const server = `http://localhost:${process.env.PORT ?? '3000'}`
@@ -27,7 +28,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: frame } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [...frame, ...partsOfDrawing] } } },
   },
   server: {
     port: 5173,

@@ -1,14 +1,25 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
+import { FetchedPart, useFetched } from '../ui/fetched-part'
 import { fetchMenu } from '../ui/menu'
+import { untilIdle } from '../ui/until-idle'
 import { withWords } from '../words/with-words'
 import { useCanvas } from './canvas-context'
+import { ruleBuilder } from './inspector/rule-builder'
 import type { CanvasState } from './store/canvas-store'
 
-const fetchInspector = withWords(() => import('./inspector/inspector'))
-const fetchPicker = withWords(() => import('./picker/picker'))
-const fetchDialogs = withWords(() => import('./canvas-dialogs'))
-const fetchContextMenu = withWords(() => import('./context-menu/context-menu'))
-const fetchGone = withWords(() => import('./changes/gone-layer'))
+const inspector = new FetchedPart(
+  withWords(async () => (await import('./inspector/inspector')).Inspector),
+)
+const picker = new FetchedPart(withWords(async () => (await import('./picker/picker')).Picker))
+const dialogs = new FetchedPart(
+  withWords(async () => (await import('./canvas-dialogs')).CanvasDialogs),
+)
+const contextMenu = new FetchedPart(
+  withWords(async () => (await import('./context-menu/context-menu')).ContextMenu),
+)
+const gone = new FetchedPart(
+  withWords(async () => (await import('./changes/gone-layer')).GoneLayer),
+)
 const fetchOutline = withWords(() => import('./outline/outline-view'))
 /** How a problem is mended by itself. */
 export const fetchRepair = () => import('./document/apply-repair')
@@ -22,69 +33,65 @@ function useOnce(isSo: (state: CanvasState) => boolean): boolean {
   return was || isNow
 }
 
-/** A part of the canvas that stands from the first time on that it is asked for, once it is fetched. */
-function onceAsked(
-  fetchIt: () => Promise<ComponentType>,
-  isAsked: (state: CanvasState) => boolean,
-) {
-  const Part = lazy(async () => ({ default: await fetchIt() }))
-  return () =>
-    useOnce(isAsked) ? (
-      <Suspense>
-        <Part />
-      </Suspense>
-    ) : null
+/** Stands from the first time on that it is asked for, once it is fetched. */
+const onceAsked = (part: FetchedPart, isAsked: (state: CanvasState) => boolean) => () => {
+  const Part = useFetched(part, useOnce(isAsked))
+  return Part ? <Part /> : null
 }
 
 /** The settings of what is chosen. */
 export const Inspector = onceAsked(
-  async () => (await fetchInspector()).Inspector,
+  inspector,
   ({ selected, selectedEdge, rulesShown }) =>
     selected.length > 0 || selectedEdge !== null || rulesShown,
 )
 
 /** The list of steps to add. */
-export const Picker = onceAsked(
-  async () => (await fetchPicker()).Picker,
-  ({ picking }) => picking !== null,
-)
+export const Picker = onceAsked(picker, ({ picking }) => picking !== null)
 
 /** Whatever lies over the canvas. */
 export const CanvasDialogs = onceAsked(
-  async () => (await fetchDialogs()).CanvasDialogs,
+  dialogs,
   ({ dialog, people, pasting }) => dialog !== null || people !== null || pasting !== null,
 )
 
 /** Steps that the draft has lost since the live version. */
 export const GoneLayer = onceAsked(
-  async () => (await fetchGone()).GoneLayer,
+  gone,
   ({ changes, comparing }) => comparing && changes.some(({ kind }) => kind === 'removed'),
 )
 
 /** What can be done with what was pressed. */
-export const ContextMenu = onceAsked(
-  async () => (await fetchContextMenu()).ContextMenu,
-  ({ menu }) => menu !== null,
-)
+export const ContextMenu = onceAsked(contextMenu, ({ menu }) => menu !== null)
 
 /** What cannot be fetched now is told of when somebody asks for it. */
 const inQuiet = (fetches: (() => Promise<unknown>)[]) =>
   Promise.allSettled(fetches.map((fetchIt) => fetchIt()))
 
+/** In the order people come to need them. */
+const ahead = [
+  ...[inspector.fetch, ruleBuilder.fetch, picker.fetch, contextMenu.fetch, fetchMenu],
+  ...[dialogs.fetch, gone.fetch, fetchOutline, fetchRepair],
+]
+
 /**
- * Fetches what people need next as soon as they move the pointer or press a key: the drawing stands before it, and
- * all of it is there if the network goes later.
+ * Fetches what people need next one by one while the page has nothing to do, once the drawing stands; the first of it
+ * at once when they move the pointer or press a key before. All of it is there if the network goes later.
  */
 export function useFetchAhead() {
   useEffect(() => {
-    const begun = new AbortController()
-    const ahead = async () => {
-      begun.abort()
-      await inQuiet([fetchInspector, fetchPicker])
-      await inQuiet([fetchDialogs, fetchOutline, fetchMenu, fetchContextMenu, fetchRepair])
-    }
+    const left = new AbortController()
+    const hurry = () => void inQuiet([inspector.fetch, picker.fetch])
     for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin'])
-      window.addEventListener(sign, () => void ahead(), { signal: begun.signal, passive: true })
-    return () => begun.abort()
+      window.addEventListener(sign, hurry, { signal: left.signal, passive: true, once: true })
+    const inTurn = async () => {
+      for (const fetchIt of ahead) {
+        await untilIdle()
+        if (left.signal.aborted) return
+        await inQuiet([fetchIt])
+      }
+    }
+    void inTurn()
+    return () => left.abort()
   }, [])
 }

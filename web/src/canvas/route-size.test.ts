@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { builtApp, compressedKb, scriptsOf } from '../testing/built-app'
 
 const MOST_KB = 350
+/** Each file is a request. */
+const MOST_FILES = 10
 const BUILDING_MS = 180_000
 
 // As it is built for people: the libraries’ own checks are left out.
@@ -31,6 +33,11 @@ test(
     ]
     expect(later.filter(holds)).toEqual([])
     expect(compressedKb(app, scripts)).toBeLessThanOrEqual(MOST_KB)
+    expect(scripts.size).toBeLessThanOrEqual(MOST_FILES)
+    // Most steps have no rule: their settings do not wait for what builds one.
+    const settings = [...scriptsOf(app, ['web/src/canvas/inspector/inspector.tsx'])]
+    const modulesOfSettings = settings.flatMap((name) => app.get(name)?.modules ?? [])
+    expect(modulesOfSettings.filter((path) => path.includes('react-querybuilder'))).toEqual([])
   },
   BUILDING_MS,
 )

@@ -8,16 +8,14 @@ import { RuleRow } from './rule-row'
 
 const controls = { rule: RuleRow, ruleGroup: RuleGroup }
 
-/** A rule tree, row by row, as sentences of pickers. The library keeps the tree; what is stored is a rule of ours. */
-export function RuleEditor({
-  value,
-  onChange,
-  ground,
-}: {
+export interface RuleEditorProps {
   value: unknown
   onChange: (rule: Rule | null) => void
   ground: RuleGround
-}) {
+}
+
+/** A rule tree, row by row, as sentences of pickers. The library keeps the tree; what is stored is a rule of ours. */
+export function RuleEditor({ value, onChange, ground }: RuleEditorProps) {
   const query = useMemo(() => queryOf(value), [value])
   return (
     <QueryBuilder

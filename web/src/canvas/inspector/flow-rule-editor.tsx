@@ -1,10 +1,12 @@
 import type { Rule } from '@relance/core/rule/rule'
 import { useMemo } from 'react'
-import { RuleEditor } from '../../rule/rule-editor'
+import { useFetched } from '../../ui/fetched-part'
+import { Loading } from '../../ui/states'
 import { useWords } from '../../words/use-words'
 import { useContent } from '../canvas-context'
 import { stepTitles } from '../step-titles'
 import { stepType } from '../step-types'
+import { ruleBuilder } from './rule-builder'
 
 /** Groups in groups, as far as the panel's width allows. */
 const DEEPEST = 2
@@ -34,5 +36,7 @@ export function FlowRuleEditor({
       }))
     return { about, steps, deepest: DEEPEST }
   }, [nodes, titles, nodeId, about])
+  const RuleEditor = useFetched(ruleBuilder)
+  if (!RuleEditor) return <Loading rows={2} />
   return <RuleEditor value={value} onChange={onChange} ground={ground} />
 }

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useSyncExternalStore } from 'react'
 import { useCanvas, useSession } from '../canvas-context'
+import { ruleBuilder } from './rule-builder'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
 
@@ -15,6 +16,7 @@ export function useFocusField(
 ) {
   const { store } = useSession()
   const wanted = useCanvas((state) => state.focusField)
+  const canBuild = useSyncExternalStore(ruleBuilder.subscribe, ruleBuilder.read) !== null
   useEffect(() => {
     if (!wanted || wanted.startsWith('@')) return
     const held = new Map<string, unknown>(Object.entries(values))
@@ -25,9 +27,12 @@ export function useFocusField(
     const control = root.current?.querySelector<HTMLElement>(
       `[data-field="${field}"] :is(input, button, textarea)`,
     )
+    // The field of a rule stands empty until what rules are built with is there.
+    if (!control && !canBuild && root.current?.querySelector(`[data-field="${field}"] [aria-busy]`))
+      return
     control?.focus()
     // What is typed then takes the place of what was there.
     if (control instanceof HTMLInputElement) control.select()
     store.getState().focusOn(null)
-  }, [wanted, fields, values, asked, root, store])
+  }, [wanted, fields, values, asked, canBuild, root, store])
 }
