@@ -8,6 +8,7 @@ import './styles/dark.css'
 import './styles/base.css'
 import { dropOldAnswers } from './api/kept-answers'
 import { queryClient } from './api/query-client'
+import { beginPage } from './app/begin-page'
 import { router } from './app/router'
 import { tellNewer } from './app/tell-newer'
 import { keepApp } from './offline/keep-app'
@@ -18,6 +19,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root.')
 const language = readLanguage()
 document.documentElement.lang = language
+beginPage(window.location.pathname)
 await loadFirstWords(language)
 createRoot(root).render(
   <StrictMode>

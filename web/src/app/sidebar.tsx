@@ -63,9 +63,10 @@ const places: Place[] = [
 /** The pages; on the canvas only their icons, to leave room for the drawing. */
 export function Sidebar({ narrow, isDrawing }: { narrow: boolean; isDrawing: boolean }) {
   const { t } = useWords()
+  const counted = { enabled: !narrow }
   const counts = {
-    flows: useQuery(flowsQuery()).data?.items.length ?? 0,
-    answers: useQuery(peopleWaitingQuery()).data?.answers.open ?? 0,
+    flows: useQuery({ ...flowsQuery(), ...counted }).data?.items.length ?? 0,
+    answers: useQuery({ ...peopleWaitingQuery(), ...counted }).data?.answers.open ?? 0,
   }
   const mayPublish = mayPublishIn(useWorkspace())
   const shown = places.filter(({ forPublishers }) => !forPublishers || mayPublish)

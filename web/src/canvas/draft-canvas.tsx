@@ -28,7 +28,7 @@ interface OpenedProps {
 
 function Opened({ flowId, side, again }: OpenedProps) {
   const flow = useQuery(flowQuery(flowId))
-  const { opened, saveStore, autosave, error } = useOpenDraft(flowId)
+  const { opened, autosave, error } = useOpenDraft(flowId)
   const [store] = useState(createCanvasStore)
   const names = useNames(opened?.document ?? null)
   const isLookedAt = side !== undefined
@@ -37,14 +37,14 @@ function Opened({ flowId, side, again }: OpenedProps) {
       flow.data && opened
         ? {
             ...{ flow: flow.data, document: opened.document, presence: opened.presence },
-            ...{ store, names, autosave, saveStore },
+            ...{ store, names, autosave, saveStore: opened.saveStore },
             isAhead: opened.isAhead,
             readOnly: isLookedAt || opened.link.mayDraw === false,
             hasFigures: !isLookedAt && flow.data.version !== null,
             ...{ range: everybody, drawn: null },
           }
         : null,
-    [flow.data, opened, store, names, autosave, saveStore, isLookedAt],
+    [flow.data, opened, store, names, autosave, isLookedAt],
   )
   // What is known of it from earlier is enough to draw on.
   const failure = (flow.data ? null : flow.error) ?? error

@@ -132,7 +132,7 @@ export class DraftDocument {
   receive(update: Uint8Array, author: Author): Overtaken[] {
     const before = this.current
     Y.applyUpdate(this.shared, update, THEIRS)
-    if (this.current === before) return []
+    if (this.current === before || this.past.acts.length === 0) return []
     const { history, lost } = overtake(this.past, changesBetween(before, this.current), author)
     if (lost.length === 0) return []
     this.past = history
@@ -220,13 +220,14 @@ function renewed<Value>(
   touched: ReadonlySet<string>,
   read: (key: string) => Value | undefined,
 ): Readonly<Record<string, Value>> {
-  const changed = [...touched].filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(read(key)),
-  )
+  const changed = [...touched].flatMap((key): [string, Value | undefined][] => {
+    const value = read(key)
+    const isNew = before[key] === undefined && value !== undefined
+    return isNew || JSON.stringify(before[key]) !== JSON.stringify(value) ? [[key, value]] : []
+  })
   if (changed.length === 0) return before
   const after = { ...before }
-  for (const key of changed) {
-    const value = read(key)
+  for (const [key, value] of changed) {
     if (value === undefined) delete after[key]
     else after[key] = value
   }

@@ -12,6 +12,8 @@ import type { SaveState } from './save-state'
 
 /** How long the server is waited for when this browser has a copy of its own. */
 const PATIENCE_MS = 4_000
+/** After so long without a copy it is asked whether there is a reason. */
+const SLOW_MS = 2_000
 
 export interface OpenedDraft {
   document: DraftDocument
@@ -42,15 +44,15 @@ export async function openDraft(
   const kept = await KeptDraft.open(flowId, undo !== null)
   const document = new DraftDocument(kept.doc, { now: () => Date.now(), history: undo?.history })
   const presence = createPresenceStore()
+  const refusal = new Refusal(flowId)
   const link = new DraftLink({
     document,
     kept,
     connect: (heard) => connectTo(addressOf(flowId), heard),
-    askWhy: () =>
-      readDraft(flowId).then(
-        () => null,
-        (error: Error) => (isOffline(error) ? null : error.message),
-      ),
+    askWhy: async () => {
+      const error = await refusal.ask()
+      return error === null || isOffline(error) ? null : error.message
+    },
     onState,
     onPeople: (people, you) => presence.getState().meet(people, you),
     onLost: (lost) => presence.getState().lose(lost),
@@ -64,7 +66,7 @@ export async function openDraft(
     kept.close()
   }
   try {
-    await (kept.isEmpty ? untilSynced(link, flowId) : soonSynced(link))
+    await (kept.isEmpty ? untilSynced(link, refusal) : soonSynced(link))
   } catch (error) {
     close()
     throw error
@@ -72,10 +74,39 @@ export async function openDraft(
   return { document, link, presence, isAhead: kept.unsent > 0, close }
 }
 
-/** Waits for a copy; a reason why there is none, such as a scenario that does not exist, is thrown. */
-async function untilSynced(link: DraftLink, flowId: string) {
-  const refused = readDraft(flowId).then(() => new Promise<never>(() => undefined))
-  await Promise.race([link.isSynced, refused])
+/** Why there is no draft to be had, such as a scenario that does not exist. */
+class Refusal {
+  /** Rejects with it, as soon as it is known. */
+  readonly known: Promise<never>
+  private tell: (error: Error) => void = () => undefined
+
+  constructor(private readonly flowId: string) {
+    this.known = new Promise((_, reject) => {
+      this.tell = reject
+    })
+    this.known.catch(() => undefined)
+  }
+
+  /** Asks for it; null where there is none. */
+  async ask(): Promise<Error | null> {
+    return readDraft(this.flowId).then(
+      () => null,
+      (error: Error) => {
+        this.tell(error)
+        return error
+      },
+    )
+  }
+}
+
+/** Waits for a copy; a reason why there is none is thrown. */
+async function untilSynced(link: DraftLink, refusal: Refusal) {
+  const asking = setTimeout(() => void refusal.ask(), navigator.onLine ? SLOW_MS : 0)
+  try {
+    await Promise.race([link.isSynced, refusal.known])
+  } finally {
+    clearTimeout(asking)
+  }
 }
 
 const soonSynced = (link: DraftLink) =>
