@@ -9,6 +9,7 @@ import { RulesPanel } from './panels/rules-panel'
 import { ViewCorner } from './panels/view-corner'
 import styles from './scenario-page.module.css'
 import { SearchBar } from './search/search-bar'
+import { useFirstView } from './use-first-view'
 import { useKeepCentred } from './use-keep-centred'
 import { useView } from './use-view'
 
@@ -20,6 +21,7 @@ export function Drawing() {
   const hasStop = useCanvas((state) => state.selected.length > 0) && count <= MANY_STEPS
   const view = useView()
   const canvas = useKeepCentred()
+  const first = useFirstView(canvas)
   useEffect(() => {
     requestAnimationFrame(() => {
       view.home()
@@ -39,16 +41,18 @@ export function Drawing() {
       {...tabStop}
       aria-label={t('canvas.name', { name: flow.name, n: count })}
     >
-      <FlowView>
-        <div className={styles.panels} data-region="panels">
-          <RulesPanel />
-          <DraftPanel />
-          <ProblemsPanel />
-          <EmptyStart />
-          <ViewCorner />
-          <SearchBar />
-        </div>
-      </FlowView>
+      {first && (
+        <FlowView first={first}>
+          <div className={styles.panels} data-region="panels">
+            <RulesPanel />
+            <DraftPanel />
+            <ProblemsPanel />
+            <EmptyStart />
+            <ViewCorner />
+            <SearchBar />
+          </div>
+        </FlowView>
+      )}
     </div>
   )
 }

@@ -9,7 +9,17 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { untilIdle } from '../ui/until-idle'
 import { useWords } from '../words/use-words'
 import { useCanvas, useContent, useSession } from './canvas-context'
 import { StepCard } from './cards/step-card'
@@ -23,6 +33,7 @@ import { hiddenSteps } from './fold/hidden-steps'
 import { GoneLayer } from './on-demand'
 import { isTriggerType } from './step-types'
 import { useCommands } from './use-commands'
+import type { FirstView } from './use-first-view'
 
 const nodeTypes = { step: StepCard }
 const edgeTypes = { step: StepEdge }
@@ -32,7 +43,7 @@ const GRIP_PX = 8
 export const MANY_STEPS = 300
 
 /** The drawing. The library owns positions while dragging; the document learns of them at the end. */
-export function FlowView({ children }: { children?: ReactNode }) {
+export function FlowView({ first, children }: { first: FirstView; children?: ReactNode }) {
   const { t } = useWords()
   const { document, store, readOnly } = useSession()
   const nodes = useContent((content) => content.nodes)
@@ -45,10 +56,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
   const flow = useReactFlow()
   const commands = useCommands()
   const root = useRef<HTMLDivElement>(null)
-  const first = useRef({
-    nodes: flowNodes(document.content, [], [], hidden),
-    edges: flowEdges(document.content, [], null, hidden),
-  })
+  const isSettled = useSettled()
 
   useEffect(() => {
     flow.setNodes((before) => flowNodes({ nodes, positions }, before, selected, hidden))
@@ -126,8 +134,9 @@ export function FlowView({ children }: { children?: ReactNode }) {
     <ReactFlow
       ref={root}
       className={styles.view}
-      defaultNodes={first.current.nodes}
-      defaultEdges={first.current.edges}
+      defaultNodes={first.nodes}
+      defaultEdges={first.edges}
+      defaultViewport={first.viewport}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       nodeOrigin={[0, 0]}
@@ -148,7 +157,7 @@ export function FlowView({ children }: { children?: ReactNode }) {
       panOnScroll
       zoomOnDoubleClick={false}
       connectionRadius={28}
-      onlyRenderVisibleElements={Object.keys(nodes).length > MANY_STEPS}
+      onlyRenderVisibleElements={!isSettled || Object.keys(nodes).length > MANY_STEPS}
       proOptions={{ hideAttribution: true }}
       onNodeDrag={drag}
       onNodeDragStop={(_, __, moved) => drop(moved)}
@@ -207,4 +216,19 @@ export function FlowView({ children }: { children?: ReactNode }) {
       {children}
     </ReactFlow>
   )
+}
+
+/** Cards out of sight are drawn once those in sight stand, and in pauses. */
+function useSettled(): boolean {
+  const [isSettled, settle] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    void untilIdle().then(() => {
+      if (!isGone) startTransition(() => settle(true))
+    })
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return isSettled
 }

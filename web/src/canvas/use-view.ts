@@ -3,12 +3,12 @@ import { useMemo } from 'react'
 import { useSession } from './canvas-context'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, snapToGrid } from './layout/card-size'
+import { homeViewport } from './layout/home-viewport'
 
 const PAN_MS = 160
 
 const panMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PAN_MS)
 
-const TOP_PX = 16
 /** Frames a card that was out of sight is given to be drawn before the keyboard gives up on it. */
 const FRAMES = 60
 
@@ -107,16 +107,12 @@ export function useView() {
       },
       /** Puts the top of the flow at the top of the canvas, in the middle, at full size. */
       home: () => {
-        const places = Object.entries(document.content.positions)
-        const points = places.map(([, point]) => point)
-        const box = canvas()?.getBoundingClientRect()
-        if (points.length === 0 || !box) return
-        const top = Math.min(...points.map((point) => point.y))
-        const first = points.filter((point) => point.y === top).map((point) => point.x)
-        const x = (Math.min(...first) + Math.max(...first)) / 2 + CARD_WIDTH_PX / 2
-        const rises = places.filter(([, point]) => point.y === top).map(([id]) => riseOf(id))
-        const y = TOP_PX + Math.max(...rises) - top
-        void flow.setViewport({ x: box.width / 2 - x, y, zoom: 1 })
+        const width = canvas()?.clientWidth
+        if (!width) return
+        const home = homeViewport(document.content.positions, width, riseOf)
+        const now = flow.getViewport()
+        const isThere = home?.x === now.x && home.y === now.y && home.zoom === now.zoom
+        if (home && !isThere) void flow.setViewport(home)
       },
       pan: (x: number, y: number) => {
         const at = flow.getViewport()

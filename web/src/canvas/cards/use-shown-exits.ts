@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent } from '../canvas-context'
 import { edgesFrom } from '../document/walk-graph'
-import { stepType } from '../step-types'
 import { isRevealed } from '../store/selection-slice'
+import { shownExits } from './shown-exits'
 
 export interface ShownExit {
   exit: string
@@ -24,9 +24,9 @@ export function useShownExits(id: string): ShownExit[] {
   )
   return useMemo(() => {
     const led = new Set(taken.split(','))
-    const exits = (node && stepType(node.type)?.exits(node.config)) ?? []
-    return exits
-      .filter((exit) => !exit.optional || revealed || led.has(exit.exit))
-      .map((exit) => ({ exit: exit.exit, label: exit.label[language], open: !led.has(exit.exit) }))
+    if (!node) return []
+    return shownExits(node, led, revealed).map(({ exit, label }) => ({
+      ...{ exit, label: label[language], open: !led.has(exit) },
+    }))
   }, [node, taken, revealed, language])
 }
