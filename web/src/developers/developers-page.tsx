@@ -7,6 +7,7 @@ import { queryClient } from '../api/query-client'
 import { createKey, deleteKey, keysQuery, statusQuery } from '../api/workspace'
 import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
+import { OwnersSee } from '../settings/owners-see'
 import { Button, IconButton } from '../ui/button'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
@@ -34,7 +35,9 @@ export function DevelopersPage() {
           </a>
         )}
       </PageHead>
-      <Keys made={made} onMade={setMade} />
+      <OwnersSee name="keys" title="key.title">
+        <Keys made={made} onMade={setMade} />
+      </OwnersSee>
       <FirstCall writeKey={writeKey} />
       <SiteScript writeKey={writeKey} />
       <LiveEvents />

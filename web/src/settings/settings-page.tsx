@@ -11,6 +11,8 @@ import { CurrencyRates } from './currency-rates'
 import { Inactivity } from './inactivity'
 import { KeyboardForm } from './keyboard-form'
 import { Members } from './members'
+import { OwnersOnly } from './owners-only'
+import { OwnersSee } from './owners-see'
 import { PasswordForm } from './password-form'
 import { PressureForm } from './pressure-form'
 import { ProvidersForm } from './providers-form'
@@ -55,9 +57,15 @@ export function SettingsPage() {
             {group(
               'workspace',
               <>
-                <WorkspaceForm workspace={workspace} />
-                <CurrencyRates />
-                <Members />
+                <OwnersOnly name="workspace">
+                  <WorkspaceForm workspace={workspace} />
+                </OwnersOnly>
+                <OwnersOnly name="currency-rates">
+                  <CurrencyRates />
+                </OwnersOnly>
+                <OwnersSee name="members" title="settings.members">
+                  <Members />
+                </OwnersSee>
                 <PasswordForm />
                 <KeyboardForm />
               </>,
@@ -65,28 +73,52 @@ export function SettingsPage() {
             {group(
               'messages',
               <>
-                <SenderForm workspaceId={id} />
-                <ProvidersForm />
-                <SendingForm workspaceId={id} />
-                <PressureForm workspaceId={id} />
-                <TopicsForm workspaceId={id} />
-                <ReportsForm workspaceId={id} />
-                <BrandForm />
+                <OwnersOnly name="sender">
+                  <SenderForm workspaceId={id} />
+                </OwnersOnly>
+                <OwnersSee name="providers" title="provider.title">
+                  <ProvidersForm />
+                </OwnersSee>
+                <OwnersOnly name="sending">
+                  <SendingForm workspaceId={id} />
+                </OwnersOnly>
+                <OwnersOnly name="pressure">
+                  <PressureForm workspaceId={id} />
+                </OwnersOnly>
+                <OwnersOnly name="topics">
+                  <TopicsForm workspaceId={id} />
+                </OwnersOnly>
+                <OwnersOnly name="reports">
+                  <ReportsForm workspaceId={id} />
+                </OwnersOnly>
+                <OwnersOnly name="brand">
+                  <BrandForm />
+                </OwnersOnly>
               </>,
             )}
             {group(
               'customers',
               <>
-                <ScoreForm workspaceId={id} />
-                <Inactivity />
-                <BehaviourForm workspaceId={id} />
+                <OwnersOnly name="scores">
+                  <ScoreForm workspaceId={id} />
+                </OwnersOnly>
+                <OwnersOnly name="inactivity">
+                  <Inactivity />
+                </OwnersOnly>
+                <OwnersOnly name="behaviour">
+                  <BehaviourForm workspaceId={id} />
+                </OwnersOnly>
               </>,
             )}
             {group(
               'products',
               <>
-                <CatalogueFeed />
-                <RecommendationsForm workspaceId={id} />
+                <OwnersOnly name="feed">
+                  <CatalogueFeed />
+                </OwnersOnly>
+                <OwnersOnly name="recommendations">
+                  <RecommendationsForm workspaceId={id} />
+                </OwnersOnly>
               </>,
             )}
           </div>

@@ -14,18 +14,20 @@ import {
 import { toast } from 'sonner'
 import { messageOfError } from '../../api/api-error'
 import { deleteFlow, pauseFlow } from '../../api/flows'
+import { mayPublishIn, useWorkspace } from '../../app/use-workspace'
 import { IconButton } from '../../ui/button'
 import { Menu, type MenuItem } from '../../ui/menu'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { useCommands } from '../use-commands'
 
-/** Pause, resume, stop, delete, tidy, keys. */
+/** Tidy, outline, both sides, keys; pause, resume and stop for those who may; delete what was never published. */
 export function FlowMenu() {
   const { t } = useWords()
   const { flow, store, readOnly } = useSession()
   const commands = useCommands()
   const outline = useCanvas((state) => state.outline)
+  const mayPublish = mayPublishIn(useWorkspace())
   const navigate = useNavigate()
   const queries = useQueryClient()
   const onError = (error: unknown) => void toast.error(messageOfError(error))
@@ -73,19 +75,19 @@ export function FlowMenu() {
     icon: <Keyboard className={icon} aria-hidden="true" />,
     onSelect: () => store.getState().showDialog('shortcuts'),
   })
-  if (flow.status === 'live')
+  if (mayPublish && flow.status === 'live')
     items.push(null, {
       label: t('pause.button'),
       icon: <Pause className={icon} aria-hidden="true" />,
       onSelect: () => pause.mutate(),
     })
-  if (flow.status === 'paused')
+  if (mayPublish && flow.status === 'paused')
     items.push(null, {
       label: t('resume.open'),
       icon: <Play className={icon} aria-hidden="true" />,
       onSelect: () => store.getState().showDialog('resume'),
     })
-  if (flow.status === 'live' || flow.status === 'paused') {
+  if (mayPublish && (flow.status === 'live' || flow.status === 'paused')) {
     items.push({
       label: t('stop.open'),
       icon: <CircleStop className={icon} aria-hidden="true" />,
@@ -93,7 +95,7 @@ export function FlowMenu() {
       onSelect: () => store.getState().showDialog('stop'),
     })
   }
-  if (flow.latest === 0) {
+  if (!readOnly && flow.latest === 0) {
     items.push(null, {
       label: t('canvas.delete'),
       icon: <Trash2 className={icon} aria-hidden="true" />,

@@ -1,4 +1,6 @@
 export const settings = {
+  'settings.ownersOnly': 'Only owners may change this.',
+  'settings.ownersSee': 'Only owners see and change this.',
   'settings.undo': 'Undo',
   'settings.undone': 'As it was before',
   'settings.between': 'A whole number from {from, number} to {to, number}.',

@@ -1,4 +1,6 @@
 export const settings = {
+  'settings.ownersOnly': 'Seuls les propriétaires peuvent changer ceci.',
+  'settings.ownersSee': 'Seuls les propriétaires voient ceci, et peuvent le changer.',
   'settings.undo': 'Annuler',
   'settings.undone': 'Réglage précédent rétabli',
   'settings.between': 'Un nombre entier de {from, number} à {to, number}.',
