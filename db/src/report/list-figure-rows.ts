@@ -2,7 +2,8 @@ import {
   countedEvents,
   type countedGoals,
   countedMessages,
-  type MessageFigureName,
+  countedRuns,
+  type FigureListName,
 } from '@relance/core/report/message-figure'
 import { ORDER_GOAL } from '@relance/core/report/report-settings'
 import { inTransaction } from '../connection/in-transaction'
@@ -30,8 +31,10 @@ interface Counted {
   /** The event whose goal was reached. */
   goal: string | null
   orderId: string | null
-  /** Of an order, in the workspace's currency. */
+  /** Of an order, or another goal that brings money, in the workspace's currency. */
   revenueCents: number | null
+  /** Of reactivity: when whoever opened also clicked; null: they did not. */
+  clickedAt: Date | null
 }
 
 /** One message, act or goal that a figure counts, with whom it is of. */
@@ -43,10 +46,12 @@ export interface FigureRows extends Page<FigureRow> {
   /** Of the whole list: as many as the figure says, and as much. */
   count: number
   revenueCents: number
+  /** Of reactivity: how many of them clicked; 0 of any other figure. */
+  clicked: number
 }
 
 export interface FigureRowsRequest extends FactsRequest {
-  figure: MessageFigureName
+  figure: FigureListName
   /** Of conversions: one goal; left out: all. */
   goal?: string
   /** Of clicks: one link's. `place`: which of several to the same address. */
@@ -63,29 +68,31 @@ export const listFigureRows = (
     await planFacts(tx)
     const { sql } = tx
     const after = readCursor(cursor, 2)
-    const rows = await sql<(Counted & { count: number; total: number })[]>`
+    const rows = await sql<(Counted & { count: number; total: number; clicked: number })[]>`
       with ${messageFacts(tx, request, sql`''::text`)}, counted as materialized (${counted(tx, request)}),
-      total as materialized (select count(*)::int as count, coalesce(sum(cents), 0)::bigint as cents from counted),
+      total as materialized (select count(*)::int as count, coalesce(sum(cents), 0)::bigint as cents,
+        count(reacted_at)::int as clicked from counted),
       page as (
         -- A cursor tells milliseconds.
         select counted.*, date_trunc('milliseconds', at) as shown_at from counted
         ${after ? sql`where (date_trunc('milliseconds', at), id) < (${String(after[0])}::timestamptz, ${String(after[1])})` : sql``}
         order by date_trunc('milliseconds', at) desc, id desc limit ${limit + 1}
       )
-      select t.count, t.cents as total, p.id, p.shown_at as at, p.contact_id as "contactId", p.message_id as "messageId",
+      select t.count, t.cents as total, t.clicked, p.id, p.shown_at as at, p.contact_id as "contactId", p.message_id as "messageId",
         p.link_url as "linkUrl", p.goal, case when p.goal = ${ORDER_GOAL} then p.id end as "orderId",
-        case when p.goal = ${ORDER_GOAL} then p.cents end as "revenueCents"
+        p.cents as "revenueCents", p.reacted_at as "clickedAt"
       from total t left join page p on true
       order by p.shown_at desc, p.id desc`
     const listed = rows
       .filter(({ id }) => id !== null)
-      .map(({ count, total, ...row }) => row satisfies Counted)
+      .map(({ count, total, clicked, ...row }) => row satisfies Counted)
     const page = pageOf(listed, limit, (row) => [row.at.toISOString(), row.id])
     return {
       items: await withPeople(tx, page.items),
       next: page.next,
       count: rows[0]?.count ?? 0,
       revenueCents: rows[0]?.total ?? 0,
+      clicked: rows[0]?.clicked ?? 0,
     }
   })
 
@@ -111,13 +118,26 @@ const isOneOf = <Name extends string>(names: readonly Name[], name: string): nam
 
 function counted(tx: Tx, request: FigureRowsRequest) {
   const { figure } = request
+  if (figure === 'reactivity') return openersOf(tx)
+  if (isOneOf(countedRuns, figure)) return runsOf(tx)
   if (isOneOf(countedMessages, figure)) return messagesOf(tx, request, figure)
   if (isOneOf(countedEvents, figure)) return eventsOf(tx, request, figure)
   return goalsOf(tx, request, figure)
 }
 
 const nothingMore = ({ sql }: Tx) =>
-  sql`null::text as link_url, null::text as goal, null::bigint as cents`
+  sql`null::text as link_url, null::text as goal, null::bigint as cents, null::timestamptz as reacted_at`
+
+/** Whoever opened, and when they clicked: the first is what reactivity is a share of, the second what it counts. */
+const openersOf = ({ sql }: Tx) => sql`
+  select message_id as id, opened_at as at, contact_id, message_id, null::text as link_url, null::text as goal,
+    null::bigint as cents, clicked_at as reacted_at
+  from each where opened_at is not null`
+
+/** Each run that reached its scenario's own goal. */
+const runsOf = (tx: Tx) => tx.sql`
+  select o.ref as id, o.at, o.contact_id, o.message_id, ${nothingMore(tx)}
+  from own_goals o join each e on e.message_id = o.message_id`
 
 /** A message for each one that something came of, once, at its first time. */
 function messagesOf(tx: Tx, { link }: FigureRowsRequest, figure: (typeof countedMessages)[number]) {
@@ -152,19 +172,20 @@ function eventsOf(tx: Tx, { link }: FigureRowsRequest, figure: (typeof countedEv
     robotClicks: 'Email Link Scanned',
   }[figure]
   return sql`
-    select h.id::text as id, h.at, e.contact_id, e.message_id, h.link_url, null::text as goal, null::bigint as cents
+    select h.id::text as id, h.at, e.contact_id, e.message_id, h.link_url, null::text as goal, null::bigint as cents,
+      null::timestamptz as reacted_at
     from happened h join each e on e.message_id = h.message_id
     where h.name = ${name} and ${link ? isLink(tx, link) : sql`true`}`
 }
 
-/** Each goal reached, with the message it is credited to. Revenue is of orders. */
+/** Each goal reached, with the message it is credited to. Revenue is of those that bring money. */
 function goalsOf(tx: Tx, { goal }: FigureRowsRequest, figure: (typeof countedGoals)[number]) {
   const { sql } = tx
-  const wanted = figure === 'revenueCents' ? ORDER_GOAL : goal
   return sql`
-    select c.ref as id, c.at, c.contact_id, c.message_id, null::text as link_url, c.goal, c.cents
+    select c.ref as id, c.at, c.contact_id, c.message_id, null::text as link_url, c.goal, c.cents,
+      null::timestamptz as reacted_at
     from credits c join each e on e.message_id = c.message_id
-    where ${wanted ? sql`c.goal = ${wanted}` : sql`true`}`
+    where ${goal ? sql`c.goal = ${goal}` : sql`true`} and ${figure === 'revenueCents' ? sql`c.cents is not null` : sql`true`}`
 }
 
 const isLink = ({ sql }: Tx, { url, place }: { url: string; place: number }) =>

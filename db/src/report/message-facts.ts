@@ -13,6 +13,8 @@ export interface FactsRequest extends Span {
 }
 
 const DAY_HOURS = 24
+/** What is read as money: no sign, and no more than a bigint of cents holds. */
+const AMOUNT = '^[0-9]{1,13}([.][0-9]{1,6})?$'
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
 /**
@@ -29,7 +31,8 @@ export const planFacts = async (tx: Tx): Promise<void> => {
  * Common table expressions that every figure of messages and every list behind one is made of, so that the two cannot
  * differ:
  * - `happened`: what people and programs did with messages since the period began;
- * - `credits`: each goal reached, with the message that earns it;
+ * - `credits`: each goal reached, with the message that earns it, and its money where it brings any;
+ * - `own_goals`: each run that ended with its scenario's own goal, with the last message of it that went before;
  * - `each`: a row for each message sent in the period, under `key`, with what came of it until now.
  * @param key an expression over a message `m`, whose `at` is when it went
  */
@@ -43,7 +46,7 @@ export function messageFacts(
   const earning = credit.creditOpens
     ? ['Email Link Clicked', 'Email Opened']
     : ['Email Link Clicked']
-  const columns = sql`m.id, m.id::text as message_id, m.contact_id, m.flow_id, m.node_id, m.template_id, m.typology, m.locale`
+  const columns = sql`m.id, m.id::text as message_id, m.enrolment_id, m.contact_id, m.flow_id, m.node_id, m.template_id, m.typology, m.locale`
   const wanted = of ? sql`${groupKey(tx, of.by)} = ${of.key}` : sql`true`
   return sql`
     happened as materialized (
@@ -74,7 +77,9 @@ export function messageFacts(
       from orders o
       where o.workspace_id = ${workspaceId} and o.at >= ${from} and (o.refunded_cents = 0 or o.refunded_cents < o.revenue_cents)
       union all
-      select e.name, e.id::text, e.contact_id, e.at, 0 from events e
+      select e.name, e.id::text, e.contact_id, e.at, ${eventCents(tx)} from events e
+      left join json_to_recordset(${JSON.stringify(credit.goalValues)}::json)
+        as v(event text, property text, "inCents" boolean, currency text) on v.event = e.name
       where e.workspace_id = ${workspaceId} and e.stored_at > '-infinity' and e.at >= ${from}
         and e.name = any(${credit.goals}) and e.contact_id is not null
     ), credits as materialized (
@@ -92,6 +97,17 @@ export function messageFacts(
         -- Events may name anything.
         and m.id = any(array(select r.message_id::uuid from returned r
           where case when r.message_id ~ ${UUID} then r.at >= ${from} and r.at < ${to} end))
+    ), ended as materialized (
+      select distinct on (e.id) e.id, e.contact_id, e.ended_at as at, s.id as message, s.message_id, s.sent_at
+      from sent s join enrolments e on e.workspace_id = ${workspaceId} and e.id = s.enrolment_id
+        and e.end_reason = 'goal' and e.ended_at >= s.sent_at
+      order by e.id, s.sent_at desc, s.id desc
+    ), own_goals as materialized (
+      select g.id::text as ref, g.contact_id, g.at, g.message_id from ended g
+      -- A later message of the run, of another step or after the period, has the better claim.
+      where not exists (select from messages l
+        where l.workspace_id = ${workspaceId} and l.enrolment_id = g.id and l.sent_at <= g.at
+          and (l.sent_at, l.id) > (g.sent_at, g.message))
     ), each as materialized (
       select ${key} as key, m.* from (
         select sent.*, coalesce(sent.sent_at, r.at) as at, c.opens, c.opened_at, c.clicks, c.clicked_at, c.robot_opens,
@@ -107,3 +123,10 @@ export function messageFacts(
       ) m
     )`
 }
+
+/** The amount an event `e` names by a value `v`, in the workspace's cents; null: it names none that can be read. */
+const eventCents = ({ sql, workspaceId }: Tx) => sql`
+  case when jsonb_typeof(e.properties -> v.property) in ('number', 'string') and e.properties ->> v.property ~ ${AMOUNT}
+    then own_cents(${workspaceId},
+      round((e.properties ->> v.property)::numeric * case when v."inCents" then 1 else 100 end)::bigint,
+      case when e.properties ->> 'currency' ~ '^[A-Za-z]{3}$' then upper(e.properties ->> 'currency') else v.currency end) end`

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import type { Tx } from '../connection/scope'
 import { type FactsRequest, messageFacts, planFacts } from './message-facts'
 
-/** How often a goal was reached, and what the orders among them came to, in the workspace's currency. */
+/** How often a goal was reached, and what that came to, in the workspace's currency. */
 export interface GoalFigures {
   conversions: number
   revenueCents: number
@@ -24,7 +24,9 @@ export interface MessageFigures {
   softBounced: number
   /** Refused for what we are or send, not for the address. */
   blocked: number
-  /** Goals credited, all of them, and what the orders among them came to. */
+  /** Runs that ended with their scenario's own goal, counted at the last message of the run before. */
+  ownGoals: number
+  /** Goals credited, all of them, and what they came to. */
   conversions: number
   revenueCents: number
   /** By the event's name; a goal that was never reached is left out. */
@@ -54,12 +56,14 @@ export async function messageFigures(
   await planFacts(tx)
   const rows = await tx.sql<KeyedFigures[]>`
     with ${messageFacts(tx, request, key)}, by_goal as (
-      select e.key, c.goal, count(*)::int as conversions, sum(c.cents)::bigint as cents
+      select e.key, c.goal, count(*)::int as conversions, coalesce(sum(c.cents), 0)::bigint as cents
       from credits c join each e on e.message_id = c.message_id group by e.key, c.goal
     ), goals as (
       select key, sum(conversions)::int as conversions, sum(cents)::bigint as cents,
         jsonb_object_agg(goal, jsonb_build_object('conversions', conversions, 'revenueCents', cents)) as goals
       from by_goal group by key
+    ), own as (
+      select e.key, count(*)::int as n from own_goals o join each e on e.message_id = o.message_id group by e.key
     ), grouped as (
       select key, min(flow_id::text) as "flowId", min(node_id) as "nodeId", min(template_id::text) as "templateId",
         count(*)::int as sent, count(*) filter (where not is_back)::int as delivered,
@@ -73,7 +77,7 @@ export async function messageFigures(
       from each group by key
     )
     select g.*, coalesce(o.conversions, 0) as conversions, coalesce(o.cents, 0) as "revenueCents",
-      coalesce(o.goals, '{}') as goals
-    from grouped g left join goals o on o.key = g.key order by g.sent desc, g.key`
+      coalesce(o.goals, '{}') as goals, coalesce(w.n, 0) as "ownGoals"
+    from grouped g left join goals o on o.key = g.key left join own w on w.key = g.key order by g.sent desc, g.key`
   return [...rows]
 }

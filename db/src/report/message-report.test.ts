@@ -1,4 +1,4 @@
-import { messageFigureNames } from '@relance/core/report/message-figure'
+import { figureLists } from '@relance/core/report/message-figure'
 import { ORDER_GOAL, reportSettings } from '@relance/core/report/report-settings'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../connection/in-transaction'
@@ -38,6 +38,9 @@ async function sendAll(tx: Tx): Promise<void> {
       ${numbered(tx, 'b')}, 'email', ${mail}, 1, 'en', 'loyalty', case when n > 980 then 'failed' else 'sent' end,
       ${sentAt}, ${sentAt}, ${sentAt}, case when n <= 980 then ${sentAt}::timestamptz end
     from generate_series(1, 1000) n`
+  await reachOwnGoal(tx, [10, 12], '2026-03-04T10:00:00Z')
+  // Before it was sent anything.
+  await reachOwnGoal(tx, [13, 13], '2026-03-02T09:00:00Z')
   await happen(tx, 'Email Delivered', [1, 980])
   await happen(tx, 'Email Bounced', [981, 995], { bounce_class: 'hard' })
   await happen(tx, 'Email Bounced', [996, 1000], { bounce_class: 'soft' })
@@ -53,11 +56,19 @@ async function sendAll(tx: Tx): Promise<void> {
   await happen(tx, 'Email Link Scanned', [301, 320])
 }
 
+/** The runs of some people end with their scenario's own goal. */
+const reachOwnGoal = (tx: Tx, [first, last]: [number, number], at: string) => tx.sql`
+  insert into enrolments (workspace_id, id, flow_id, version, contact_id, entry_key, seed, state, node_id, anchor_at,
+    entered_at, entered_node_at, listens, node_listens, entry_data, ended_at, end_reason)
+  select ${tx.workspaceId}, ${numbered(tx, 'b')}, ${flow}, 1, ${numbered(tx, 'b')}, '', '', 'ended', 'mail', ${sentAt},
+    ${sentAt}, ${sentAt}, '{}', '{}', '{}', ${at}, 'goal'
+  from generate_series(${first}::int, ${last}::int) n`
+
 const happen = (
   tx: Tx,
   name: string,
   [first, last]: [number, number],
-  more: Record<string, string> = {},
+  more: Record<string, string | number> = {},
 ) => tx.sql`
   insert into events (workspace_id, id, message_id, contact_id, type, name, properties, at, received_at, source)
   select ${tx.workspaceId}, uuidv7(), uuidv7()::text, ${numbered(tx, 'b')}, 'track', ${name},
@@ -126,7 +137,8 @@ test('each figure of each row equals the list behind it, in number and in money'
     const [row] = await messageReport(scope, { by, credit: goals, ...period })
     if (!row) throw new Error('nothing was sent')
     expect(row.conversions).toBe(5)
-    for (const figure of messageFigureNames) {
+    for (const figure of figureLists) {
+      if (figure === 'reactivity') continue
       const request = { figure, credit: goals, of: { by, key: row.key } }
       const list = await listFigureRows(scope, { ...period, ...request }, { limit: 1 })
       const said = figure === 'revenueCents' ? list.revenueCents : list.count
@@ -158,6 +170,77 @@ test('a goal is counted by its event, and money is of orders alone', async () =>
   expect(signedUp.map(({ goal, orderId }) => [goal, orderId])).toEqual(
     Array.from({ length: 4 }, () => ['signed_up', null]),
   )
+})
+
+test('a goal whose amount the workspace names brings revenue, in its currency; what is no amount brings none', async () => {
+  const said = [
+    [205, { value: '12.50' }],
+    [206, { value: 3 }],
+    [207, { value: '-3' }],
+    [208, { value: 'a lot' }],
+    [209, { value: 10, currency: 'usd' }],
+    [210, {}],
+  ] as const
+  await inTransaction(scope, async (tx) => {
+    for (const [n, more] of said) await happen(tx, 'quote', [n, n], more)
+    await tx.sql`insert into currency_rates (workspace_id, currency, rate) values (${tx.workspaceId}, 'USD', 0.9)`
+  })
+  const quote = { event: 'quote', property: 'value', inCents: false, currency: null }
+  const valued = { ...credit, goals: ['quote'], goalValues: [quote] }
+  const [row] = await messageReport(scope, { by: 'mail', credit: valued, ...period })
+  expect(row).toMatchObject({
+    ...{ conversions: 7, revenueCents: 4000 + 1250 + 300 + 900 },
+    goals: { quote: { conversions: 6, revenueCents: 2450 } },
+  })
+  const earned = await allRows({ figure: 'revenueCents', credit: valued })
+  expect(earned.map(({ goal, revenueCents }) => [goal, revenueCents])).toEqual(
+    expect.arrayContaining([
+      [ORDER_GOAL, 4000],
+      ['quote', 1250],
+      ['quote', 300],
+      ['quote', 900],
+    ]),
+  )
+  expect(earned).toHaveLength(4)
+  const inCents = { ...valued, goalValues: [{ ...quote, inCents: true }] }
+  const [cents] = await messageReport(scope, { by: 'flow', credit: inCents, ...period })
+  expect(cents?.goals.quote).toEqual({ conversions: 6, revenueCents: 13 + 3 + 9 })
+})
+
+test('a run that ended with its scenario’s own goal counts once, at its last message before, and names whom', async () => {
+  const [row] = await messageReport(scope, { by: 'flow', credit, ...period })
+  expect(row?.ownGoals).toBe(3)
+  const reached = await allRows({ figure: 'ownGoals', credit, of: { by: 'flow', key: flow } })
+  expect(reached.map(({ at }) => at.toISOString())).toEqual(
+    Array(3).fill('2026-03-04T10:00:00.000Z'),
+  )
+  // One of them got a later message of the same run, after the period.
+  await inTransaction(scope, async (tx) => {
+    await tx.sql`select trust_keys()`
+    await tx.sql`
+      insert into messages (workspace_id, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
+        template_id, template_version, locale, typology, state, send_at, expires_at, queued_at, sent_at)
+      select ${tx.workspaceId}, uuidv7(), 'later', ${numbered(tx, 'b')}, ${flow}, 1, 'mail-2', 1, ${numbered(tx, 'b')}, 'email',
+        ${mail}, 1, 'en', 'loyalty', 'sent', at, at, at, at
+      from (select 12 as n, timestamptz '2026-03-04T09:00:00Z' as at) x`
+  })
+  const counted = async (from: Date, to: string) =>
+    (await messageReport(scope, { by: 'node', credit, from, to: new Date(to) })).map(
+      ({ nodeId, ownGoals }) => [nodeId, ownGoals],
+    )
+  expect(await counted(period.from, '2026-03-03T00:00:00Z')).toEqual([['mail', 2]])
+  expect(await counted(period.from, '2026-03-05T00:00:00Z')).toEqual([
+    ['mail', 2],
+    ['mail-2', 1],
+  ])
+})
+
+test('behind reactivity stand those who opened, each with whether they clicked', async () => {
+  const request = { figure: 'reactivity', credit, of: { by: 'mail', key: mail } } as const
+  const list = await listFigureRows(scope, { ...period, ...request }, { limit: 1 })
+  expect([list.count, list.clicked]).toEqual([300, 90])
+  const rows = await allRows(request)
+  expect(rows.filter(({ clickedAt }) => clickedAt !== null)).toHaveLength(90)
 })
 
 test('the window is the workspace’s: shorter credits less, longer more, and opens only where they may', async () => {

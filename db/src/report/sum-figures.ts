@@ -4,7 +4,7 @@ import type { GoalFigures, MessageFigures } from './message-figures'
 const NOTHING: MessageFigures = {
   ...{ sent: 0, delivered: 0, uniqueOpens: 0, totalOpens: 0, uniqueClicks: 0, totalClicks: 0 },
   ...{ unsubscribed: 0, complained: 0, hardBounced: 0, softBounced: 0, blocked: 0 },
-  ...{ conversions: 0, revenueCents: 0, goals: {}, robotOpens: 0, robotClicks: 0 },
+  ...{ ownGoals: 0, conversions: 0, revenueCents: 0, goals: {}, robotOpens: 0, robotClicks: 0 },
 }
 
 /** The figures of several rows together; each message is in one of them, so all may be added. None: all are 0. */

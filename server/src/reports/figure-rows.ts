@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { messageFigureNames } from '@relance/core/report/message-figure'
+import { figureLists } from '@relance/core/report/message-figure'
 import { listFigureRows } from '@relance/db/report/list-figure-rows'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
@@ -22,10 +22,11 @@ const row = z
     goal: z.string().nullable(),
     orderId: z.string().nullable(),
     revenueCents: z.int().nullable(),
+    clickedAt: instant.nullable(),
   })
   .openapi('FigureRow', {
     description:
-      'One message, act or goal that a figure counts. `at`: when it happened; of `sent` and `delivered`, when it was sent; of people who opened or clicked, the first time.',
+      'One message, act or goal that a figure counts. `at`: when it happened; of `sent` and `delivered`, when it was sent; of people who opened or clicked, the first time; of `ownGoals`, when the run ended. `clickedAt`: of `reactivity`, whose rows are those who opened.',
   })
 
 const route = createRoute({
@@ -40,7 +41,7 @@ const route = createRoute({
     query: periodQuery.extend({
       ...keyQuery.shape,
       ...pageQuery.shape,
-      figure: z.enum(messageFigureNames),
+      figure: z.enum(figureLists),
       goal: z
         .string()
         .max(200)
@@ -58,7 +59,12 @@ const route = createRoute({
   },
   responses: {
     200: answer(
-      pageOf(row).extend({ ...counting.shape, count: z.int(), revenueCents: z.int() }),
+      pageOf(row).extend({
+        ...counting.shape,
+        count: z.int(),
+        revenueCents: z.int(),
+        clicked: z.int(),
+      }),
       'The latest first; `count` and `revenueCents` are of the whole list',
     ),
   },

@@ -10,9 +10,10 @@ const goal = z
     goal: z.string(),
     conversions: count,
     revenueCents: z.int(),
+    bringsRevenue: z.boolean(),
   })
   .openapi('GoalFigures', {
-    description: `How often an event that is a goal was credited to these messages. Revenue is of \`${ORDER_GOAL}\` alone.`,
+    description: `How often an event that is a goal was credited to these messages. Revenue is of \`${ORDER_GOAL}\`, and of events whose amount the workspace’s settings name.`,
   })
 
 /** What came of some messages. */
@@ -30,6 +31,7 @@ export const figures = z
     hardBounced: count,
     softBounced: count,
     blocked: count,
+    ownGoals: count,
     conversions: count,
     revenueCents: z.int(),
     goals: z.array(goal),
@@ -49,12 +51,12 @@ export const counting = z.object({
 
 /** What every route of figures says of them. */
 export const meaning =
-  'Counts of people but for totals. Delivered: sent, and not come back. Who clicked has opened. Reactivity: unique clicks of unique opens, null where nobody opened. A conversion is an order, or another event that is a goal of the workspace, credited to the last message clicked within `creditDays` days before it; where `creditOpens` is true, clicked or opened. What programs open and click is counted apart.'
+  'Counts of people but for totals. Delivered: sent, and not come back. Who clicked has opened. Reactivity: unique clicks of unique opens, null where nobody opened. A conversion is an order, or another event that is a goal of the workspace, credited to the last message clicked within `creditDays` days before it; where `creditOpens` is true, clicked or opened. `ownGoals`: runs that ended with their scenario’s own goal, each counted at the last message of the run before it. What programs open and click is counted apart.'
 
 /** Figures as they are told: every goal of the workspace is named, reached or not. */
 export function toldFigures<Row extends MessageFigures>(
   row: Row,
-  { goals }: ReportSettings,
+  { goals, goalValues }: ReportSettings,
 ): Omit<Row, 'goals'> & z.infer<typeof figures> {
   return {
     ...row,
@@ -62,6 +64,7 @@ export function toldFigures<Row extends MessageFigures>(
     goals: [ORDER_GOAL, ...goals].map((name) => ({
       goal: name,
       ...(row.goals[name] ?? { conversions: 0, revenueCents: 0 }),
+      bringsRevenue: name === ORDER_GOAL || goalValues.some(({ event }) => event === name),
     })),
   }
 }

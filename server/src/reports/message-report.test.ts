@@ -110,6 +110,7 @@ test('the window and the goals are the workspace’s, and stand beside the figur
     creditDays: 3,
     creditOpens: false,
     goals: ['signed_up'],
+    goalValues: [],
   })
   expect((await save({ creditOpens: true })).json.reports).toMatchObject({ creditDays: 3 })
   for (const wrong of [
@@ -117,20 +118,24 @@ test('the window and the goals are the workspace’s, and stand beside the figur
     { creditDays: 31 },
     { goals: ['a', 'a'] },
     { goals: ['Order Completed'] },
+    { goalValues: [{ event: 'signed_up', property: '' }] },
+    { goalValues: [{ event: 'signed_up', property: 'value', currency: 'euro' }] },
+    { goalValues: Array(2).fill({ event: 'signed_up', property: 'value' }) },
   ])
     expect((await save(wrong)).status).toBe(400)
   await t.ask(shop.apiKey, 'POST', '/api/events', {
     contact: { externalId: 'c-1' },
     name: 'signed_up',
-    properties: {},
+    properties: { value: '12.5' },
   })
+  await save({ goalValues: [{ event: 'signed_up', property: 'value' }] })
   expect((await report('')).json).toMatchObject({
     ...{ creditDays: 3, creditOpens: true },
     items: [
       {
         goals: [
-          { goal: 'Order Completed', conversions: 0, revenueCents: 0 },
-          { goal: 'signed_up', conversions: 1, revenueCents: 0 },
+          { goal: 'Order Completed', conversions: 0, revenueCents: 0, bringsRevenue: true },
+          { goal: 'signed_up', conversions: 1, revenueCents: 1250, bringsRevenue: true },
         ],
       },
     ],

@@ -1,4 +1,4 @@
-import type { MessageFigureName } from '@relance/core/report/message-figure'
+import type { FigureListName } from '@relance/core/report/message-figure'
 import type { ReportStep } from '@relance/core/report/report-spans'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { query, request } from './request'
@@ -24,6 +24,8 @@ export interface GoalFigures {
   goal: string
   conversions: number
   revenueCents: number
+  /** Orders, and events whose amount the settings name. */
+  bringsRevenue: boolean
 }
 
 /** What came of some messages; counts of people but for totals. */
@@ -41,6 +43,8 @@ export interface MessageFigures {
   hardBounced: number
   softBounced: number
   blocked: number
+  /** Runs that ended with their scenario’s own goal. */
+  ownGoals: number
   conversions: number
   revenueCents: number
   /** Orders first, then the workspace's other goals. */
@@ -91,13 +95,15 @@ export interface FigureRow extends Omit<ContactRef, 'id'> {
   goal: string | null
   orderId: string | null
   revenueCents: number | null
+  /** Of reactivity: when whoever opened also clicked. */
+  clickedAt: string | null
 }
 
 /** A figure, and of which messages. */
 export interface FigureAsked extends ReportPeriod {
   by?: ReportGroup
   key?: string
-  figure: MessageFigureName
+  figure: FigureListName
   /** Of conversions: the event of one goal. */
   goal?: string
   /** Of clicks: one link, and which of several to its address. */
@@ -132,10 +138,9 @@ export const figureRowsQuery = (asked: FigureAsked) =>
   infiniteQueryOptions({
     queryKey: ['message-report', 'rows', asked],
     queryFn: ({ pageParam }) =>
-      request<Page<FigureRow> & Counting & { count: number; revenueCents: number }>(
-        'GET',
-        `/api/reports/messages/rows${query({ ...asked, cursor: pageParam, limit: 50 })}`,
-      ),
+      request<
+        Page<FigureRow> & Counting & { count: number; revenueCents: number; clicked: number }
+      >('GET', `/api/reports/messages/rows${query({ ...asked, cursor: pageParam, limit: 50 })}`),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })

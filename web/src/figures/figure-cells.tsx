@@ -6,6 +6,7 @@ import home from '../home/home.module.css'
 import { useWords } from '../words/use-words'
 import { FigureButton } from './figure-button'
 import styles from './figures.module.css'
+import { countEarning } from './metrics'
 
 /** The figures of one row. A share of nobody is a dash. */
 export function FigureCells({
@@ -67,7 +68,17 @@ export function FigureCells({
           </>
         }
       />
-      <Cell main={part(row.uniqueClicks, row.uniqueOpens)} />
+      <Cell
+        main={
+          <FigureButton
+            asked={{ ...of, ...period, figure: 'reactivity' }}
+            count={row.uniqueOpens}
+            title={`${t('figures.reactivity')} · ${name}`}
+          >
+            {part(row.uniqueClicks, row.uniqueOpens)}
+          </FigureButton>
+        }
+      />
       <Cell
         main={part(row.unsubscribed, row.delivered, 2)}
         small={open('unsubscribed', t('figures.unsubscribed'), number(row.unsubscribed))}
@@ -104,10 +115,14 @@ export function FigureCells({
         }
       />
       <Cell
+        main={open('ownGoals', t('figures.ownGoals'), number(row.ownGoals))}
+        small={part(row.ownGoals, row.delivered, 2)}
+      />
+      <Cell
         main={
           <FigureButton
             asked={{ ...of, ...period, figure: 'revenueCents' }}
-            count={orders}
+            count={countEarning(row)}
             title={`${t('figures.revenue')} · ${name}`}
           >
             {money(row.revenueCents)}
@@ -125,7 +140,7 @@ export function FigureCells({
       />
       {row.goals
         .filter(({ goal }) => goal !== ORDER_GOAL)
-        .map(({ goal, conversions }) => (
+        .map(({ goal, conversions, bringsRevenue, revenueCents }) => (
           <Cell
             key={goal}
             main={
@@ -133,7 +148,7 @@ export function FigureCells({
                 {number(conversions)}
               </GoalButton>
             }
-            small={part(conversions, row.delivered, 2)}
+            small={bringsRevenue ? money(revenueCents) : part(conversions, row.delivered, 2)}
           />
         ))}
     </>

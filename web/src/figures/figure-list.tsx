@@ -35,6 +35,8 @@ function List({
   )
   const first = data?.pages[0]
   const isCredit = asked.figure === 'conversions' || asked.figure === 'revenueCents'
+  const clicked =
+    first && asked.figure === 'reactivity' ? t('figures.listedClicks', { n: first.clicked }) : null
   const sum = first && asked.figure === 'revenueCents' ? money(first.revenueCents) : null
   return (
     <Dialog
@@ -47,6 +49,7 @@ function List({
         [
           t('figures.listed', { n: first.count }),
           ...(sum ? [sum] : []),
+          ...(clicked ? [clicked] : []),
           ...(isCredit ? [credit(first)] : []),
         ].join(' · ')
       }
@@ -91,6 +94,9 @@ function Row({ row, onMail }: { row: FigureRow; onMail: (messageId: string) => v
       <span className={styles.what}>
         <span>{date(row.at, 'stamp')}</span>
         {what && <small title={what}>{what}</small>}
+        {row.clickedAt && (
+          <small>{t('figures.clickedAt', { at: date(row.clickedAt, 'stamp') })}</small>
+        )}
       </span>
       {row.revenueCents !== null && <b className={styles.money}>{money(row.revenueCents)}</b>}
       {row.subject && (

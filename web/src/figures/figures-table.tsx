@@ -11,7 +11,7 @@ import { useRowName } from './use-row-name'
 
 /** What one more goal takes of the table's width, in pixels. */
 const GOAL_WIDTH = 100
-const WIDTH = 1020
+const WIDTH = 1110
 
 const columns = [
   'delivered',
@@ -21,6 +21,7 @@ const columns = [
   'unsubscribed',
   'complained',
   'returned',
+  'ownGoals',
   'orders',
 ] as const
 
@@ -51,7 +52,7 @@ export function FiguresTable({
               <th
                 key={column}
                 className={clsx(home.right, column === 'returned' && styles.wide)}
-                title={t(`figures.${column}`)}
+                title={t(column === 'ownGoals' ? 'figures.ownGoalsAbout' : `figures.${column}`)}
               >
                 {t(`figures.${column}`)}
               </th>

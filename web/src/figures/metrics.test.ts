@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import type { MessageFigures } from '../api/reports'
 import { changeOf, metricOf, rowsBehind } from './metrics'
 
+const order = { goal: 'Order Completed', bringsRevenue: true }
+
 const figures = (some: Partial<MessageFigures>): MessageFigures => ({
   ...{ sent: 0, delivered: 0, uniqueOpens: 0, totalOpens: 0, uniqueClicks: 0, totalClicks: 0 },
   ...{ reactivity: null, unsubscribed: 0, complained: 0, hardBounced: 0, softBounced: 0 },
-  ...{ blocked: 0, conversions: 0, revenueCents: 0, robotOpens: 0, robotClicks: 0 },
-  goals: [{ goal: 'Order Completed', conversions: 0, revenueCents: 0 }],
+  ...{ blocked: 0, ownGoals: 0, conversions: 0, revenueCents: 0, robotOpens: 0, robotClicks: 0 },
+  goals: [{ ...order, conversions: 0, revenueCents: 0 }],
   ...some,
 })
 
@@ -26,10 +28,17 @@ test('a share changes by points, a count by its own share, and from nothing by n
   expect(changeOf('opened', now, figures({}))).toBeNull()
 })
 
-test('behind revenue stand its orders, behind a quotient nothing', () => {
+test('behind revenue stands every goal that brings money, behind reactivity whoever opened, behind a sum nothing', () => {
   const some = figures({
-    revenueCents: 4000,
-    goals: [{ goal: 'Order Completed', conversions: 2, revenueCents: 4000 }],
+    ...{ revenueCents: 4500, uniqueOpens: 3 },
+    goals: [
+      { ...order, conversions: 2, revenueCents: 4000 },
+      { goal: 'quote', bringsRevenue: true, conversions: 1, revenueCents: 500 },
+      { goal: 'signed_up', bringsRevenue: false, conversions: 7, revenueCents: 0 },
+    ],
   })
-  expect([rowsBehind('revenue', some), rowsBehind('reactivity', some)]).toEqual([2, 0])
+  expect(rowsBehind('revenue', some)).toBe(3)
+  expect(rowsBehind('orders', some)).toBe(2)
+  expect(rowsBehind('reactivity', some)).toBe(3)
+  expect(rowsBehind('returned', some)).toBe(0)
 })

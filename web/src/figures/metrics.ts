@@ -1,4 +1,4 @@
-import type { MessageFigureName } from '@relance/core/report/message-figure'
+import type { FigureListName } from '@relance/core/report/message-figure'
 import { ORDER_GOAL } from '@relance/core/report/report-settings'
 import type { MessageFigures } from '../api/reports'
 
@@ -12,6 +12,7 @@ export const metrics = [
   'unsubscribed',
   'complained',
   'returned',
+  'ownGoals',
   'orders',
   'revenue',
 ] as const
@@ -22,8 +23,8 @@ interface MetricOf {
   kind: 'number' | 'share' | 'money'
   /** Null: a share of nobody. */
   value: (figures: MessageFigures) => number | null
-  /** The figure whose list stands behind it; none behind a quotient of two. */
-  figure?: MessageFigureName
+  /** The figure whose list stands behind it; none behind what is counted in several. */
+  figure?: FigureListName
   goal?: string
 }
 
@@ -43,7 +44,7 @@ export const metricOf: Readonly<Record<Metric, MetricOf>> = {
     value: (of) => part(of.uniqueClicks, of.delivered),
     figure: 'uniqueClicks',
   },
-  reactivity: { kind: 'share', value: ({ reactivity }) => reactivity },
+  reactivity: { kind: 'share', value: ({ reactivity }) => reactivity, figure: 'reactivity' },
   unsubscribed: {
     kind: 'share',
     value: (of) => part(of.unsubscribed, of.delivered),
@@ -55,6 +56,7 @@ export const metricOf: Readonly<Record<Metric, MetricOf>> = {
     figure: 'complained',
   },
   returned: { kind: 'share', value: (of) => part(of.sent - of.delivered, of.sent) },
+  ownGoals: { kind: 'number', value: ({ ownGoals }) => ownGoals, figure: 'ownGoals' },
   orders: {
     kind: 'number',
     value: ({ goals }) => goals.find(({ goal }) => goal === ORDER_GOAL)?.conversions ?? 0,
@@ -67,9 +69,15 @@ export const metricOf: Readonly<Record<Metric, MetricOf>> = {
 /** How many rows stand behind a metric's list. */
 export const rowsBehind = (metric: Metric, figures: MessageFigures): number => {
   const { figure } = metricOf[metric]
-  if (metric === 'orders' || metric === 'revenue') return metricOf.orders.value(figures) ?? 0
-  return figure ? figures[figure] : 0
+  if (metric === 'orders') return metricOf.orders.value(figures) ?? 0
+  if (metric === 'revenue') return countEarning(figures)
+  if (metric === 'reactivity') return figures.uniqueOpens
+  return figure && figure !== 'reactivity' ? figures[figure] : 0
 }
+
+/** How many of the goals reached bring money. */
+export const countEarning = ({ goals }: MessageFigures): number =>
+  goals.reduce((sum, { bringsRevenue, conversions }) => sum + (bringsRevenue ? conversions : 0), 0)
 
 /** How a metric changed: a share by points, all else by its own share; null where there is nothing to compare with. */
 export function changeOf(

@@ -1,4 +1,8 @@
-import { ORDER_GOAL, type ReportSettings } from '@relance/core/report/report-settings'
+import {
+  type GoalValue,
+  ORDER_GOAL,
+  type ReportSettings,
+} from '@relance/core/report/report-settings'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient } from '../api/query-client'
@@ -8,6 +12,7 @@ import fields from '../ui/field.module.css'
 import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
+import { GoalValueInput } from './goal-value-input'
 import { NamesInput } from './names-input'
 import styles from './settings.module.css'
 import { useSaveSettings } from './use-save-settings'
@@ -23,6 +28,7 @@ function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettin
   const [creditDays, setCreditDays] = useState(start.creditDays)
   const [creditOpens, setCreditOpens] = useState(start.creditOpens)
   const [goals, setGoals] = useState(start.goals)
+  const [goalValues, setGoalValues] = useState(start.goalValues)
   const events = useQuery(eventNamesQuery()).data?.items ?? []
   const save = useSaveSettings(workspaceId)
   return (
@@ -32,7 +38,7 @@ function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettin
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(
-          { reports: { creditDays, creditOpens, goals } },
+          { reports: { creditDays, creditOpens, goals, goalValues: valuesOf(goals, goalValues) } },
           { onSuccess: () => queryClient.removeQueries({ queryKey: ['message-report'] }) },
         )
       }}
@@ -73,9 +79,26 @@ function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettin
           />
         )}
       </Labelled>
+      {goals.map((event) => (
+        <GoalValueInput
+          key={event}
+          event={event}
+          value={goalValues.find((one) => one.event === event)}
+          onChange={(value) =>
+            setGoalValues([
+              ...goalValues.filter((one) => one.event !== event),
+              ...(value ? [value] : []),
+            ])
+          }
+        />
+      ))}
       <Button type="submit" look="primary" disabled={save.isPending}>
         {t('settings.save')}
       </Button>
     </form>
   )
 }
+
+/** Of events that are goals, and whose property has a name. */
+const valuesOf = (goals: string[], values: GoalValue[]) =>
+  values.filter(({ event, property }) => goals.includes(event) && property.trim() !== '')

@@ -44,6 +44,12 @@ export const figures = {
   'figures.soft': '{n, number} soft',
   'figures.blockedTitle': 'Refused for what we send',
   'figures.blocked': '{n, number} blocked',
+  'figures.ownGoals': 'Scenario’s goal',
+  'figures.ownGoalsAbout':
+    'Customers whose scenario ended with its own goal, counted at the last email before it',
+  'figures.listedClicks':
+    '{n, plural, =0 {nobody of them clicked} one {# of them clicked} other {# of them clicked}}',
+  'figures.clickedAt': 'clicked {at}',
   'figures.orders': 'Orders',
   'figures.ordersOf': '{n, plural, one {# order} other {# orders}}',
   'figures.revenue': 'Revenue',
@@ -97,5 +103,14 @@ export const figures = {
   'reports.goals': 'Goals beside orders',
   'reports.addGoal': 'Add an event',
   'reports.goalsAbout':
-    'Names of events, such as signed_up. Each has a column of its own in the figures; only orders bring revenue.',
+    'Names of events, such as signed_up. Each has a column of its own in the figures.',
+  'reports.value': 'Money that “{event}” brings',
+  'reports.property': 'Property with the amount, such as value',
+  'reports.propertyOf': 'Amount of “{event}”: property',
+  'reports.inUnits': 'in units, such as 12.50',
+  'reports.inCents': 'in cents, such as 1250',
+  'reports.unitOf': 'Amount of “{event}”: unit',
+  'reports.currency': 'Currency, where the event names none',
+  'reports.currencyOf': 'Amount of “{event}”: currency',
+  'reports.ownCurrency': 'as the workspace',
 }

@@ -46,6 +46,12 @@ export const figures = {
   'figures.soft': '{n, plural, one {# passager} other {# passagers}}',
   'figures.blockedTitle': 'Refusés pour nos envois',
   'figures.blocked': '{n, plural, one {# bloqué} other {# bloqués}}',
+  'figures.ownGoals': 'But du scénario',
+  'figures.ownGoalsAbout':
+    'Clients dont le scénario s’est terminé par son propre but, comptés au dernier e-mail qui précède',
+  'figures.listedClicks':
+    '{n, plural, =0 {aucun n’a cliqué} one {# a cliqué} other {# ont cliqué}}',
+  'figures.clickedAt': 'clic le {at}',
   'figures.orders': 'Commandes',
   'figures.ordersOf': '{n, plural, one {# commande} other {# commandes}}',
   'figures.revenue': 'Chiffre d’affaires',
@@ -101,5 +107,14 @@ export const figures = {
   'reports.goals': 'Objectifs en plus des commandes',
   'reports.addGoal': 'Ajouter un événement',
   'reports.goalsAbout':
-    'Des noms d’événements, tels que signed_up. Chacun a sa colonne dans les chiffres\u202f; seules les commandes apportent un chiffre d’affaires.',
+    'Noms d’événements, comme signed_up. Chacun a sa colonne dans les chiffres.',
+  'reports.value': 'Ce que rapporte «\u202f{event}\u202f»',
+  'reports.property': 'Propriété du montant, par exemple value',
+  'reports.propertyOf': 'Montant de «\u202f{event}\u202f»\u00a0: propriété',
+  'reports.inUnits': 'en unités, comme 12,50',
+  'reports.inCents': 'en centimes, comme 1250',
+  'reports.unitOf': 'Montant de «\u202f{event}\u202f»\u00a0: unité',
+  'reports.currency': 'Devise, si l’événement n’en dit pas',
+  'reports.currencyOf': 'Montant de «\u202f{event}\u202f»\u00a0: devise',
+  'reports.ownCurrency': 'celle de l’espace',
 } satisfies Record<keyof typeof english, string>
