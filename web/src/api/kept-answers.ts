@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { readLanguage } from '../words/language-store'
 import { isOffline } from './api-error'
+import { type KeptAnswer, keepAnswer } from './keep-answer'
 import { request } from './request'
 import { readWorkspaceId } from './workspace-store'
 
@@ -8,7 +9,7 @@ import { readWorkspaceId } from './workspace-store'
 const KEPT_MS = 30 * 24 * 3_600_000
 
 interface Kept extends DBSchema {
-  answers: { key: string; value: { answer: unknown; at: number } }
+  answers: { key: string; value: KeptAnswer }
 }
 
 /** Null where this browser keeps nothing, as in some private windows. */
@@ -38,7 +39,7 @@ export async function requestKept<Answer>(path: string): Promise<Answer> {
   const store = await opened()
   try {
     const answer = await request<Answer>('GET', path)
-    void store?.put('answers', { answer, at: Date.now() }, key)
+    if (store) keepAnswer(store, key, answer).catch(reportError)
     return answer
   } catch (error) {
     const kept = isOffline(error) ? await store?.get('answers', key) : undefined
