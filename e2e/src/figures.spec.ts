@@ -49,6 +49,13 @@ test('S27 a figure opens the list of whom it counts, from which their page and t
     await page.keyboard.press('Escape')
     await expect(list(page)).toBeHidden()
   }
+  await first.locator('[data-figure=reactivity]').click()
+  await expect(list(page)).toContainText('8 entries · 4 of them clicked')
+  await expect(list(page).getByText(/^clicked /)).toHaveCount(4)
+  await page.keyboard.press('Escape')
+  await first.locator('[data-figure=ownGoals]').click()
+  await expect(list(page).getByRole('listitem')).toHaveCount(2)
+  await page.keyboard.press('Escape')
   await first.locator('[data-figure=revenueCents]').click()
   await expect(list(page)).toContainText('2 entries · €136')
   await expect(list(page)).toContainText('within 7 days before')
@@ -94,7 +101,7 @@ test('the window of credit and the goals are changed in the settings, and the fi
   await withSegment(relance, (analytics) => {
     for (const n of [0, 8]) {
       const timestamp = new Date('2026-03-05T10:00:00Z')
-      analytics.track({ userId: `goals-${n}`, event: 'signed_up', properties: {}, timestamp })
+      analytics.track({ userId: `goals-${n}`, event: 'signed_up', properties: { fee: 20 }, timestamp })
     }
   })
   await relance.advance('2026-03-05T11:00:00Z')
@@ -110,6 +117,13 @@ test('the window of credit and the goals are changed in the settings, and the fi
   await expect(page.getByRole('columnheader', { name: 'signed_up' })).toBeVisible()
   const goal = page.getByRole('row').nth(1).locator('[title^=signed_up]')
   await expect(goal).toHaveText('2')
+  await page.goto('/settings')
+  await form.getByLabel('Amount of “signed_up”: property').fill('fee')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  await expectAccessible(page, 'the money of a goal')
+  await page.goto('/messages/figures')
+  await expect(page.getByRole('row').nth(1)).toContainText('€40')
   await page.goto('/settings')
   await form.getByLabel('A click earns credit for').fill('1')
   await form.getByRole('button', { name: 'Save' }).click()
