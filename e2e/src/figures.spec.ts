@@ -101,7 +101,12 @@ test('the window of credit and the goals are changed in the settings, and the fi
   await withSegment(relance, (analytics) => {
     for (const n of [0, 8]) {
       const timestamp = new Date('2026-03-05T10:00:00Z')
-      analytics.track({ userId: `goals-${n}`, event: 'signed_up', properties: { fee: 20 }, timestamp })
+      analytics.track({
+        userId: `goals-${n}`,
+        event: 'signed_up',
+        properties: { fee: 20 },
+        timestamp,
+      })
     }
   })
   await relance.advance('2026-03-05T11:00:00Z')
