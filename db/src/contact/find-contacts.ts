@@ -25,6 +25,8 @@ export interface ContactSearch {
   email?: string
   /** A beginning of the customer number, email, first or last name. */
   search?: string
+  /** Only those who are in this segment now. */
+  segmentId?: string
   cursor?: string | null
   limit?: number
 }
@@ -65,7 +67,11 @@ const beginning = (text: string) =>
     .toLowerCase()
     .replaceAll(/[\\%_]/g, '\\$&')}%`
 
-function readItems(tx: Tx, { externalId, email, search, cursor }: ContactSearch, limit: number) {
+function readItems(
+  tx: Tx,
+  { externalId, email, search, segmentId, cursor }: ContactSearch,
+  limit: number,
+) {
   const { sql, workspaceId } = tx
   const text = search?.trim() ? beginning(search) : null
   return sql<ContactItem[]>`
@@ -84,6 +90,12 @@ function readItems(tx: Tx, { externalId, email, search, cursor }: ContactSearch,
           : sql`and (lower(c.external_id) like ${text} or c.email_normal like ${text}
         or lower(c.first_name) like ${text} or lower(c.last_name) like ${text}
         or lower(concat_ws(' ', c.first_name, c.last_name)) like ${text})`
+      }
+      ${
+        segmentId === undefined
+          ? sql``
+          : sql`and exists (select 1 from segment_members m
+        where m.workspace_id = ${workspaceId} and m.segment_id = ${segmentId} and m.contact_id = c.id)`
       }
       ${
         cursor

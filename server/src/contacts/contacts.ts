@@ -23,6 +23,7 @@ const list = createRoute({
     query: pageQuery.extend({
       cursor: z.uuid({ error: 'is not one of ours' }).optional(),
       search: z.string().max(200).optional(),
+      segmentId: uuid.optional().openapi({ description: 'Only those who are in it now' }),
       externalId: z.string().max(255).optional(),
       email: z.string().max(255).optional(),
     }),

@@ -8,6 +8,7 @@ import { stream } from 'hono/streaming'
 import { needs } from '../auth/permissions'
 import type { AppEnv } from '../http/context'
 import { routes } from '../http/routes'
+import { uuid } from '../http/schemas'
 import { type CsvList, csvOf } from './csv-of'
 
 const asCsv = z.object({
@@ -34,7 +35,9 @@ const contacts = createRoute({
   ...shared('Customers'),
   path: '/contacts.csv',
   middleware: needs('see', 'contact'),
-  request: { query: asCsv.extend({ search: z.string().max(200).optional() }) },
+  request: {
+    query: asCsv.extend({ search: z.string().max(200).optional(), segmentId: uuid.optional() }),
+  },
 })
 
 const orders = createRoute({
@@ -75,7 +78,7 @@ function send<Row extends object>(
 
 export const listRoutes = routes()
   .openapi(contacts, (c) => {
-    const { bom, search } = c.req.valid('query')
+    const { bom, search, segmentId } = c.req.valid('query')
     return send(c, {
       bom,
       name: 'contacts',
@@ -94,7 +97,7 @@ export const listRoutes = routes()
         'ordersCount',
         'revenueCents',
       ],
-      page: (request) => findContacts(c.get('scope'), { ...request, search }),
+      page: (request) => findContacts(c.get('scope'), { ...request, search, segmentId }),
     })
   })
   .openapi(orders, (c) => {

@@ -1,4 +1,6 @@
 import { newId } from '@relance/core/id/ids'
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { fillSegment } from '@relance/db/segment/fill-segment'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
 
@@ -35,6 +37,21 @@ test('a saved rule has its members from the first moment, page by page', async (
   expect(json.items).toEqual([
     expect.objectContaining({ id, name: 'In Lyon', rule: inLyon, count: 2, revision: 1 }),
   ])
+})
+
+test('the list of customers, and its file, are narrowed to a segment', async () => {
+  const id = await make('In Nice', { field: 'city', op: '=', value: 'Nice' })
+  // As a worker does.
+  while ((await inTransaction(shop.scope, (tx) => fillSegment(tx))) > 0);
+  const list = await t.ask(shop.apiKey, 'GET', `/api/contacts?segmentId=${id}`)
+  expect(names(list.json.items)).toEqual(['cleo'])
+  const none = await t.ask(shop.apiKey, 'GET', `/api/contacts?segmentId=${id}&search=ada`)
+  expect(none.json.items).toEqual([])
+  const file = await t.ask(shop.apiKey, 'GET', `/api/contacts.csv?segmentId=${id}`)
+  expect(file.text).toContain('cleo')
+  expect(file.text).not.toContain('ada')
+  // Others begin with what was there.
+  expect((await ask('DELETE', `/${id}`)).status).toBe(204)
 })
 
 test('a preview counts and shows people without saving anything', async () => {

@@ -11,13 +11,14 @@ import type { RenderedMail } from './content-types'
 import { query, request } from './request'
 import type { Enrolment, Page } from './types'
 
-export const contactsQuery = (search: string) =>
+/** Those whose name, address or number begins so; only people of a segment where one is given. */
+export const contactsQuery = (search: string, segmentId?: string) =>
   infiniteQueryOptions({
-    queryKey: ['contacts', search],
+    queryKey: ['contacts', search, segmentId ?? null],
     queryFn: ({ pageParam }) =>
       request<Page<ListedContact>>(
         'GET',
-        `/api/contacts${query({ search, cursor: pageParam, limit: 50 })}`,
+        `/api/contacts${query({ search, segmentId, cursor: pageParam, limit: 50 })}`,
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,

@@ -17,20 +17,23 @@ import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './customers.module.css'
 import { initialsOf, nameOfContact } from './name-of-contact'
+import { Nobody } from './nobody'
 import { Recognised } from './recognised'
+import { SegmentFilter } from './segment-filter'
 
 /** Everyone known, found by name, address or number. */
 export function CustomersPage() {
   const { t, date, number, money } = useWords()
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
+  const [segmentId, setSegmentId] = useState<string>()
   const wanted = useDeferredValue(search)
   const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    contactsQuery(wanted),
+    contactsQuery(wanted, segmentId),
   )
   const keep = useMutation({
     mutationFn: () =>
-      download(`/api/contacts.csv${query({ bom: 'true', search })}`, 'contacts.csv'),
+      download(`/api/contacts.csv${query({ bom: 'true', search, segmentId })}`, 'contacts.csv'),
     onError: (failure) => toast.error(messageOfError(failure)),
   })
   const people = data?.pages.flatMap((page) => page.items) ?? []
@@ -47,21 +50,22 @@ export function CustomersPage() {
         </LinkButton>
       </PageHead>
       <Recognised />
-      <div className={`${fields.wrap} ${styles.search}`}>
-        <Search className="icon-s" aria-hidden="true" />
-        <input
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          placeholder={t('customers.search')}
-          aria-label={t('customers.search')}
-        />
+      <div className={styles.filters}>
+        <div className={`${fields.wrap} ${styles.search}`}>
+          <Search className="icon-s" aria-hidden="true" />
+          <input
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            placeholder={t('customers.search')}
+            aria-label={t('customers.search')}
+          />
+        </div>
+        <SegmentFilter segmentId={segmentId} onChange={setSegmentId} />
       </div>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {isPending && <Loading rows={8} height={54} />}
       {data && people.length === 0 && (
-        <p className={styles.none}>
-          {wanted ? t('customers.noMatch', { search: wanted }) : t('customers.none')}
-        </p>
+        <Nobody search={wanted} isNarrowed={segmentId !== undefined} />
       )}
       {people.length > 0 && (
         <div className={panel.panel}>

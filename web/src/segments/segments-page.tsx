@@ -11,6 +11,7 @@ import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
+import { ReadySegmentCards } from './ready-segment-cards'
 import styles from './segments.module.css'
 
 /** Saved rules, each with who is in it now. */
@@ -89,6 +90,7 @@ export function SegmentsPage() {
           </table>
         </div>
       )}
+      {data && <ReadySegmentCards kept={segments} />}
     </Page>
   )
 }

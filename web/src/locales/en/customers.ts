@@ -1,7 +1,14 @@
 export const customers = {
   'customers.import': 'Import customers',
   'customers.search': 'Name, email or customer number',
-  'customers.none': 'No customers yet: import a file, or connect your shop.',
+  'customers.noneTitle': 'No customers yet',
+  'customers.none':
+    'Import a file, or connect your shop: everybody it tells us about appears here.',
+  'customers.connect': 'Connect your shop',
+  'customers.noneInView': 'Nobody is in this segment now.',
+  'customers.view': 'Show',
+  'customers.everybody': 'Everybody',
+  'customers.newView': 'New segment',
   'customers.noMatch': 'Nobody matches “{search}”.',
   'customers.name': 'Customer',
   'customers.number': 'Customer number',

@@ -27,4 +27,13 @@ export const segments = {
   'segments.inNow': '{n, plural, one {person is in it now} other {people are in it now}}',
   'segments.tenOf': 'Ten of {n, number} people.',
   'segments.unknownField': 'No customer has the field “{field}” so far.',
+  'segments.ready': 'Ready to keep',
+  'segments.keep': 'Keep it',
+  'segments.readyCount': '{n, plural, =0 {Nobody now} one {# person now} other {# people now}}',
+  'segments.readyLoyal': 'Loyal customers',
+  'segments.readyNew': 'New customers',
+  'segments.readySleeping': 'Silent for 90 days',
+  'segments.readyNeverBought': 'Never bought',
+  'segments.readyCart': 'With a cart',
+  'segments.readyDeclining': 'Declining',
 } as const

@@ -3,7 +3,14 @@ import type { customers as english } from '../en/customers'
 export const customers = {
   'customers.import': 'Importer des clients',
   'customers.search': 'Nom, e-mail ou numéro de client',
-  'customers.none': 'Pas encore de clients : importez un fichier, ou connectez votre boutique.',
+  'customers.noneTitle': 'Pas encore de clients',
+  'customers.none':
+    'Importez un fichier, ou connectez votre boutique : toutes les personnes dont elle nous parle apparaîtront ici.',
+  'customers.connect': 'Connecter votre boutique',
+  'customers.noneInView': 'Personne ne fait partie de ce segment à présent.',
+  'customers.view': 'Afficher',
+  'customers.everybody': 'Tout le monde',
+  'customers.newView': 'Nouveau segment',
   'customers.noMatch': 'Personne ne correspond à « {search} ».',
   'customers.name': 'Client',
   'customers.number': 'Numéro',

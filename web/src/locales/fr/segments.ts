@@ -30,4 +30,14 @@ export const segments = {
     '{n, plural, one {personne en fait partie à présent} other {personnes en font partie à présent}}',
   'segments.tenOf': 'Dix personnes sur {n, number}.',
   'segments.unknownField': 'Aucun client n’a pour l’instant la donnée « {field} ».',
+  'segments.ready': 'Prêts à garder',
+  'segments.keep': 'Le garder',
+  'segments.readyCount':
+    '{n, plural, =0 {Personne à présent} one {# personne à présent} other {# personnes à présent}}',
+  'segments.readyLoyal': 'Clients fidèles',
+  'segments.readyNew': 'Nouveaux clients',
+  'segments.readySleeping': 'Silencieux depuis 90 jours',
+  'segments.readyNeverBought': 'Jamais acheté',
+  'segments.readyCart': 'Avec un panier',
+  'segments.readyDeclining': 'En baisse',
 } satisfies Record<keyof typeof english, string>
