@@ -10,7 +10,7 @@ test('nobody is known yet: the way in is a press away; a ready segment is kept, 
   const workspace = 'Saved views'
   const relance = await testWorkspace(workspace, '2026-03-02T10:00:00Z')
   await openWorkspace(page, relance, workspace)
-  await page.getByRole('link', { name: 'Customers' }).click()
+  await page.getByRole('link', { name: 'Customers', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'No customers yet' })).toBeVisible()
   await expectAccessible(page, 'no customers')
 
@@ -29,7 +29,7 @@ test('nobody is known yet: the way in is a press away; a ready segment is kept, 
         })
     }
   })
-  await page.getByRole('link', { name: 'Segments' }).click()
+  await page.getByRole('link', { name: 'Segments', exact: true }).click()
   const loyal = page.getByRole('listitem').filter({ hasText: 'Loyal customers' })
   await expect(loyal).toContainText('1 person now')
   await expectAccessible(page, 'ready segments')
@@ -37,7 +37,7 @@ test('nobody is known yet: the way in is a press away; a ready segment is kept, 
   await expect(page.getByRole('row').filter({ hasText: 'Loyal customers' })).toBeVisible()
   await expect(loyal).toHaveCount(0)
 
-  await page.getByRole('link', { name: 'Customers' }).click()
+  await page.getByRole('link', { name: 'Customers', exact: true }).click()
   const people = page.getByRole('table').getByRole('link')
   await expect(people).toHaveCount(2)
   await page.getByRole('combobox', { name: 'Show' }).click()
