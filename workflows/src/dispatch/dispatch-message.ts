@@ -14,6 +14,7 @@ import type { Engine } from '../burst/engine'
 import { failpoint } from '../failpoint/failpoint'
 import { inParallel } from '../loops/loop'
 import { type ChooseProviders, type Cleared, gateClaimed, gateDue } from './gate'
+import { type lastLooks, takeBack } from './last-look'
 import { providersFor } from './providers'
 import type { recordResults } from './record-result'
 import { type DispatchSettings, renderMessage } from './render-message'
@@ -29,6 +30,7 @@ export interface Dispatcher {
   workerId: string
   sender: Sender
   results: ReturnType<typeof recordResults>
+  lastLooks: ReturnType<typeof lastLooks>
 }
 
 /** Messages that a worker has taken, and those of them that may go. */
@@ -95,13 +97,15 @@ export async function sendMessages(
 }
 
 async function send(
-  { engine, sender, results }: Dispatcher,
+  { engine, sender, results, lastLooks: looks }: Dispatcher,
   workspaceId: string,
   cleared: Cleared,
   claimId: string,
 ): Promise<void> {
   const mail = await renderOrFail(engine, workspaceId, cleared, claimId, sender)
   if (!mail) return
+  if (!(await looks.do(workspaceId, cleared.message.id)))
+    return takeBack(engine, workspaceId, cleared, claimId)
   await failpoint('send.before')
   const { attemptId, providers } = cleared
   const scope = { workspaceId, sql: engine.sql }

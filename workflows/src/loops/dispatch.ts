@@ -8,6 +8,7 @@ import {
   takeMessages,
 } from '../dispatch/dispatch-message'
 import { InHand } from '../dispatch/in-hand'
+import { lastLooks } from '../dispatch/last-look'
 import { recordResults } from '../dispatch/record-result'
 import type { Loop } from './loop'
 
@@ -21,7 +22,10 @@ const inHand = new InHand(IN_HAND)
 
 /** Sends what is due: taken through the gate in one transaction, then rendered and handed to the provider. */
 export function dispatchLoop(engine: Engine, workerId: string, sender: Sender): Loop {
-  const dispatcher: Dispatcher = { engine, workerId, sender, results: recordResults(engine) }
+  const dispatcher: Dispatcher = {
+    ...{ engine, workerId, sender },
+    ...{ results: recordResults(engine), lastLooks: lastLooks(engine) },
+  }
   return {
     queue: 'dispatch',
     async work(_, workspaceId) {
