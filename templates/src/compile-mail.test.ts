@@ -119,6 +119,21 @@ test.each<[string, MailSource, { field: string; line: number; column: number }]>
     { field: 'mjml', line: 3, column: 1 },
   ],
   [
+    'a program',
+    mailOf('<mj-raw>\n<script src="https://a.example/x.js"></script></mj-raw>'),
+    { field: 'mjml', line: 4, column: 1 },
+  ],
+  [
+    'a program for some mail programs',
+    mailOf('<mj-raw><!--[if mso]><SCRIPT>x()</SCRIPT><![endif]--></mj-raw>'),
+    { field: 'mjml', line: 3, column: 22 },
+  ],
+  [
+    'a link that runs something',
+    mailSaying('<a href="https://a.example/?a>b" onclick="x()">Shop</a>'),
+    { field: 'mjml', line: 3, column: 33 },
+  ],
+  [
     'no MJML',
     { subject: '', preheader: '', mjml: '<p>Hi</p>' },
     { field: 'mjml', line: 1, column: 1 },

@@ -5,6 +5,7 @@ import { deriveText } from './derive-text'
 import { htmlLiquid, textLiquid } from './liquid/mail-liquid'
 import { parseLiquid } from './liquid/parse-liquid'
 import { compileMjml } from './mjml/compile-mjml'
+import { refusePrograms } from './mjml/refuse-programs'
 import { restoreLiquid } from './mjml/shield-liquid'
 
 /** A mail as written, in one language. All four texts may hold Liquid. */
@@ -68,6 +69,7 @@ export async function compileMail(source: MailSource): Promise<CompiledMail> {
   parseLiquid(textLiquid, source.subject, 'subject')
   parseLiquid(htmlLiquid, source.preheader, 'preheader')
   parseLiquid(htmlLiquid, source.mjml, 'mjml')
+  refusePrograms(source.mjml)
   const { html: shielded, pieces } = await compileMjml(source.mjml)
   const text = source.text?.trim() ? source.text : restoreLiquid(deriveText(shielded), pieces)
   const html = withLanguage(
