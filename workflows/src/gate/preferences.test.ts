@@ -40,12 +40,28 @@ const choose = (change: Partial<PreferencesChange>, source = 'tracking') =>
     { source },
   )
 
-test('a refused channel ends every run that uses it, in the same second', async () => {
+test('a refused channel ends every run that uses it, of whichever scenario, in the same second', async () => {
+  await publish(world, {
+    graph: {
+      nodes: [
+        { id: 'start', type: 'on-event', version: 1, config: { event: 'Looked' } },
+        { id: 'week', type: 'wait-duration', version: 1, config: { for: 'P7D', since: 'here' } },
+        { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
+        { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+      ],
+      edges: [
+        { from: 'start', exit: 'entered', to: 'week' },
+        { from: 'week', exit: 'done', to: 'mail' },
+        { from: 'mail', exit: 'sent', to: 'end' },
+      ],
+    },
+  })
+  await send(world, track('c-1', 'Looked'))
+  await advance(world, '2026-03-05T10:00:00.500Z')
   await choose({ channels: { email: false } })
   await advance(world, '2026-03-05T10:00:01Z')
-  expect(await runs(world)).toMatchObject([
-    { state: 'ended', endReason: 'unreachable', endDetail: 'unsubscribed' },
-  ])
+  const gone = { state: 'ended', endReason: 'unreachable', endDetail: 'unsubscribed' }
+  expect(await runs(world)).toMatchObject([gone, gone])
   expect(world.sink.taken).toHaveLength(0)
 })
 
