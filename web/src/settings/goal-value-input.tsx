@@ -14,12 +14,12 @@ export function GoalValueInput({
   value: GoalValue | undefined
   onChange: (value: GoalValue | undefined) => void
 }) {
-  const { t } = useWords()
+  const { t, currency } = useWords()
   const change = (said: Partial<GoalValue>) =>
     onChange({ event, property: '', inCents: false, currency: null, ...value, ...said })
   return (
-    <p className={styles.sentence}>
-      <span>{t('reports.value', { event })}</span>
+    <p className={styles.amount}>
+      <span className={styles.amountOf}>{t('reports.value', { event })}</span>
       <input
         className={fields.field}
         aria-label={t('reports.propertyOf', { event })}
@@ -43,10 +43,10 @@ export function GoalValueInput({
             onChange={(unit) => change({ inCents: unit === 'cents' })}
           />
           <input
-            className={`${fields.field} ${styles.count}`}
+            className={fields.field}
             aria-label={t('reports.currencyOf', { event })}
             title={t('reports.currency')}
-            placeholder={t('reports.ownCurrency')}
+            placeholder={currency}
             value={value.currency ?? ''}
             pattern="[A-Z]{3}"
             maxLength={3}

@@ -44,7 +44,7 @@ export const figures = {
   'figures.soft': '{n, number} soft',
   'figures.blockedTitle': 'Refused for what we send',
   'figures.blocked': '{n, number} blocked',
-  'figures.ownGoals': 'Scenario’s goal',
+  'figures.ownGoals': 'Own goal',
   'figures.ownGoalsAbout':
     'Customers whose scenario ended with its own goal, counted at the last email before it',
   'figures.listedClicks':
@@ -112,5 +112,4 @@ export const figures = {
   'reports.unitOf': 'Amount of “{event}”: unit',
   'reports.currency': 'Currency, where the event names none',
   'reports.currencyOf': 'Amount of “{event}”: currency',
-  'reports.ownCurrency': 'as the workspace',
 }

@@ -46,7 +46,7 @@ export const figures = {
   'figures.soft': '{n, plural, one {# passager} other {# passagers}}',
   'figures.blockedTitle': 'Refusés pour nos envois',
   'figures.blocked': '{n, plural, one {# bloqué} other {# bloqués}}',
-  'figures.ownGoals': 'But du scénario',
+  'figures.ownGoals': 'But atteint',
   'figures.ownGoalsAbout':
     'Clients dont le scénario s’est terminé par son propre but, comptés au dernier e-mail qui précède',
   'figures.listedClicks':
@@ -116,5 +116,4 @@ export const figures = {
   'reports.unitOf': 'Montant de «\u202f{event}\u202f»\u00a0: unité',
   'reports.currency': 'Devise, si l’événement n’en dit pas',
   'reports.currencyOf': 'Montant de «\u202f{event}\u202f»\u00a0: devise',
-  'reports.ownCurrency': 'celle de l’espace',
 } satisfies Record<keyof typeof english, string>
