@@ -5,6 +5,7 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { findContacts } from '../contact/find-contacts'
 import { getContact } from '../contact/get-contact'
+import { suppress } from '../contact/suppress'
 import { countMatching } from '../rule/select-matching'
 import { CDNOW_FILE } from '../sample/seed-demo'
 import { type TestKnowledge, testKnowledge } from '../testing/know-workspace'
@@ -60,6 +61,22 @@ test('a French spreadsheet of contacts: semicolons, Windows letters, headers rec
     consents: { email: { state: 'given', source: 'import' } },
     traits: { Boutique: 'Sèvres' },
   })
+})
+
+test('an address that came back for good stays out when a file brings it again, also for somebody new', async () => {
+  const scope = await knowledge.workspace('2026-03-02T10:00:00Z')
+  await importText(scope, 'external_id,email,consent\n1,gone@example.com,yes\n', {})
+  const bounce = { channel: 'email', address: 'gone@example.com', reason: 'hard-bounce' } as const
+  await inTransaction(scope, (tx) =>
+    suppress(tx, { ...bounce, now: new Date('2026-03-02T09:00:00Z') }),
+  )
+  await importText(
+    scope,
+    'external_id,email,consent\n1,gone@example.com,yes\n2,Gone@Example.com,yes\n',
+    {},
+  )
+  for (const who of ['1', '2'])
+    expect((await contactOf(scope, who)).suppressed).toMatchObject([{ reason: 'hard-bounce' }])
 })
 
 test('importing contacts again completes them, and brings back no one who unsubscribed here', async () => {

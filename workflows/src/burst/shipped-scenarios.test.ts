@@ -91,11 +91,12 @@ test('a sign-up without a visit for a week is asked where to begin, and gets a c
   ])
 })
 
-test('whoever answers 1 or 2 hears from a person, whoever answers 5 does not', async () => {
+test('three days after a delivery the question comes; whoever answers 1 or 2 hears from a person, whoever answers 5 does not', async () => {
   await publishScenario(world, 'post-delivery', { withMails: true })
   for (const who of ['ada', 'bea'])
     await send(world, identify(who), track(who, 'Order Delivered', { order_id: who }))
   await advance(world, '2026-03-06T09:00:00Z')
+  expect((await sent()).map((line) => line.slice(0, 16))).toEqual(Array(2).fill('2026-03-05T09:00'))
   await send(
     world,
     track('ada', 'Survey Answered', { score: 1 }),
