@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
-import { type Relance, testWorkspace } from './support/relance'
+import { testWorkspace } from './support/relance'
 import { openWorkspace, test } from './support/sign-in'
 
 /** What each panel of the settings writes to, with nothing in it: it says 403, or refuses or takes nothing. */
@@ -47,28 +47,19 @@ async function panelsOf(page: Page) {
   )
 }
 
-const workspaceOf = async (relance: Relance, name: string) => {
-  const { workspaces } = await relance.call<{ workspaces: { id: string; name: string }[] }>(
-    'GET',
-    '/api/me',
-  )
-  return workspaces.find((each) => each.name === name)?.id ?? ''
-}
-
 for (const role of ['viewer', 'editor', 'publisher', 'owner'] as const) {
   test(`each panel of the settings is open to a role exactly where the server takes it: ${role}`, async ({
     page,
   }) => {
     const name = `Roles ${role}`
     const relance = await testWorkspace(name, '2026-03-02T10:00:00Z')
-    const id = await workspaceOf(relance, name)
     await openWorkspace(page, relance, name, role)
     await page.goto('/settings')
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
     const panels = await panelsOf(page)
     for (const { name: panel, isOpen, says } of panels) {
       const [method, path] = WRITES[panel] ?? ['', '']
-      const isTaken = await takes(page, id, method, path)
+      const isTaken = await takes(page, relance.workspaceId, method, path)
       expect(`${panel}: ${isOpen} ${says}`).toBe(`${panel}: ${isTaken} ${!isTaken}`)
     }
     await expectAccessible(page, `settings of ${role}`)

@@ -64,6 +64,9 @@ test('UX14: a customer who clicked in email 1 and came back is seen to end there
   const [sent, written] = [(await mailsTo(email)).length, await messagesOf(relance, flowId)]
   expect(sent).toBe(1)
 
+  await relance.call('PATCH', `/api/workspaces/${relance.workspaceId}`, {
+    reports: { thousandEmailsCents: 100_000 },
+  })
   await openTry(page, relance, workspace, flowId)
   const panel = page.getByRole('complementary', { name: 'Try with a real customer' })
   await expect(panel.getByText('Nothing is sent, called or kept')).toBeVisible()
@@ -87,6 +90,7 @@ test('UX14: a customer who clicked in email 1 and came back is seen to end there
   const lately = entries.filter(({ enteredAt }) => enteredAt > '2026-02-22T10:00:00Z')
   await expect(panel.locator(`[data-entered="${lately.length}"]`)).toBeVisible()
   await expect(panel.getByText('Worked out on')).toBeVisible()
+  await expect(panel.getByText(/The mails would have cost .*[1-9]/)).toBeVisible()
   await expectAccessible(page, 'Last 30 days')
   await panel.getByRole('button', { name: 'With a customer' }).click()
   await expect(panel.locator('[data-end], [data-tried]').first()).toBeVisible()

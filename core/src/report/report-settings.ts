@@ -42,6 +42,8 @@ export const reportSettings = z.object({
   creditDays: z.int().min(1).max(30).default(7),
   /** The last message clicked or opened, whichever came later. */
   creditOpens: z.boolean().default(false),
+  /** What a thousand emails cost, in cents of the workspace's currency; null: not told, so no cost is shown. */
+  thousandEmailsCents: z.int().min(0).max(100_000_000).nullable().default(null),
   /** Events that are goals beside orders. */
   goals: goals.default([]),
   /** Which of those goals bring revenue; of an event that is no goal, nothing is counted. */

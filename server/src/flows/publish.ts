@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { inTransaction } from '@relance/db/connection/in-transaction'
+import { countEntered } from '@relance/db/flow/count-entered'
 import { countEntering } from '@relance/db/flow/count-entering'
 import { getDraft } from '@relance/db/flow/get-draft'
 import { getFlow } from '@relance/db/flow/get-flow'
@@ -54,6 +55,10 @@ const preview = createRoute({
           }),
         ),
         alreadyPast: z.int().nullable(),
+        entered: z.object({ people: z.int(), days: z.int() }).nullable().openapi({
+          description:
+            'Who entered over the last 30 days, or over those since it was first published; null before its first day is over',
+        }),
         problems: z.array(problem),
       }),
       'revision is the draft it speaks of; alreadyPast is null where the trigger draws no line',
@@ -119,6 +124,7 @@ export const publishRoutes = routes()
         inside: flow.inside,
         byNode,
         alreadyPast,
+        entered: await countEntered(tx, flowId),
         problems,
       }
     })

@@ -137,6 +137,8 @@ export interface PublishPreview {
     ends: { first: string; last: string; atOnce: number } | null
   }[]
   alreadyPast: number | null
+  /** Who entered lately, and over how many days; null before the first day is over. */
+  entered: { people: number; days: number } | null
   problems: Problem[]
 }
 

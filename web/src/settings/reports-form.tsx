@@ -14,22 +14,33 @@ import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import { GoalValueInput } from './goal-value-input'
 import { NamesInput } from './names-input'
+import { readNumber } from './read-number'
 import styles from './settings.module.css'
 import { useSaveSettings } from './use-save-settings'
 
-/** Which events are goals, and how long a click earns their credit. */
+/** An amount as it is typed, in cents; null for anything else. */
+function centsOf(text: string): number | null {
+  const amount = readNumber(text)
+  return amount === null ? null : Math.round(amount * 100)
+}
+const priceText = (cents: number | null) => (cents === null ? '' : String(cents / 100))
+
+/** Which events are goals, how long a click earns their credit, and what mails cost. */
 export function ReportsForm({ workspaceId }: { workspaceId: string }) {
   const reports = useQuery(workspaceQuery(workspaceId)).data?.reports
   return reports ? <Form workspaceId={workspaceId} start={reports} /> : null
 }
 
 function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettings }) {
-  const { t } = useWords()
+  const { t, currency } = useWords()
   const [creditDays, setCreditDays] = useState(start.creditDays)
   const [creditOpens, setCreditOpens] = useState(start.creditOpens)
   const [goals, setGoals] = useState(start.goals)
   const [goalValues, setGoalValues] = useState(start.goalValues)
+  const [price, setPrice] = useState(priceText(start.thousandEmailsCents))
+  const cents = price.trim() === '' ? null : centsOf(price)
   const events = useQuery(eventNamesQuery()).data?.items ?? []
+  const isWrong = price.trim() !== '' && cents === null
   const save = useSaveSettings(workspaceId)
   return (
     <form
@@ -38,7 +49,12 @@ function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettin
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(
-          { reports: { creditDays, creditOpens, goals, goalValues: valuesOf(goals, goalValues) } },
+          {
+            reports: {
+              ...{ creditDays, creditOpens, goals, thousandEmailsCents: cents },
+              goalValues: valuesOf(goals, goalValues),
+            },
+          },
           { onSuccess: () => queryClient.removeQueries({ queryKey: ['message-report'] }) },
         )
       }}
@@ -92,7 +108,19 @@ function Form({ workspaceId, start }: { workspaceId: string; start: ReportSettin
           }
         />
       ))}
-      <Button type="submit" look="primary" disabled={save.isPending}>
+      <Labelled label={t('reports.price', { currency })} help={t('reports.priceAbout')}>
+        {(props) => (
+          <input
+            {...props}
+            className={fields.field}
+            inputMode="decimal"
+            aria-invalid={isWrong}
+            value={price}
+            onChange={(event) => setPrice(event.target.value)}
+          />
+        )}
+      </Labelled>
+      <Button type="submit" look="primary" disabled={save.isPending || isWrong}>
         {t('settings.save')}
       </Button>
     </form>

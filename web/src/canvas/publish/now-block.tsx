@@ -13,10 +13,20 @@ export function NowBlock({
   onAlsoPast: (also: boolean) => void
 }) {
   const { t, rich } = useWords()
+  const { entered } = preview
   return (
     <section className={styles.section}>
       <h3>{t('publish.fromNow')}</h3>
       <p className={styles.quiet}>{t('publish.fromNowAbout')}</p>
+      {entered && (
+        <p className={styles.quiet}>
+          {rich('publish.perDay', {
+            n: Math.round((10 * entered.people) / entered.days) / 10,
+            days: entered.days,
+          })}
+        </p>
+      )}
+      <p className={styles.quiet}>{t('publish.limits')}</p>
       {preview.alreadyPast !== null && preview.alreadyPast > 0 && (
         <label className={styles.tick}>
           <input

@@ -5,6 +5,7 @@ import { messageOfError } from '../../api/api-error'
 import { resumeFlow, resumePreviewQuery, stopFlow } from '../../api/flows'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import fields from '../../ui/field.module.css'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
 import styles from './publish.module.css'
@@ -12,11 +13,17 @@ import styles from './publish.module.css'
 const modes = ['spread', 'now', 'skip'] as const
 type Mode = (typeof modes)[number]
 
-const overdue: Record<Mode, Record<string, string>> = {
-  spread: { mode: 'spread', over: 'PT1H' },
-  now: { mode: 'now' },
-  skip: { mode: 'skip', laterThan: 'P2D' },
-}
+/** What is proposed: an hour to spread over, two days late is too late. */
+const PROPOSED = { spread: 1, skip: 2 }
+const MOST = { spread: 72, skip: 60 }
+
+/** The choice as the server takes it: hours to spread over, days that are too late. */
+const overdueOf = (mode: Mode, { spread, skip }: typeof PROPOSED): Record<string, string> =>
+  mode === 'spread'
+    ? { mode, over: `PT${spread}H` }
+    : mode === 'skip'
+      ? { mode, laterThan: `P${skip}D` }
+      : { mode }
 
 function useAct(act: (flowId: string) => Promise<unknown>, done: string) {
   const { flow, store } = useSession()
@@ -38,9 +45,10 @@ export function ResumeDialog() {
   const { t } = useWords()
   const { flow, store } = useSession()
   const [mode, setMode] = useState<Mode>('spread')
+  const [lengths, setLengths] = useState(PROPOSED)
   const { data } = useQuery(resumePreviewQuery(flow.id))
   const about = data ? t('resume.overdue', { n: data.overdue }) : '…'
-  const resume = useAct((id) => resumeFlow(id, overdue[mode]), t('resume.done'))
+  const resume = useAct((id) => resumeFlow(id, overdueOf(mode, lengths)), t('resume.done'))
   const close = () => store.getState().showDialog(null)
   const footer = (
     <>
@@ -68,15 +76,33 @@ export function ResumeDialog() {
               onChange={() => setMode(each)}
             />
             <span>
-              <b>{t(`resume.${each}`)}</b>
+              <b>{each === 'now' ? t('resume.now') : t(`resume.${each}`, { n: lengths[each] })}</b>
               <span className={styles.about}>{t(`resume.${each}About`)}</span>
             </span>
           </label>
         ))}
+        {mode !== 'now' && (
+          <label className={styles.length}>
+            {t(`resume.${mode}Length`)}
+            <input
+              className={fields.field}
+              type="number"
+              min={1}
+              max={MOST[mode]}
+              value={lengths[mode]}
+              onChange={(event) =>
+                setLengths({ ...lengths, [mode]: within(event.target.valueAsNumber, MOST[mode]) })
+              }
+            />
+          </label>
+        )}
       </fieldset>
     </Dialog>
   )
 }
+
+const within = (value: number, most: number) =>
+  Number.isNaN(value) ? 1 : Math.min(most, Math.max(1, Math.round(value)))
 
 const fates = ['finish', 'leave'] as const
 

@@ -1,3 +1,4 @@
+import { costOfEmails } from '@relance/core/report/cost-of-emails'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ApiError, messageOfError } from '../../api/api-error'
@@ -9,6 +10,8 @@ import {
   startBacktest,
 } from '../../api/backtest'
 import type { TrySubject } from '../../api/try'
+import { workspaceQuery } from '../../api/workspace'
+import { useWorkspace } from '../../app/use-workspace'
 import { nameOfContact } from '../../customers/name-of-contact'
 import { Button } from '../../ui/button'
 import { Failed, Loading } from '../../ui/states'
@@ -73,6 +76,19 @@ function UnderWay({ backtest, cancel }: { backtest: Backtest; cancel: () => void
   )
 }
 
+/** What the mails would have cost, in words; null where the workspace does not say what they cost. */
+function useCost(nodes: Backtest['nodes']): string | null {
+  const { t, money } = useWords()
+  const workspace = useWorkspace()
+  const { data } = useQuery({
+    ...workspaceQuery(workspace?.id ?? ''),
+    enabled: workspace !== null,
+  })
+  const emails = Object.values(nodes).reduce((sum, node) => sum + node.sent, 0)
+  const cents = costOfEmails(emails, data?.reports?.thousandEmailsCents ?? null)
+  return cents === null ? null : t('try.daysCost', { cost: money(cents) })
+}
+
 function Outcome({
   backtest,
   choose,
@@ -82,9 +98,10 @@ function Outcome({
 }) {
   const { t, rich, date } = useWords()
   const { state, entered, computedAt, concerned, total, nodes, people } = backtest
-  if (state === 'failed') return <p className={styles.refused}>{t('try.daysNotFromPast')}</p>
   const held = Object.values(nodes).reduce((sum, node) => sum + node.held, 0)
+  const cost = useCost(nodes)
   const sent = Object.values(nodes).reduce((sum, node) => sum + node.sent, 0)
+  if (state === 'failed') return <p className={styles.refused}>{t('try.daysNotFromPast')}</p>
   return (
     <>
       {state === 'cancelled' && <p className={styles.refused}>{t('try.daysCancelled')}</p>}
@@ -92,7 +109,7 @@ function Outcome({
         {entered === 0 && state === 'done'
           ? t('try.daysNobody')
           : rich('try.daysEntered', { n: entered, day: Math.round(entered / 3) / 10 })}{' '}
-        {entered > 0 && t('try.daysMails', { sent, held })}
+        {entered > 0 && t('try.daysMails', { sent, held })} {entered > 0 && cost}
       </p>
       {total !== null && concerned !== null && total < concerned && (
         <p className={styles.help}>{t('try.daysSample', { total, concerned })}</p>

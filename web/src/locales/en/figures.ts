@@ -100,6 +100,9 @@ export const figures = {
   'reports.opens': 'An open earns credit too',
   'reports.opensAbout':
     'Programs open emails as well as people do, so figures are surer without. With it, the last message clicked or opened is credited.',
+  'reports.price': 'Cost of a thousand emails, in {currency}',
+  'reports.priceAbout':
+    'If you say it, Try tells what the last 30 days would have cost. Empty: no cost is shown.',
   'reports.goals': 'Goals beside orders',
   'reports.addGoal': 'Add an event',
   'reports.goalsAbout':

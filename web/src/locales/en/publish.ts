@@ -34,6 +34,9 @@ export const publish = {
     '{n, plural, one {of which # continues at once} other {of which # continue at once}}',
   'publish.fromNow': 'From now on',
   'publish.fromNowAbout': 'Whoever meets the trigger from now on enters the new version.',
+  'publish.perDay':
+    'About <b>{n, plural, one {# person} other {# people}}</b> a day, as over the last {days, plural, one {day} other {# days}}.',
+  'publish.limits': 'Limits, quiet hours and consent hold for this version as for all others.',
   'publish.alsoPast':
     'Also take the <b>{n, plural, one {# person} other {# people}}</b> already past this line',
   'publish.checked': 'Sender, consent and paths checked',
@@ -51,11 +54,13 @@ export const publish = {
   'resume.title': 'Resume {name}',
   'resume.overdue':
     '{n, plural, =0 {Nobody came due during the pause.} one {# person came due during the pause. Their message:} other {# people came due during the pause. Their messages:}}',
-  'resume.spread': 'Spread them over one hour',
+  'resume.spread': 'Spread them over {n, plural, one {one hour} other {# hours}}',
+  'resume.spreadLength': 'Hours to spread them over',
+  'resume.skipLength': 'Days that are too late',
   'resume.spreadAbout': 'Kind to the sender’s reputation.',
   'resume.now': 'Send them now',
   'resume.nowAbout': 'All of them, as fast as can be.',
-  'resume.skip': 'Leave out those later than 2 days',
+  'resume.skip': 'Leave out those later than {n, plural, one {one day} other {# days}}',
   'resume.skipAbout': 'People go on to their next step.',
   'resume.button': 'Resume the scenario',
   'resume.done': 'The scenario goes on',

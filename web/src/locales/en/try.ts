@@ -60,6 +60,7 @@ export const tryTexts = {
     '<b>{n, plural, one {# person} other {# people}}</b> would have entered, about {day, number} a day.',
   'try.daysMails':
     '{sent, plural, =0 {No mail} one {# mail} other {# mails}} would have gone; {held, plural, =0 {none} one {# time one} other {# times one}} would have been held first.',
+  'try.daysCost': 'The mails would have cost {cost}.',
   'try.daysNobody': 'Nobody would have entered in the last 30 days.',
   'try.daysCancelled': 'Stopped: these figures are of those who were looked at by then.',
   'try.daysNotFromPast':

@@ -104,6 +104,9 @@ export const figures = {
   'reports.opens': 'Une ouverture compte aussi',
   'reports.opensAbout':
     'Des programmes ouvrent les e-mails comme le font les personnes\u202f: sans elle, les chiffres sont plus sûrs. Avec elle, le dernier message cliqué ou ouvert est retenu.',
+  'reports.price': 'Coût de mille e-mails, en {currency}',
+  'reports.priceAbout':
+    'S’il est indiqué, Essayer dit ce qu’auraient coûté les 30 derniers jours. Vide : aucun coût n’est affiché.',
   'reports.goals': 'Objectifs en plus des commandes',
   'reports.addGoal': 'Ajouter un événement',
   'reports.goalsAbout':

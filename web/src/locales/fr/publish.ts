@@ -41,6 +41,10 @@ export const publish = {
   'publish.fromNow': 'À partir de maintenant',
   'publish.fromNowAbout':
     'Toute personne qui déclenche le scénario entre dans la nouvelle version.',
+  'publish.perDay':
+    'Environ <b>{n, plural, one {# personne} other {# personnes}}</b> par jour, comme {days, plural, one {ce dernier jour} other {ces # derniers jours}}.',
+  'publish.limits':
+    'Les plafonds, les heures calmes et le consentement valent pour cette version comme pour les autres.',
   'publish.alsoPast':
     'Prendre aussi <b>{n, plural, one {la personne} other {les # personnes}}</b> déjà au-delà de ce seuil',
   'publish.checked': 'Expéditeur, accords et chemins vérifiés',
@@ -60,11 +64,13 @@ export const publish = {
   'resume.title': 'Reprendre {name}',
   'resume.overdue':
     '{n, plural, =0 {Aucune échéance pendant la pause.} one {# personne est arrivée à échéance pendant la pause. Son message :} other {# personnes sont arrivées à échéance pendant la pause. Leurs messages :}}',
-  'resume.spread': 'Les étaler sur une heure',
+  'resume.spread': 'Les étaler sur {n, plural, one {une heure} other {# heures}}',
+  'resume.spreadLength': 'Nombre d’heures d’étalement',
+  'resume.skipLength': 'Nombre de jours de retard admis',
   'resume.spreadAbout': 'Ménage la réputation de l’expéditeur.',
   'resume.now': 'Les envoyer maintenant',
   'resume.nowAbout': 'Tous, aussi vite que possible.',
-  'resume.skip': 'Passer ceux en retard de plus de 2 jours',
+  'resume.skip': 'Passer ceux en retard de plus {n, plural, one {d’un jour} other {de # jours}}',
   'resume.skipAbout': 'Les personnes passent à leur étape suivante.',
   'resume.button': 'Reprendre le scénario',
   'resume.done': 'Le scénario reprend',

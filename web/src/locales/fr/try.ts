@@ -60,6 +60,7 @@ export const tryTexts = {
     '<b>{n, plural, one {# personne} other {# personnes}}</b> seraient entrées, environ {day, number} par jour.',
   'try.daysMails':
     '{sent, plural, =0 {Aucun e-mail ne serait parti} one {# e-mail serait parti} other {# e-mails seraient partis}} ; {held, plural, =0 {aucune attente} one {# attente} other {# attentes}} avant un envoi.',
+  'try.daysCost': 'Ces messages auraient coûté {cost}.',
   'try.daysNobody': 'Personne ne serait entré ces 30 derniers jours.',
   'try.daysCancelled': 'Calcul arrêté : ces chiffres portent sur les personnes vues jusque-là.',
   'try.daysNotFromPast':
