@@ -48,6 +48,7 @@ export function AppFrame() {
       <a className={styles.skip} href="#content">
         {t('app.skip')}
       </a>
+      <div id="skip-links" />
       <Sidebar narrow={isSmall || isDrawing} isDrawing={isDrawing} />
       <div id="content" className={styles.content}>
         <Outlet />

@@ -22,6 +22,7 @@ import { mailTemplatesQuery } from '../api/messages'
 import { nameOfContact } from '../customers/name-of-contact'
 import { useWords } from '../words/use-words'
 import styles from './command-palette.module.css'
+import { useGiveBack } from './use-give-back'
 
 const pages = [
   { to: '/', key: 'nav.scenarios', icon: Workflow },
@@ -41,6 +42,7 @@ const pages = [
 export function CommandPalette({ close }: { close: () => void }) {
   const { t } = useWords()
   const navigate = useNavigate()
+  useGiveBack()
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search)
   const flows = useQuery(flowsQuery()).data?.items ?? []

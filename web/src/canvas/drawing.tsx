@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useWords } from '../words/use-words'
 import { useCanvas, useContent, useSession } from './canvas-context'
 import { FlowView, MANY_STEPS } from './flow-view'
@@ -20,7 +20,11 @@ export function Drawing() {
   const count = useContent((content) => Object.keys(content.nodes).length)
   const hasStop = useCanvas((state) => state.selected.length > 0) && count <= MANY_STEPS
   const view = useView()
-  const canvas = useKeepCentred()
+  const keepChosenSeen = useCallback(() => {
+    const id = store.getState().selected.at(-1)
+    if (id) view.show(id)
+  }, [store, view])
+  const canvas = useKeepCentred(keepChosenSeen)
   const first = useFirstView(canvas)
   useEffect(() => {
     requestAnimationFrame(() => {

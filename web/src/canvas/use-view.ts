@@ -1,49 +1,21 @@
 import { useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
 import { useSession } from './canvas-context'
+import { focusOnceDrawn } from './focus-once-drawn'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
-import { CARD_WIDTH_PX, FULL_HEIGHT_PX, snapToGrid } from './layout/card-size'
+import { CARD_WIDTH_PX, FULL_HEIGHT_PX, PILLS_PX, snapToGrid } from './layout/card-size'
+import { isCovered, wayIntoSight } from './layout/free-ground'
 import { homeViewport } from './layout/home-viewport'
+import { boxesOver } from './panels/boxes-over'
 
 const PAN_MS = 160
 
 const panMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PAN_MS)
 
-/** Frames a card that was out of sight is given to be drawn before the keyboard gives up on it. */
-const FRAMES = 60
-
 /** How far a card with a long sentence stands out above the place it has on the canvas. */
 const riseOf = (id: string) => {
   const card = window.document.getElementById(`card-${id}`)
   return Math.max(0, (card?.offsetHeight ?? 0) - FULL_HEIGHT_PX)
-}
-
-/**
- * Puts the keyboard on something: at once where it is drawn, else as soon as it is; what was asked for last wins. Whoever
- * types quickly is not to type into what they have just left.
- */
-let wanted = ''
-function focusOnceDrawn(selector: string) {
-  wanted = selector
-  const focus = () => {
-    const card = window.document.querySelector<HTMLElement>(selector)
-    card?.focus({ preventScroll: true })
-    return card !== null
-  }
-  focus()
-  const held = window.document.activeElement
-  /** The keyboard has gone on meanwhile, to a list that was opened. */
-  const hasGoneOn = () => {
-    const now = window.document.activeElement
-    return now !== held && Boolean(now?.closest('[role=dialog]'))
-  }
-  const look = (frames: number) =>
-    requestAnimationFrame(() => {
-      if (wanted !== selector || hasGoneOn()) return
-      if (!focus() && frames > 0) look(frames - 1)
-    })
-  // And again one frame later than what is drawn now: a list that closes gives its focus back.
-  requestAnimationFrame(() => look(FRAMES))
 }
 
 /** Moves the window over the drawing, or the place in the outline while that is shown. */
@@ -52,7 +24,7 @@ export function useView() {
   const { document, store } = useSession()
   return useMemo(() => {
     const canvas = () => window.document.querySelector<HTMLElement>('[data-canvas]')
-    /** Pans only when the card is near the rim or hidden under a panel. */
+    /** Pans only when the card is near the rim or under a panel. */
     const show = (id: string) => {
       const { folded, setFolded } = store.getState()
       // What is put away comes out again to be looked at.
@@ -61,20 +33,20 @@ export function useView() {
       if (store.getState().outline) return store.getState().standAt(id)
       requestAnimationFrame(() => {
         const at = document.content.positions[id]
-        const box = canvas()?.getBoundingClientRect()
-        if (!at || !box) return
-        const topLeft = flow.flowToScreenPosition(at)
-        const bottom = flow.flowToScreenPosition({ x: at.x + CARD_WIDTH_PX, y: at.y + 130 })
-        const inside =
-          topLeft.x > box.left + 16 &&
-          bottom.x < box.right - 16 &&
-          topLeft.y > box.top + 16 &&
-          bottom.y < box.bottom - 90
-        if (inside) return
-        void flow.setCenter(at.x + CARD_WIDTH_PX / 2, at.y + 60, {
-          zoom: flow.getZoom(),
-          duration: panMs(),
+        const ground = canvas()
+        if (!at || !ground) return
+        const { x: left, y: top } = flow.flowToScreenPosition({ x: at.x, y: at.y - riseOf(id) })
+        const { x: right, y: bottom } = flow.flowToScreenPosition({
+          x: at.x + CARD_WIDTH_PX,
+          y: at.y + FULL_HEIGHT_PX + PILLS_PX,
         })
+        const card = { left, top, right, bottom }
+        const room = ground.getBoundingClientRect()
+        const over = boxesOver(ground)
+        if (!isCovered(card, room, over)) return
+        const way = wayIntoSight(card, room, over)
+        const { x, y, zoom } = flow.getViewport()
+        void flow.setViewport({ x: x + way.x, y: y + way.y, zoom }, { duration: panMs() })
       })
     }
     return {

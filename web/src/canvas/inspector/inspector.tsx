@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import { useAfterPaint } from '../../ui/use-after-paint'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { onlySelected } from '../store/selection-slice'
+import { useView } from '../use-view'
 import { EdgeInspector } from './edge-inspector'
 import styles from './inspector.module.css'
 import { ManyInspector } from './many-inspector'
@@ -27,6 +29,11 @@ export function Inspector() {
     <RulesInspector />
   ) : null
   const [width, resize] = useInspectorWidth()
+  const view = useView()
+  // In a small window this is a sheet over the drawing: what it is about is not to lie under it.
+  useEffect(() => {
+    if (id) view.show(id)
+  }, [id, view])
   if (!inner) return null
   return (
     <aside

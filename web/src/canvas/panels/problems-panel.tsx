@@ -28,7 +28,7 @@ export function ProblemsPanel() {
         style={{ width: 'auto' }}
         aria-label={t('problems.title')}
       >
-        <p className={styles.fine}>
+        <p className={styles.fine} tabIndex={-1} data-no-problem>
           <Check className="icon-s" aria-hidden="true" />
           {t('problems.none')}
         </p>

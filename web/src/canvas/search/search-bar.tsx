@@ -30,7 +30,8 @@ function OpenBar() {
   }, [asked])
   useEffect(() => store.getState().setFound(searchSteps(words, search)), [words, search, store])
   const close = () => {
-    const id = store.getState().found?.[store.getState().foundAt]
+    const { found: ids, foundAt, selected } = store.getState()
+    const id = ids?.[foundAt] ?? selected.at(-1)
     store.getState().closeSearch()
     if (id) view.focus(id)
     else view.focusCanvas()
