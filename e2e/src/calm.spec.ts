@@ -1,0 +1,100 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { step, steps } from './support/canvas'
+import { livedIn, settled } from './support/lived-in'
+import { test } from './support/sign-in'
+
+/** How the window over the drawing moves on one press: every place it is seen at, frame by frame, until it stands. */
+async function placesOn(page: Page, press: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const ground = document.querySelector<HTMLElement>('.react-flow__viewport')
+    const seen = new Set<string>()
+    const look = () => {
+      seen.add(ground?.style.transform ?? '')
+      document.body.dataset.places = String(seen.size)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await press()
+  // The step that has the keyboard now stands still: two looks find it at the same place.
+  let before = -1
+  await expect
+    .poll(async () => {
+      const { y } = (await page.locator('[data-step]:focus').boundingBox()) ?? { y: -2 }
+      const isStill = y === before
+      before = y
+      return isStill
+    })
+    .toBe(true)
+  return page.evaluate(() => Number(document.body.dataset.places))
+}
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`the drawing ${reducedMotion === 'reduce' ? 'jumps' : 'glides'} to a step for whom motion is ${reducedMotion}`, async ({
+    page,
+  }) => {
+    const { draft } = await livedIn(page, `Motion ${reducedMotion}`)
+    await page.emulateMedia({ reducedMotion })
+    await page.goto(`/scenarios/${draft}`)
+    await step(page, 'mail-1').click()
+    await expect(step(page, 'mail-1')).toBeFocused()
+    await expect(
+      page.getByRole('complementary', { name: 'Settings of what is selected' }),
+    ).toBeVisible()
+    const places = await placesOn(page, () => page.keyboard.press('End'))
+    if (reducedMotion === 'reduce') expect(places).toBeLessThanOrEqual(2)
+    else expect(places).toBeGreaterThan(2)
+    // Lists and dialogs that open: nothing on the page is under way for any time.
+    await page.keyboard.press('Control+Shift+Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    if (reducedMotion === 'reduce')
+      expect(
+        await page.evaluate(() =>
+          document
+            .getAnimations()
+            .map((each) => Number(each.effect?.getComputedTiming().duration))
+            .filter((milliseconds) => milliseconds > 0),
+        ),
+      ).toEqual([])
+  })
+}
+
+/** What of an element can still be told where the system chooses all colours. */
+const told = (element: Locator) =>
+  element.evaluate((held) => {
+    const { backgroundColor, borderTopColor, borderTopWidth, outlineStyle } = getComputedStyle(held)
+    return [backgroundColor, borderTopColor, borderTopWidth, outlineStyle].join()
+  })
+
+test('where the system chooses the colours, grounds, borders and icons still tell what is so', async ({
+  page,
+}) => {
+  const { live, draft } = await livedIn(page, 'Few colours')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/')
+  await settled(page)
+  const menu = page.getByRole('navigation', { name: 'Main' })
+  expect(await told(menu.getByRole('link', { name: 'Scenarios' }))).not.toBe(
+    await told(menu.getByRole('link', { name: 'Customers' })),
+  )
+  expect(await told(page.getByRole('button', { name: /^All/ }))).not.toBe(
+    await told(page.getByRole('button', { name: /^Paused/ })),
+  )
+
+  await page.goto(`/scenarios/${draft}`)
+  await step(page, 'mail-1').click()
+  expect(await told(step(page, 'mail-1'))).not.toBe(await told(step(page, 'mail-2')))
+  expect(await told(page.getByRole('link', { name: 'Build' }))).not.toBe(
+    await told(page.getByRole('link', { name: 'Try', exact: true })),
+  )
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('[data-step]:focus')).toHaveCSS('outline-style', 'solid')
+
+  await page.goto(`/scenarios/${live}/live`)
+  await expect(steps(page).first()).toBeVisible()
+  expect(await told(page.getByRole('button', { name: 'This version' }))).not.toBe(
+    await told(page.getByRole('button', { name: '30 days' })),
+  )
+  const chip = page.getByText('Live · v1')
+  await expect(chip.first()).not.toHaveCSS('border-top-width', '0px')
+})
