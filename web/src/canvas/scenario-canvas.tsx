@@ -20,6 +20,7 @@ import { PresenceWatch } from './presence/presence-watch'
 import styles from './scenario-page.module.css'
 import { SkipLinks } from './skip-links'
 import { watchTiny } from './store/outline-slice'
+import { watchNarrow } from './store/panels-slice'
 import { ScenarioBar } from './top-bar/scenario-bar'
 
 interface Around {
@@ -65,6 +66,7 @@ function Workbench({ side, top }: Around) {
   useCanvasKeys()
   useFetchAhead()
   useEffect(() => watchTiny(store.getState().fitWindow), [store])
+  useEffect(() => watchNarrow((isNarrow) => store.getState().toggle('palette', !isNarrow)), [store])
   return (
     <div className={styles.page}>
       <SkipLinks />

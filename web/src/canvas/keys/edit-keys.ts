@@ -8,7 +8,7 @@ export function editKeys(scene: KeyScene): Record<string, () => void> {
   const { commands, store, say, view } = scene
   const remove = () => commands.remove()
   return {
-    a: () => pick(scene, isEmpty(scene) ? FIRST : exitAfter(scene)),
+    a: () => pickNext(scene),
     'shift a': () => pick(scene, exitBefore(scene), true),
     r: () => {
       const id = stepAt(scene)
@@ -52,6 +52,9 @@ export function editKeys(scene: KeyScene): Record<string, () => void> {
 const FIRST: Place = { on: 'ground', at: { x: 0, y: 0 } }
 
 const isEmpty = ({ draft }: KeyScene) => Object.keys(draft.content.nodes).length === 0
+
+/** Opens the list of steps for the place after what is chosen, or for the very first one. */
+export const pickNext = (scene: KeyScene) => pick(scene, isEmpty(scene) ? FIRST : exitAfter(scene))
 
 function pick(scene: KeyScene, place: Place | null, before = false) {
   if (place) scene.store.getState().pick({ mode: 'add', place, at: screenAt(scene, before) })

@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { keepPlaces, keepsPlaces } from '../layout/moved-by-hand'
+import { AddButton } from '../palette/add-button'
 import { useCommands } from '../use-commands'
 import { useView } from '../use-view'
 import styles from './panels.module.css'
@@ -44,12 +45,14 @@ function TidyButtons() {
 export function ViewCorner() {
   const { t, share } = useWords()
   const map = useCanvas((state) => state.open.map)
+  const palette = useCanvas((state) => state.open.palette)
   const { zoom } = useViewport()
   const { readOnly } = useSession()
   const view = useView()
   return (
     <div className={styles.corner}>
       {map && <SmallMap />}
+      {!readOnly && !palette && <AddButton />}
       {!readOnly && <TidyButtons />}
       <div className={styles.zoom} role="toolbar" aria-label={t('view.name')}>
         <IconButton label={t('view.out')} onClick={view.zoomOut}>

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { CanvasState } from './canvas-store'
+import { watchWindow } from './watch-window'
 
 export interface OutlineSlice {
   /** The scenario is shown as a list of sentences instead of a drawing. */
@@ -29,12 +30,7 @@ const TINY = '(max-width: 767px)'
 export const isTiny = () => Boolean(globalThis.matchMedia?.(TINY).matches)
 
 /** Tells when the window becomes small or large; answers how to stop. */
-export function watchTiny(onChange: (tiny: boolean) => void): () => void {
-  const window = globalThis.matchMedia(TINY)
-  const change = () => onChange(window.matches)
-  window.addEventListener('change', change)
-  return () => window.removeEventListener('change', change)
-}
+export const watchTiny = (onChange: (tiny: boolean) => void) => watchWindow(TINY, onChange)
 
 export const outlineSlice: StateCreator<CanvasState, [], [], OutlineSlice> = (set) => ({
   outline: isTiny(),

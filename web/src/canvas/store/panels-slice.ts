@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { CanvasState } from './canvas-store'
 import { nothingTyped } from './typed-slice'
+import { watchWindow } from './watch-window'
 
 export type Panel = 'palette' | 'rules' | 'draft' | 'problems' | 'map'
 export type InspectorTab = 'settings' | 'figures' | 'people' | 'notes'
@@ -43,12 +44,18 @@ export interface PanelsSlice {
   showPeople: (filter: PeopleFilter | null) => void
 }
 
-/** Below this width the drawing needs the room: the palette is a key away, and every step has its “+”. */
+/** Below this width the drawing needs the room: panels over it are a press away. */
 const isRoomy = () => !globalThis.matchMedia?.('(max-width: 1023px)').matches
+
+/** Below this width steps are added by a “+” that opens their list, and the palette is a key away. */
+const NARROW = '(max-width: 1279px)'
+
+/** Tells when the window has room for the palette again, or no longer; answers how to stop. */
+export const watchNarrow = (onChange: (isNarrow: boolean) => void) => watchWindow(NARROW, onChange)
 
 export const panelsSlice: StateCreator<CanvasState, [], [], PanelsSlice> = (set) => ({
   open: {
-    palette: isRoomy(),
+    palette: !globalThis.matchMedia?.(NARROW).matches,
     rules: isRoomy(),
     draft: isRoomy(),
     problems: isRoomy(),
