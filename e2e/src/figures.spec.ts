@@ -28,6 +28,19 @@ async function makeOwner(relance: Relance) {
 const numberIn = async (of: Locator) => Number((await of.textContent())?.match(/\d+/)?.[0])
 const list = (page: Page) => page.getByRole('dialog')
 
+test('figures of a mail that was never sent stand under its own name', async ({ page }) => {
+  const relance = await testWorkspace('Never sent', START)
+  await publishTemplate(relance, 'cart-abandonment')
+  const { items } = await relance.call<{ items: { id: string; name: string }[] }>(
+    'GET',
+    '/api/mail-templates?limit=200',
+  )
+  const mail = items.find(({ name }) => name === 'Cart: last call')
+  await openWorkspace(page, relance, 'Never sent')
+  await page.goto(`/messages/figures/mail/${mail?.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Cart: last call' })).toBeVisible()
+})
+
 test('S27 a figure opens the list of whom it counts, from which their page and their mail are one press away', async ({
   page,
 }) => {

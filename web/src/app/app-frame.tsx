@@ -7,7 +7,7 @@ import { forgetAnswers } from '../api/kept-answers'
 import { meQuery } from '../api/workspace'
 import { useWorkspaceStore } from '../api/workspace-store'
 import { useAnnouncer } from '../canvas/announce'
-import { Failed } from '../ui/states'
+import { Failed, Loading } from '../ui/states'
 import { useUnitsStore } from '../words/language-store'
 import { useWords } from '../words/use-words'
 import styles from './app-frame.module.css'
@@ -42,7 +42,12 @@ export function AppFrame() {
   }, [isOut])
   if (isOut) return <Navigate to="/sign-in" />
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
-  if (!data || (first && !known)) return <div aria-busy="true" />
+  if (!data || (first && !known))
+    return (
+      <div className={styles.opening}>
+        <Loading rows={6} />
+      </div>
+    )
   return (
     <div className={styles.app}>
       <a className={styles.skip} href="#content">

@@ -11,6 +11,8 @@ import { loadWords } from '../words/format-message'
 import { withWords } from '../words/with-words'
 import { AppFrame, Root } from './app-frame'
 import { NotFoundPage } from './not-found-page'
+import { PageFailed } from './page-failed'
+import { PagePending } from './page-pending'
 
 const root = createRootRoute({ component: Root })
 const signIn = createRoute({
@@ -285,6 +287,8 @@ export const router = createRouter({
   routeTree: root.addChildren([signIn, app.addChildren(pages)]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageFailed,
 })
 
 declare module '@tanstack/react-router' {

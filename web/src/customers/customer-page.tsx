@@ -5,7 +5,7 @@ import type { Contact } from '../api/contact-types'
 import { contactQuery } from '../api/contacts'
 import { Page } from '../app/page'
 import { Chip } from '../ui/chip'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './customer.module.css'
 import { DataCard } from './data-card'
@@ -25,11 +25,12 @@ import { WhyBox } from './why-box'
 export function CustomerPage() {
   const { t } = useWords()
   const { contactId } = useParams({ from: '/app/customers/$contactId' })
-  const { data, error, refetch } = useQuery({ ...contactQuery(contactId), refetchInterval: 10_000 })
+  const asked = useQuery({ ...contactQuery(contactId), refetchInterval: 10_000 })
+  const { data, error } = asked
   const name = data ? nameOfContact(data, t('customer.nameless')) : '…'
   return (
     <Page wide crumb={{ to: '/customers', label: t('nav.customers'), here: name }}>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} what={t('customer.failed')} works={t('customer.failedWorks')} />
       {!data && !error && <Loading rows={8} />}
       {data && (
         <div className={styles.page}>

@@ -13,7 +13,7 @@ import fields from '../ui/field.module.css'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './customers.module.css'
 import { initialsOf, nameOfContact } from './name-of-contact'
@@ -28,9 +28,8 @@ export function CustomersPage() {
   const [search, setSearch] = useState('')
   const [segmentId, setSegmentId] = useState<string>()
   const wanted = useDeferredValue(search)
-  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    contactsQuery(wanted, segmentId),
-  )
+  const asked = useInfiniteQuery(contactsQuery(wanted, segmentId))
+  const { data, isPending, hasNextPage, fetchNextPage } = asked
   const keep = useMutation({
     mutationFn: () =>
       download(`/api/contacts.csv${query({ bom: 'true', search, segmentId })}`, 'contacts.csv'),
@@ -62,7 +61,7 @@ export function CustomersPage() {
         </div>
         <SegmentFilter segmentId={segmentId} onChange={setSegmentId} />
       </div>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {isPending && <Loading rows={8} height={54} />}
       {data && people.length === 0 && (
         <Nobody search={wanted} isNarrowed={segmentId !== undefined} />

@@ -6,7 +6,7 @@ import { timelineQuery } from '../api/contacts'
 import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import panel from '../ui/panel.module.css'
-import { Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { Tile, type TileTone } from '../ui/tile'
 import { useWords } from '../words/use-words'
 import shared from './customer.module.css'
@@ -46,9 +46,8 @@ export function History({ contact }: { contact: Contact }) {
   const workspace = useWorkspace()
   const [kind, setKind] = useState<TimelineKind | null>(null)
   const [mail, setMail] = useState<string | null>(null)
-  const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    timelineQuery(contact.id, kind ? [kind] : all, language),
-  )
+  const asked = useInfiniteQuery(timelineQuery(contact.id, kind ? [kind] : all, language))
+  const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = asked
   const items = data?.pages.flatMap((page) => page.items) ?? []
   const zone = contact.timeZone ?? workspace?.timeZone
   return (
@@ -82,6 +81,7 @@ export function History({ contact }: { contact: Contact }) {
           </small>
         )}
       </header>
+      <Unanswered asked={asked} works={t('customer.failedWorks')} />
       {isPending && (
         <div className={shared.quiet}>
           <Loading rows={5} />

@@ -11,7 +11,7 @@ import { contentOf } from '../canvas/document/draft-content'
 import { stepTitles } from '../canvas/step-titles'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
-import { Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import shared from './customer.module.css'
 import styles from './in-scenarios.module.css'
@@ -20,13 +20,15 @@ import { SeenValues } from './seen-values'
 /** Every scenario this person entered, each step with its reason in words and the values seen. */
 export function InScenarios({ contactId }: { contactId: string }) {
   const { t } = useWords()
-  const { data } = useQuery({ ...contactEnrolmentsQuery(contactId), refetchInterval: 10_000 })
+  const asked = useQuery({ ...contactEnrolmentsQuery(contactId), refetchInterval: 10_000 })
+  const { data } = asked
   const runs = data?.items ?? []
   return (
     <section className={panel.panel} aria-labelledby="in-scenarios">
       <header className={shared.bar}>
         <h2 id="in-scenarios">{t('runs.title')}</h2>
       </header>
+      <Unanswered asked={asked} works={t('customer.failedWorks')} />
       {data && runs.length === 0 && <p className={shared.quiet}>{t('runs.none')}</p>}
       {runs.map((run, place) => (
         <Run key={run.id} run={run} open={place === 0} />

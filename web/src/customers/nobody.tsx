@@ -12,10 +12,12 @@ export function Nobody({ search, isNarrowed }: { search: string; isNarrowed: boo
     <section className={`${panel.panel} ${styles.empty}`}>
       <h2>{t('customers.noneTitle')}</h2>
       <p>{t('customers.none')}</p>
-      <LinkButton look="primary" to="/imports">
-        {t('customers.import')}
-      </LinkButton>
-      <LinkButton to="/developers">{t('customers.connect')}</LinkButton>
+      <div className={styles.ways}>
+        <LinkButton look="primary" to="/imports">
+          {t('customers.import')}
+        </LinkButton>
+        <LinkButton to="/developers">{t('customers.connect')}</LinkButton>
+      </div>
     </section>
   )
 }

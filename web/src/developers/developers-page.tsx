@@ -11,6 +11,7 @@ import { OwnersSee } from '../settings/owners-see'
 import { Button, IconButton } from '../ui/button'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { CopyButton } from './copy-button'
 import styles from './developers.module.css'
@@ -53,7 +54,8 @@ function Keys({
   onMade: (made: { kind: 'api' | 'write'; key: string }) => void
 }) {
   const { t, date } = useWords()
-  const { data } = useQuery(keysQuery())
+  const asked = useQuery(keysQuery())
+  const { data, isPending } = asked
   const again = () => queryClient.invalidateQueries({ queryKey: keysQuery().queryKey })
   const onError = (error: unknown) => void toast.error(messageOfError(error))
   const make = useMutation({
@@ -88,6 +90,8 @@ function Keys({
           <span>{t('key.once')}</span>
         </p>
       )}
+      <Unanswered asked={asked} works={t('developers.worksAllTheSame')} />
+      {isPending && <Loading rows={2} height={54} />}
       <table className={`${table.table} ${cards.cards}`}>
         <tbody>
           {(data?.items ?? []).map((key) => (

@@ -3,13 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { eventsQuery } from '../api/workspace'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './developers.module.css'
 
 /** The last events, newest first, asked for every 3 s. */
 export function LiveEvents() {
   const { t, date } = useWords()
-  const { data } = useQuery(eventsQuery())
+  const asked = useQuery(eventsQuery())
+  const { data, isPending } = asked
   const events = data?.items ?? []
   return (
     <section className={`${panel.panel} ${styles.block}`} aria-labelledby="events">
@@ -19,6 +21,8 @@ export function LiveEvents() {
           {t('events.live')}
         </Chip>
       </header>
+      <Unanswered asked={asked} works={t('developers.worksAllTheSame')} />
+      {isPending && <Loading rows={4} />}
       {data && events.length === 0 && <p className={styles.waiting}>{t('events.waiting')}</p>}
       <ul className={styles.events}>
         {events.map((event) => (

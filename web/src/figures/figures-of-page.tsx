@@ -7,7 +7,7 @@ import { Page, PageHead } from '../app/page'
 import home from '../home/home.module.css'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { CreditNote } from './credit-note'
 import { FigureList } from './figure-list'
@@ -19,6 +19,7 @@ import { LinkMap } from './link-map'
 import { PeriodPicker } from './period-picker'
 import { shownDates } from './shown-dates'
 import { SpanChart } from './span-chart'
+import { useOwnName } from './use-own-name'
 import { useRowName } from './use-row-name'
 
 /** The figures of one mail, step, scenario or type: over time, and every one with its list. */
@@ -32,9 +33,11 @@ export function FiguresOfPage() {
   const period = periodOf(search)
   const nameOf = useRowName(by)
   const all = useQuery(messageReportQuery(by, period)).data
-  const { data, error, refetch } = useQuery(reportBySpanQuery({ by, key }, period, every))
+  const asked = useQuery(reportBySpanQuery({ by, key }, period, every))
+  const { data, error } = asked
   const row = all?.items.find((each) => each.key === key)
-  const name = row ? nameOf(row) : t(`figures.by-${by}`)
+  const ownName = useOwnName(by, key, all !== undefined && !row)
+  const name = row ? nameOf(row) : ownName
   const report = all && row && { ...all, items: [row], total: row }
   return (
     <Page crumb={{ to: '/messages/figures', label: t('figures.title'), here: name }}>
@@ -60,7 +63,7 @@ export function FiguresOfPage() {
           }}
         />
       </div>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {!data && !error && <Loading rows={5} height={54} />}
       {data?.total.sent === 0 && <p>{t('figures.none')}</p>}
       {data && data.total.sent > 0 && (

@@ -6,7 +6,7 @@ import { messageReportQuery, reportBySpanQuery } from '../api/reports'
 import { Page, PageHead } from '../app/page'
 import home from '../home/home.module.css'
 import panel from '../ui/panel.module.css'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { CreditNote } from './credit-note'
 import { FigureList } from './figure-list'
@@ -25,7 +25,8 @@ export function FiguresPage() {
   const [every, setEvery] = useState<ReportStep>()
   const { by = 'mail' } = search
   const period = periodOf(search)
-  const { data, error, refetch } = useQuery(messageReportQuery(by, period))
+  const asked = useQuery(messageReportQuery(by, period))
+  const { data, error } = asked
   const spans = useQuery(reportBySpanQuery({ by }, period, every)).data
   const show = (change: FiguresSearch) => void navigate({ to: '/messages/figures', search: change })
   return (
@@ -52,7 +53,7 @@ export function FiguresPage() {
           }}
         />
       </div>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {!data && !error && <Loading rows={5} height={54} />}
       {data?.items.length === 0 && <p>{t('figures.none')}</p>}
       {data && data.items.length > 0 && (

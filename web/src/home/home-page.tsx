@@ -8,7 +8,7 @@ import { RepeatAlarms } from '../faulty/repeat-alarms'
 import { SetupStrip } from '../setup/setup-strip'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { Attention } from './attention'
 import styles from './home.module.css'
@@ -25,7 +25,8 @@ const matches = (filter: Filter) => (flow: FlowRow) =>
 /** Scenarios: what needs attention, the table, and templates to start from. */
 export function HomePage() {
   const { t, number } = useWords()
-  const { data, error, isPending, refetch } = useQuery({ ...flowsQuery(), refetchInterval: 10_000 })
+  const asked = useQuery({ ...flowsQuery(), refetchInterval: 10_000 })
+  const { data, error, isPending } = asked
   const [filter, setFilter] = useState<Filter>('all')
   const start = useStartFlow()
   const startEmpty = () =>
@@ -33,17 +34,11 @@ export function HomePage() {
   const flows = data?.items ?? []
   const live = flows.filter(matches('live')).length
   const inside = flows.reduce((sum, flow) => sum + flow.inside, 0)
-  if (error)
-    return (
-      <Page>
-        <Failed error={error} retry={() => void refetch()} />
-      </Page>
-    )
   return (
     <Page>
       <PageHead
         title={t('nav.scenarios')}
-        about={flows.length > 0 ? t('home.about', { live, inside }) : undefined}
+        about={flows.length > 0 && !error ? t('home.about', { live, inside }) : undefined}
       >
         <LinkButton to="/newsletters/new">{t('newsletters.new')}</LinkButton>
         <LinkButton to="/imports">
@@ -56,6 +51,7 @@ export function HomePage() {
         </Button>
       </PageHead>
       <RepeatAlarms />
+      <Unanswered asked={asked} what={t('home.failed')} />
       {isPending && <Loading rows={6} height={54} />}
       {data && <SetupStrip aboveTemplates />}
       {flows.length > 0 && (
@@ -75,7 +71,7 @@ export function HomePage() {
             <span className={styles.grow} />
             <span className={styles.period}>{t('home.period')}</span>
           </fieldset>
-          <ScenarioTable flows={flows.filter(matches(filter))} />
+          <ScenarioTable flows={flows.filter(matches(filter))} isLate={error !== null} />
         </>
       )}
       <TemplateGallery all={data !== undefined && flows.length === 0} />

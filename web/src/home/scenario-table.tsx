@@ -9,9 +9,10 @@ import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
 import styles from './home.module.css'
 
-/** The scenarios with their figures of the last 30 days; a row opens one. */
-export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
+/** The scenarios with their figures of the last 30 days, which are not shown while they are late; a row opens one. */
+export function ScenarioTable({ flows, isLate }: { flows: FlowRow[]; isLate: boolean }) {
   const { t, number, share, date } = useWords()
+  const figure = (value: number) => (isLate ? '–' : number(value))
   const navigate = useNavigate()
   return (
     <div className={panel.panel}>
@@ -60,13 +61,13 @@ export function ScenarioTable({ flows }: { flows: FlowRow[] }) {
                 </span>
               </td>
               <td className={styles.right} data-label={t('home.inside')}>
-                {number(flow.inside)}
+                {figure(flow.inside)}
               </td>
               <td className={styles.right} data-label={t('home.entered')}>
-                {number(flow.entered)}
+                {figure(flow.entered)}
               </td>
               <td className={styles.right} data-label={t('home.converted')}>
-                {flow.entered > 0 ? share(flow.converted / flow.entered, 1) : '–'}
+                {flow.entered > 0 && !isLate ? share(flow.converted / flow.entered, 1) : '–'}
               </td>
               <td className={styles.edited} data-label={t('home.edited')}>
                 {date(flow.editedAt, 'moment')}

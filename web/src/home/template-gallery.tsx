@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { scenarioTemplatesQuery } from '../api/flows'
 import type { ScenarioTemplate } from '../api/types'
 import panel from '../ui/panel.module.css'
+import { Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { GraphPicture } from './graph-picture'
 import styles from './home.module.css'
@@ -17,10 +18,12 @@ const unready = ({ ready }: ScenarioTemplate) => Object.values(ready).filter((is
 /** Scenarios ready to use, each drawn small, with what data it needs. */
 export function TemplateGallery({ all }: { all: boolean }) {
   const { t, language } = useWords()
-  const { data } = useQuery(scenarioTemplatesQuery(language))
+  const asked = useQuery(scenarioTemplatesQuery(language))
+  const { data, error } = asked
   const [isOpen, setIsOpen] = useState(false)
   // What can start today comes first.
   const templates = [...(data?.items ?? [])].sort((a, b) => unready(a).length - unready(b).length)
+  if (error && !data) return <Unanswered asked={asked} what={t('home.templatesFailed')} />
   if (templates.length === 0) return null
   const shown = all || isOpen ? templates : templates.slice(0, FEW)
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lifecycleQuery } from '../api/activity'
 import { Page, PageHead } from '../app/page'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { DailyMoves } from './daily-moves'
 import styles from './lifecycle.module.css'
@@ -11,7 +11,8 @@ import { Stages } from './stages'
 /** The whole relation with the customers: who stands where, who moved, and which scenario works on each step. */
 export function LifecyclePage() {
   const { t, number } = useWords()
-  const { data, error, refetch } = useQuery(lifecycleQuery())
+  const asked = useQuery(lifecycleQuery())
+  const { data, error } = asked
   const people = data && Object.values(data.stages).reduce((sum, n) => sum + n, 0)
   return (
     <Page>
@@ -23,7 +24,7 @@ export function LifecyclePage() {
           {t('lifecycle.toReturns')}
         </Link>
       </PageHead>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {!data && !error && <Loading rows={5} height={64} />}
       {data && <Stages lifecycle={data} />}
       <DailyMoves />

@@ -12,7 +12,7 @@ import { Chip } from '../ui/chip'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
 import { starterMail } from './starter-mail'
@@ -21,7 +21,8 @@ import { starterMail } from './starter-mail'
 export function MessagesPage() {
   const { t, date, language } = useWords()
   const navigate = useNavigate()
-  const { data, error, isPending, refetch } = useQuery(mailTemplatesQuery())
+  const asked = useQuery(mailTemplatesQuery())
+  const { data, isPending } = asked
   const make = useMutation({
     mutationFn: () =>
       createMailTemplate(t('messages.untitled'), { [language]: starterMail(language) }),
@@ -45,7 +46,7 @@ export function MessagesPage() {
           {t('messages.new')}
         </Button>
       </PageHead>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {isPending && <Loading rows={5} height={54} />}
       {data && mails.length === 0 && <p>{t('messages.none')}</p>}
       {mails.length > 0 && (

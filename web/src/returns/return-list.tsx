@@ -3,14 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { returnListQuery } from '../api/activity'
 import { nameOfContact } from '../customers/name-of-contact'
 import panel from '../ui/panel.module.css'
-import { Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import styles from './returns.module.css'
 
 /** The first fifty of the list, the most likely to return first. */
 export function ReturnList({ made }: { made: boolean }) {
   const { t, number, share, date } = useWords()
-  const { data } = useQuery({ ...returnListQuery(), enabled: made })
+  const asked = useQuery({ ...returnListQuery(), enabled: made })
+  const { data, error } = asked
   if (!made)
     return (
       <section className={`${panel.panel} ${styles.empty}`}>
@@ -18,6 +19,7 @@ export function ReturnList({ made }: { made: boolean }) {
         <p>{t('returns.noneAbout')}</p>
       </section>
     )
+  if (error && !data) return <Unanswered asked={asked} />
   if (!data) return <Loading rows={8} />
   return (
     <section className={panel.panel}>

@@ -5,7 +5,7 @@ import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
 import { Page, PageHead } from '../app/page'
 import { Button } from '../ui/button'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { ReturnCells } from './return-cells'
 import { ReturnList } from './return-list'
@@ -16,7 +16,8 @@ const TOP = 1000
 /** The inactive by their chance of return, what it was learned from, and whether it came true last time. */
 export function ReturnsPage() {
   const { t, number, date } = useWords()
-  const { data, error, refetch } = useQuery(returnsQuery())
+  const asked = useQuery(returnsQuery())
+  const { data, error } = asked
   const rebuild = useMutation({
     mutationFn: rebuildReturns,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['returns'] }),
@@ -46,7 +47,7 @@ export function ReturnsPage() {
           {list ? t('returns.again') : t('returns.make')}
         </Button>
       </PageHead>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {!data && !error && <Loading rows={6} />}
       {data && (
         <div className={styles.columns}>

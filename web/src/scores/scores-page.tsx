@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { scoresQuery } from '../api/scores'
 import { Page, PageHead } from '../app/page'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { BreakpointsCard } from './breakpoints-card'
 import { GridCard } from './grid-card'
@@ -14,14 +14,15 @@ import styles from './scores.module.css'
 /** Who orders how recently, how often and for how much, and what that is worth. */
 export function ScoresPage() {
   const { t, date } = useWords()
-  const { data, error, refetch } = useQuery(scoresQuery())
+  const asked = useQuery(scoresQuery())
+  const { data, error } = asked
   const about = data && t('scores.about', { n: data.customers, at: date(data.asOf, 'stamp') })
   return (
     <Page>
       <PageHead title={t('nav.scores')} about={about}>
         <RebuildButton />
       </PageHead>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {!data && !error && <Loading rows={8} />}
       {data?.customers === 0 && <p className={styles.none}>{t('scores.none')}</p>}
       {data && data.customers > 0 && (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type Segment, type SegmentUse, segmentQuery } from '../api/segments'
 import { Page } from '../app/page'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { SegmentEditor } from './segment-editor'
 
@@ -23,10 +23,11 @@ export function NewSegmentPage() {
 export function SegmentPage() {
   const { segmentId } = useParams({ from: '/app/segments/$segmentId' })
   const { t } = useWords()
-  const { data, error, isPending, refetch } = useQuery(segmentQuery(segmentId))
+  const asked = useQuery(segmentQuery(segmentId))
+  const { data, isPending } = asked
   return (
     <Page crumb={{ to: '/segments', label: t('nav.segments'), here: data?.name ?? '…' }}>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {isPending && <Loading rows={5} />}
       {data && <Opened segment={data} />}
     </Page>

@@ -9,7 +9,7 @@ import table from '../home/home.module.css'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { ReadySegmentCards } from './ready-segment-cards'
 import styles from './segments.module.css'
@@ -19,10 +19,8 @@ export function SegmentsPage() {
   const { t, language, number, date } = useWords()
   const navigate = useNavigate()
   const names = useNames(null)
-  const { data, error, isPending, refetch } = useQuery({
-    ...segmentsQuery(),
-    refetchInterval: 5_000,
-  })
+  const asked = useQuery({ ...segmentsQuery(), refetchInterval: 5_000 })
+  const { data, isPending } = asked
   const make = (
     <LinkButton look="primary" to="/segments/new">
       <Plus className="icon-s" aria-hidden="true" />
@@ -37,7 +35,7 @@ export function SegmentsPage() {
       <PageHead title={t('nav.segments')} about={t('segments.about')}>
         {make}
       </PageHead>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {isPending && <Loading rows={6} height={54} />}
       {data && segments.length === 0 && (
         <div className={`${panel.panel} ${styles.empty}`}>

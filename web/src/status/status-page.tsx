@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { engineStatusQuery } from '../api/engine-status'
 import { Page, PageHead } from '../app/page'
-import { Failed, Loading } from '../ui/states'
+import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { Mails } from './mails'
 import { People } from './people'
@@ -14,11 +14,12 @@ import { Workers } from './workers'
 /** Whether everything works, in words: what is stuck and since when, what waits, what failed and for whom. */
 export function StatusPage() {
   const { t, language } = useWords()
-  const { data, error, refetch } = useQuery(engineStatusQuery(language))
+  const asked = useQuery(engineStatusQuery(language))
+  const { data, error } = asked
   return (
     <Page>
       <PageHead title={t('nav.status')} about={t('status.about')} />
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      <Unanswered asked={asked} />
       {!data && !error && <Loading rows={6} />}
       {data && (
         <>

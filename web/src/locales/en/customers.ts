@@ -9,6 +9,8 @@ export const customers = {
   'customers.view': 'Show',
   'customers.everybody': 'Everybody',
   'customers.newView': 'New segment',
+  'customer.failed': 'We could not read this record.',
+  'customer.failedWorks': 'Its scenarios keep running.',
   'customers.noMatch': 'Nobody matches “{search}”.',
   'customers.name': 'Customer',
   'customers.number': 'Customer number',

@@ -4,6 +4,8 @@ export const home = {
   'home.import': 'Import',
   'home.new': 'New scenario',
   'home.untitled': 'New scenario',
+  'home.templatesFailed': 'The templates could not be read.',
+  'home.failed': 'Your scenarios could not be read.',
   'home.filter': 'Filter',
   'home.all': 'All',
   'home.live': 'Live',

@@ -97,6 +97,7 @@ export const pages = {
   'key.remove': 'Remove {name}',
   'events.title': 'Events',
   'events.live': 'live',
+  'developers.worksAllTheSame': 'Events that your shop sends are taken all the same.',
   'events.waiting': 'Waiting for the first event…',
   'events.customer': 'Customer',
   'settings.addName': 'Add a category',

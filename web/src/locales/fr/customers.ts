@@ -11,6 +11,8 @@ export const customers = {
   'customers.view': 'Afficher',
   'customers.everybody': 'Tout le monde',
   'customers.newView': 'Nouveau segment',
+  'customer.failed': 'Cette fiche n’a pas pu être lue.',
+  'customer.failedWorks': 'Ses scénarios continuent.',
   'customers.noMatch': 'Personne ne correspond à « {search} ».',
   'customers.name': 'Client',
   'customers.number': 'Numéro',

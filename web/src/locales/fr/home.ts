@@ -6,6 +6,8 @@ export const home = {
   'home.import': 'Importer',
   'home.new': 'Nouveau scénario',
   'home.untitled': 'Nouveau scénario',
+  'home.templatesFailed': 'Les modèles n’ont pas pu être lus.',
+  'home.failed': 'Vos scénarios n’ont pas pu être lus.',
   'home.filter': 'Filtrer',
   'home.all': 'Tous',
   'home.live': 'En ligne',

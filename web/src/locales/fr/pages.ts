@@ -103,6 +103,7 @@ export const pages = {
   'key.remove': 'Retirer {name}',
   'events.title': 'Événements',
   'events.live': 'en direct',
+  'developers.worksAllTheSame': 'Les événements envoyés par votre boutique sont reçus malgré tout.',
   'events.waiting': 'En attente du premier événement…',
   'events.customer': 'Fiche client',
   'settings.addName': 'Ajouter une catégorie',
