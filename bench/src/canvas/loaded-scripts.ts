@@ -1,20 +1,24 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 
-/** Kilobytes of JavaScript that the page asks for while `work` runs, compressed as a server sends it. */
-export async function loadedScripts(page: Page, work: () => Promise<unknown>): Promise<number> {
-  const asked = new Set<string>()
-  const listen = (request: { url: () => string }) => {
-    if (new URL(request.url()).pathname.endsWith('.js')) asked.add(request.url())
-  }
-  page.on('request', listen)
-  await work()
-  page.off('request', listen)
+const asked = `performance.getEntriesByType('resource')
+  .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+  .map(({ name, startTime }) => ({ name, isFirst: startTime <= window.meter.drawnAt }))`
+
+async function compressedKb(urls: Iterable<string>): Promise<number> {
   const sizes = await Promise.all(
-    [...asked].map(async (url) => {
+    [...new Set(urls)].map(async (url) => {
       const body = await (await fetch(url)).arrayBuffer()
       return gzipSync(new Uint8Array(body)).length
     }),
   )
   return sizes.reduce((sum, size) => sum + size, 0) / 1024
+}
+
+/** Kilobytes of JavaScript that an opened page asked for until its first step was drawn, and since; as a server sends it. */
+export async function loadedScripts(page: Page): Promise<{ first: number; since: number }> {
+  const scripts = await page.evaluate<{ name: string; isFirst: boolean }[]>(asked)
+  const first = new Set(scripts.flatMap(({ name, isFirst }) => (isFirst ? [name] : [])))
+  const since = scripts.flatMap(({ name }) => (first.has(name) ? [] : [name]))
+  return { first: await compressedKb(first), since: await compressedKb(since) }
 }

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core'
 import { percentile } from '../percentile'
 
 const DRAG_MS = 10_000
+const LOOK_MS = 1_000
 
 /** Sets the page's meter, acts, and answers what it measured. The meter stands before the act: a busy page mixes them. */
 async function timed(page: Page, meter: string, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(`void ${meter}`)
+  await page.evaluate(`{ ${meter} }`)
   await act()
   await page.waitForFunction('window.meter.answer.then(() => true)')
   return page.evaluate<number>('window.meter.answer')
@@ -63,7 +64,27 @@ export async function press(page: Page, key: string, times: number): Promise<num
   return percentile(each, 0.5)
 }
 
-/** Milliseconds from pressing a step to its settings. The first time in a page, they are still to be fetched. */
+/** Waits until the browser keeps the app for times without a network: it does so once, a while after the first page. */
+export const untilKept = (page: Page) =>
+  page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
+
+/** Looks at the drawing for a second, as people do before they press anything. */
+export const look = (page: Page): Promise<void> => page.waitForTimeout(LOOK_MS)
+
+/** Milliseconds from the key that duplicates a step to the settings of the new one; the middle of `times`. */
+export async function addUntilSettings(page: Page, times: number): Promise<number> {
+  const each: number[] = []
+  for (let time = 0; time < times; time++) {
+    const script = `
+      const shown = () => document.querySelector('[data-inspector]')?.dataset.inspector
+      const before = shown()
+      window.meter.until('keydown', () => shown() && shown() !== before)`
+    each.push(await timed(page, script, () => page.keyboard.press('Control+d')))
+  }
+  return percentile(each, 0.5)
+}
+
+/** Milliseconds from pressing a step to its settings. The first time in a page, they may still have to be fetched. */
 export async function select(page: Page, stepId: string): Promise<number> {
   await page.keyboard.press('Escape')
   await page.locator('[data-inspector]').waitFor({ state: 'detached' })

@@ -4,6 +4,8 @@
  * or key something was there; `start` and `stop` collect the time between frames; `longest` is the longest task so far.
  */
 export const PAGE_METER = `
+// Keys held beside another come first, and do nothing.
+const isHeldBeside = (key) => ['Alt', 'Control', 'Meta', 'Shift'].includes(key)
 window.meter = {
   drawnAt: null,
   longest: 0,
@@ -28,17 +30,23 @@ window.meter = {
   },
   nextPress() {
     this.answer = new Promise((resolve) => {
-      window.addEventListener('keydown', ({ timeStamp }) => {
+      const press = ({ key, timeStamp }) => {
+        if (isHeldBeside(key)) return
+        window.removeEventListener('keydown', press, true)
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)))
-      }, { capture: true, once: true })
+      }
+      window.addEventListener('keydown', press, true)
     })
   },
   until(event, isThere) {
     this.answer = new Promise((resolve) => {
-      window.addEventListener(event, ({ timeStamp }) => {
+      const press = ({ key, timeStamp }) => {
+        if (isHeldBeside(key)) return
+        window.removeEventListener(event, press, true)
         const look = () => isThere() ? resolve(performance.now() - timeStamp) : requestAnimationFrame(look)
         requestAnimationFrame(look)
-      }, { capture: true, once: true })
+      }
+      window.addEventListener(event, press, true)
     })
   },
 }

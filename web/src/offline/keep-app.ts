@@ -1,3 +1,6 @@
+/** What a page needs first is not to queue behind what is kept for later, on the wire or on the processor. */
+const LATER_MS = 5_000
+
 /** The script that this page was begun with: its name changes with every build. */
 const ownScript = () =>
   document.querySelector('script[type=module][src]')?.getAttribute('src') ?? ''
@@ -24,8 +27,8 @@ export function keepApp(onNewer: () => void): void {
   serviceWorker.addEventListener('controllerchange', () => void compare())
   window.addEventListener('online', look)
   document.addEventListener('visibilitychange', look)
-  // What the page needs first is not to queue behind what is kept for later.
-  const begin = () => void serviceWorker.register('/sw.js').catch(offline)
+  const begin = () =>
+    void setTimeout(() => void serviceWorker.register('/sw.js').catch(offline), LATER_MS)
   if (document.readyState === 'complete') begin()
   else window.addEventListener('load', begin)
 }

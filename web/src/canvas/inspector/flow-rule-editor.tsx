@@ -2,6 +2,7 @@ import type { Rule } from '@relance/core/rule/rule'
 import { useMemo } from 'react'
 import { useFetched } from '../../ui/fetched-part'
 import { Loading } from '../../ui/states'
+import { useAfterPaint } from '../../ui/use-after-paint'
 import { useWords } from '../../words/use-words'
 import { useContent } from '../canvas-context'
 import { stepTitles } from '../step-titles'
@@ -24,8 +25,10 @@ export function FlowRuleEditor({
   about: 'person' | 'event'
 }) {
   const { language } = useWords()
-  const nodes = useContent((content) => content.nodes)
-  const titles = useContent((content) => stepTitles(content, language))
+  // Each act may rename other steps: a rule learns of it once the act itself is on screen.
+  const content = useAfterPaint(useContent((now) => now))
+  const titles = stepTitles(content, language)
+  const { nodes } = content
   const ground = useMemo(() => {
     const steps = Object.values(nodes)
       .filter(({ id }) => id !== nodeId)

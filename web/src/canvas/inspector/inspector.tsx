@@ -38,7 +38,7 @@ export function Inspector() {
   return (
     <aside
       className={styles.inspector}
-      data-inspector
+      data-inspector={id ?? ''}
       data-region="inspector"
       aria-label={t('inspector.name')}
       style={width === null ? undefined : { width }}

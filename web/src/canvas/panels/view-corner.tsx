@@ -1,4 +1,4 @@
-import { useViewport } from '@xyflow/react'
+import { useStore } from '@xyflow/react'
 import { LayoutGrid, Maximize, Minus, Pin, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '../../ui/button'
@@ -46,7 +46,7 @@ export function ViewCorner() {
   const { t, share } = useWords()
   const map = useCanvas((state) => state.open.map)
   const palette = useCanvas((state) => state.open.palette)
-  const { zoom } = useViewport()
+  const zoom = useStore(({ transform }) => transform[2])
   const { readOnly } = useSession()
   const view = useView()
   return (
