@@ -16,11 +16,10 @@ const HEADERS: readonly [host: string, header: (token: string) => [name: string,
  * The header by which a known provider names the message again in its webhooks; none for any other server.
  * @param url the SMTP address that is sent by
  */
-export function tokenHeader(url: string, token: string | null | undefined) {
+export function tokenHeader(url: string, token: string | null | undefined): Record<string, string> {
   const host = new URL(url).hostname
   const header = HEADERS.find(([end]) => host.endsWith(end))?.[1]
   if (!header || !token) return {}
   const [name, value] = header(token)
-  // Prepared: a folded token would not be found again.
-  return { [name]: { prepared: true, value } }
+  return { [name]: value }
 }

@@ -28,8 +28,8 @@ import { chunksOf, inParallel, type Loop } from './loop'
 
 const LOOK = 400
 /** People taken in one transaction: enough to share its commit, few enough not to hold others up. */
-const TOGETHER = 25
-const WIDTH = 4
+const TOGETHER = 50
+const WIDTH = 3
 
 /** Takes each contact that crossed a line, or is in a schedule's audience, into its flow. */
 export const dueLoop: Loop = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { unsubscribeHeaders } from '../compose-mail'
 import type { EmailAddress } from '../email-message'
-import { unsubscribeHeaders } from '../mail-options'
 import { askApi } from './ask-api'
 import type { ApiAccess, MailProvider } from './provider'
 
