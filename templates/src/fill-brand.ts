@@ -1,4 +1,5 @@
 import type { CompiledMail } from './compile-mail'
+import { foldBrand } from './fold-brand'
 import { htmlLiquid } from './liquid/mail-liquid'
 import type { MailBrand } from './mail-brand'
 
@@ -16,8 +17,8 @@ interface Filled {
 const filled = new WeakMap<CompiledMail, Filled>()
 
 /**
- * A compiled mail with the brand's plain values already in it, which are the same for everybody: a mail names them up to
- * a hundred times, and Liquid would fill each anew per person. What comes out for a person is the same.
+ * A compiled mail with the brand's plain values already in it, and the conditions on them decided, which are the same
+ * for everybody: a mail names them up to a hundred times, and Liquid would fill each anew per person. What comes out for a person is the same.
  */
 export function fillBrand(compiled: CompiledMail, brand: MailBrand): CompiledMail {
   const before = filled.get(compiled)
@@ -40,10 +41,13 @@ function fillText(text: string, brand: MailBrand, write: (value: string) => stri
   if (redefines.test(text)) return text
   const values = new Map(Object.entries(brand))
   const dark = new Map(Object.entries(brand.dark))
-  return text.replace(named, (piece, isDark: string | undefined, name: string) => {
-    const value = (isDark ? dark : values).get(name) ?? ''
-    return typeof value !== 'string' || holdsLiquid.test(value) ? piece : write(value)
-  })
+  return foldBrand(text, brand).replace(
+    named,
+    (piece, isDark: string | undefined, name: string) => {
+      const value = (isDark ? dark : values).get(name) ?? ''
+      return typeof value !== 'string' || holdsLiquid.test(value) ? piece : write(value)
+    },
+  )
 }
 
 /** As Liquid itself writes a value into HTML. */

@@ -1,4 +1,3 @@
-import { Context, Liquid, toValueSync } from 'liquidjs'
 import { expect, test } from 'vitest'
 import { compileMail } from '../compile-mail'
 import { loadMails } from '../load-mails'
@@ -7,40 +6,12 @@ import type { MailData } from '../mail-data'
 import { mailScope } from '../mail-scope'
 import { ownLinks } from '../own-links'
 import { sampleData } from '../sample-data'
-import { LimitedEmitter } from './limited-emitter'
-import { maxOutput } from './limits'
+import { outcomeOf, theirs } from '../testing/outcome-of'
 import { htmlLiquid } from './mail-liquid'
-import { parsedLiquid } from './parsed-liquid'
-import { RenderSettings } from './render-settings'
-
-const settings = new RenderSettings('fr', 'fr-FR', 'Europe/Paris', new Date('2026-03-23'), 'EUR')
-const { renderer: theirs } = new Liquid()
-
-/** What a text becomes, or how it fails, by one renderer or the other. */
-function outcome(text: string, data: object, renderer: Liquid['renderer']): string {
-  const ours = htmlLiquid.renderer
-  const output = new LimitedEmitter(maxOutput)
-  const context = new Context(
-    structuredClone(data),
-    htmlLiquid.options,
-    { sync: true, globals: settings },
-    { liquid: htmlLiquid },
-  )
-  // Tags ask their engine for its renderer.
-  Object.assign(htmlLiquid, { renderer })
-  try {
-    toValueSync(renderer.renderTemplates(parsedLiquid(htmlLiquid, text, 'html'), context, output))
-    return output.buffer
-  } catch (error) {
-    return `${output.buffer} ⚠ ${error instanceof Error ? error.message : error}`
-  } finally {
-    Object.assign(htmlLiquid, { renderer: ours })
-  }
-}
 
 const both = (text: string, data: object) => [
-  outcome(text, data, htmlLiquid.renderer),
-  outcome(text, data, theirs),
+  outcomeOf(text, data, htmlLiquid.renderer),
+  outcomeOf(text, data, theirs),
 ]
 
 const bare: MailData = { now: '2026-03-23T10:00:00Z', contact: {}, shop: { name: 'Lumen' } }
