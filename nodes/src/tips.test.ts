@@ -94,4 +94,10 @@ describe('tips', () => {
     expect(codes(first)).toEqual(['V26 mail'])
     expect(codes({ ...first, settings: { ...first.settings, holdout: 10 } })).toEqual([])
   })
+  test('V33: an event announced once only', () => {
+    const event = { typology: 'event' as const }
+    expect(codes(short({}, undefined, event))).toEqual(['V33 mail'])
+    expect(codes(second('P3D', event)).filter((code) => code.startsWith('V33'))).toEqual([])
+    expect(codes(short({}))).toEqual([])
+  })
 })

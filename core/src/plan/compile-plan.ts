@@ -22,6 +22,7 @@ import { checkShares } from './checks/shares'
 import { checkStart } from './checks/start'
 import { checkTemplates } from './checks/templates'
 import { checkUnreachable } from './checks/unreachable'
+import { checkWaves } from './checks/waves'
 import type { CompileFacts } from './compile-facts'
 import type { Finding } from './finding'
 import type { Plan } from './plan'
@@ -45,6 +46,7 @@ const checks = [
   checkSenders,
   checkLimits,
   checkOffers,
+  checkWaves,
   checkKnownNames,
   checkEntries,
   checkSettings,

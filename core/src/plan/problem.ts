@@ -1,6 +1,6 @@
 /** Something to mend in a draft. A `fix` blocks publishing; a `tip` does not. */
 export interface Problem {
-  /** V01 … V32. */
+  /** V01 … V33. */
   code: string
   severity: 'fix' | 'tip'
   nodeId: string | null

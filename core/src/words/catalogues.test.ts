@@ -75,12 +75,12 @@ test('problems are worded exactly, tips are told from fixes', () => {
   )
   expect(problemWords('V18', 'en', { n: 0 })).toBe('The credit ends before the wait does.')
   expect([severityOf('V02'), severityOf('V26')]).toEqual(['fix', 'tip'])
-  expect([isProblemCode('V32'), isProblemCode('V33'), isProblemCode('constructor')]).toEqual([
+  expect([isProblemCode('V33'), isProblemCode('V34'), isProblemCode('constructor')]).toEqual([
     true,
     false,
     false,
   ])
-  expect(Object.keys(problemTexts)).toHaveLength(32)
+  expect(Object.keys(problemTexts)).toHaveLength(33)
 })
 
 test('a slot without a value is an error, not a hole in a sentence', () => {

@@ -106,6 +106,10 @@ const texts = {
     fr: '« {message} » a une erreur à la ligne {line}.',
   },
   V32: { en: 'This email is empty.', fr: 'Cet e-mail est vide.' },
+  V33: {
+    en: 'One message alone announces this event. People expect at least two: an invitation and a reminder.',
+    fr: 'Un seul message annonce cet événement. Il en faut au moins deux : une invitation et un rappel.',
+  },
 } satisfies Messages
 
 export type ProblemCode = keyof typeof texts
@@ -125,6 +129,7 @@ const tips: ReadonlySet<ProblemCode> = new Set([
   'V23',
   'V25',
   'V26',
+  'V33',
 ])
 
 export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(texts, text)
