@@ -93,7 +93,7 @@ test('figures that cannot be asked for again are late, and say since when', asyn
     })
     .toBe(1)
   await expect(inside).toHaveText('–')
-  await expect(page.getByRole('link', { name: 'Cart abandonment' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Cart abandonment', exact: true })).toBeVisible()
   await mend()
   await expect
     .poll(async () => {
