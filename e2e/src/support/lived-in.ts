@@ -38,7 +38,9 @@ export async function pages(relance: Relance, live: string): Promise<string[]> {
   return [
     ...['/', '/customers', `/customers/${await relance.contactId('axe')}`, '/lifecycle'],
     ...['/returns', '/scores', '/segments', '/segments/new', '/messages', `/messages/${mail?.id}`],
-    ...['/newsletters/new', `/scenarios/${live}/sides`],
+    ...['/newsletters/new', `/scenarios/${live}/sides`, '/answers'],
+    ...['/templates/post-delivery', '/templates/post-delivery/start'],
+    ...[`/scenarios/${live}/steps/mail-1/oops`, await runOf(relance, live)],
     ...[
       '/messages/figures',
       `/messages/figures/mail/${figures[0]?.key ?? mail?.id}`,
@@ -48,6 +50,12 @@ export async function pages(relance: Relance, live: string): Promise<string[]> {
       '/settings',
     ],
   ]
+}
+
+/** The page of one customer's run. */
+async function runOf(relance: Relance, live: string): Promise<string> {
+  const [run] = await relance.enrolments(live, 'axe')
+  return `/customers/${await relance.contactId('axe')}/runs/${run?.id}`
 }
 
 /** Grey bars are gone and what a page asks for has come. */

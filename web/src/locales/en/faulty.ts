@@ -1,6 +1,6 @@
 export const faulty = {
   'faulty.title': 'Something went wrong',
-  'faulty.about': 'What this step sent in the last seven days, since {from}.',
+  'faulty.about': 'What this step sent in the last seven days, since {from}',
   'faulty.hit': '<b>{n}</b> {n, plural, one {person} other {people}} got it',
   'faulty.repeated': '<b>{n}</b> of them more than once within a day',
   'faulty.mails': '<b>{n}</b> {n, plural, one {mail} other {mails}} in all',

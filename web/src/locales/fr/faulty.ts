@@ -2,7 +2,7 @@ import type { faulty as english } from '../en/faulty'
 
 export const faulty = {
   'faulty.title': 'Un envoi qui a mal tourné',
-  'faulty.about': 'Ce que cette étape a envoyé ces sept derniers jours, depuis le {from}.',
+  'faulty.about': 'Ce que cette étape a envoyé ces sept derniers jours, depuis le {from}',
   'faulty.hit': '<b>{n}</b> {n, plural, one {personne l’a reçu} other {personnes l’ont reçu}}',
   'faulty.repeated': '<b>{n}</b> d’entre elles plus d’une fois en un jour',
   'faulty.mails': '<b>{n}</b> {n, plural, one {e-mail} other {e-mails}} en tout',
