@@ -30,7 +30,8 @@ test('nobody is known yet: the way in is a press away; a ready segment is kept, 
     }
   })
   await page.getByRole('link', { name: 'Segments', exact: true }).click()
-  const loyal = page.getByRole('listitem').filter({ hasText: 'Loyal customers' })
+  const ready = page.getByRole('region', { name: 'Ready to keep' })
+  const loyal = ready.getByRole('listitem').filter({ hasText: 'Loyal customers' })
   await expect(loyal).toContainText('1 person now')
   await expectAccessible(page, 'ready segments')
   await loyal.getByRole('button', { name: 'Keep it' }).click()
