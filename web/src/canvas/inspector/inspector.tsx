@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
-import { useAfterPaint } from '../../ui/use-after-paint'
 import { useWords } from '../../words/use-words'
-import { useCanvas, useContent, useSession } from '../canvas-context'
+import { useCanvas, useSession } from '../canvas-context'
 import { onlySelected } from '../store/selection-slice'
 import { useView } from '../use-view'
 import { EdgeInspector } from './edge-inspector'
@@ -15,7 +14,7 @@ import { StepInspector } from './step-inspector'
 export function Inspector() {
   const { t } = useWords()
   const { readOnly } = useSession()
-  const id = useShownStep()
+  const id = useCanvas(onlySelected)
   const count = useCanvas((state) => state.selected.length)
   const edge = useCanvas((state) => state.selectedEdge)
   const rules = useCanvas((state) => state.rulesShown)
@@ -47,13 +46,4 @@ export function Inspector() {
       {inner}
     </aside>
   )
-}
-
-/** The step chosen: first the drawing shows which, then its settings follow. */
-function useShownStep(): string | null {
-  const id = useCanvas(onlySelected)
-  const painted = useAfterPaint(id)
-  const isGone = useContent(({ nodes }) => painted !== null && !nodes[painted])
-  const isTypedInto = useCanvas((state) => state.focusField !== null)
-  return id === null || isGone || isTypedInto ? id : painted
 }
