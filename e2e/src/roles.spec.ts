@@ -65,3 +65,76 @@ for (const role of ['viewer', 'editor', 'publisher', 'owner'] as const) {
     await expectAccessible(page, `settings of ${role}`)
   })
 }
+
+/** Pages, with what somebody who draws presses there, how the page says it has arrived, and the route behind the acts. */
+const ACTS = [
+  {
+    ...{ path: '/', arrives: 'Start from a template', route: '/api/flows' },
+    acts: ['New newsletter', 'Import', 'New scenario'],
+  },
+  {
+    ...{ path: '/messages', arrives: 'Messages', route: '/api/mail-templates' },
+    acts: ['New newsletter', 'New email'],
+  },
+  {
+    ...{ path: '/segments', arrives: 'Ready to keep', route: '/api/segments' },
+    acts: ['New segment', 'Keep it'],
+  },
+  {
+    ...{ path: '/segments/new', arrives: 'New segment', route: '/api/segments' },
+    acts: ['Add a condition'],
+  },
+  {
+    ...{ path: '/customers', arrives: 'No customers yet', route: '/api/imports' },
+    acts: ['Import customers', 'New segment'],
+  },
+  { path: '/imports', arrives: 'Imports', route: '/api/imports', acts: ['Sample data'] },
+  {
+    ...{ path: '/newsletters/new', arrives: 'New newsletter', route: '/api/flows' },
+    acts: ['For'],
+  },
+  {
+    ...{ path: '/templates/cart-abandonment', arrives: 'Cart abandonment', route: '/api/flows' },
+    acts: ['Use this template'],
+  },
+]
+
+/** Whether something to press or choose from, whose name begins so, is there and can be used. */
+async function canPress(page: Page, name: string) {
+  const named = { name: new RegExp(`^${name}`) }
+  const main = page.getByRole('main')
+  const parts = main
+    .getByRole('button', named)
+    .or(main.getByRole('link', named))
+    .or(main.getByRole('combobox', named))
+  const all = await parts.all()
+  return (await Promise.all(all.map((part) => part.isEnabled()))).includes(true)
+}
+
+test('whoever only looks sees nothing to press that the server refuses, on the pages where others make things', async ({
+  page,
+}) => {
+  const name = 'Roles looking on'
+  const relance = await testWorkspace(name, '2026-03-02T10:00:00Z')
+  for (const role of ['editor', 'viewer'] as const) {
+    await openWorkspace(page, relance, name, role)
+    for (const { path, arrives, route, acts } of ACTS) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { name: arrives }).first()).toBeVisible()
+      const isTaken = await takes(page, relance.workspaceId, 'POST', route)
+      expect(isTaken).toBe(role === 'editor')
+      for (const act of acts)
+        await expect.poll(() => canPress(page, act), { message: `${path}: ${act}` }).toBe(isTaken)
+      await expectAccessible(page, `${path} of ${role}`)
+    }
+  }
+  for (const path of [
+    '/imports',
+    '/segments/new',
+    '/newsletters/new',
+    '/templates/cart-abandonment',
+  ]) {
+    await page.goto(path)
+    await expect(page.getByText('Your role lets you look at this')).toBeVisible()
+  }
+})

@@ -12,6 +12,10 @@ export function useWorkspace(): Workspace | null {
   )
 }
 
+/** Whether the person draws there: makes and changes scenarios, segments and mails, and brings data in. Viewers only look. */
+export const mayDrawIn = (workspace: Workspace | null): boolean =>
+  workspace !== null && workspace.role !== 'viewer'
+
 /** Whether the person publishes there, which opens what only publishers see. */
 export const mayPublishIn = (workspace: Workspace | null): boolean =>
   workspace?.role === 'publisher' || workspace?.role === 'owner'

@@ -7,6 +7,7 @@ import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
 import type { Workspace } from '../api/types'
 import { advanceClock, statusQuery } from '../api/workspace'
+import { mayDrawIn, mayPublishIn } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { useWords } from '../words/use-words'
@@ -51,8 +52,8 @@ export function ClockPopover({
                 </a>
               )}
             </header>
-            <Advance now={now} />
-            <SendEventForm />
+            {mayPublishIn(workspace) && <Advance now={now} />}
+            {mayDrawIn(workspace) && <SendEventForm />}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

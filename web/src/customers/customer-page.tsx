@@ -4,6 +4,7 @@ import { CustomerAnswers } from '../answers/customer-answers'
 import type { Contact } from '../api/contact-types'
 import { contactQuery } from '../api/contacts'
 import { Page } from '../app/page'
+import { useWorkspace } from '../app/use-workspace'
 import { Chip } from '../ui/chip'
 import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
@@ -27,6 +28,7 @@ export function CustomerPage() {
   const { contactId } = useParams({ from: '/app/customers/$contactId' })
   const asked = useQuery({ ...contactQuery(contactId), refetchInterval: 10_000 })
   const { data, error } = asked
+  const isOwner = useWorkspace()?.role === 'owner'
   const name = data ? nameOfContact(data, t('customer.nameless')) : '…'
   return (
     <Page wide crumb={{ to: '/customers', label: t('nav.customers'), here: name }}>
@@ -50,7 +52,7 @@ export function CustomerPage() {
             <TastesCard contact={data} />
             <IdentityCard contactId={contactId} />
             <MergesCard contactId={contactId} />
-            <DataCard contactId={contactId} name={name} />
+            {isOwner && <DataCard contactId={contactId} name={name} />}
           </aside>
         </div>
       )}

@@ -6,6 +6,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { contactsQuery } from '../api/contacts'
 import { download, query } from '../api/request'
+import { DrawersOnly } from '../app/drawers-only'
 import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
 import { Button } from '../ui/button'
@@ -43,10 +44,12 @@ export function CustomersPage() {
           <Download className="icon-s" aria-hidden="true" />
           {t('customers.export')}
         </Button>
-        <LinkButton to="/imports">
-          <Upload className="icon-s" aria-hidden="true" />
-          {t('customers.import')}
-        </LinkButton>
+        <DrawersOnly>
+          <LinkButton to="/imports">
+            <Upload className="icon-s" aria-hidden="true" />
+            {t('customers.import')}
+          </LinkButton>
+        </DrawersOnly>
       </PageHead>
       <Recognised />
       <div className={styles.filters}>

@@ -1,3 +1,4 @@
+import { DrawersOnly } from '../app/drawers-only'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
@@ -13,9 +14,11 @@ export function Nobody({ search, isNarrowed }: { search: string; isNarrowed: boo
       <h2>{t('customers.noneTitle')}</h2>
       <p>{t('customers.none')}</p>
       <div className={styles.ways}>
-        <LinkButton look="primary" to="/imports">
-          {t('customers.import')}
-        </LinkButton>
+        <DrawersOnly>
+          <LinkButton look="primary" to="/imports">
+            {t('customers.import')}
+          </LinkButton>
+        </DrawersOnly>
         <LinkButton to="/developers">{t('customers.connect')}</LinkButton>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { segmentsQuery } from '../api/segments'
+import { DrawersOnly } from '../app/drawers-only'
 import { LinkButton } from '../ui/link-button'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
@@ -34,9 +35,11 @@ export function SegmentFilter({
           ]}
         />
       )}
-      <LinkButton look="ghost" to="/segments/new">
-        {t('customers.newView')}
-      </LinkButton>
+      <DrawersOnly>
+        <LinkButton look="ghost" to="/segments/new">
+          {t('customers.newView')}
+        </LinkButton>
+      </DrawersOnly>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Plus, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { flowsQuery } from '../api/flows'
 import type { FlowRow } from '../api/types'
+import { DrawersOnly } from '../app/drawers-only'
 import { Page, PageHead } from '../app/page'
 import { RepeatAlarms } from '../faulty/repeat-alarms'
 import { SetupStrip } from '../setup/setup-strip'
@@ -40,20 +41,26 @@ export function HomePage() {
         title={t('nav.scenarios')}
         about={flows.length > 0 && !error ? t('home.about', { live, inside }) : undefined}
       >
-        <LinkButton to="/newsletters/new">{t('newsletters.new')}</LinkButton>
-        <LinkButton to="/imports">
-          <Upload className="icon-s" aria-hidden="true" />
-          {t('home.import')}
-        </LinkButton>
-        <Button look="primary" disabled={start.isPending} onClick={startEmpty}>
-          <Plus className="icon-s" aria-hidden="true" />
-          {t('home.new')}
-        </Button>
+        <DrawersOnly>
+          <LinkButton to="/newsletters/new">{t('newsletters.new')}</LinkButton>
+          <LinkButton to="/imports">
+            <Upload className="icon-s" aria-hidden="true" />
+            {t('home.import')}
+          </LinkButton>
+          <Button look="primary" disabled={start.isPending} onClick={startEmpty}>
+            <Plus className="icon-s" aria-hidden="true" />
+            {t('home.new')}
+          </Button>
+        </DrawersOnly>
       </PageHead>
       <RepeatAlarms />
       <Unanswered asked={asked} what={t('home.failed')} />
       {isPending && <Loading rows={6} height={54} />}
-      {data && <SetupStrip aboveTemplates />}
+      {data && (
+        <DrawersOnly>
+          <SetupStrip aboveTemplates />
+        </DrawersOnly>
+      )}
       {flows.length > 0 && (
         <>
           <Attention flows={flows} />

@@ -6,6 +6,7 @@ import { messageOfError } from '../api/api-error'
 import type { Import } from '../api/content-types'
 import { queryClient } from '../api/query-client'
 import { importsQuery, startImport } from '../api/workspace'
+import { DrawnForm } from '../app/drawn-form'
 import { Page, PageHead } from '../app/page'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
@@ -47,45 +48,47 @@ export function ImportsPage() {
   return (
     <Page>
       <PageHead title={t('nav.imports')} about={t('imports.about')} />
-      <div className={styles.choices}>
-        {choices.map(({ kind, icon: Icon }) => {
-          const inner = (
-            <>
-              <Icon className="icon" aria-hidden="true" />
-              <b>{t(`imports.${kind}`)}</b>
-              <small>{t(`imports.${kind}About`)}</small>
-            </>
-          )
-          if (kind === 'cdnow')
-            return (
-              <button
-                key={kind}
-                type="button"
-                className={`${panel.panel} ${styles.choice}`}
-                disabled={start.isPending}
-                onClick={sample}
-              >
-                {inner}
-              </button>
+      <DrawnForm>
+        <div className={styles.choices}>
+          {choices.map(({ kind, icon: Icon }) => {
+            const inner = (
+              <>
+                <Icon className="icon" aria-hidden="true" />
+                <b>{t(`imports.${kind}`)}</b>
+                <small>{t(`imports.${kind}About`)}</small>
+              </>
             )
-          return (
-            <label key={kind} className={`${panel.panel} ${styles.choice}`}>
-              {inner}
-              <input
-                type="file"
-                accept=".csv,text/csv,text/plain"
-                className="sr-only"
-                aria-label={t(`imports.${kind}`)}
-                onChange={(event) => {
-                  const [chosen] = event.target.files ?? []
-                  if (chosen) setFile({ kind, file: chosen })
-                  event.target.value = ''
-                }}
-              />
-            </label>
-          )
-        })}
-      </div>
+            if (kind === 'cdnow')
+              return (
+                <button
+                  key={kind}
+                  type="button"
+                  className={`${panel.panel} ${styles.choice}`}
+                  disabled={start.isPending}
+                  onClick={sample}
+                >
+                  {inner}
+                </button>
+              )
+            return (
+              <label key={kind} className={`${panel.panel} ${styles.choice}`}>
+                {inner}
+                <input
+                  type="file"
+                  accept=".csv,text/csv,text/plain"
+                  className="sr-only"
+                  aria-label={t(`imports.${kind}`)}
+                  onChange={(event) => {
+                    const [chosen] = event.target.files ?? []
+                    if (chosen) setFile({ kind, file: chosen })
+                    event.target.value = ''
+                  }}
+                />
+              </label>
+            )
+          })}
+        </div>
+      </DrawnForm>
       {ids.length > 0 && <h2 className={styles.title}>{t('imports.list')}</h2>}
       {ids.map((id) => (
         <ImportRow key={id} id={id} />

@@ -1,4 +1,6 @@
 import { Redo2, Send, Undo2 } from 'lucide-react'
+import { OnlyLooks } from '../app/drawn-form'
+import { mayDrawIn, useWorkspace } from '../app/use-workspace'
 import { Button, IconButton } from '../ui/button'
 import { Chip } from '../ui/chip'
 import { useWords } from '../words/use-words'
@@ -21,6 +23,7 @@ export function MailTools({
   onTest: (() => void) | null
 }) {
   const { t } = useWords()
+  if (!mayDrawIn(useWorkspace())) return <OnlyLooks />
   return (
     <div className={styles.tools}>
       <Chip small tone={isSaved ? 'outline' : 'info'}>

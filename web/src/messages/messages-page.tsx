@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { createMailTemplate, mailTemplatesQuery } from '../api/messages'
 import { queryClient } from '../api/query-client'
+import { DrawersOnly } from '../app/drawers-only'
 import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
 import { Button } from '../ui/button'
@@ -39,12 +40,16 @@ export function MessagesPage() {
         title={t('nav.messages')}
         about={mails.length > 0 ? t('messages.about', { n: mails.length }) : undefined}
       >
-        <LinkButton to="/newsletters/new">{t('newsletters.new')}</LinkButton>
+        <DrawersOnly>
+          <LinkButton to="/newsletters/new">{t('newsletters.new')}</LinkButton>
+        </DrawersOnly>
         <LinkButton to="/messages/figures">{t('figures.title')}</LinkButton>
-        <Button look="primary" disabled={make.isPending} onClick={() => make.mutate()}>
-          <Plus className="icon-s" aria-hidden="true" />
-          {t('messages.new')}
-        </Button>
+        <DrawersOnly>
+          <Button look="primary" disabled={make.isPending} onClick={() => make.mutate()}>
+            <Plus className="icon-s" aria-hidden="true" />
+            {t('messages.new')}
+          </Button>
+        </DrawersOnly>
       </PageHead>
       <Unanswered asked={asked} />
       {isPending && <Loading rows={5} height={54} />}

@@ -6,6 +6,7 @@ import { messageOfError } from '../api/api-error'
 import { createFlow, flowsQuery } from '../api/flows'
 import { mailTemplatesQuery } from '../api/messages'
 import { segmentsQuery } from '../api/segments'
+import { DrawnForm } from '../app/drawn-form'
 import { Page, PageHead } from '../app/page'
 import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
@@ -29,7 +30,11 @@ export function NewNewsletterPage() {
   return (
     <Page crumb={{ to: '/messages', label: t('nav.messages'), here: t('newsletters.new') }}>
       <PageHead title={t('newsletters.new')} />
-      {workspace && <NewsletterPanel timeZone={workspace.timeZone} now={workspace.clock.now} />}
+      {workspace && (
+        <DrawnForm>
+          <NewsletterPanel timeZone={workspace.timeZone} now={workspace.clock.now} />
+        </DrawnForm>
+      )}
     </Page>
   )
 }

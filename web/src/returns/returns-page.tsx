@@ -3,6 +3,7 @@ import { toast } from 'sonner'
 import { rebuildReturns, returnsQuery, segmentOfTop } from '../api/activity'
 import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
+import { DrawersOnly } from '../app/drawers-only'
 import { Page, PageHead } from '../app/page'
 import { Button } from '../ui/button'
 import { Loading, Unanswered } from '../ui/states'
@@ -38,14 +39,16 @@ export function ReturnsPage() {
           list && t('returns.about', { n: number(list.ranked), at: date(list.asOf, 'moment') })
         }
       >
-        {top > 0 && (
-          <Button disabled={keep.isPending} onClick={() => keep.mutate(top)}>
-            {t('returns.keepTop', { n: number(top) })}
+        <DrawersOnly>
+          {top > 0 && (
+            <Button disabled={keep.isPending} onClick={() => keep.mutate(top)}>
+              {t('returns.keepTop', { n: number(top) })}
+            </Button>
+          )}
+          <Button look="primary" disabled={rebuild.isPending} onClick={() => rebuild.mutate()}>
+            {list ? t('returns.again') : t('returns.make')}
           </Button>
-        )}
-        <Button look="primary" disabled={rebuild.isPending} onClick={() => rebuild.mutate()}>
-          {list ? t('returns.again') : t('returns.make')}
-        </Button>
+        </DrawersOnly>
       </PageHead>
       <Unanswered asked={asked} />
       {!data && !error && <Loading rows={6} />}

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
 import { createSegment, segmentsQuery } from '../api/segments'
+import { mayDrawIn, useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
 import { useWords } from '../words/use-words'
@@ -31,6 +32,8 @@ export function MakeSegment({
     },
     onError: (error) => toast.error(messageOfError(error)),
   })
+  const mayDraw = mayDrawIn(useWorkspace())
+  if (!mayDraw) return null
   const size = small ? 'small' : 'normal'
   if (make.data)
     return (

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
 import { type Rebuild, rebuildQuery, scoresQuery, startRebuild } from '../api/scores'
+import { mayDrawIn, useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import { useWords } from '../words/use-words'
 
@@ -29,6 +30,8 @@ export function RebuildButton() {
     if (state === 'done') void queryClient.invalidateQueries({ queryKey: scoresQuery().queryKey })
     if (state === 'failed') toast.error(t('scores.rebuildFailed'))
   }, [state, t])
+  const mayDraw = mayDrawIn(useWorkspace())
+  if (!mayDraw) return null
   const isRunning = start.isPending || (id !== undefined && !isOver(data))
   return (
     <Button disabled={isRunning} aria-busy={isRunning} onClick={() => start.mutate()}>

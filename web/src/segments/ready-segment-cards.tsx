@@ -4,6 +4,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
 import { createSegment, type Segment, segmentPreviewQuery, segmentsQuery } from '../api/segments'
+import { DrawersOnly } from '../app/drawers-only'
 import { useNames } from '../canvas/use-names'
 import { Button } from '../ui/button'
 import panel from '../ui/panel.module.css'
@@ -51,9 +52,11 @@ function ReadySegment({ name, rule }: (typeof readySegments)[number]) {
         <span title={error ? messageOfError(error) : undefined}>
           {data ? t('segments.readyCount', { n: data.count }) : '–'}
         </span>
-        <Button size="small" disabled={keep.isPending} onClick={() => keep.mutate()}>
-          {t('segments.keep')}
-        </Button>
+        <DrawersOnly>
+          <Button size="small" disabled={keep.isPending} onClick={() => keep.mutate()}>
+            {t('segments.keep')}
+          </Button>
+        </DrawersOnly>
       </footer>
     </>
   )

@@ -15,6 +15,8 @@ import {
   type SegmentUse,
   segmentsQuery,
 } from '../api/segments'
+import { DrawersOnly } from '../app/drawers-only'
+import { DrawnForm } from '../app/drawn-form'
 import { PageHead } from '../app/page'
 import { useNames } from '../canvas/use-names'
 import { RuleEditor } from '../rule/rule-editor'
@@ -78,39 +80,47 @@ export function SegmentEditor({
       }}
     >
       <PageHead title={saved ? saved.name : t('segments.new')}>
-        {saved && (
-          <Button look="ghost" disabled={remove.isPending} onClick={() => remove.mutate(saved.id)}>
-            <Trash2 className="icon-s" aria-hidden="true" />
-            {t('segments.delete')}
+        <DrawersOnly>
+          {saved && (
+            <Button
+              look="ghost"
+              disabled={remove.isPending}
+              onClick={() => remove.mutate(saved.id)}
+            >
+              <Trash2 className="icon-s" aria-hidden="true" />
+              {t('segments.delete')}
+            </Button>
+          )}
+          {saved && <StartWithSegment segment={saved} />}
+          <Button look="primary" type="submit" disabled={save.isPending || name.trim() === ''}>
+            {t('segments.save')}
           </Button>
-        )}
-        {saved && <StartWithSegment segment={saved} />}
-        <Button look="primary" type="submit" disabled={save.isPending || name.trim() === ''}>
-          {t('segments.save')}
-        </Button>
+        </DrawersOnly>
       </PageHead>
       <div className={styles.columns}>
         <section className={`${panel.panel} ${styles.editor}`} aria-label={t('segments.rule')}>
-          <div className={styles.nameField}>
-            <label className={field.label} htmlFor={nameId}>
-              {t('segments.name')}
-            </label>
-            <input
-              id={nameId}
-              className={field.field}
-              value={name}
-              maxLength={120}
-              required
-              placeholder={t('segments.namePlaceholder')}
-              onChange={(event) => setName(event.target.value)}
+          <DrawnForm>
+            <div className={styles.nameField}>
+              <label className={field.label} htmlFor={nameId}>
+                {t('segments.name')}
+              </label>
+              <input
+                id={nameId}
+                className={field.field}
+                value={name}
+                maxLength={120}
+                required
+                placeholder={t('segments.namePlaceholder')}
+                onChange={(event) => setName(event.target.value)}
+              />
+            </div>
+            <p className={field.label}>{t('segments.whoIsIn')}</p>
+            <RuleEditor
+              value={rule}
+              onChange={(next) => setRule(next ?? { and: [] })}
+              ground={ground}
             />
-          </div>
-          <p className={field.label}>{t('segments.whoIsIn')}</p>
-          <RuleEditor
-            value={rule}
-            onChange={(next) => setRule(next ?? { and: [] })}
-            ground={ground}
-          />
+          </DrawnForm>
           <p className={styles.said}>
             {t('segments.said')} <b>{ruleClause(rule, language, names)}</b>
           </p>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { segmentsQuery } from '../api/segments'
+import { DrawersOnly } from '../app/drawers-only'
 import { Page, PageHead } from '../app/page'
 import { useNames } from '../canvas/use-names'
 import table from '../home/home.module.css'
@@ -22,10 +23,12 @@ export function SegmentsPage() {
   const asked = useQuery({ ...segmentsQuery(), refetchInterval: 5_000 })
   const { data, isPending } = asked
   const make = (
-    <LinkButton look="primary" to="/segments/new">
-      <Plus className="icon-s" aria-hidden="true" />
-      {t('segments.new')}
-    </LinkButton>
+    <DrawersOnly>
+      <LinkButton look="primary" to="/segments/new">
+        <Plus className="icon-s" aria-hidden="true" />
+        {t('segments.new')}
+      </LinkButton>
+    </DrawersOnly>
   )
   const segments = (data?.items ?? []).toSorted((one, other) =>
     one.name.localeCompare(other.name, language),

@@ -6,6 +6,7 @@ import { brandQuery } from '../api/brand'
 import type { SenderSettings } from '../api/sender'
 import type { ScenarioTemplate, Workspace } from '../api/types'
 import { workspaceQuery } from '../api/workspace'
+import { DrawnForm } from '../app/drawn-form'
 import { Page, PageHead } from '../app/page'
 import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
@@ -37,7 +38,9 @@ export function StartPage() {
       {template === null && <p>{t('templates.none')}</p>}
       {!isReady && template !== null && !error && <Loading rows={8} />}
       {isReady && (
-        <Things key={workspace.id} template={template} workspace={workspace} brand={brand} />
+        <DrawnForm>
+          <Things key={workspace.id} template={template} workspace={workspace} brand={brand} />
+        </DrawnForm>
       )}
     </Page>
   )

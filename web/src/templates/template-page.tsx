@@ -1,5 +1,7 @@
 import { useParams } from '@tanstack/react-router'
+import { OnlyLooks } from '../app/drawn-form'
 import { Page, PageHead } from '../app/page'
+import { mayDrawIn, useWorkspace } from '../app/use-workspace'
 import { GraphPicture } from '../home/graph-picture'
 import { useStartFlow } from '../home/use-start-flow'
 import { Button } from '../ui/button'
@@ -18,6 +20,7 @@ import { useUnknown } from './use-unknown'
 export function TemplatePage() {
   const { t } = useWords()
   const { key } = useParams({ from: '/app/templates/$key' })
+  const mayDraw = mayDrawIn(useWorkspace())
   const { template, error, retry } = useTemplate(key)
   return (
     <Page crumb={{ to: '/', label: t('nav.scenarios'), here: template?.name ?? '…' }}>
@@ -27,7 +30,7 @@ export function TemplatePage() {
       {template && (
         <>
           <PageHead title={template.name}>
-            <Take templateKey={key} />
+            {mayDraw ? <Take templateKey={key} /> : <OnlyLooks />}
           </PageHead>
           <p className={styles.about}>{template.about}</p>
           <div className={styles.columns}>

@@ -5,6 +5,7 @@ export const common = {
   'common.fold': 'Fold',
   'common.unfold': 'Unfold',
   'common.more': 'More actions',
+  'common.onlyLooks': 'Your role lets you look at this, not use or change it.',
   'common.more50': 'Show 50 more',
   'common.loading': 'Loading',
   'common.stillLoading': 'Still loading. Your work is safe.',

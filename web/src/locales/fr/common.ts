@@ -7,6 +7,7 @@ export const common = {
   'common.fold': 'Replier',
   'common.unfold': 'Déplier',
   'common.more': 'Plus d’actions',
+  'common.onlyLooks': 'Votre rôle permet de consulter ceci, sans l’utiliser ni le modifier.',
   'common.more50': 'Afficher 50 de plus',
   'common.loading': 'Chargement',
   'common.stillLoading': 'Le chargement continue. Votre travail est en sécurité.',
