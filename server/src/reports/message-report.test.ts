@@ -109,6 +109,7 @@ test('the window and the goals are the workspace’s, and stand beside the figur
   expect((await save({ creditDays: 3, goals: ['signed_up'] })).json.reports).toEqual({
     creditDays: 3,
     creditOpens: false,
+    thousandEmailsCents: null,
     goals: ['signed_up'],
     goalValues: [],
   })
