@@ -4,6 +4,7 @@ import { answersQuery, peopleWaitingQuery } from '../api/answers'
 import { meQuery } from '../api/workspace'
 import { Page, PageHead } from '../app/page'
 import { SupportCases } from '../faulty/support-cases'
+import { EmptyPage } from '../ui/empty-page'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { Tabs } from '../ui/tabs'
@@ -46,12 +47,7 @@ function AnswerList({ view, owner }: { view: View; owner: string | undefined }) 
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return <Loading rows={4} height={120} />
   if (data.items.length === 0)
-    return (
-      <section className={`${panel.panel} ${styles.empty}`}>
-        <h2>{t(`answers.none-${view}`)}</h2>
-        <p>{t('answers.noneAbout')}</p>
-      </section>
-    )
+    return <EmptyPage title={t(`answers.none-${view}`)} about={t('answers.noneAbout')} />
   return (
     <>
       <ul className={styles.list} aria-label={t('nav.answers')}>

@@ -1,6 +1,6 @@
 import { DrawersOnly } from '../app/drawers-only'
+import { EmptyPage } from '../ui/empty-page'
 import { LinkButton } from '../ui/link-button'
-import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import styles from './customers.module.css'
 
@@ -10,17 +10,13 @@ export function Nobody({ search, isNarrowed }: { search: string; isNarrowed: boo
   if (search) return <p className={styles.none}>{t('customers.noMatch', { search })}</p>
   if (isNarrowed) return <p className={styles.none}>{t('customers.noneInView')}</p>
   return (
-    <section className={`${panel.panel} ${styles.empty}`}>
-      <h2>{t('customers.noneTitle')}</h2>
-      <p>{t('customers.none')}</p>
-      <div className={styles.ways}>
-        <DrawersOnly>
-          <LinkButton look="primary" to="/imports">
-            {t('customers.import')}
-          </LinkButton>
-        </DrawersOnly>
-        <LinkButton to="/developers">{t('customers.connect')}</LinkButton>
-      </div>
-    </section>
+    <EmptyPage title={t('customers.noneTitle')} about={t('customers.none')}>
+      <DrawersOnly>
+        <LinkButton look="primary" to="/imports">
+          {t('customers.import')}
+        </LinkButton>
+      </DrawersOnly>
+      <LinkButton to="/developers">{t('customers.connect')}</LinkButton>
+    </EmptyPage>
   )
 }

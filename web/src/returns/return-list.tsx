@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { returnListQuery } from '../api/activity'
 import { nameOfContact } from '../customers/name-of-contact'
+import { EmptyPage } from '../ui/empty-page'
 import panel from '../ui/panel.module.css'
 import { Loading, Unanswered } from '../ui/states'
 import { useWords } from '../words/use-words'
@@ -12,13 +13,7 @@ export function ReturnList({ made }: { made: boolean }) {
   const { t, number, share, date } = useWords()
   const asked = useQuery({ ...returnListQuery(), enabled: made })
   const { data, error } = asked
-  if (!made)
-    return (
-      <section className={`${panel.panel} ${styles.empty}`}>
-        <h2>{t('returns.none')}</h2>
-        <p>{t('returns.noneAbout')}</p>
-      </section>
-    )
+  if (!made) return <EmptyPage title={t('returns.none')} about={t('returns.noneAbout')} />
   if (error && !data) return <Unanswered asked={asked} />
   if (!data) return <Loading rows={8} />
   return (

@@ -7,6 +7,7 @@ import { DrawersOnly } from '../app/drawers-only'
 import { Page, PageHead } from '../app/page'
 import { useNames } from '../canvas/use-names'
 import table from '../home/home.module.css'
+import { EmptyPage } from '../ui/empty-page'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
@@ -41,11 +42,9 @@ export function SegmentsPage() {
       <Unanswered asked={asked} />
       {isPending && <Loading rows={6} height={54} />}
       {data && segments.length === 0 && (
-        <div className={`${panel.panel} ${styles.empty}`}>
-          <h2>{t('segments.none')}</h2>
-          <p>{t('segments.noneAbout')}</p>
+        <EmptyPage title={t('segments.none')} about={t('segments.noneAbout')}>
           {make}
-        </div>
+        </EmptyPage>
       )}
       {segments.length > 0 && (
         <div className={panel.panel}>
