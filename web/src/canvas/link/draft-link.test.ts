@@ -26,7 +26,7 @@ afterEach(() => {
 const name = { key: 'act.test' }
 
 /** A link over a connection whose other end the test is. */
-function linked({ unsent = 0 } = {}) {
+function linked({ unsent = 0, why = null as string | null } = {}) {
   const server = SharedDraft.of(draftOf('', 0, testContent()))
   const doc = new Y.Doc()
   Y.applyUpdate(doc, server.state)
@@ -37,11 +37,13 @@ function linked({ unsent = 0 } = {}) {
   const lost: unknown[] = []
   const noted = { since: null as number | null, unsent }
   let heard: Heard | null = null
+  let tries = 0
   const link = new DraftLink({
     document,
     kept: { since: null, unsent, keeps: true, note: (note) => Object.assign(noted, note) },
     connect: (to) => {
       heard = to
+      tries++
       return {
         send: (data) => {
           if (typeof data === 'string') said.push(JSON.parse(data))
@@ -50,7 +52,7 @@ function linked({ unsent = 0 } = {}) {
         close: () => undefined,
       }
     },
-    askWhy: async () => null,
+    askWhy: async () => why,
     onState: (state) => states.push(state),
     onPeople: () => undefined,
     onLost: (values) => lost.push(...values),
@@ -76,6 +78,7 @@ function linked({ unsent = 0 } = {}) {
     ...{ link, document, server, states, said, sent, lost, noted, tell, hello, store, hand, stop },
     close: (code = 1006) => heard?.close(code),
     state: () => states.at(-1),
+    tries: () => tries,
   }
 }
 
@@ -161,13 +164,28 @@ test('what is refused stays here and says why; the act that mends it takes it al
   const [refused] = l.sent.splice(0)
   const answer = { code: 'invalid' as const, message: 'No', field: null }
   l.tell({ type: 'refused', number: refused?.number ?? 0, ...answer })
-  expect(l.state()).toEqual({ kind: 'failed', message: 'No' })
+  expect(l.state()).toEqual({ kind: 'failed', message: 'No', retryAt: null })
   expect(await l.link.flush()).toBe(false)
   editConfig(l.document, 'mail', { template: 'hello' }, name)
   await vi.advanceTimersByTimeAsync(300)
   l.store(3)
   expect(waits(l.server)).toBe('P2D')
   expect(l.state()).toMatchObject({ kind: 'saved' })
+})
+
+test('a connection that is refused says why, and when it is tried again: neither sooner nor later', async () => {
+  const l = linked({ why: 'No' })
+  l.close()
+  await vi.advanceTimersByTimeAsync(0)
+  const state = l.state()
+  if (state?.kind !== 'failed' || state.retryAt === null) throw new Error('nothing is tried again')
+  expect(state.message).toBe('No')
+  const tries = l.tries()
+  const wait = state.retryAt - Date.now()
+  await vi.advanceTimersByTimeAsync(wait - 1)
+  expect(l.tries()).toBe(tries)
+  await vi.advanceTimersByTimeAsync(2)
+  expect(l.tries()).toBe(tries + 1)
 })
 
 test('a server that asks again gets all it lacks, once for all that was on its way', async () => {

@@ -174,7 +174,8 @@ export class DraftLink implements Saving {
 
   private async explain() {
     const message = await this.wiring.askWhy()
-    if (message !== null && !this.isGone && !this.socket) this.tell({ kind: 'failed', message })
+    if (message !== null && !this.isGone && !this.socket)
+      this.tell({ kind: 'failed', message, retryAt: this.retry.at })
   }
 
   private takeIn(frame: Uint8Array) {
@@ -264,7 +265,7 @@ export class DraftLink implements Saving {
 
   /** Says how things stand while not all is confirmed. */
   private rest() {
-    if (this.refusal !== null) this.tell({ kind: 'failed', message: this.refusal })
+    if (this.refusal !== null) this.tell({ kind: 'failed', message: this.refusal, retryAt: null })
     else if (this.socket && navigator.onLine) this.tell({ kind: 'saving' })
     else this.tell({ kind: 'offline', acts: this.acts })
   }

@@ -5,6 +5,7 @@ const LONGEST_MS = 8_000
 export class Retry {
   private timer: ReturnType<typeof setTimeout> | null = null
   private failures = 0
+  private due: number | null = null
 
   constructor(private readonly again: () => void) {}
 
@@ -12,7 +13,14 @@ export class Retry {
   later() {
     if (this.timer) clearTimeout(this.timer)
     const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.failures++)
-    this.timer = setTimeout(() => this.now(), wait * (0.5 + Math.random() / 2))
+    const spread = wait * (0.5 + Math.random() / 2)
+    this.due = Date.now() + spread
+    this.timer = setTimeout(() => this.now(), spread)
+  }
+
+  /** When it is tried next, as `Date.now()` counts; null while nothing is waited for. */
+  get at(): number | null {
+    return this.due
   }
 
   /** Tries at once. */
@@ -29,5 +37,6 @@ export class Retry {
   stop() {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
+    this.due = null
   }
 }

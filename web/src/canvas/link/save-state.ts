@@ -4,8 +4,8 @@ export type SaveState =
   | { kind: 'saving' }
   /** No connection; so many acts are kept in this browser alone. */
   | { kind: 'offline'; acts: number }
-  /** It cannot be stored as it is, and why. */
-  | { kind: 'failed'; message: string }
+  /** It cannot be stored as it is, and why; when that is tried again by itself, if it is (milliseconds of `Date.now()`). */
+  | { kind: 'failed'; message: string; retryAt: number | null }
 
 /** What the rest of the app asks of saving. */
 export interface Saving {

@@ -5,6 +5,7 @@ import { useWords } from '../../words/use-words'
 import { useSaveState, useSession } from '../canvas-context'
 import { saveCopy } from './save-copy'
 import styles from './scenario-bar.module.css'
+import { useSecondsUntil } from './use-seconds-until'
 
 /** Saving, saved, kept in this browser, or not saved and why. */
 export function SaveStatus() {
@@ -32,7 +33,7 @@ export function SaveStatus() {
       <>
         <span className={clsx(styles.saved, styles.bad)} role="status" title={saveState.message}>
           <TriangleAlert className="icon-s" aria-hidden="true" />
-          {t('save.failed')}
+          <FailedWords retryAt={saveState.retryAt} />
         </span>
         <Button look="ghost" size="small" onClick={() => saveCopy(flow, document.content)}>
           {t('save.copy')}
@@ -48,5 +49,18 @@ export function SaveStatus() {
       <Check className="icon-s" aria-hidden="true" />
       <span className={styles.savedWords}>{t('save.saved')}</span>
     </span>
+  )
+}
+
+/** Read aloud once; the seconds that run down until it is tried again are for the eye. */
+function FailedWords({ retryAt }: { retryAt: number | null }) {
+  const { t } = useWords()
+  const seconds = useSecondsUntil(retryAt)
+  if (seconds === null) return t('save.failed')
+  return (
+    <>
+      <span className="sr-only">{t('save.failed')}</span>
+      <span aria-hidden="true">{t('save.retrying', { n: seconds })}</span>
+    </>
   )
 }

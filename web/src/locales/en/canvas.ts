@@ -116,6 +116,8 @@ export const canvas = {
   'save.offline':
     '{n, plural, =0 {Offline} one {Offline, # change kept in this browser} other {Offline, # changes kept in this browser}}',
   'save.failed': 'Could not save',
+  'save.retrying':
+    '{n, plural, =0 {Could not save, trying again now} other {Could not save, retrying in # s}}',
   'save.copy': 'Save a copy',
   'act.takeBack': 'use your own value',
   'say.joined': '{name} is here now',

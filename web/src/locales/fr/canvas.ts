@@ -119,6 +119,8 @@ export const canvas = {
   'save.offline':
     '{n, plural, =0 {Hors ligne} one {Hors ligne, # modification gardée dans ce navigateur} other {Hors ligne, # modifications gardées dans ce navigateur}}',
   'save.failed': 'Enregistrement impossible',
+  'save.retrying':
+    '{n, plural, =0 {Enregistrement impossible, nouvel essai en cours} other {Enregistrement impossible, nouvel essai dans # s}}',
   'save.copy': 'Enregistrer une copie',
   'act.takeBack': 'reprendre votre valeur',
   'say.joined': '{name} est là',
