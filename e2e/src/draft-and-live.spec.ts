@@ -90,6 +90,9 @@ test('each change is a sentence, as it was and as it is, of steps and of rules; 
   draft.settings.maxStay = 'P60D'
   await relance.call('PUT', `/api/flows/${flowId}/draft`, draft)
   await expect(step(page, 'week')).toContainText('Changed')
+  const sign = step(page, 'week').locator('[data-change="changed"] svg')
+  await expect(sign).toBeVisible()
+  await expect(sign).toHaveAttribute('aria-hidden', 'true')
 
   await page.getByRole('button', { name: 'Compare with v1' }).click()
   const versions = page.getByRole('dialog', { name: 'Versions' })
@@ -158,9 +161,10 @@ test('an editor asks for the draft to be published; the publisher sees it at hom
   await expect(request).toContainText('The draft has changed since it was asked for.')
   await request.getByRole('button', { name: 'Publish…' }).click()
   const publish = page.getByRole('dialog', { name: 'Publish version 2' })
-  await publish
-    .getByRole('textbox', { name: 'A note on this version' })
-    .fill('Eight days, by Louis')
+  // What the draft was handed over with is there already, to keep or to write over.
+  const note = publish.getByRole('textbox', { name: 'A note on this version' })
+  await expect(note).toHaveValue('Nine it is')
+  await note.fill('Eight days, by Louis')
   await publish.getByRole('button', { name: 'Publish version 2' }).click()
   await expect(publish).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Louis asks to publish' })).toHaveCount(0)

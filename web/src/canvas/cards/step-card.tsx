@@ -20,6 +20,7 @@ import { useStep } from '../use-step'
 import { CardArticle } from './card-article'
 import { CardExits } from './card-exits'
 import { CardFigures, CompactFigures } from './card-figures'
+import { ChangeBadge } from './change-badge'
 import { HeldBadge } from './held-badge'
 import { ReplaceHalf } from './replace-half'
 import { Sentence } from './sentence'
@@ -89,7 +90,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
             {full && (
               <p className={clsx(styles.eyebrow, styles[category])}>
                 <span className={styles.eyebrowText}>{eyebrow}</span>
-                {change && <span className={styles.badge}>{t(`change.${change}`)}</span>}
+                {change && <ChangeBadge change={change} />}
               </p>
             )}
             <p className={styles.sentence} title={sentenceText(parts)}>
@@ -97,9 +98,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
             </p>
             {!full && stats && <CompactFigures id={id} stats={stats} isEnd={category === 'end'} />}
           </div>
-          {!full && change && (
-            <span className={clsx(styles.badge, styles.corner)}>{t(`change.${change}`)}</span>
-          )}
+          {!full && change && <ChangeBadge change={change} inCorner />}
         </div>
         {full && hasFigures && <CardFigures id={id} stats={stats} />}
         {stats && <HeldBadge id={id} stats={stats} />}

@@ -3,6 +3,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { ChangeBadge } from '../cards/change-badge'
 import { Sentence } from '../cards/sentence'
 import cardStyles from '../cards/step-card.module.css'
 import { tileOf } from '../cards/tile-of'
@@ -39,7 +40,7 @@ export function StepLine({ row, ...place }: LinePlace & { row: StepRow }) {
       <span className={styles.text}>
         <span className={clsx(styles.eyebrow, cardStyles[category])}>
           {eyebrow}
-          {change && <span className={cardStyles.badge}>{t(`change.${change}`)}</span>}
+          {change && <ChangeBadge change={change} />}
           {other && (
             <span
               className={clsx(

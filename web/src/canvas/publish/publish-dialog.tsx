@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { ApiError, messageOfError } from '../../api/api-error'
 import { flowQuery, flowsQuery, publishFlow, publishPreviewQuery } from '../../api/flows'
-import { openRequestsQuery } from '../../api/publish-requests'
+import { askedQuery, openRequestsQuery } from '../../api/publish-requests'
 import { outcomesQuery } from '../../api/saved-checks'
 import type { People, PublishPreview } from '../../api/types'
 import { mayPublishIn, useWorkspace } from '../../app/use-workspace'
@@ -66,7 +66,10 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const [sure, setSure] = useState(false)
   const [alsoPast, setAlsoPast] = useState(false)
   const [anyway, setAnyway] = useState(false)
-  const [note, setNote] = useState('')
+  const asked = useQuery(askedQuery(flow.id)).data
+  // What the draft was handed over with stands there until somebody writes something else.
+  const [written, setWritten] = useState<string | null>(null)
+  const note = written ?? (asked?.answer === null ? (asked.note ?? '') : '')
   const [targets, setTargets] = useState<Record<string, string>>({})
   const [refused, setRefused] = useState<PublishPreview['problems']>([])
   const queries = useQueryClient()
@@ -167,7 +170,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
         label={t('publish.note')}
         help={t('publish.noteHelp')}
         value={note}
-        onChange={setNote}
+        onChange={setWritten}
       />
     </Dialog>
   )
