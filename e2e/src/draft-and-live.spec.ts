@@ -172,3 +172,57 @@ test('an editor asks for the draft to be published; the publisher sees it at hom
   await expect(page.getByRole('dialog', { name: 'Versions' })).toContainText('Eight days, by Louis')
   await context.close()
 })
+
+test('publishing shows each message that was written anew, as it would go, and when the first one goes', async ({
+  page,
+}) => {
+  const workspace = 'Written anew'
+  const relance = await testWorkspace(workspace, '2026-03-02T10:00:00Z')
+  const mail = (subject: string) => ({
+    name: 'Welcome',
+    languages: {
+      en: {
+        subject,
+        mjml: '<mjml><mj-body><mj-section><mj-column><mj-text>{{ contact.first_name }}, come in. <a href="{{ unsubscribe_url }}">Unsubscribe</a></mj-text></mj-column></mj-section></mj-body></mjml>',
+      },
+    },
+  })
+  const { id: template } = await relance.call<{ id: string }>(
+    'POST',
+    '/api/mail-templates',
+    mail('Welcome'),
+  )
+  const { id: flowId } = await relance.call<{ id: string }>('POST', '/api/flows', {
+    name: 'Two days later',
+    graph: {
+      nodes: [
+        { id: 'start', type: 'on-event', config: { event: 'Signed Up' } },
+        { id: 'wait', type: 'wait-duration', config: { for: 'P2D', since: 'here' } },
+        { id: 'mail', type: 'send-email', config: { template } },
+        { id: 'over', type: 'end', config: { as: 'exit', reason: 'finished' } },
+      ],
+      edges: [
+        { from: 'start', exit: 'entered', to: 'wait' },
+        { from: 'wait', exit: 'done', to: 'mail' },
+        { from: 'mail', exit: 'sent', to: 'over' },
+      ],
+    },
+    settings: { goal: 'none' },
+  })
+  await relance.call('POST', `/api/flows/${flowId}/publish`, { people: 'finish' })
+  await relance.call('PUT', `/api/mail-templates/${template}`, mail('A warm welcome'))
+
+  await openScenario(page, relance, workspace, flowId)
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  const publish = page.getByRole('dialog', { name: 'Publish version 2' })
+  await expect(publish).toContainText('Welcome: version 2 instead of 1')
+  await expect(publish).toContainText(/first message on .*4 Mar/)
+  await expectAccessible(page, 'publishing messages written anew')
+  await publish.getByRole('button', { name: /A warm welcome/ }).click()
+  const shown = page.getByRole('dialog', { name: 'A warm welcome' })
+  await expect(shown.frameLocator('iframe').getByText('come in.')).toBeVisible()
+  await expectAccessible(page, 'a message as it would go')
+  await page.keyboard.press('Escape')
+  await expect(shown).toHaveCount(0)
+  await expect(publish).toBeVisible()
+})

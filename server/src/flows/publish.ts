@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { getClock } from '@relance/db/clock/workspace-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { countEntered } from '@relance/db/flow/count-entered'
 import { countEntering } from '@relance/db/flow/count-entering'
 import { getDraft } from '@relance/db/flow/get-draft'
 import { getFlow } from '@relance/db/flow/get-flow'
+import { getPlan } from '@relance/db/flow/live-flows'
 import { peopleByNode } from '@relance/db/flow/people-by-node'
 import { publishFlow } from '@relance/db/flow/publish-flow'
 import { neededApprovals } from '@relance/db/sending/approvals'
@@ -11,7 +13,9 @@ import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
 import { passChecks } from '../try/pass-checks'
+import { changedMails } from './changed-mails'
 import { compileDraft, planOrThrow } from './compile-draft'
+import { firstMessageAt } from './first-message-at'
 import { flowParams, note, problem } from './flow-schemas'
 import { surroundings } from './gather-facts'
 import { type NewEnds, newEnds } from './new-ends'
@@ -58,6 +62,14 @@ const preview = createRoute({
         entered: z.object({ people: z.int(), days: z.int() }).nullable().openapi({
           description:
             'Who entered over the last 30 days, or over those since it was first published; null before its first day is over',
+        }),
+        mails: z.array(z.object({ templateId: z.string(), live: z.int(), next: z.int() })).openapi({
+          description:
+            'Mails of the live version that were saved anew since: which version is live, which would be',
+        }),
+        firstMessageAt: z.iso.datetime().nullable().openapi({
+          description:
+            'When somebody who enters now would get the first message at the earliest, by lengths of time alone; null where that hangs on an event or a date',
         }),
         problems: z.array(problem),
       }),
@@ -116,6 +128,9 @@ export const publishRoutes = routes()
         const moved = plan && (await newEnds(tx, plan, at))
         byNode.push({ nodeId, people, kept: kept.has(nodeId), ends: moved })
       }
+      const live = flow.version === null ? undefined : await getPlan(tx, flowId, flow.version)
+      const { now, timeZone } = await getClock(tx)
+      const firstAt = plan && firstMessageAt(plan, now, plan.settings.timeZone ?? timeZone)
       const alreadyPast = plan && (await countEntering(tx, plan))
       return {
         revision: draft.revision,
@@ -125,6 +140,8 @@ export const publishRoutes = routes()
         byNode,
         alreadyPast,
         entered: await countEntered(tx, flowId),
+        mails: live && plan ? changedMails(live, plan) : [],
+        firstMessageAt: firstAt?.toISOString() ?? null,
         problems,
       }
     })

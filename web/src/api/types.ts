@@ -139,6 +139,10 @@ export interface PublishPreview {
   alreadyPast: number | null
   /** Who entered lately, and over how many days; null before the first day is over. */
   entered: { people: number; days: number } | null
+  /** Mails saved anew since they were published: which version is live, which would be. */
+  mails: { templateId: string; live: number; next: number }[]
+  /** For somebody who enters now, at the earliest; null where that hangs on more than lengths of time. */
+  firstMessageAt: string | null
   problems: Problem[]
 }
 

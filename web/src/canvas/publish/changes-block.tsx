@@ -10,6 +10,7 @@ import { readingOrder } from '../step-titles'
 import { stepType } from '../step-types'
 import { useChanges, useLiveContent } from '../use-changes'
 import { useSentenceNames } from '../use-sentence-names'
+import { ChangedMails } from './changed-mails'
 import styles from './publish.module.css'
 
 const SHOWN = 6
@@ -23,7 +24,7 @@ export function ChangesBlock({ preview }: { preview: PublishPreview }) {
   return (
     <section className={styles.section}>
       <h3>{t('publish.changes')}</h3>
-      {changes.length === 0 && (
+      {changes.length === 0 && preview.mails.length === 0 && (
         <p className={styles.quiet}>{t('draft.same', { version: preview.live })}</p>
       )}
       <ul className={styles.changes}>
@@ -34,6 +35,7 @@ export function ChangesBlock({ preview }: { preview: PublishPreview }) {
       {changes.length > SHOWN && (
         <p className={styles.quiet}>{t('draft.more', { n: changes.length - SHOWN })}</p>
       )}
+      {preview.mails.length > 0 && <ChangedMails mails={preview.mails} />}
     </section>
   )
 }

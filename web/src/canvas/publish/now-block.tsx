@@ -12,8 +12,8 @@ export function NowBlock({
   alsoPast: boolean
   onAlsoPast: (also: boolean) => void
 }) {
-  const { t, rich } = useWords()
-  const { entered } = preview
+  const { t, rich, date } = useWords()
+  const { entered, firstMessageAt } = preview
   return (
     <section className={styles.section}>
       <h3>{t('publish.fromNow')}</h3>
@@ -24,6 +24,11 @@ export function NowBlock({
             n: Math.round((10 * entered.people) / entered.days) / 10,
             days: entered.days,
           })}
+        </p>
+      )}
+      {firstMessageAt && (
+        <p className={styles.quiet}>
+          {rich('publish.firstMessage', { at: date(firstMessageAt, 'moment') })}
         </p>
       )}
       <p className={styles.quiet}>{t('publish.limits')}</p>

@@ -11,6 +11,9 @@ export const publish = {
   'publish.liveSince': '{name} · version {version} is live since {at}',
   'publish.first': '{name} · its first version',
   'publish.changes': 'What changes',
+  'publish.mailChanged': '{name}: version {next} instead of {live}',
+  'publish.seeMail': 'See “{subject}” as it would go from now on',
+  'publish.mailAbout': 'As a made-up customer would get it from now on.',
   'publish.whatHappens': 'What will happen',
   'publish.moreSteps': 'and {n, plural, one {# more step} other {# more steps}}',
   'publish.inside': '{n, plural, one {The # person} other {The # people}} inside version {live}',
@@ -36,6 +39,8 @@ export const publish = {
   'publish.fromNowAbout': 'Whoever meets the trigger from now on enters the new version.',
   'publish.perDay':
     'About <b>{n, plural, one {# person} other {# people}}</b> a day, as over the last {days, plural, one {day} other {# days}}.',
+  'publish.firstMessage':
+    'Whoever enters now gets the first message on <b>{at}</b> at the earliest.',
   'publish.limits': 'Limits, quiet hours and consent hold for this version as for all others.',
   'publish.alsoPast':
     'Also take the <b>{n, plural, one {# person} other {# people}}</b> already past this line',

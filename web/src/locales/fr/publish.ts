@@ -15,6 +15,9 @@ export const publish = {
   'publish.liveSince': '{name} · la version {version} est en ligne depuis le {at}',
   'publish.first': '{name} · première version',
   'publish.changes': 'Ce qui change',
+  'publish.mailChanged': '{name} : version {next} au lieu de {live}',
+  'publish.seeMail': 'Voir « {subject} » tel que le message partira désormais',
+  'publish.mailAbout': 'Tel qu’un client fictif le recevrait désormais.',
   'publish.whatHappens': 'Ce qui va se passer',
   'publish.moreSteps': 'et {n, plural, one {# étape de plus} other {# étapes de plus}}',
   'publish.inside':
@@ -43,6 +46,8 @@ export const publish = {
     'Toute personne qui déclenche le scénario entre dans la nouvelle version.',
   'publish.perDay':
     'Environ <b>{n, plural, one {# personne} other {# personnes}}</b> par jour, comme {days, plural, one {ce dernier jour} other {ces # derniers jours}}.',
+  'publish.firstMessage':
+    'Toute personne qui entre maintenant reçoit le premier message le <b>{at}</b> au plus tôt.',
   'publish.limits':
     'Les plafonds, les heures calmes et le consentement valent pour cette version comme pour les autres.',
   'publish.alsoPast':
