@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { closeCase, type FaultyStep, type SupportCase, supportCasesQuery } from '../api/faulty'
+import { DrawersOnly } from '../app/drawers-only'
 import newsletters from '../newsletters/newsletters.module.css'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
@@ -69,19 +70,21 @@ function Case({ one, withStep }: { one: SupportCase; withStep: boolean }) {
           )}
         </small>
       </span>
-      <form onSubmit={submit}>
-        <input
-          className={fields.field}
-          aria-label={t('faulty.agreed', { who })}
-          placeholder={t('faulty.agreed', { who })}
-          value={note}
-          maxLength={2000}
-          onChange={({ target }) => setNote(target.value)}
-        />
-        <Button type="submit" size="small" disabled={close.isPending}>
-          {t('faulty.answered')}
-        </Button>
-      </form>
+      <DrawersOnly>
+        <form onSubmit={submit}>
+          <input
+            className={fields.field}
+            aria-label={t('faulty.agreed', { who })}
+            placeholder={t('faulty.agreed', { who })}
+            value={note}
+            maxLength={2000}
+            onChange={({ target }) => setNote(target.value)}
+          />
+          <Button type="submit" size="small" disabled={close.isPending}>
+            {t('faulty.answered')}
+          </Button>
+        </form>
+      </DrawersOnly>
     </li>
   )
 }

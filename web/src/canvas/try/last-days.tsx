@@ -11,6 +11,7 @@ import {
 } from '../../api/backtest'
 import type { TrySubject } from '../../api/try'
 import { workspaceQuery } from '../../api/workspace'
+import { DrawersOnly } from '../../app/drawers-only'
 import { useWorkspace } from '../../app/use-workspace'
 import { nameOfContact } from '../../customers/name-of-contact'
 import { Button } from '../../ui/button'
@@ -50,9 +51,11 @@ export function LastDays({ choose }: { choose: (subject: TrySubject) => void }) 
       {backtest && isUnderWay(backtest) ? (
         <UnderWay backtest={backtest} cancel={() => cancel.mutate()} />
       ) : (
-        <Button look={backtest ? 'plain' : 'primary'} onClick={() => start.mutate()}>
-          {t(backtest ? 'try.daysAgain' : 'try.daysStart')}
-        </Button>
+        <DrawersOnly>
+          <Button look={backtest ? 'plain' : 'primary'} onClick={() => start.mutate()}>
+            {t(backtest ? 'try.daysAgain' : 'try.daysStart')}
+          </Button>
+        </DrawersOnly>
       )}
       {backtest && <Outcome backtest={backtest} choose={choose} />}
       <p className={styles.help}>{t('try.daysAssume')}</p>
@@ -69,9 +72,11 @@ function UnderWay({ backtest, cancel }: { backtest: Backtest; cancel: () => void
         {t('try.daysProgress', { done, total: total ?? 0 })}
         <progress value={done} max={Math.max(total ?? 1, 1)} />
       </label>
-      <Button size="small" onClick={cancel}>
-        {t('try.daysStop')}
-      </Button>
+      <DrawersOnly>
+        <Button size="small" onClick={cancel}>
+          {t('try.daysStop')}
+        </Button>
+      </DrawersOnly>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../../api/api-error'
 import { type Compares, saveCheck, savedChecksQuery } from '../../api/saved-checks'
 import type { Tried, TriedPath } from '../../api/try'
+import { DrawersOnly } from '../../app/drawers-only'
 import { nameOfContact } from '../../customers/name-of-contact'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -18,13 +19,13 @@ export function SaveCheck({ tried, path }: { tried: Tried; path: TriedPath }) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
   return (
-    <>
+    <DrawersOnly>
       <Button onClick={() => setOpen(true)}>
         <ListChecks className="icon-s" aria-hidden="true" />
         {t('checks.save')}
       </Button>
       {isOpen && <SaveDialog tried={tried} path={path} close={() => setOpen(false)} />}
-    </>
+    </DrawersOnly>
   )
 }
 

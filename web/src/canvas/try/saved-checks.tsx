@@ -11,6 +11,7 @@ import {
   savedChecksQuery,
 } from '../../api/saved-checks'
 import type { TrySubject } from '../../api/try'
+import { mayDrawIn, useWorkspace } from '../../app/use-workspace'
 import { nameOfContact } from '../../customers/name-of-contact'
 import { Button, IconButton } from '../../ui/button'
 import { Menu } from '../../ui/menu'
@@ -88,6 +89,7 @@ function Check({
   const { flow } = useSession()
   const content = useContent((each) => each)
   const client = useQueryClient()
+  const mayDraw = mayDrawIn(useWorkspace())
   const again = () => client.invalidateQueries({ queryKey: savedChecksQuery(flow.id).queryKey })
   const expect = useMutation({
     mutationFn: () => expectPath(flow.id, check.id, content),
@@ -114,7 +116,7 @@ function Check({
         </button>
         <small>{nameOfContact(contact, t('customer.nameless'))}</small>
         {outcome && outcome.outcome !== 'passes' && <CheckDifference outcome={outcome} />}
-        {outcome?.outcome === 'fails' && (
+        {mayDraw && outcome?.outcome === 'fails' && (
           <Button size="small" disabled={expect.isPending} onClick={() => expect.mutate()}>
             {t('checks.expect')}
           </Button>
@@ -128,7 +130,15 @@ function Check({
         }
         items={[
           { label: t('checks.open'), onSelect: open },
-          { label: t('checks.delete'), tone: 'danger', onSelect: () => remove.mutate() },
+          ...(mayDraw
+            ? [
+                {
+                  label: t('checks.delete'),
+                  tone: 'danger' as const,
+                  onSelect: () => remove.mutate(),
+                },
+              ]
+            : []),
         ]}
       />
     </li>

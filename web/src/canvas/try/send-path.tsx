@@ -3,6 +3,7 @@ import { Send } from 'lucide-react'
 import { toast } from 'sonner'
 import { messageOfError } from '../../api/api-error'
 import { mailPath, type Tried } from '../../api/try'
+import { DrawersOnly } from '../../app/drawers-only'
 import { Button } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
@@ -18,9 +19,11 @@ export function SendPath({ tried }: { tried: Tried }) {
     onError: (error) => toast.error(messageOfError(error)),
   })
   return (
-    <Button disabled={send.isPending} onClick={() => send.mutate()}>
-      <Send className="icon-s" aria-hidden="true" />
-      {t('try.sendMe')}
-    </Button>
+    <DrawersOnly>
+      <Button disabled={send.isPending} onClick={() => send.mutate()}>
+        <Send className="icon-s" aria-hidden="true" />
+        {t('try.sendMe')}
+      </Button>
+    </DrawersOnly>
   )
 }
