@@ -1,4 +1,5 @@
 import { batched } from '../connection/batched'
+import { runStopped } from './run-stopped'
 
 /** What a message's sending needs of its run and its offer; workspace, mail and contact come apart. */
 export interface DispatchFacts {
@@ -28,10 +29,7 @@ export const loadDispatch = batched<string, DispatchFacts | undefined>(async (tx
       -- A step that needs help has no instant: looked at again in a day.
       case when m.held_by is not null and e.state <> 'ended' and e.node_id = m.node_id and e.visit = m.visit
         then coalesce(e.due_at, workspace_now(m.workspace_id) + interval '1 day') end as "heldUntil",
-      -- A drawn End lets out what was queued before it, also where it counts as the goal.
-      e.state = 'ended' and case e.end_reason when 'end' then false when 'goal' then not exists (
-        select 1 from flow_versions d where d.workspace_id = e.workspace_id and d.flow_id = e.flow_id
-          and d.version = e.version and d.plan #>> array['nodes', e.node_id, 'type'] = 'end') else true end as ended
+      ${runStopped(tx)} as ended
     from messages m
     join enrolments e on e.workspace_id = m.workspace_id and e.id = m.enrolment_id
     join contacts p on p.workspace_id = e.workspace_id and p.id = e.contact_id

@@ -1,6 +1,7 @@
 import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
+import { runStopped } from './run-stopped'
 
 /** Events by which somebody says that they want nothing more, or less. */
 const WITHDRAWING = ['Unsubscribed', PREFERENCES_CHANGED, 'Email Marked as Spam']
@@ -11,12 +12,13 @@ const WITHDRAWING = ['Unsubscribed', PREFERENCES_CHANGED, 'Email Marked as Spam'
  * are stopped by the end of their run alone.
  */
 export const withdrawn = (scope: Scope | Tx, messageIds: string[]): Promise<Set<string>> =>
-  inTransaction(scope, async ({ sql, workspaceId }) => {
+  inTransaction(scope, async (tx) => {
+    const { sql, workspaceId } = tx
     const rows = await sql<{ id: string }[]>`
       select m.id from messages m
       join enrolments e on e.workspace_id = m.workspace_id and e.id = m.enrolment_id
       where m.workspace_id = ${workspaceId} and m.id = any(${messageIds}::uuid[])
-        and (e.state = 'ended' and e.end_reason <> 'end' or m.typology <> 'service' and (
+        and ((${runStopped(tx)}) or m.typology <> 'service' and (
           exists (select from consents c where c.workspace_id = m.workspace_id and c.contact_id = m.contact_id
             and c.channel = m.channel and c.state = 'refused')
           or exists (select from event_queue q join events v on v.workspace_id = q.workspace_id and v.id = q.event_id

@@ -10,7 +10,8 @@ import { type Dispatcher, sendMessages, takeMessages } from './dispatch-message'
 import { lastLooks } from './last-look'
 import { recordResults } from './record-result'
 
-test('who unsubscribes while their mail is being made does not get it, whether that was taken in already or not', async () => {
+/** Some who are sent one mail by a run that ends right after it, each as far as the queue; and who sends. */
+async function queuedFor(people: string[], end: Record<string, string>) {
   const world = await startWorld()
   await world.stopWorker()
   await publish(world, {
@@ -18,7 +19,7 @@ test('who unsubscribes while their mail is being made does not get it, whether t
       nodes: [
         { id: 'start', type: 'on-event', version: 1, config: { event: 'A' } },
         { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
-        { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+        { id: 'end', type: 'end', version: 1, config: end },
       ],
       edges: [
         { from: 'start', exit: 'entered', to: 'mail' },
@@ -26,7 +27,7 @@ test('who unsubscribes while their mail is being made does not get it, whether t
       ],
     },
   })
-  for (const who of ['ada', 'bob', 'cid']) await send(world, identify(who), track(who, 'A'))
+  for (const who of people) await send(world, identify(who), track(who, 'A'))
   const engine = engineOf(world.sql, pino({ level: 'silent' }))
   const { workspaceId } = world.scope
   await reactLoop.work(engine, workspaceId)
@@ -34,6 +35,22 @@ test('who unsubscribes while their mail is being made does not get it, whether t
     ...{ engine, workerId: newId(), results: recordResults(engine), lastLooks: lastLooks(engine) },
     sender: { transport: emailTransport(world.sink.url), publicUrl: 'http://localhost' },
   }
+  return { world, engine, workspaceId, dispatcher }
+}
+
+test('a mail goes although its run has ended since, where the drawing ends there as its goal', async () => {
+  const { world, workspaceId, dispatcher } = await queuedFor(['ada'], { as: 'goal' })
+  const taken = await takeMessages(dispatcher, workspaceId, 64)
+  await sendMessages(dispatcher, workspaceId, taken, () => {})
+  expect((await messages(world)).map(({ state }) => state)).toEqual(['sent'])
+  expect(world.sink.taken).toHaveLength(1)
+  await world.close()
+}, 60_000)
+
+test('who unsubscribes while their mail is being made does not get it, whether that was taken in already or not', async () => {
+  const end = { as: 'exit', reason: 'done' }
+  const started = await queuedFor(['ada', 'bob', 'cid'], end)
+  const { world, engine, workspaceId, dispatcher } = started
   const go = async () =>
     sendMessages(dispatcher, workspaceId, await takeMessages(dispatcher, workspaceId, 64), () => {})
   const taken = await takeMessages(dispatcher, workspaceId, 64)
