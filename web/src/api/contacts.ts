@@ -22,6 +22,8 @@ export const contactsQuery = (search: string, segmentId?: string) =>
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+    // Somebody may have come since the page was left, however short ago that was.
+    refetchOnMount: 'always',
   })
 
 export const contactQuery = (contactId: string) =>

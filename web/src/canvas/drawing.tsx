@@ -9,6 +9,7 @@ import { RulesPanel } from './panels/rules-panel'
 import { ViewCorner } from './panels/view-corner'
 import styles from './scenario-page.module.css'
 import { SearchBar } from './search/search-bar'
+import { onlySelected } from './store/selection-slice'
 import { useFirstView } from './use-first-view'
 import { useKeepCentred } from './use-keep-centred'
 import { useView } from './use-view'
@@ -20,8 +21,9 @@ export function Drawing() {
   const count = useContent((content) => Object.keys(content.nodes).length)
   const hasStop = useCanvas((state) => state.selected.length > 0) && count <= MANY_STEPS
   const view = useView()
+  // Of many, none is the one to be seen: the window stays where it is.
   const keepChosenSeen = useCallback(() => {
-    const id = store.getState().selected.at(-1)
+    const id = onlySelected(store.getState())
     if (id) view.show(id)
   }, [store, view])
   const canvas = useKeepCentred(keepChosenSeen)

@@ -1,4 +1,5 @@
 import { ruleClause } from '@relance/core/rule/describe-rule'
+import type { Rule } from '@relance/core/rule/rule'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
@@ -14,9 +15,12 @@ import styles from './segments.module.css'
 
 /** Segments ready to be kept, each with how many are in it now; those that are kept already stay out. */
 export function ReadySegmentCards({ kept }: { kept: readonly Segment[] }) {
-  const { t } = useWords()
-  const rules = new Set(kept.map(({ rule }) => JSON.stringify(rule)))
-  const left = readySegments.filter(({ rule }) => !rules.has(JSON.stringify(rule)))
+  const { t, language } = useWords()
+  const names = useNames(null)
+  // Kept rules come back with their parts in another order; in words they are the same.
+  const said = (rule: Rule) => ruleClause(rule, language, names)
+  const rules = new Set(kept.map(({ rule }) => said(rule)))
+  const left = readySegments.filter(({ rule }) => !rules.has(said(rule)))
   if (left.length === 0) return null
   return (
     <section className={styles.ready} aria-labelledby="ready-segments">
