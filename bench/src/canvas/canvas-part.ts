@@ -10,13 +10,13 @@ import { loadedScripts } from './loaded-scripts'
 import {
   addUntilSettings,
   drag,
-  look,
   memory,
   open,
   press,
   select,
   tidy,
   untilKept,
+  untilLookedAt,
 } from './measure-drawing'
 import { withBrowser } from './open-browser'
 import { PAGE_METER } from './page-meter'
@@ -115,7 +115,7 @@ async function acting(page: Page): Promise<Row[]> {
 async function pressing(page: Page, { many }: { many: string }): Promise<Row[]> {
   const first = async (stepId: string) => {
     await open(page, many)
-    await look(page)
+    await untilLookedAt(page)
     return select(page, stepId)
   }
   const wait = await first(WAIT)

@@ -68,8 +68,9 @@ export async function press(page: Page, key: string, times: number): Promise<num
 export const untilKept = (page: Page) =>
   page.waitForFunction('navigator.serviceWorker.ready.then(() => true)')
 
-/** Looks at the drawing for a second, as people do before they press anything. */
-export const look = (page: Page): Promise<void> => page.waitForTimeout(LOOK_MS)
+/** Until the drawing has stood for a second, in which people look at it before they press anything. */
+export const untilLookedAt = (page: Page) =>
+  page.waitForFunction(`performance.now() - window.meter.drawnAt >= ${LOOK_MS}`)
 
 /** Milliseconds from the key that duplicates a step to the settings of the new one; the middle of `times`. */
 export async function addUntilSettings(page: Page, times: number): Promise<number> {

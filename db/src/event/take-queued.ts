@@ -8,7 +8,7 @@ import { eventColumns, type QueuedEvent } from './queued-event'
 export async function takeQueued(tx: Tx, contactId: string, limit = 500): Promise<QueuedEvent[]> {
   const events = await tx.sql<QueuedEvent[]>`
     select ${eventColumns(tx.sql)}, q.seq, q.failures
-    from event_queue q join events e on ${isSame(tx)}
+    from event_queue q join events e on ${isQueued(tx)}
     where q.workspace_id = ${tx.workspaceId} and q.state = 'waiting' and q.contact_id in (
       select ${contactId}::uuid union all
       select id from contacts where workspace_id = ${tx.workspaceId} and merged_into = ${contactId})
@@ -44,7 +44,7 @@ export async function takeQueuedOf(
       where workspace_id = ${tx.workspaceId} and merged_into = any(${contactIds}::uuid[])
     ) o cross join lateral (
       select ${eventColumns(tx.sql)}, q.seq, q.failures
-      from event_queue q join events e on ${isSame(tx)}
+      from event_queue q join events e on ${isQueued(tx)}
       where q.workspace_id = ${tx.workspaceId} and q.state = 'waiting' and q.contact_id = o.id
       order by q.seq limit ${limit}
     ) q order by q.seq`
@@ -57,7 +57,7 @@ export async function takeQueuedOf(
   return byOwner
 }
 
-/** Both are stored in one transaction: the hour spares a look into every other month. */
-const isSame = ({ sql }: Tx) => sql`
+/** SQL: an event `e` is what a row `q` of the queue is of. Stored in one transaction: the hour spares a look into every other month. */
+export const isQueued = ({ sql }: Tx) => sql`
   e.workspace_id = q.workspace_id and e.id = q.event_id
   and e.stored_at between q.stored_at - interval '1 hour' and q.stored_at + interval '1 hour'`

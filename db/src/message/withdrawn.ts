@@ -1,6 +1,7 @@
 import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
+import { isQueued } from '../event/take-queued'
 import { runStopped } from './run-stopped'
 
 /** Events by which somebody says that they want nothing more, or less. */
@@ -21,8 +22,8 @@ export const withdrawn = (scope: Scope | Tx, messageIds: string[]): Promise<Set<
         and ((${runStopped(tx)}) or m.typology <> 'service' and (
           exists (select from consents c where c.workspace_id = m.workspace_id and c.contact_id = m.contact_id
             and c.channel = m.channel and c.state = 'refused')
-          or exists (select from event_queue q join events v on v.workspace_id = q.workspace_id and v.id = q.event_id
+          or exists (select from event_queue q join events e on ${isQueued(tx)}
             where q.workspace_id = m.workspace_id and q.contact_id = m.contact_id and q.state = 'waiting'
-              and v.name = any(${WITHDRAWING}))))`
+              and e.name = any(${WITHDRAWING}))))`
     return new Set(rows.map(({ id }) => id))
   })

@@ -56,7 +56,7 @@ const countedNeeds = ({ data, products }: ScenarioNeeds, counted: MissingData[])
 export const scenarioTemplates = routes().openapi(route, async (c) => {
   const language = c.get('language')
   const [scenarios, mails] = await Promise.all([loadScenarios(language), loadMails()])
-  const shipped = new Map(mails.map((mail) => [mail.key, mail]))
+  const shipped = new Set(mails.map(({ key }) => key))
   const has = await readyNeeds(c.get('scope'))
   const items = scenarios.map(
     ({ key, version, name, about, needs: needed, offers, graph: drawn, settings }) => ({
@@ -65,15 +65,10 @@ export const scenarioTemplates = routes().openapi(route, async (c) => {
       name: name[language],
       about: about[language],
       needs: needed,
-      mails: needed.mails.flatMap((mail) => {
-        const ships = shipped.get(mail)
-        return ships
-          ? [{ key: mail, name: ships.name[language], about: ships.about[language] }]
-          : []
-      }),
-      offers: offers.map(({ name: said, valueCents, currency, ...offer }) => ({
-        ...{ key: offer.key, name: said[language], valueCents, currency },
-      })),
+      mails: mails
+        .filter((mail) => needed.mails.includes(mail.key))
+        .map((mail) => ({ key: mail.key, name: mail.name[language], about: mail.about[language] })),
+      offers: offers.map((offer) => ({ ...offer, name: offer.name[language] })),
       ready: {
         ...Object.fromEntries(needed.events.map((event) => [event, has.events.has(event)])),
         ...Object.fromEntries(needed.mails.map((mail) => [mail, shipped.has(mail)])),

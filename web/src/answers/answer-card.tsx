@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ShoppingCart } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer } from '../api/answers'
-import { useWorkspace } from '../app/use-workspace'
+import { mayDrawIn, useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
 import { useWords } from '../words/use-words'
@@ -12,7 +12,7 @@ import styles from './answers.module.css'
 /** One answer: who wrote what to which mail, the cart it may be about, and who sees to it. */
 export function AnswerCard({ answer, withName = false }: { answer: Answer; withName?: boolean }) {
   const { t, date, money } = useWords()
-  const mayAct = useWorkspace()?.role !== 'viewer'
+  const mayAct = mayDrawIn(useWorkspace())
   const { cart, messageSubject, flowName, receivedAt, holdsUntil } = answer
   const name = answer.contact ?? t('answers.unnamed')
   return (

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request'
+import { query, request } from './request'
+import type { Page } from './types'
 
 /** What a customer wrote back to a mail, and who sees to it. */
 export interface Answer {
@@ -43,12 +44,8 @@ export interface AnswersAsked {
 export const answersQuery = ({ state, contactId, owner }: AnswersAsked) =>
   queryOptions({
     queryKey: ['answers', state, contactId ?? null, owner ?? null],
-    queryFn: () => {
-      const asked = new URLSearchParams({ state })
-      if (contactId) asked.set('contactId', contactId)
-      if (owner) asked.set('owner', owner)
-      return request<{ items: Answer[]; next: string | null }>('GET', `/api/answers?${asked}`)
-    },
+    queryFn: () =>
+      request<Page<Answer>>('GET', `/api/answers${query({ state, contactId, owner })}`),
     refetchInterval: 10_000,
   })
 

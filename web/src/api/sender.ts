@@ -11,6 +11,12 @@ export interface SenderSettings {
   mustBeVerified?: boolean
 }
 
+/** What a form says of a sender: what is left empty is not said. */
+export const saidOf = (sender: SenderSettings): SenderSettings =>
+  Object.fromEntries(
+    Object.entries(sender).filter(([, value]) => typeof value === 'boolean' || value?.trim()),
+  )
+
 /** A record of the sender's domain, as it should be and as it was found. */
 export interface DomainRecord {
   kind: 'spf' | 'dkim' | 'dmarc' | 'return-path'

@@ -129,3 +129,9 @@ export const deleteKey = (id: string) => request<void>('DELETE', `/api/keys/${id
 export const previewImport = (form: FormData) =>
   request<ImportPreview>('POST', '/api/imports/preview', form)
 export const startImport = (form: FormData) => request<{ id: string }>('POST', '/api/imports', form)
+/** What `startImport` takes for the orders that ship with the product, to try with. */
+export const sampleForm = (): FormData => {
+  const form = new FormData()
+  form.set('kind', 'cdnow')
+  return form
+}

@@ -40,6 +40,6 @@ export function SkipLinks() {
   )
 }
 
-/** Where the app's frame begins, before its menu: it stands as long as any page does. */
+/** Where the app's frame begins, before its menu: it is there whenever a page is. */
 const firstOfAll = () => document.getElementById('skip-links')
 const never = () => () => undefined

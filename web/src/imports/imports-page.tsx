@@ -5,7 +5,7 @@ import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import type { Import } from '../api/content-types'
 import { queryClient } from '../api/query-client'
-import { importsQuery, startImport } from '../api/workspace'
+import { importsQuery, sampleForm, startImport } from '../api/workspace'
 import { DrawnForm } from '../app/drawn-form'
 import { Page, PageHead } from '../app/page'
 import panel from '../ui/panel.module.css'
@@ -38,11 +38,6 @@ export function ImportsPage() {
     },
     onError: (error) => toast.error(messageOfError(error)),
   })
-  const sample = () => {
-    const form = new FormData()
-    form.set('kind', 'cdnow')
-    start.mutate(form)
-  }
   const listed = data?.items ?? []
   const ids = [...new Set([...started, ...listed.map((each: Import) => each.id)])]
   return (
@@ -65,7 +60,7 @@ export function ImportsPage() {
                   type="button"
                   className={`${panel.panel} ${styles.choice}`}
                   disabled={start.isPending}
-                  onClick={sample}
+                  onClick={() => start.mutate(sampleForm())}
                 >
                   {inner}
                 </button>

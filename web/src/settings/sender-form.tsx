@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
-import { checkSender, type SenderSettings } from '../api/sender'
+import { checkSender, type SenderSettings, saidOf } from '../api/sender'
 import { statusQuery, workspaceQuery } from '../api/workspace'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
@@ -47,17 +47,13 @@ function Form({
     mutationFn: checkSender,
     onError: (error) => toast.error(messageOfError(error)),
   })
-  // What is empty is not said.
-  const filled = Object.fromEntries(
-    Object.entries(said).filter(([, value]) => typeof value === 'boolean' || value?.trim()),
-  )
   return (
     <form
       id="sender"
       className={`${panel.panel} ${styles.form}`}
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate({ sender: filled })
+        save.mutate({ sender: saidOf(said) })
       }}
     >
       <h2>{t('sender.title')}</h2>

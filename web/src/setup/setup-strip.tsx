@@ -3,7 +3,7 @@ import { CircleCheck, CircleDashed } from 'lucide-react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { queryClient } from '../api/query-client'
-import { importsQuery, startImport } from '../api/workspace'
+import { importsQuery, sampleForm, startImport } from '../api/workspace'
 import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
@@ -102,11 +102,7 @@ function Act({ item }: { item: SetupItem }) {
 function SampleButton() {
   const { t } = useWords()
   const start = useMutation({
-    mutationFn: () => {
-      const form = new FormData()
-      form.set('kind', 'cdnow')
-      return startImport(form)
-    },
+    mutationFn: () => startImport(sampleForm()),
     onSuccess: () => {
       toast.success(t('setup.sampleComing'))
       return queryClient.invalidateQueries({ queryKey: importsQuery().queryKey })

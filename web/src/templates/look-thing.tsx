@@ -8,22 +8,13 @@ import { Thing } from './thing'
 import styles from './things.module.css'
 
 /** How the mails look: the little that makes them the shop’s. */
-export function LookThing({
-  kit,
-  onChange,
-  isLocked,
-}: {
-  kit: BrandKit
-  onChange: (kit: BrandKit) => void
-  isLocked: boolean
-}) {
+export function LookThing({ kit, onChange }: { kit: BrandKit; onChange: (kit: BrandKit) => void }) {
   const { t } = useWords()
   return (
     <Thing
       title={t('templates.look')}
       about={t('templates.lookAbout')}
       isKnown={Boolean(kit.companyName)}
-      isLocked={isLocked}
     >
       <div className={styles.pair}>
         <Labelled label={t('brand.companyName')}>

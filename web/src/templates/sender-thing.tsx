@@ -14,11 +14,9 @@ const parts = [
 export function SenderThing({
   sender,
   onChange,
-  isLocked,
 }: {
   sender: SenderSettings
   onChange: (sender: SenderSettings) => void
-  isLocked: boolean
 }) {
   const { t } = useWords()
   return (
@@ -26,7 +24,6 @@ export function SenderThing({
       title={t('templates.sender')}
       about={t('templates.senderAbout')}
       isKnown={Boolean(sender.address)}
-      isLocked={isLocked}
     >
       <div className={styles.pair}>
         {parts.map(({ key, type }) => (

@@ -9,6 +9,7 @@ import { workspaceQuery } from '../api/workspace'
 import { DrawnForm } from '../app/drawn-form'
 import { Page, PageHead } from '../app/page'
 import { useWorkspace } from '../app/use-workspace'
+import { OwnersOnly } from '../settings/owners-only'
 import { Button } from '../ui/button'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
@@ -78,8 +79,12 @@ function Things({
   return (
     <form onSubmit={submit}>
       <div className={styles.things}>
-        <SenderThing sender={sender} onChange={setSender} isLocked={!isOwner} />
-        <LookThing kit={kit} onChange={setKit} isLocked={!isOwner} />
+        <OwnersOnly name="sender">
+          <SenderThing sender={sender} onChange={setSender} />
+        </OwnersOnly>
+        <OwnersOnly name="look">
+          <LookThing kit={kit} onChange={setKit} />
+        </OwnersOnly>
         <EventsThing template={template} names={events} onChange={setEvents} />
       </div>
       <div className={styles.actions}>

@@ -2,10 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { brandQuery, previewBrand } from '../api/brand'
 import type { ScenarioTemplate } from '../api/types'
-import mail from '../customers/mail-dialog.module.css'
-import { Dialog } from '../ui/dialog'
+import { MailShown } from '../customers/mail-shown'
 import panel from '../ui/panel.module.css'
-import { Failed, Loading } from '../ui/states'
 import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
 import styles from './templates.module.css'
@@ -46,17 +44,7 @@ function MailPreview({ mail: { key, name }, close }: { mail: Mail; close: () => 
       brand ? previewBrand({ brand, locale: language, mail: key }, signal) : null,
     enabled: brand !== undefined,
   })
-  return (
-    <Dialog
-      open
-      width={680}
-      title={data?.subject ?? name}
-      about={t('templates.madeUp')}
-      onClose={close}
-    >
-      {error && <Failed error={error} />}
-      {!data && !error && <Loading rows={6} />}
-      {data && <iframe className={mail.frame} title={data.subject} sandbox="" srcDoc={data.html} />}
-    </Dialog>
-  )
+  const title = data?.subject ?? name
+  const about = t('templates.madeUp')
+  return <MailShown {...{ title, about, error, close }} html={data?.html} />
 }

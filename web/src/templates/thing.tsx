@@ -1,7 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import panel from '../ui/panel.module.css'
-import { useWords } from '../words/use-words'
 import rows from './templates.module.css'
 import styles from './things.module.css'
 
@@ -10,17 +9,13 @@ export function Thing({
   title,
   about,
   isKnown,
-  isLocked,
   children,
 }: {
   title: string
   about: string
   isKnown: boolean
-  /** Only an owner may change it. */
-  isLocked?: boolean
   children: ReactNode
 }) {
-  const { t } = useWords()
   const id = useId()
   const Icon = isKnown ? CircleCheck : CircleDashed
   return (
@@ -31,9 +26,8 @@ export function Thing({
           {title}
         </h2>
         <p className={styles.why}>{about}</p>
-        {isLocked && <p className={styles.why}>{t('templates.ownersOnly')}</p>}
       </header>
-      <fieldset disabled={isLocked}>{children}</fieldset>
+      <div>{children}</div>
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { messageOfError } from '../api/api-error'
 import { brandQuery, saveBrand } from '../api/brand'
 import { createFlow, flowsQuery } from '../api/flows'
 import { queryClient } from '../api/query-client'
-import type { SenderSettings } from '../api/sender'
+import { type SenderSettings, saidOf } from '../api/sender'
 import { saveWorkspace, workspaceQuery } from '../api/workspace'
 import { useWords } from '../words/use-words'
 
@@ -25,7 +25,7 @@ export function useBegin(workspaceId: string, template: string) {
   return useMutation({
     mutationFn: async ({ sender, kit, events }: Answers) => {
       if (sender) {
-        await saveWorkspace(workspaceId, { sender: said(sender) })
+        await saveWorkspace(workspaceId, { sender: saidOf(sender) })
         await queryClient.invalidateQueries({ queryKey: workspaceQuery(workspaceId).queryKey })
       }
       if (kit) queryClient.setQueryData(brandQuery().queryKey, await saveBrand(kit))
@@ -38,9 +38,3 @@ export function useBegin(workspaceId: string, template: string) {
     onError: (error) => toast.error(messageOfError(error)),
   })
 }
-
-/** What is empty is not said. */
-const said = (sender: SenderSettings): SenderSettings =>
-  Object.fromEntries(
-    Object.entries(sender).filter(([, value]) => typeof value === 'boolean' || value?.trim()),
-  )

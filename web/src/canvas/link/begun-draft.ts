@@ -4,9 +4,12 @@ import { createSaveStore, type SaveStore } from './save-store'
 /** How long a draft that was begun waits for the page that shows it. */
 const WAITS_MS = 15_000
 
+/** A draft, or why there is none. */
+type Outcome = { opened: OpenedDraft } | { failure: Error }
+
 /** A draft that is being opened, and whether it is saved. */
 export interface Opening {
-  draft: Promise<OpenedDraft>
+  outcome: Promise<Outcome>
   saveStore: SaveStore
   /** Lets go of it, opened or not yet. */
   stop: () => void
@@ -15,15 +18,15 @@ export interface Opening {
 function begin(flowId: string): Opening {
   const saveStore = createSaveStore()
   let isGone = false
-  const draft = openDraft(flowId, (state) => !isGone && saveStore.setState(state, true))
+  const outcome = openDraft(flowId, (state) => !isGone && saveStore.setState(state, true)).then(
+    (opened): Outcome => ({ opened }),
+    (failure: Error) => ({ failure }),
+  )
   const stop = () => {
     isGone = true
-    draft.then(
-      ({ close }) => close(),
-      () => undefined,
-    )
+    void outcome.then((came) => 'opened' in came && came.opened.close())
   }
-  return { draft, saveStore, stop }
+  return { outcome, saveStore, stop }
 }
 
 interface Begun {
@@ -36,7 +39,6 @@ let begun: Begun | null = null
 /** Begins to open a draft while the page that will show it is still being made. A failure is told to whoever takes it. */
 export function beginDraft(flowId: string): void {
   const opening = begin(flowId)
-  opening.draft.catch(() => undefined)
   const ends = setTimeout(() => {
     begun = null
     opening.stop()

@@ -76,15 +76,14 @@ export async function openDraft(
 
 /** Why there is no draft to be had, such as a scenario that does not exist. */
 class Refusal {
-  /** Rejects with it, as soon as it is known. */
-  readonly known: Promise<never>
+  /** Resolves with it, as soon as it is known. */
+  readonly known: Promise<Error>
   private tell: (error: Error) => void = () => undefined
 
   constructor(private readonly flowId: string) {
-    this.known = new Promise((_, reject) => {
-      this.tell = reject
+    this.known = new Promise((resolve) => {
+      this.tell = resolve
     })
-    this.known.catch(() => undefined)
   }
 
   /** Asks for it; null where there is none. */
@@ -103,7 +102,8 @@ class Refusal {
 async function untilSynced(link: DraftLink, refusal: Refusal) {
   const asking = setTimeout(() => void refusal.ask(), navigator.onLine ? SLOW_MS : 0)
   try {
-    await Promise.race([link.isSynced, refusal.known])
+    const reason = await Promise.race([link.isSynced.then(() => null), refusal.known])
+    if (reason) throw reason
   } finally {
     clearTimeout(asking)
   }

@@ -11,15 +11,13 @@ export function useOpenDraft(flowId: string) {
   const autosave = useRef<Saving | null>(null)
   useEffect(() => {
     let isGone = false
-    const { draft, saveStore, stop } = takeDraft(flowId)
-    draft.then(
-      (open) => {
-        if (isGone) return
-        autosave.current = open.link
-        setOpened({ ...open, saveStore })
-      },
-      (failure: Error) => !isGone && setError(failure),
-    )
+    const { outcome, saveStore, stop } = takeDraft(flowId)
+    void outcome.then((came) => {
+      if (isGone) return
+      if ('failure' in came) return setError(came.failure)
+      autosave.current = came.opened.link
+      setOpened({ ...came.opened, saveStore })
+    })
     return () => {
       isGone = true
       stop()

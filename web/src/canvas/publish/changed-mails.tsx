@@ -3,10 +3,8 @@ import { Mail } from 'lucide-react'
 import { useState } from 'react'
 import { mailTemplatesQuery, renderMailDraft } from '../../api/messages'
 import type { PublishPreview } from '../../api/types'
-import mailDialog from '../../customers/mail-dialog.module.css'
+import { MailShown } from '../../customers/mail-shown'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { Failed, Loading } from '../../ui/states'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import styles from './publish.module.css'
@@ -53,19 +51,13 @@ function ChangedMailRow({ mail: { templateId, live, next } }: { mail: ChangedMai
         </Button>
       </span>
       {isShown && (
-        <Dialog
-          open
-          width={680}
+        <MailShown
           title={subject}
           about={t('publish.mailAbout')}
-          onClose={() => show(false)}
-        >
-          {error && <Failed error={error} />}
-          {!data && !error && <Loading rows={6} />}
-          {data && (
-            <iframe className={mailDialog.frame} title={subject} sandbox="" srcDoc={data.html} />
-          )}
-        </Dialog>
+          html={data?.html}
+          error={error}
+          close={() => show(false)}
+        />
       )}
     </li>
   )

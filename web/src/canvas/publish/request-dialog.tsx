@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import {
   type AskedToPublish,
   askedQuery,
@@ -23,6 +23,30 @@ export function RequestDialog() {
   if (!data) return null
   if (data.answer !== null) return <AnsweredDialog asked={data} />
   return mayPublish ? <AnswerDialog asked={data} /> : <WithdrawDialog asked={data} />
+}
+
+function Frame({
+  about,
+  footer,
+  children,
+}: {
+  about: string
+  footer?: ReactNode
+  children: ReactNode
+}) {
+  const { t } = useWords()
+  const { flow, store } = useSession()
+  return (
+    <Dialog
+      open
+      onClose={() => store.getState().showDialog(null)}
+      title={t('asked.title', { name: flow.name })}
+      about={about}
+      footer={footer}
+    >
+      {children}
+    </Dialog>
+  )
 }
 
 function useAbout({ askedBy, askedAt }: AskedToPublish) {
@@ -60,13 +84,7 @@ function AnswerDialog({ asked }: { asked: AskedToPublish }) {
     </>
   )
   return (
-    <Dialog
-      open
-      onClose={() => store.getState().showDialog(null)}
-      title={t('asked.title', { name: flow.name })}
-      about={about}
-      footer={footer}
-    >
+    <Frame about={about} footer={footer}>
       <Said asked={asked} />
       <NoteField
         label={t('asked.reason')}
@@ -74,7 +92,7 @@ function AnswerDialog({ asked }: { asked: AskedToPublish }) {
         value={reason}
         onChange={setReason}
       />
-    </Dialog>
+    </Frame>
   )
 }
 
@@ -94,32 +112,20 @@ function WithdrawDialog({ asked }: { asked: AskedToPublish }) {
     </>
   )
   return (
-    <Dialog
-      open
-      onClose={() => store.getState().showDialog(null)}
-      title={t('asked.title', { name: flow.name })}
-      about={about}
-      footer={footer}
-    >
+    <Frame about={about} footer={footer}>
       <Said asked={asked} />
-    </Dialog>
+    </Frame>
   )
 }
 
 function AnsweredDialog({ asked }: { asked: AskedToPublish }) {
   const { t, date } = useWords()
-  const { flow, store } = useSession()
   const who = { name: asked.answeredBy ?? t('asked.script'), at: date(asked.answeredAt, 'moment') }
   return (
-    <Dialog
-      open
-      onClose={() => store.getState().showDialog(null)}
-      title={t('asked.title', { name: flow.name })}
-      about={t('asked.declinedBy', who)}
-    >
+    <Frame about={t('asked.declinedBy', who)}>
       <section className={styles.section}>
         <p className={styles.said}>{asked.reason}</p>
       </section>
-    </Dialog>
+    </Frame>
   )
 }

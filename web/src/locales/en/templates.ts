@@ -20,7 +20,6 @@ export const templates = {
   'templates.lookAbout': 'Your name, your colour, your logo. The settings have the rest.',
   'templates.events': 'What your shop tells us',
   'templates.eventsAbout': 'The scenario starts and stops by these.',
-  'templates.ownersOnly': 'An owner of the workspace sets this.',
   'templates.calledThere': 'What your shop calls it: {event}',
   'templates.received': 'Received',
   'templates.notReceived': 'Not received yet',

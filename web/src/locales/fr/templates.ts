@@ -22,7 +22,6 @@ export const templates: Record<keyof typeof english, string> = {
   'templates.lookAbout': 'Votre nom, votre couleur, votre logo. Le reste est dans les réglages.',
   'templates.events': 'Ce que votre boutique nous dit',
   'templates.eventsAbout': 'Ce qui démarre et arrête le scénario.',
-  'templates.ownersOnly': 'Un propriétaire de l’espace s’en charge.',
   'templates.calledThere': 'Son nom dans votre boutique : {event}',
   'templates.received': 'Reçu',
   'templates.notReceived': 'Pas encore reçu',
