@@ -13,7 +13,9 @@ export interface Entered {
 export async function countEntered(tx: Tx, flowId: string): Promise<Entered | null> {
   const { now } = await getClock(tx)
   const [row] = await tx.sql<{ people: number; days: number | null }[]>`
-    select least(${MOST_DAYS}::int, floor(extract(epoch from ${now}::timestamptz - min(v.published_at)) / 86400))::int
+    -- The least of a number and nothing is the number.
+    select case when min(v.published_at) is not null then
+        least(${MOST_DAYS}::int, floor(extract(epoch from ${now}::timestamptz - min(v.published_at)) / 86400))::int end
         as days,
       (select count(*)::int from enrolments e where e.workspace_id = ${tx.workspaceId} and e.flow_id = ${flowId}
         and e.entered_at > ${now}::timestamptz - make_interval(days => ${MOST_DAYS}::int)) as people

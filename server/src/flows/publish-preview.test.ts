@@ -22,6 +22,13 @@ test('who entered lately is told over the days since the first version, thirty a
   expect(await entered('2026-05-02T10:00:00Z')).toEqual({ people: 0, days: 30 })
 })
 
+test('of a scenario that was never published nobody is told to have entered', async () => {
+  const asked = { template: 'cart-abandonment' }
+  const { json: made } = await t.ask(shop.apiKey, 'POST', '/api/flows', asked)
+  const { json } = await t.ask(shop.apiKey, 'GET', `/api/flows/${made.id}/publish-preview`)
+  expect(json.entered).toBeNull()
+})
+
 test('mails saved anew since they were published are told of', async () => {
   const { flowId, templateId } = await seedRun(shop.scope, 'c-2')
   const mails = async () =>
