@@ -1,29 +1,14 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { holdOver, middle, pick, plus, step, steps } from './support/canvas'
-import { type Relance, testWorkspace } from './support/relance'
-import { draftFrom, drawn, drawnText, openScenario, said } from './support/scenario'
+import { openDeclining, undoTo } from './support/declining'
+import { drawn, drawnText, said } from './support/scenario'
 import { test } from './support/sign-in'
-
-/** A draft of the declining-activity template in a workspace of its own, open on the canvas. */
-async function declining(page: Page, workspace: string) {
-  const relance = await testWorkspace(workspace, '2026-03-02T10:00:00Z')
-  const flowId = await draftFrom(relance, 'declining-activity')
-  await openScenario(page, relance, workspace, flowId)
-  await expect(steps(page)).toHaveCount(10)
-  return { relance, flowId }
-}
-
-/** Takes back the last act and waits until the server holds the draft as it was. */
-async function undoTo(page: Page, relance: Relance, flowId: string, before: string) {
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => drawnText(relance, flowId)).toBe(before)
-}
 
 test('the acts for a card, a path and the ground are a press away: by the other button, by keys, by a finger that stays', async ({
   page,
 }) => {
-  const { relance, flowId } = await declining(page, 'Menus')
+  const { relance, flowId } = await openDeclining(page, 'Menus')
   const before = await drawnText(relance, flowId)
   const menu = page.getByRole('menu')
   const item = (name: string) => menu.getByRole('menuitem', { name })
@@ -77,7 +62,7 @@ test('the acts for a card, a path and the ground are a press away: by the other 
 test('a dragged card shows its column, takes its branch along with Alt, and keeps its place when tidied if asked to', async ({
   page,
 }) => {
-  const { relance, flowId } = await declining(page, 'Moved')
+  const { relance, flowId } = await openDeclining(page, 'Moved')
   const places = async () => (await drawn(relance, flowId)).positions
   const seen = async (id: string) => {
     const { x, y } = (await places())[id] ?? { x: 0, y: 0 }
@@ -129,7 +114,7 @@ test('a dragged card shows its column, takes its branch along with Alt, and keep
 test('a step dropped on the right half of a card takes its place, and the end of a chosen path is dragged to another card', async ({
   page,
 }) => {
-  const { relance, flowId } = await declining(page, 'Replaced and led elsewhere')
+  const { relance, flowId } = await openDeclining(page, 'Replaced and led elsewhere')
   await page.keyboard.press('p')
   const before = await drawnText(relance, flowId)
   const leadsTo = async (from: string, exit: string) =>

@@ -1,32 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 import { card, holdOver, middle, pick, plus, seeEverything, step, steps } from './support/canvas'
-import { type Relance, testWorkspace } from './support/relance'
-import { draftFrom, drawn, drawnText, openScenario, said } from './support/scenario'
+import { openDeclining, undoTo } from './support/declining'
+import { drawn, drawnText, said } from './support/scenario'
 import { test } from './support/sign-in'
-
-const START = '2026-03-02T10:00:00Z'
-
-/** A draft of the declining-activity template in a workspace of its own, open on the canvas. */
-async function declining(page: Page, workspace: string) {
-  const relance = await testWorkspace(workspace, START)
-  const flowId = await draftFrom(relance, 'declining-activity')
-  await openScenario(page, relance, workspace, flowId)
-  await expect(steps(page)).toHaveCount(10)
-  return { relance, flowId }
-}
-
-/** Takes back the last act and waits until the server holds the draft as it was. */
-async function undoTo(page: Page, relance: Relance, flowId: string, before: string) {
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => drawnText(relance, flowId)).toBe(before)
-}
 
 const problem = (page: Page, code: string) => page.locator(`[data-problem="${code}"]`)
 
 test('UX3 every path and every open exit has its “+”, and a step added there can be taken back', async ({
   page,
 }) => {
-  const { relance, flowId } = await declining(page, 'Plus everywhere')
+  const { relance, flowId } = await openDeclining(page, 'Plus everywhere')
   await step(page, 'no-return').click()
   await page.keyboard.press('Delete')
   await expect(steps(page)).toHaveCount(9)
@@ -60,7 +43,7 @@ test('UX3 every path and every open exit has its “+”, and a step added there
 test('UX4 a step dragged near a path joins it, elsewhere it floats, and Escape changes nothing', async ({
   page,
 }) => {
-  const { relance, flowId } = await declining(page, 'Dragged')
+  const { relance, flowId } = await openDeclining(page, 'Dragged')
   const before = await drawnText(relance, flowId)
   const path = await middle(plus(page, 'away:done'))
 
@@ -97,7 +80,7 @@ test('UX4 a step dragged near a path joins it, elsewhere it floats, and Escape c
 test('UX5 what led to a removed step leads to what followed; other branches stay and are told of', async ({
   page,
 }) => {
-  const { relance, flowId } = await declining(page, 'Healed')
+  const { relance, flowId } = await openDeclining(page, 'Healed')
   const before = await drawnText(relance, flowId)
   const leadsTo = async (from: string) =>
     (await drawn(relance, flowId)).graph.edges.find((edge) => edge.from === from)?.to
@@ -122,7 +105,7 @@ test('UX6 sixty acts are taken back and done again one by one, with a reload in 
   page,
 }) => {
   test.slow()
-  const { relance, flowId } = await declining(page, 'Sixty acts')
+  const { relance, flowId } = await openDeclining(page, 'Sixty acts')
   const start = await drawnText(relance, flowId)
   const inspector = page.getByRole('complementary', { name: 'Settings of what is selected' })
   const acts = await sixtyActs(page)
@@ -177,7 +160,7 @@ async function sixtyActs(page: Page): Promise<number> {
 test('UX8 a condition replaced by a split keeps both ways on; card, settings and outline agree', async ({
   page,
 }) => {
-  const { relance, flowId } = await declining(page, 'Replaced')
+  const { relance, flowId } = await openDeclining(page, 'Replaced')
   await seeEverything(page)
   await step(page, 'reacted').click()
   await page.keyboard.press('r')

@@ -1,18 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { step, steps } from './support/canvas'
-import { testWorkspace } from './support/relance'
-import { draftFrom, openScenario, said } from './support/scenario'
+import { openDeclining } from './support/declining'
+import { said } from './support/scenario'
 import { test } from './support/sign-in'
-
-const START = '2026-03-02T10:00:00Z'
-
-/** Opens the declining-activity scenario as a draft of a workspace of its own. */
-async function opened(page: Page, workspace: string) {
-  const relance = await testWorkspace(workspace, START)
-  const flowId = await draftFrom(relance, 'declining-activity')
-  await openScenario(page, relance, workspace, flowId)
-  await expect(step(page, 'mail-1')).toBeVisible()
-}
 
 /** The part of the page that holds the keyboard: a region, or the links that lead straight to one. */
 const heldPart = (page: Page) =>
@@ -38,7 +28,7 @@ const ORDER = ['rail', 'bar', 'palette', 'canvas', 'panels', 'inspector']
 test('Tab goes from the skip links over menu, bar, palette, drawing and panels to the settings', async ({
   page,
 }) => {
-  await opened(page, 'Focus order')
+  await openDeclining(page, 'Focus order')
   await step(page, 'mail-1').click()
   const settings = page.getByRole('complementary', { name: 'Settings of what is selected' })
   await expect(settings).toBeVisible()
@@ -58,7 +48,7 @@ test('Tab goes from the skip links over menu, bar, palette, drawing and panels t
 })
 
 test('F6 goes round the parts of the page, and Shift F6 back', async ({ page }) => {
-  await opened(page, 'Round')
+  await openDeclining(page, 'Round')
   await step(page, 'mail-1').click()
   await expect(
     page.getByRole('complementary', { name: 'Settings of what is selected' }),
@@ -76,7 +66,7 @@ test('F6 goes round the parts of the page, and Shift F6 back', async ({ page }) 
 test('skip links lead to the drawing, the outline, the settings and the problems', async ({
   page,
 }) => {
-  await opened(page, 'Skip links')
+  await openDeclining(page, 'Skip links')
   await step(page, 'mail-1').click()
   const skip = async (name: string) => {
     await page.getByRole('link', { name: 'Skip to content' }).focus()
@@ -98,7 +88,7 @@ test('skip links lead to the drawing, the outline, the settings and the problems
 test('the keyboard comes back to the step after a list or a dialog, and finds its way after removing and undoing', async ({
   page,
 }) => {
-  await opened(page, 'Comes back')
+  await openDeclining(page, 'Comes back')
   const mail = step(page, 'mail-1')
   await mail.click()
   const dialog = page.getByRole('dialog')
@@ -165,7 +155,7 @@ for (const [width, height] of [
   test(`the step that has the keyboard is never under a panel, ${width} × ${height}`, async ({
     page,
   }) => {
-    await opened(page, `In sight ${width}`)
+    await openDeclining(page, `In sight ${width}`)
     await page.setViewportSize({ width, height })
     await page.locator('[data-canvas]').first().focus()
     await page.keyboard.press('Home')

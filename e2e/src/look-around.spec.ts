@@ -1,24 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { step, steps } from './support/canvas'
-import { testWorkspace } from './support/relance'
-import { draftFrom, openScenario } from './support/scenario'
+import { openDeclining } from './support/declining'
 import { test } from './support/sign-in'
-
-/** A draft of the declining-activity template, open on the canvas. */
-async function open(page: Page, workspace: string) {
-  const relance = await testWorkspace(workspace, '2026-03-02T10:00:00Z')
-  const flowId = await draftFrom(relance, 'declining-activity')
-  await openScenario(page, relance, workspace, flowId)
-  await expect(steps(page)).toHaveCount(10)
-  return { relance, flowId }
-}
 
 const dimmed = (page: Page) => page.locator('[data-step][data-dim]')
 
 test('what is looked for is counted and walked through; the rest steps back, and branches put away open', async ({
   page,
 }) => {
-  await open(page, 'Searched')
+  await openDeclining(page, 'Searched')
   await step(page, 'reacted').click()
   await page.keyboard.press('[')
   await expect(step(page, 'mail-2')).toHaveCount(0)
@@ -46,7 +36,7 @@ test('what is looked for is counted and walked through; the rest steps back, and
 test('a branch is put away with its chevron, tells how much that is, and comes back by keys', async ({
   page,
 }) => {
-  await open(page, 'Folded')
+  await openDeclining(page, 'Folded')
   await page.locator('[data-fold="reacted:otherwise"], [data-fold="reacted:no"]').first().click()
   await expect(step(page, 'mail-2')).toHaveCount(0)
   await expect(step(page, 'came-back')).toBeVisible()
@@ -60,7 +50,7 @@ test('a branch is put away with its chevron, tells how much that is, and comes b
 test('the small map takes the keyboard, moves the window by the arrows, and shows where problems are', async ({
   page,
 }) => {
-  await open(page, 'Mapped')
+  await openDeclining(page, 'Mapped')
   await step(page, 'no-return').click()
   await page.keyboard.press('Delete')
   await expect(steps(page)).toHaveCount(9)

@@ -69,3 +69,22 @@ export async function holdOver(page: Page, type: string, to: { x: number; y: num
 export async function seeEverything(page: Page) {
   await page.getByRole('button', { name: 'See everything (0)' }).click()
 }
+
+/** How far the drawing is moved and how large it is. */
+export const view = (page: Page) =>
+  page.locator('.react-flow__viewport').evaluate((drawing) => {
+    const { a, e, f } = new DOMMatrix(getComputedStyle(drawing).transform)
+    return { scale: a, x: e, y: f }
+  })
+
+/** The ids of the steps that are chosen, in the order of the alphabet. */
+export const chosen = (page: Page) =>
+  page
+    .locator('[data-step][aria-current="true"]')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-step')).toSorted())
+
+/** Chooses a step and leaves the keyboard on its card. */
+export async function choose(page: Page, id: string) {
+  await step(page, id).click()
+  await expect(step(page, id)).toBeFocused()
+}

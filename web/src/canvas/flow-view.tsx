@@ -6,6 +6,8 @@ import {
   type FinalConnectionState,
   type Node,
   ReactFlow,
+  SelectionMode,
+  useKeyPress,
   useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
@@ -57,6 +59,8 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
   const commands = useCommands()
   const root = useRef<HTMLDivElement>(null)
   const isSettled = useSettled()
+  // Where cards can be dragged, the drawing cannot: with Space held a drag over a card moves the drawing.
+  const isHeldToPan = useKeyPress('Space')
 
   useEffect(() => {
     flow.setNodes((before) => flowNodes({ nodes, positions }, before, selected, hidden))
@@ -144,7 +148,7 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
       maxZoom={2}
       snapToGrid
       snapGrid={[8, 8]}
-      nodesDraggable={!readOnly}
+      nodesDraggable={!readOnly && !isHeldToPan}
       nodesConnectable={!readOnly}
       nodesFocusable={false}
       edgesFocusable={false}
@@ -152,6 +156,7 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
       deleteKeyCode={null}
       multiSelectionKeyCode={null}
       selectionKeyCode="Shift"
+      selectionMode={SelectionMode.Partial}
       selectNodesOnDrag={false}
       elevateNodesOnSelect={false}
       panOnScroll

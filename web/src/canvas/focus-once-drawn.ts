@@ -16,10 +16,10 @@ export function focusOnceDrawn(selector: string) {
   }
   focus()
   const held = window.document.activeElement
-  /** The keyboard has gone on meanwhile, to a list that was opened. */
+  /** The keyboard has gone on meanwhile, to a list, the search or the map that was opened. */
   const hasGoneOn = () => {
     const now = window.document.activeElement
-    return now !== held && Boolean(now?.closest('[role=dialog]'))
+    return now !== held && Boolean(now?.closest('[role=dialog], [data-region=search], [data-map]'))
   }
   const look = (frames: number) =>
     requestAnimationFrame(() => {

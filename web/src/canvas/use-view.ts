@@ -1,14 +1,25 @@
-import { useReactFlow } from '@xyflow/react'
+import { type Node, useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
 import { useSession } from './canvas-context'
 import { focusOnceDrawn } from './focus-once-drawn'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, PILLS_PX, snapToGrid } from './layout/card-size'
+import { fitBeside } from './layout/fit-beside'
 import { isCovered, wayIntoSight } from './layout/free-ground'
 import { homeViewport } from './layout/home-viewport'
 import { boxesOver } from './panels/boxes-over'
+import { boxOf } from './panels/map-blocks'
 
 const PAN_MS = 160
+
+/** How near a few chosen steps are brought at most. */
+const CLOSEST_ZOOM = 1.5
+
+/** The place a card takes in the drawing, with what stands out above it and hangs below. */
+const placeOf = (node: Node) => {
+  const { x, y, width, height } = boxOf(node)
+  return { left: x, top: y - riseOf(node.id), right: x + width, bottom: y + height + PILLS_PX }
+}
 
 const panMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PAN_MS)
 
@@ -49,6 +60,14 @@ export function useView() {
         void flow.setViewport({ x: x + way.x, y: y + way.y, zoom }, { duration: panMs() })
       })
     }
+    const fitNodes = (nodes: Node[], largest: number) => {
+      const ground = canvas()
+      const cards = nodes.filter(({ hidden }) => !hidden).map(placeOf)
+      if (!ground || cards.length === 0) return
+      const panels = boxesOver(ground)
+      const view = fitBeside(cards, ground.getBoundingClientRect(), panels, largest)
+      if (view) void flow.setViewport(view, { duration: panMs() })
+    }
     return {
       show,
       /** Puts the keyboard on a card, or on its line. */
@@ -65,17 +84,12 @@ export function useView() {
         focusOnceDrawn(`[data-open-exit="${id}:${exit}"]`)
       },
       focusCanvas: () => canvas()?.focus(),
-      fit: () =>
-        void flow.fitView({
-          padding: { top: 0.06, bottom: '72px', x: 0.06 },
-          maxZoom: 1,
-          duration: panMs(),
-        }),
+      fit: () => fitNodes(flow.getNodes(), 1),
       /** Brings these steps, and no others, as near as they fit. */
       fitSteps: (ids: string[]) => {
-        if (ids.length === 0) return
-        const nodes = ids.map((id) => ({ id }))
-        void flow.fitView({ nodes, padding: 0.2, maxZoom: 1.5, duration: panMs() })
+        const wanted = new Set(ids)
+        const nodes = flow.getNodes().filter(({ id }) => wanted.has(id))
+        fitNodes(nodes, CLOSEST_ZOOM)
       },
       /** Puts the top of the flow at the top of the canvas, in the middle, at full size. */
       home: () => {

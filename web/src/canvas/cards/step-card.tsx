@@ -65,6 +65,7 @@ export const StepCard = memo(function StepCard({ id, selected }: NodeProps) {
         style={heat > 0 ? ({ '--heat': `${Math.round(heat * 100)}%` } as CSSProperties) : undefined}
         tabIndex={isLast ? 0 : -1}
         aria-roledescription={t('canvas.step')}
+        aria-current={selected || undefined}
         className={clsx(
           styles.card,
           full ? styles.full : styles.compact,

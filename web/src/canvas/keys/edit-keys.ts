@@ -1,6 +1,14 @@
 import type { Place } from '../document/add-step'
 import { stepType } from '../step-types'
-import { exitAfter, exitAt, exitBefore, type KeyScene, screenAt, stepAt } from './key-scene'
+import {
+  chooseSteps,
+  exitAfter,
+  exitAt,
+  exitBefore,
+  type KeyScene,
+  screenAt,
+  stepAt,
+} from './key-scene'
 import { beginMove } from './move-mode'
 
 /** Keys that change the scenario, by name; they act while the canvas or the outline holds the keyboard. */
@@ -32,9 +40,10 @@ export function editKeys(scene: KeyScene): Record<string, () => void> {
     },
     space: () => {
       const id = stepAt(scene)
-      const { selected, select } = store.getState()
-      if (id)
-        select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id])
+      const { selected } = store.getState()
+      if (!id) return
+      const others = selected.filter((each) => each !== id)
+      chooseSteps(scene, selected.includes(id) ? others : [...selected, id])
     },
     delete: remove,
     backspace: remove,

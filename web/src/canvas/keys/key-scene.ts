@@ -53,6 +53,12 @@ export function exitBefore(scene: KeyScene): Exit | null {
   return edge ? { on: 'exit', from: edge.from, exit: edge.exit } : null
 }
 
+/** Chooses several steps by a key, and says how many: the halo alone is seen, not heard. */
+export function chooseSteps({ store, say }: KeyScene, ids: string[]): void {
+  store.getState().select(ids)
+  say('say.chosen', { n: ids.length })
+}
+
 /** Where on the screen a list for the place keys act on opens. */
 export function screenAt(scene: KeyScene, before = false): { x: number; y: number } {
   const exit = held('exit') ?? scene.store.getState().selectedEdge

@@ -2,7 +2,7 @@ import { reachableFrom } from '../document/walk-graph'
 import { hiddenSteps } from '../fold/hidden-steps'
 import { lineToward } from '../outline/line-toward'
 import { outlineRows, unfolded } from '../outline/outline-rows'
-import { exitAt, type KeyScene, screenAt, stepAt } from './key-scene'
+import { chooseSteps, exitAt, type KeyScene, screenAt, stepAt } from './key-scene'
 import { type Direction, walk } from './walk'
 
 const PAN_PX = 120
@@ -65,10 +65,10 @@ export function lookKeys(scene: KeyScene): Record<string, () => void> {
     contextmenu: () => openMenu(scene),
     '?': () => store.getState().showDialog('shortcuts'),
     'ctrl c': () => void commands.copy(),
-    'ctrl a': () => store.getState().select(Object.keys(draft.content.nodes)),
+    'ctrl a': () => chooseSteps(scene, Object.keys(draft.content.nodes)),
     'ctrl shift arrowdown': () => {
       const id = stepAt(scene)
-      if (id) store.getState().select([...reachableFrom(draft.content, [id])])
+      if (id) chooseSteps(scene, [...reachableFrom(draft.content, [id])])
     },
   }
 }
@@ -104,11 +104,11 @@ function walkKeys(scene: KeyScene): Record<string, () => void> {
       view.focus(id)
     }
     const extend = () => {
-      const { selected, select, outline } = store.getState()
+      const { selected, outline } = store.getState()
       if (selected.length === 0 && !outline) return pan(scene, direction)
       const id = next(direction)
       if (!id) return
-      select([...selected.filter((each) => each !== id), id])
+      chooseSteps(scene, [...selected.filter((each) => each !== id), id])
       view.focus(id)
     }
     return [[key, go] as const, [`shift ${key}`, extend] as const]

@@ -8,6 +8,7 @@ import type { KeyScene } from './key-scene'
 import { isLetterKey, useLetterKeys } from './letter-keys'
 import { lookKeys } from './look-keys'
 import { moveKey } from './move-mode'
+import { spaceKey } from './space-key'
 import { useKeyScene } from './use-key-scene'
 
 const isTyping = (target: HTMLElement | null) =>
@@ -23,6 +24,10 @@ const isOnCanvas = (target: HTMLElement | null) =>
   target.matches('[data-canvas]') ||
   Boolean(target.closest('[data-step], [data-exit]'))
 
+/** Whether a press is for a button on a card, such as a figure, which Enter and Space press themselves. */
+const pressesButton = (target: HTMLElement | null, pressed: string) =>
+  (pressed === 'enter' || pressed === 'space') && Boolean(target?.closest('[data-step] button'))
+
 /** Keys of the canvas and the outline. Letters act only while one of them has the keyboard; undo, redo, publish and F6 everywhere. */
 export function useCanvasKeys() {
   const { readOnly } = useSession()
@@ -30,6 +35,7 @@ export function useCanvasKeys() {
   useEffect(() => {
     const everywhere = everywhereKeys(scene, readOnly)
     const onCanvas = { ...lookKeys(scene), ...(readOnly ? {} : editKeys(scene)) }
+    const space = spaceKey(() => onCanvas.space?.())
     const act = (event: KeyboardEvent, target: HTMLElement | null): boolean => {
       const pressed = keyName(event)
       const general = everywhere[pressed]
@@ -37,21 +43,27 @@ export function useCanvasKeys() {
         general()
         return true
       }
-      if (!isOnCanvas(target) || isTyping(target)) return false
+      if (!isOnCanvas(target) || isTyping(target) || pressesButton(target, pressed)) return false
       if (isAwaited(scene)) return keepTyped(scene, event.key)
       if (isLetterKey(pressed) && !useLetterKeys.getState().isOn) return false
       if (moveKey(scene, pressed)) return true
-      onCanvas[pressed]?.()
+      if (pressed === 'space') space.press()
+      else onCanvas[pressed]?.()
       return pressed in onCanvas
     }
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('[role=dialog]:not([hidden])')) return
+      // The library takes each Space on the drawing for the beginning of a drag.
+      const isTaken = event.defaultPrevented && event.key !== ' '
+      if (isTaken || document.querySelector('[role=dialog]:not([hidden])')) return
       const target = event.target instanceof HTMLElement ? event.target : null
       const done = act(event, target) || (event.key === 'Escape' && leavePanel(scene, target))
       if (done) event.preventDefault()
     }
     window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    return () => {
+      window.removeEventListener('keydown', press)
+      space.stop()
+    }
   }, [scene, readOnly])
 }
 

@@ -101,6 +101,7 @@ export const canvas = {
   'say.added': '{step} added',
   'say.removed': '{step} removed',
   'say.replaced': '{step} replaced',
+  'say.chosen': '{n, plural, one {# step chosen} other {# steps chosen}}',
   'say.copied': '{n, plural, one {# step copied} other {# steps copied}}',
   'say.pasted': '{n, plural, one {# step pasted} other {# steps pasted}}',
   'say.connecting': 'Walk to the step it leads to, then Enter',

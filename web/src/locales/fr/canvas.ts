@@ -104,6 +104,7 @@ export const canvas = {
   'say.added': '{step} : étape ajoutée',
   'say.removed': '{step} : étape retirée',
   'say.replaced': '{step} : étape remplacée',
+  'say.chosen': '{n, plural, one {# étape choisie} other {# étapes choisies}}',
   'say.copied': '{n, plural, one {# étape copiée} other {# étapes copiées}}',
   'say.pasted': '{n, plural, one {# étape collée} other {# étapes collées}}',
   'say.connecting': 'Allez à l’étape visée, puis Entrée',
