@@ -55,6 +55,10 @@ export const traceTexts = {
     fr: 'Pas d’entrée : un parcours est déjà en cours dans ce scénario.',
   },
   'waiting-until': { en: 'Waiting until {at}.', fr: 'Attente jusqu’au {at}.' },
+  'spread-until': {
+    en: 'By the new version the wait is over. Spread with others, until {at}.',
+    fr: 'Selon la nouvelle version, l’attente est finie. Étalement avec d’autres, jusqu’au {at}.',
+  },
   'waiting-for': {
     en: 'Waiting for {event}, until {until} at most.',
     fr: 'Attente : {event}, jusqu’au {until} au plus.',

@@ -13,6 +13,7 @@ import { type NeededApprovals, requireApprovals } from '../sending/approvals'
 import { resumeQueued } from '../sending/pause-queued'
 import { countEntering } from './count-entering'
 import { letPeopleLeave, movePeople, type PeopleChoice, wakeInside } from './settle-people'
+import { spreadMoved } from './spread-moved'
 
 export interface PublishRequest {
   draft: Draft
@@ -23,6 +24,8 @@ export interface PublishRequest {
   alsoPast?: boolean
   /** For `move`: where the people of a removed step go. */
   targets?: Record<string, string>
+  /** For `move`: how long (ISO duration) to spread those over whose wait is over by the new plan; left out: they go on at once. */
+  spread?: string
   by?: string
   /** What is said of the version, for whoever reads the list later. */
   note?: string
@@ -52,9 +55,13 @@ export function publishFlow(
       where workspace_id = ${tx.workspaceId} and id = ${draft.flowId}`
     await closeRequest(tx, draft.flowId, { answer: 'published' })
     await retireTriggers(tx, draft.flowId)
-    const rule = await drawLine(tx, plan, now, plan.settings.timeZone ?? timeZone)
+    const zone = plan.settings.timeZone ?? timeZone
+    const rule = await drawLine(tx, plan, now, zone)
     if (request.people === 'leave') await letPeopleLeave(tx, draft.flowId, now)
-    if (request.people === 'move') await movePeople(tx, plan, request.targets ?? {})
+    if (request.people === 'move') {
+      await movePeople(tx, plan, request.targets ?? {})
+      if (request.spread) await spreadMoved(tx, plan, { over: request.spread, now, timeZone: zone })
+    }
     // Publishing ends a pause: whoever it held back goes on.
     if (status === 'paused') {
       await resumeQueued(tx, draft.flowId, { now, pausedAt })

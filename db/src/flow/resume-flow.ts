@@ -8,6 +8,7 @@ import type { Scope, Tx } from '../connection/scope'
 import { ring } from '../outbox/wake'
 import { passOver } from '../sending/pass-over'
 import { resumeQueued } from '../sending/pause-queued'
+import { dealt, shareOf } from './deal-out'
 import { wakeInside } from './settle-people'
 
 /** What to do with instants that passed in the pause: at once, spread over a while, or skipped when too late. */
@@ -43,22 +44,18 @@ export function resumeFlow(scope: Scope, flowId: string, overdue: OverdueChoice)
 async function spread(tx: Tx, flowId: string, over: string, now: Date): Promise<void> {
   await tx.sql`
     with late as (
-      select id, (row_number() over (order by due_at, id) - 1)::float / count(*) over () as share from enrolments
+      select id, ${shareOf(tx, tx.sql`due_at`)} as share from enrolments
       where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'waiting' and due_at <= ${now})
     update enrolments e set due_at = ${dealt(tx, now, over)}
     from late where e.workspace_id = ${tx.workspaceId} and e.id = late.id`
   await tx.sql`
     with late as (
-      select id, (row_number() over (order by send_at, id) - 1)::float / count(*) over () as share from messages
+      select id, ${shareOf(tx, tx.sql`send_at`)} as share from messages
       where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and state = 'queued'
         and held_by is null and send_at <= ${now})
     update messages m set send_at = ${dealt(tx, now, over)}
     from late where m.workspace_id = ${tx.workspaceId} and m.id = late.id`
 }
-
-/** To the millisecond: clocks stop at instants no finer than that. */
-const dealt = ({ sql }: Tx, now: Date, over: string) =>
-  sql`date_trunc('milliseconds', ${now}::timestamptz + late.share * ${over}::interval)`
 
 /** Messages that have waited longer than allowed are not sent; people themselves go on. What the gate holds waits for that. */
 const skipLate = async (tx: Tx, flowId: string, laterThan: string, now: Date): Promise<void> =>

@@ -47,7 +47,8 @@ export async function movePeople(
 ): Promise<number> {
   const kept = Object.keys(plan.nodes)
   const moved = await tx.sql<{ id: string }[]>`
-    update enrolments set version = ${plan.version}, again = coalesce(again, 'move')
+    update enrolments set version = ${plan.version},
+      again = case again when 'move-spread' then 'move' else coalesce(again, 'move') end
     where workspace_id = ${tx.workspaceId} and flow_id = ${plan.flowId} and state <> 'ended'
       and version <> ${plan.version} and node_id = any(${kept}) returning id`
   for (const [from, to] of Object.entries(targets)) {

@@ -1,4 +1,5 @@
 import type { Plan } from '@relance/core/plan/plan'
+import { toldWait } from '@relance/core/plan/told-wait'
 import { addTo, subtractFrom } from '@relance/core/time/add-to'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import type { Tx } from '@relance/db/connection/scope'
@@ -17,7 +18,7 @@ export interface NewEnds {
  * that does not wait a length of time, or that counts it from what each person did last.
  */
 export async function newEnds(tx: Tx, plan: Plan, at: PeopleAtNode): Promise<NewEnds | null> {
-  const wait = waitOf(plan, at.nodeId)
+  const wait = toldWait(plan, at.nodeId)
   if (!wait) return null
   const { now, timeZone: zone } = await getClock(tx)
   const timeZone = plan.settings.timeZone ?? zone
@@ -29,15 +30,4 @@ export async function newEnds(tx: Tx, plan: Plan, at: PeopleAtNode): Promise<New
     last: addTo(last, wait.length, timeZone).toISOString(),
     atOnce: await countSince(tx, { flowId, nodeId: at.nodeId, from: wait.from, by }),
   }
-}
-
-/** The length a step waits, and from when it is counted. */
-function waitOf(plan: Plan, nodeId: string): { length: string; from: 'here' | 'anchor' } | null {
-  const node = plan.nodes[nodeId]
-  if (node?.type === 'wait-event') return { length: String(node.config.atMost), from: 'here' }
-  if (node?.type !== 'wait-duration') return null
-  const { since = 'here' } = node.config
-  return since === 'here' || since === 'anchor'
-    ? { length: String(node.config.for), from: since }
-    : null
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { spread } from '@relance/core/sending/spread'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { countEntered } from '@relance/db/flow/count-entered'
@@ -98,6 +99,10 @@ const publish = createRoute({
         alsoPast: z.boolean().optional(),
         note: note.optional().openapi({ description: 'Said of the version, for its list' }),
         targets: z.record(z.string(), z.string()).optional(),
+        spread: spread.optional().openapi({
+          description:
+            'With `people: "move"`: whole hours, `PT1H` to `PT72H`, over which those go on evenly whose wait is over by the new version (`ends.atOnce` of the preview); left out: they go on at once',
+        }),
         evenIfChecksFail: z.boolean().default(false).openapi({
           description:
             'Publish although saved checks do not pass; else 409 with `reason: "checks-fail"` and the `checks` at fault',

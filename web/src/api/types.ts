@@ -153,6 +153,8 @@ export interface PublishRequest {
   revision?: number
   alsoPast?: boolean
   targets?: Record<string, string>
+  /** Of a move: whole hours (`PT4H`) over which those go on who would do so at once. */
+  spread?: string
   /** Though saved checks lead elsewhere than they should. */
   evenIfChecksFail?: boolean
   /** Said of the version, for its list. */

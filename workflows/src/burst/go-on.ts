@@ -11,7 +11,7 @@ export async function goOn(
   call: OutsideCall | undefined,
 ): Promise<void> {
   const { enrolment, clock } = walk
-  if (enrolment.again === 'move') {
+  if (enrolment.again === 'move' || enrolment.again === 'move-spread') {
     if (await goMoved(walk, inbox)) return
   } else if (enrolment.again) return goAsAsked(walk, enrolment.again)
   if (enrolment.state === 'attention') return
@@ -53,16 +53,20 @@ async function hear(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
   return false
 }
 
-/** Goes on by the new version: first with what was waited for meanwhile, then with the wait as it is drawn now. */
+/**
+ * Goes on by the new version: first with what was waited for meanwhile, then with the wait as it is drawn now. Whoever
+ * was spread has in `dueAt` when they may leave the step at the earliest.
+ */
 async function goMoved(walk: Walk, inbox: InboxItem[]): Promise<boolean> {
   const { enrolment } = walk
+  const notBefore = enrolment.again === 'move-spread' ? enrolment.dueAt : null
   enrolment.again = null
   trace(walk, 'note', { code: 'moved', params: { to: enrolment.version } })
   // A call under way is waited for on the old terms; its result is read by the new version's step.
   if (enrolment.state === 'calling') return false
   enrolment.error = null
   if (enrolment.state === 'attention') enrolment.state = 'waiting'
-  if (!(await hear(walk, inbox))) await walkOn(walk, { kind: 'moved' })
+  if (!(await hear(walk, inbox))) await walkOn(walk, { kind: 'moved', notBefore })
   return true
 }
 

@@ -12,8 +12,14 @@ export interface NodeAnswer {
   seen: SeenLeaf[]
 }
 
-/** How a node is called: on arrival, by something it waited for, or after a move to a new version. */
-export type Call = { kind: 'enter' } | { kind: 'resume'; woken: Woken } | { kind: 'moved' }
+/**
+ * How a node is called: on arrival, by something it waited for, or after a move to a new version, which may say when it
+ * is left at the earliest.
+ */
+export type Call =
+  | { kind: 'enter' }
+  | { kind: 'resume'; woken: Woken }
+  | { kind: 'moved'; notBefore: Date | null }
 
 /** A node has five seconds in all; what takes longer belongs outside, behind a call. */
 const NODE_TIMEOUT_MS = 5_000

@@ -6,6 +6,7 @@ import { saveEnrolment } from '@relance/db/enrolment/save-enrolment'
 import { closeHeld } from '@relance/db/message/close-held'
 import { queueMessage } from '@relance/db/message/queue-message'
 import { writeTrace } from '@relance/db/trace/write-trace'
+import { type Step, waitUntil } from '@relance/nodes/kit/step'
 import { endListens, exitDueAt } from './check-ends'
 import { type Call, runNode } from './run-node'
 import { takeStep } from './take-step'
@@ -22,7 +23,7 @@ export async function walkOn(walk: Walk, first: Call): Promise<void> {
     await walk.outlook?.before(walk)
     const answer = await runNode(walk, call)
     if (!answer) return
-    const moved = await takeStep(walk, answer.step, answer.seen)
+    const moved = await takeStep(walk, heldUntil(walk, call, answer.step), answer.seen)
     if (moved) {
       call = { kind: 'enter' }
       continue
@@ -32,6 +33,14 @@ export async function walkOn(walk: Walk, first: Call): Promise<void> {
     if (state !== 'waiting' || !dueAt || dueAt > walk.clock.now) return
     call = { kind: 'resume', woken: {} }
   }
+}
+
+/** A wait that a move has ended is waited on until the instant that was dealt, still hearing what it listened for. */
+function heldUntil({ enrolment, clock }: Walk, call: Call, step: Step): Step {
+  const until = call.kind === 'moved' ? call.notBefore : null
+  if (step.kind !== 'leave' || !until || until <= clock.now) return step
+  const note = { code: 'spread-until', params: { at: until.toISOString() } } as const
+  return waitUntil(until, enrolment.nodeListens, note)
 }
 
 function stopAtLimit(walk: Walk): void {

@@ -9,7 +9,7 @@ import { connect, type Sql } from '@relance/db/connection/connect'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
 import { ingestEvents } from '@relance/db/event/ingest-events'
-import { publishFlow } from '@relance/db/flow/publish-flow'
+import { type PublishRequest, publishFlow } from '@relance/db/flow/publish-flow'
 import type { PeopleChoice } from '@relance/db/flow/settle-people'
 import { listSegmentNames } from '@relance/db/segment/list-segment-names'
 import { assertInvariants } from '@relance/db/testing/assert-invariants'
@@ -162,7 +162,7 @@ export async function publishAgain(
   flowId: string,
   { graph, settings }: Drawn,
   people: PeopleChoice,
-  { alsoPast }: { alsoPast?: boolean } = {},
+  how: Pick<PublishRequest, 'alsoPast' | 'spread'> = {},
 ) {
   const facts = {
     name: 'Hello',
@@ -194,7 +194,7 @@ export async function publishAgain(
     'en',
   )
   if (!compiled.plan) throw new Error(JSON.stringify(compiled.problems))
-  return publishFlow(world.scope, { draft, plan: compiled.plan, people, alsoPast })
+  return publishFlow(world.scope, { draft, plan: compiled.plan, people, ...how })
 }
 
 /** Puts the limits a new workspace has around the world’s, changed as given. */

@@ -6,6 +6,7 @@ import { readingOrder, stepTitles } from '../step-titles'
 import { isTriggerType } from '../step-types'
 import { useLiveContent } from '../use-changes'
 import styles from './publish.module.css'
+import { SpreadChoice, type SpreadHours } from './spread-choice'
 
 const choices: People[] = ['finish', 'move', 'leave']
 
@@ -21,6 +22,10 @@ function NewEnds({ ends }: { ends: NonNullable<PublishPreview['byNode'][number][
   )
 }
 
+/** How many would go on at once after a move. */
+export const atOnceOf = ({ byNode }: PublishPreview): number =>
+  byNode.reduce((sum, { kept, ends }) => sum + (kept && ends ? ends.atOnce : 0), 0)
+
 /** What becomes of those who are inside the live version. */
 export function PeopleBlock({
   preview,
@@ -30,6 +35,8 @@ export function PeopleBlock({
   onSure,
   targets,
   onTarget,
+  hours,
+  onHours,
 }: {
   preview: PublishPreview
   people: People
@@ -38,6 +45,8 @@ export function PeopleBlock({
   onSure: (sure: boolean) => void
   targets: Record<string, string>
   onTarget: (from: string, to: string) => void
+  hours: SpreadHours
+  onHours: (hours: SpreadHours) => void
 }) {
   const { t, number, language } = useWords()
   const { document } = useSession()
@@ -47,6 +56,7 @@ export function PeopleBlock({
   const steps = readingOrder(document.content).filter(
     (id) => !isTriggerType(document.content.nodes[id]?.type ?? ''),
   )
+  const goingOn = atOnceOf(preview)
   const values = { n: preview.inside, live: preview.live ?? 0, next: preview.next }
   return (
     <section className={styles.section}>
@@ -104,6 +114,9 @@ export function PeopleBlock({
               ))}
           </tbody>
         </table>
+      )}
+      {people === 'move' && goingOn > 0 && (
+        <SpreadChoice people={goingOn} hours={hours} onHours={onHours} />
       )}
       {people === 'leave' && (
         <label className={styles.tick}>

@@ -20,8 +20,9 @@ import { ChangesBlock } from './changes-block'
 import { ChecksBlock } from './checks-block'
 import { NoteField } from './note-field'
 import { NowBlock } from './now-block'
-import { PeopleBlock } from './people-block'
+import { atOnceOf, PeopleBlock } from './people-block'
 import styles from './publish.module.css'
+import { PROPOSED_HOURS, type SpreadHours } from './spread-choice'
 
 /** What changes, what becomes of the people inside, what happens from now on; then Publish. */
 export function PublishDialog() {
@@ -71,6 +72,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const [written, setWritten] = useState<string | null>(null)
   const note = written ?? (asked?.answer === null ? (asked.note ?? '') : '')
   const [targets, setTargets] = useState<Record<string, string>>({})
+  const [hours, setHours] = useState<SpreadHours>(PROPOSED_HOURS)
   const [refused, setRefused] = useState<PublishPreview['problems']>([])
   const queries = useQueryClient()
   const publish = useMutation({
@@ -81,7 +83,8 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
         revision: preview.revision,
         evenIfChecksFail: anyway,
         note,
-        ...(people === 'move' ? { targets } : {}),
+        ...(people === 'move' && { targets }),
+        ...(people === 'move' && hours && atOnceOf(preview) > 0 && { spread: `PT${hours}H` }),
       }),
     onSuccess: async ({ version, entered }) => {
       close()
@@ -161,6 +164,8 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
           onSure={setSure}
           targets={targets}
           onTarget={(from, to) => setTargets({ ...targets, [from]: to })}
+          hours={hours}
+          onHours={setHours}
         />
       )}
       {blocks.length === 0 && <ChecksBlock run={run} anyway={anyway} onAnyway={setAnyway} />}

@@ -1,3 +1,4 @@
+import { MOST_SPREAD_HOURS } from '@relance/core/sending/spread'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -5,9 +6,9 @@ import { messageOfError } from '../../api/api-error'
 import { resumeFlow, resumePreviewQuery, stopFlow } from '../../api/flows'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import fields from '../../ui/field.module.css'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { LengthField } from './length-field'
 import styles from './publish.module.css'
 
 const modes = ['spread', 'now', 'skip'] as const
@@ -15,7 +16,7 @@ type Mode = (typeof modes)[number]
 
 /** What is proposed: an hour to spread over, two days late is too late. */
 const PROPOSED = { spread: 1, skip: 2 }
-const MOST = { spread: 72, skip: 60 }
+const MOST = { spread: MOST_SPREAD_HOURS, skip: 60 }
 
 /** The choice as the server takes it: hours to spread over, days that are too late. */
 const overdueOf = (mode: Mode, { spread, skip }: typeof PROPOSED): Record<string, string> =>
@@ -82,27 +83,17 @@ export function ResumeDialog() {
           </label>
         ))}
         {mode !== 'now' && (
-          <label className={styles.length}>
-            {t(`resume.${mode}Length`)}
-            <input
-              className={fields.field}
-              type="number"
-              min={1}
-              max={MOST[mode]}
-              value={lengths[mode]}
-              onChange={(event) =>
-                setLengths({ ...lengths, [mode]: within(event.target.valueAsNumber, MOST[mode]) })
-              }
-            />
-          </label>
+          <LengthField
+            label={t(`resume.${mode}Length`)}
+            most={MOST[mode]}
+            value={lengths[mode]}
+            onChange={(length) => setLengths({ ...lengths, [mode]: length })}
+          />
         )}
       </fieldset>
     </Dialog>
   )
 }
-
-const within = (value: number, most: number) =>
-  Number.isNaN(value) ? 1 : Math.min(most, Math.max(1, Math.round(value)))
 
 const fates = ['finish', 'leave'] as const
 

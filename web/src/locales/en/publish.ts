@@ -35,6 +35,10 @@ export const publish = {
   'publish.endsBetween': '{from} to {to}',
   'publish.atOnce':
     '{n, plural, one {of which # continues at once} other {of which # continue at once}}',
+  'publish.spreadWho':
+    '{n, plural, one {The one who would continue at once} other {The # who would continue at once}}',
+  'publish.spread': 'Spread over several hours',
+  'publish.spreadNot': 'Let them all go on at once',
   'publish.fromNow': 'From now on',
   'publish.fromNowAbout': 'Whoever meets the trigger from now on enters the new version.',
   'publish.perDay':

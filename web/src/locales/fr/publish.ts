@@ -41,6 +41,10 @@ export const publish = {
   'publish.endsBetween': 'du {from} au {to}',
   'publish.atOnce':
     '{n, plural, one {dont # continue aussitôt} other {dont # continuent aussitôt}}',
+  'publish.spreadWho':
+    '{n, plural, one {La personne qui continuerait aussitôt} other {Les # personnes qui continueraient aussitôt}}',
+  'publish.spread': 'Étaler sur plusieurs heures',
+  'publish.spreadNot': 'Tout laisser repartir aussitôt',
   'publish.fromNow': 'À partir de maintenant',
   'publish.fromNowAbout':
     'Toute personne qui déclenche le scénario entre dans la nouvelle version.',
