@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { databaseAddress } from '@relance/core/database/database-address'
 import { AppError } from '@relance/core/error/app-error'
 import postgres from 'postgres'
 
@@ -14,7 +15,8 @@ const MIGRATION_LOCK = 7_265_026
  * @throws AppError internal when a file that already ran has been edited since
  */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined })
+  const { url, path } = databaseAddress(databaseUrl)
+  const sql = postgres(url, { path, max: 1, onnotice: () => undefined })
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
     await sql`create table if not exists migrations (name text primary key, hash text not null, ran_at timestamptz not null default now())`

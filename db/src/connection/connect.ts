@@ -1,3 +1,4 @@
+import { databaseAddress } from '@relance/core/database/database-address'
 import postgres from 'postgres'
 
 export type Sql = postgres.Sql
@@ -7,7 +8,9 @@ export type Sql = postgres.Sql
  * Timeouts are shorter than a burst's own (20 s), so that no query outlives the caller who waits for it.
  */
 export function connect(databaseUrl: string, { max = 20, name = 'relance' } = {}): Sql {
-  return postgres(databaseUrl, {
+  const { url, path } = databaseAddress(databaseUrl)
+  return postgres(url, {
+    path,
     max,
     onnotice: () => undefined,
     connection: {

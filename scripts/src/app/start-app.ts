@@ -15,7 +15,7 @@ const WORKER_STOPS_WITHIN_MS = 40_000
 
 interface Options {
   dataDir: string
-  stack: Pick<Stack, 'databaseUrl' | 'temporalEnv' | 'smtpUrl' | 'inboxUrl'>
+  stack: Pick<Stack, 'databaseUrl' | 'socketUrl' | 'temporalEnv' | 'smtpUrl' | 'inboxUrl'>
   port: number
   /** Where people reach the server; also what links in mails start with. */
   publicUrl: string
@@ -37,7 +37,7 @@ export function startApp({ stack, say, isThrowAway = false, ...app }: Options) {
     PORT: String(app.port),
     RELANCE_URL: app.publicUrl,
     RELANCE_DATA_DIR: app.dataDir,
-    DATABASE_URL: stack.databaseUrl,
+    DATABASE_URL: stack.socketUrl ?? stack.databaseUrl,
     SMTP_URL: stack.smtpUrl,
     RELANCE_INBOX_URL: stack.inboxUrl,
     ...stack.temporalEnv,

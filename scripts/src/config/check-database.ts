@@ -1,3 +1,4 @@
+import { databaseAddress } from '@relance/core/database/database-address'
 import { AppError } from '@relance/core/error/app-error'
 import postgres from 'postgres'
 import { reasonOf } from './reason-of'
@@ -9,7 +10,8 @@ const CONNECT_WITHIN_SECONDS = 10
  * @throws AppError invalid, in one line that starts with DATABASE_URL
  */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1, connect_timeout: CONNECT_WITHIN_SECONDS })
+  const { url, path } = databaseAddress(databaseUrl)
+  const sql = postgres(url, { path, max: 1, connect_timeout: CONNECT_WITHIN_SECONDS })
   try {
     const [row] = await sql`select has_database_privilege(current_database(), 'create') as may`
     if (!row?.may) throw new Error('this user may not create schemas in the database')

@@ -10,6 +10,7 @@ import { initCluster, OWNER } from '../postgres/init-cluster'
 import { postgresPrograms } from '../postgres/postgres-programs'
 import { postgresUser } from '../postgres/postgres-user'
 import { removeStaleLock } from '../postgres/remove-stale-lock'
+import { socketPath } from '../postgres/socket-path'
 
 const FIRST_PORT = 54_320
 const STOP_WITHIN_MS = 20_000
@@ -17,7 +18,11 @@ const START_WITHIN_MS = 60_000
 const PAUSE_MS = 50
 const DATABASE = 'relance'
 
-/** Starts Postgres on the data folder's files, made at the first start, with a database `relance`. */
+/**
+ * Starts Postgres on the data folder's files, made at the first start, with a database `relance`.
+ * @returns its address by its port, for any program, and the same by its socket where it has one: a write to it takes
+ * half of TCP's time
+ */
 export async function startPostgres(surroundings: Surroundings) {
   const { dataDir, isThrowAway } = surroundings
   const user = postgresUser()
@@ -26,12 +31,19 @@ export async function startPostgres(surroundings: Surroundings) {
   const files = await initCluster(cluster, programs, user, isThrowAway)
   await removeStaleLock(files)
   const port = await rememberedPort(dataDir, 'postgres', isThrowAway ? undefined : FIRST_PORT)
+  const socket = await socketPath(cluster.directory, port)
   const service = supervise(
     {
       name: 'postgres',
       title: 'Postgres',
       command: programs.postgres,
-      args: ['-D', files, '-p', String(port), ...settings(isThrowAway)],
+      args: [
+        '-D',
+        files,
+        '-p',
+        String(port),
+        ...settings(socket && cluster.directory, isThrowAway),
+      ],
       cwd: cluster.directory,
       keep: { stopSignal: 'SIGINT', ...user },
       stopWithinMs: STOP_WITHIN_MS,
@@ -52,14 +64,16 @@ export async function startPostgres(surroundings: Surroundings) {
     await service.stop()
     if (isThrowAway) removeCluster(cluster)
   }
-  return { databaseUrl: url(DATABASE), stop }
+  const databaseUrl = url(DATABASE)
+  const socketUrl = socket && `${databaseUrl}?host=${encodeURIComponent(cluster.directory)}`
+  return { databaseUrl, socketUrl, stop }
 }
 
-function settings(isThrowAway: boolean): string[] {
+function settings(socketFolder: string | undefined, isThrowAway: boolean): string[] {
   const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const common = [
     'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
+    `unix_socket_directories=${socketFolder ? quoted(socketFolder) : ''}`,
     'max_connections=200',
     'shared_buffers=128MB',
     'max_wal_size=2GB',
@@ -68,6 +82,9 @@ function settings(isThrowAway: boolean): string[] {
   ]
   return [...common, ...(isThrowAway ? careless : [])].flatMap((setting) => ['-c', setting])
 }
+
+/** As one of a list of folders: a comma or a space in it parts nothing. */
+const quoted = (folder: string) => `"${folder.replaceAll('"', '""')}"`
 
 /** After a crash it listens before it has recovered, so it is asked until it lets us in. */
 async function untilAnswering(url: string, port: number) {

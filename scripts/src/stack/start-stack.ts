@@ -10,6 +10,8 @@ import { startTemporal } from './start-temporal'
 export interface Stack {
   /** As the owner of the schema. */
   databaseUrl: string
+  /** The same by its Unix socket, for our own programs; absent where it has none, or runs elsewhere. */
+  socketUrl?: string
   /** TEMPORAL_ variables for a child process. */
   temporalEnv: Record<string, string>
   smtpUrl: string
@@ -55,12 +57,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const here = { dataDir, say, isThrowAway }
     // One after the other: they share one file of ports, and each is up within seconds.
-    const postgres = databaseUrl ? { databaseUrl } : await begun(startPostgres(here))
+    const postgres = databaseUrl
+      ? { databaseUrl, socketUrl: undefined }
+      : await begun(startPostgres(here))
     const isTemporalOurs = withTemporal && !temporalAddress
     const temporal = isTemporalOurs ? await begun(startTemporal(here)) : undefined
     const mail = smtpUrl ? { smtpUrl, inboxUrl: undefined } : await begun(startMail(here))
     return {
       databaseUrl: postgres.databaseUrl,
+      socketUrl: postgres.socketUrl,
       temporalEnv: temporal
         ? { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace }
         : {},
