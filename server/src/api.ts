@@ -39,6 +39,7 @@ import { inactivityRoutes } from './inactivity/inactivity-definitions'
 import { keyRoutes } from './keys/keys'
 import { listRoutes } from './lists/lists'
 import { mailCheckRoute } from './mail-templates/check'
+import { mailChecksRoute } from './mail-templates/checks'
 import { contentsRoute } from './mail-templates/contents'
 import { mailFieldRoute } from './mail-templates/fields'
 import { mailBlockRoutes } from './mail-templates/mail-blocks'
@@ -120,6 +121,7 @@ for (const subject of [
   recordRoutes,
   mergeRoutes,
   messageRoutes,
+  mailChecksRoute,
   mailTemplateRoutes,
   imageRoutes,
   previewRoute,

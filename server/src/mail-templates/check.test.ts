@@ -70,3 +70,30 @@ test('a mail is rendered for one contact, with its warnings', async () => {
   const unknown = { contactId: '00000000-0000-4000-8000-000000000000' }
   expect(await ask('POST', path, unknown)).toMatchObject({ status: 404 })
 })
+
+test('each mail of the list has its weight and its warnings; one that cannot be filled says why and hides no other', async () => {
+  const { json: made } = await ask('POST', '/api/mail-templates', {
+    name: 'Weighed',
+    locale: 'en',
+    ...flat,
+  })
+  const endless = `<mjml><mj-body><mj-section><mj-column><mj-text>{% for i in (1..99999999) %}x{% endfor %}</mj-text></mj-column></mj-section></mj-body></mjml>`
+  const { status, json: broken } = await ask('POST', '/api/mail-templates', {
+    ...{ name: 'Endless', locale: 'en' },
+    ...{ subject: 'Hello', mjml: endless },
+  })
+  expect(status).toBe(201)
+  expect(broken.problems).toMatchObject([{ code: expect.stringMatching(/^render-/), locale: 'en' }])
+  const { json } = await ask('GET', '/api/mail-templates/checks?limit=200')
+  const of = (id: string) => json.items.find((each: { id: string }) => each.id === id)
+  const { json: rendered } = await ask('POST', `/api/mail-templates/${made.id}/preview`, {
+    locale: 'en',
+  })
+  expect(of(made.id)).toEqual({
+    id: made.id,
+    bytes: Buffer.byteLength(rendered.html),
+    warnings: made.problems.length,
+    problem: null,
+  })
+  expect(of(broken.id)).toMatchObject({ bytes: null, warnings: null, problem: expect.any(String) })
+})

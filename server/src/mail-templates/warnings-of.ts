@@ -1,3 +1,4 @@
+import { AppError } from '@relance/core/error/app-error'
 import { type Language, languages } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
 import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
@@ -5,11 +6,12 @@ import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { checkMail } from '@relance/templates/check/check-mail'
 import { mailWarningWords } from '@relance/templates/check/mail-warning'
 import { z } from 'zod'
+import { inFrench } from '../http/error-words'
 import { previewMail } from './preview-mail'
 import { withBlocks } from './with-blocks'
 
 /** Links that are each person's own lead somewhere. */
-const UNSUBSCRIBE_URL = 'https://customers.example/u/example'
+export const UNSUBSCRIBE_URL = 'https://customers.example/u/example'
 
 export const mailProblem = z
   .object({
@@ -41,11 +43,25 @@ export async function warningsOf(
     const source = filled[language]
     if (!source || (locale && locale !== language)) continue
     const asked = { contactId, locale: language, unsubscribeUrl: UNSUBSCRIBE_URL }
-    const rendered = await previewMail(scope, filled, asked, reader)
-    found[language] = checkMail(source, rendered).map((warning) => ({
-      ...{ code: warning.code, line: warning.line, column: warning.column },
-      message: mailWarningWords(warning, reader),
-    }))
+    try {
+      const rendered = await previewMail(scope, filled, asked, reader)
+      found[language] = checkMail(source, rendered).map((warning) => ({
+        ...{ code: warning.code, line: warning.line, column: warning.column },
+        message: mailWarningWords(warning, reader),
+      }))
+    } catch (thrown) {
+      found[language] = [unfilled(thrown, reader)]
+    }
   }
   return found
+}
+
+/** A mail that nobody can be sent is its own worst problem; it stays as it was written, to be mended. */
+function unfilled(thrown: unknown, reader: Language): MailProblem {
+  const { code, message, details } = AppError.from(thrown)
+  if (code !== 'invalid' || typeof details.reason !== 'string') throw thrown
+  return {
+    ...{ code: details.reason, line: null, column: null },
+    message: reader === 'fr' ? inFrench(message) : message,
+  }
 }

@@ -52,6 +52,14 @@ export interface MailTemplateRow {
   usedBy: { id: string; name: string }[]
 }
 
+/** How heavy a mail is, and of how much the creative check warns; `problem` in their place where it cannot be filled. */
+export interface MailCheckRow {
+  id: string
+  bytes: number | null
+  warnings: number | null
+  problem: string | null
+}
+
 export interface MailTemplate extends Omit<MailTemplateRow, 'languages' | 'usedBy'> {
   languages: Record<string, MailLanguage>
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   DraftMail,
+  MailCheckRow,
   MailField,
   MailLanguage,
   MailSnippet,
@@ -19,6 +20,12 @@ export const mailTemplatesQuery = () =>
     queryKey: ['mail-templates'],
     queryFn: () => requestKept<Page<MailTemplateRow>>('/api/mail-templates?limit=200'),
     ...whileAway,
+  })
+
+export const mailChecksQuery = () =>
+  queryOptions({
+    queryKey: ['mail-templates', 'checks'],
+    queryFn: () => request<Page<MailCheckRow>>('GET', '/api/mail-templates/checks?limit=200'),
   })
 
 export const mailTemplateQuery = (id: string) =>

@@ -1,29 +1,33 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
-import { createMailTemplate, mailTemplatesQuery } from '../api/messages'
+import { createMailTemplate, mailChecksQuery, mailTemplatesQuery } from '../api/messages'
 import { queryClient } from '../api/query-client'
+import { messageReportQuery } from '../api/reports'
 import { DrawersOnly } from '../app/drawers-only'
 import { Page, PageHead } from '../app/page'
 import table from '../home/home.module.css'
 import { Button } from '../ui/button'
-import { Chip } from '../ui/chip'
 import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
 import { Loading, Unanswered } from '../ui/states'
-import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
+import { MailRow } from './mail-row'
 import { starterMail } from './starter-mail'
 
-/** The mails of the workspace, with where each is used. */
+/** The mails of the workspace, with where each is used, what came of it, and how it stands. */
 export function MessagesPage() {
-  const { t, date, language } = useWords()
+  const { t, language } = useWords()
   const navigate = useNavigate()
   const asked = useQuery(mailTemplatesQuery())
   const { data, isPending } = asked
+  const { data: report } = useQuery(messageReportQuery('mail', { days: 30 }))
+  const { data: checks } = useQuery(mailChecksQuery())
+  const figuresOf = new Map(report?.items.map((row) => [row.key, row]))
+  const checkOf = new Map(checks?.items.map((row) => [row.id, row]))
   const make = useMutation({
     mutationFn: () =>
       createMailTemplate(t('messages.untitled'), { [language]: starterMail(language) }),
@@ -60,47 +64,22 @@ export function MessagesPage() {
             <thead>
               <tr>
                 <th>{t('messages.mail')}</th>
-                <th style={{ width: 140 }}>{t('messages.languages')}</th>
-                <th style={{ width: 320 }}>{t('messages.usedBy')}</th>
-                <th style={{ width: 150 }}>{t('home.edited')}</th>
+                <th style={{ width: 96 }}>{t('messages.languages')}</th>
+                <th style={{ width: 190 }}>{t('messages.usedBy')}</th>
+                <th style={{ width: 206 }}>{t('messages.results')}</th>
+                <th style={{ width: 76 }}>{t('messages.weight')}</th>
+                <th style={{ width: 160 }}>{t('messages.checks')}</th>
+                <th style={{ width: 126 }}>{t('home.edited')}</th>
               </tr>
             </thead>
             <tbody>
               {mails.map((mail) => (
-                <tr
+                <MailRow
                   key={mail.id}
-                  onClick={() =>
-                    void navigate({ to: '/messages/$templateId', params: { templateId: mail.id } })
-                  }
-                >
-                  <td>
-                    <span className={table.name}>
-                      <Tile tone="message" icon="mail" />
-                      <span>
-                        <Link to="/messages/$templateId" params={{ templateId: mail.id }}>
-                          <b>{mail.name}</b>
-                        </Link>
-                        <small>{t('messages.version', { version: mail.version })}</small>
-                      </span>
-                    </span>
-                  </td>
-                  <td data-label={t('messages.languages')}>
-                    <span className={table.chips}>
-                      {mail.languages.map((each) => (
-                        <Chip key={each} small tone="outline">
-                          {each.toUpperCase()}
-                        </Chip>
-                      ))}
-                    </span>
-                  </td>
-                  <td
-                    data-label={t('messages.usedBy')}
-                    style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}
-                  >
-                    {mail.usedBy.map((flow) => flow.name).join(', ') || '–'}
-                  </td>
-                  <td data-label={t('home.edited')}>{date(mail.updatedAt, 'moment')}</td>
-                </tr>
+                  mail={mail}
+                  figures={report && (figuresOf.get(mail.id) ?? null)}
+                  check={checkOf.get(mail.id)}
+                />
               ))}
             </tbody>
           </table>
