@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
 import { step, steps } from './support/canvas'
 import { address, mailsTo } from './support/inbox'
 import { type Relance, testWorkspace } from './support/relance'
@@ -133,6 +134,55 @@ test('UX12 a longer wait is published with 391 people in it: they finish, move a
   await leaving.getByLabel('Yes, 391 people get nothing more').check()
   await publish()
   expect(count(await everybody(relance, leave))).toEqual({ 'v1 ended left': 391 })
+})
+
+test('UX12 sixty whose wait is over by the new version are spread over the hours chosen, or go on at once', async ({
+  page,
+}) => {
+  test.slow()
+  const workspace = 'Spread'
+  const relance = await testWorkspace(workspace, START)
+  const flowId = await publishWait(relance, 'Spread', null)
+  await signUp(relance, 'overdue', 60, START)
+  await relance.advance('2026-03-06T10:00:00Z')
+  await signUp(relance, 'early', 4, '2026-03-06T10:00:00Z')
+  await relance.advance('2026-03-07T10:00:00Z')
+  await openWorkspace(page, relance, workspace)
+  await page.goto(`/scenarios/${flowId}`)
+  await expect(steps(page).first()).toBeVisible()
+  await step(page, 'week').click()
+  await page.getByLabel('Wait: how many').fill('3')
+  await page.keyboard.press('Control+Shift+Enter')
+  const dialog = page.getByRole('dialog', { name: 'Publish version 2' })
+  const spread = dialog.getByRole('group', { name: 'The 60 who would continue at once' })
+  await expect(dialog.getByText('The 64 people inside version 1')).toBeVisible()
+  await expect(spread).toBeHidden()
+  await dialog.getByRole('radio', { name: /^They move to version 2/ }).check()
+  await expect(dialog.getByRole('row', { name: /^Wait/ })).toContainText('60 continue at once')
+  const hours = spread.getByRole('spinbutton', { name: 'Hours to spread them over' })
+  await expect(hours).toHaveValue('4')
+  await spread.getByRole('radio', { name: 'Let them all go on at once' }).check()
+  await expect(hours).toBeHidden()
+  await spread.getByRole('radio', { name: 'Spread over several hours' }).check()
+  await expectAccessible(page, 'spread over hours')
+  await hours.fill('3')
+  await dialog.getByRole('button', { name: 'Publish version 2' }).click()
+  await expect(page.getByText('Version 2 is live').first()).toBeVisible()
+
+  const ended = async () =>
+    (await everybody(relance, flowId)).filter(({ state }) => state === 'ended').length
+  for (const [hour, so] of [
+    ['10:59', 20],
+    ['11:59', 40],
+    ['12:59', 60],
+  ] as const) {
+    await relance.advance(`2026-03-07T${hour}:00Z`)
+    expect(await ended()).toBe(so)
+  }
+  expect(count(await everybody(relance, flowId))).toEqual({
+    'v2 ended end': 60,
+    'v2 waiting 2026-03-09T10:00': 4,
+  })
 })
 
 test('UX13 fifty waits end in a pause: nobody is lost, nothing is sent, and the choice made is obeyed', async ({

@@ -31,6 +31,7 @@ import { liveFiguresRoute } from './flows/live-figures'
 import { oneFlow } from './flows/one'
 import { publishRoutes } from './flows/publish'
 import { publishRequestRoutes } from './flows/publish-requests'
+import { scheduledRoutes } from './flows/scheduled'
 import { versionRoutes } from './flows/versions'
 import { routes } from './http/routes'
 import { imageRoutes } from './images/images'
@@ -90,6 +91,7 @@ for (const subject of [
   versionRoutes,
   publishRoutes,
   publishRequestRoutes,
+  scheduledRoutes,
   controlRoutes,
   figureRoutes,
   tryRoutes,

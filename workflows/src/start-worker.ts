@@ -11,6 +11,7 @@ import type { Logger } from 'pino'
 import { engineOf } from './engine-of'
 import type { WorkerEnv } from './env'
 import { startInbound } from './inbound/start-inbound'
+import { actLoop } from './loops/act'
 import { activityLoop } from './loops/activity'
 import { backtestLoop } from './loops/backtest'
 import { dispatchLoop, reclaimLoop } from './loops/dispatch'
@@ -87,6 +88,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     reclaimLoop(workerId),
     nudgeLoop,
     activityLoop,
+    actLoop,
     feedLoop,
     importLoop(workerId),
     eraseLoop,

@@ -27,6 +27,9 @@ export async function nextInstant(
       union all
       select min(due_at) from segment_due where workspace_id = ${w} and due_at > ${now} and due_at <= ${to}
       union all
+      select min(at) from scheduled_acts
+      where workspace_id = ${w} and outcome is null and at > ${now} and at <= ${to}
+      union all
       select min(next_at) from schedules
       where workspace_id = ${w} and retired_at is null and next_at > ${now} and next_at <= ${to}
         and not exists (select 1 from flows f where f.workspace_id = ${w} and f.id = flow_id and f.status = 'paused')

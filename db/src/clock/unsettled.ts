@@ -7,7 +7,9 @@ export type Unsettled = Record<string, number>
 export async function firstUnsettled(tx: Tx): Promise<string | null> {
   const [row] = await tx.sql<
     { kind: string | null }[]
-  >`select first_unsettled(${tx.workspaceId}) as kind`
+  >`select coalesce(first_unsettled(${tx.workspaceId}), case when exists (
+      select 1 from scheduled_acts where workspace_id = ${tx.workspaceId} and outcome is null
+        and at <= workspace_now(${tx.workspaceId})) then 'acts' end) as kind`
   return row?.kind ?? null
 }
 
@@ -41,6 +43,8 @@ export async function findUnsettled(tx: Tx): Promise<Unsettled> {
         (select count(*) from segments where workspace_id = ${w} and work is not null)
         + (select count(*) from segment_checks where workspace_id = ${w})
         + (select count(*) from segment_due, clock where workspace_id = ${w} and due_at <= now), 0)),
+      'acts', (select nullif(count(*), 0) from scheduled_acts, clock
+        where workspace_id = ${w} and outcome is null and at <= now),
       'wakes', (select nullif(count(*), 0) from outbox where workspace_id = ${w}),
       'activity', (select nullif(count(*), 0) from activity_lines, clock
         where workspace_id = ${w} and next_at <= now and first_unsettled(${w}) = 'activity'),

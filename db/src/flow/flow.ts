@@ -1,6 +1,7 @@
 import type { FlowStatus } from '@relance/core/graph/draft'
 import type { Graph, Positions } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
+import type { Scheduled } from '../scheduled-act/scheduled-act'
 
 /** A flow without its drawing. `version` is the live one, `latest` the last published. */
 export interface Flow {
@@ -12,6 +13,7 @@ export interface Flow {
   publishedAt: Date | null
   /** How many are inside now, all versions together. */
   inside: number
+  scheduled: Scheduled
 }
 
 /** What a flow is made from. */

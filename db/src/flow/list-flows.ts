@@ -3,6 +3,8 @@ import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
+import type { Scheduled } from '../scheduled-act/scheduled-act'
+import { nothingScheduled, scheduledOf } from '../scheduled-act/scheduled-of'
 import type { Flow } from './flow'
 
 const FIGURES_OVER = '30 days'
@@ -17,9 +19,10 @@ export interface ListedFlow extends Pick<Flow, 'id' | 'name' | 'status' | 'versi
   /** People whose run stopped at a fault. */
   attention: number
   editedAt: Date
+  scheduled: Scheduled
 }
 
-type Row = Omit<ListedFlow, 'draft'> & Draft
+type Row = Omit<ListedFlow, 'draft' | 'scheduled'> & Draft
 
 /** The workspace's flows, newest first, with their figures. */
 export const listFlows = (
@@ -46,9 +49,17 @@ export const listFlows = (
       where f.workspace_id = ${tx.workspaceId} and (${after}::uuid is null or f.id < ${after}::uuid)
       order by f.id desc limit ${limit + 1}`
     const page = pageOf(rows, limit, (row) => [row.id])
-    return { ...page, items: page.items.map(withDraft) }
+    const scheduled = await scheduledOf(
+      tx,
+      page.items.map(({ id }) => id),
+    )
+    const items = page.items.map((row) => ({
+      ...withDraft(row),
+      scheduled: scheduled.get(row.id) ?? nothingScheduled,
+    }))
+    return { ...page, items }
   })
 
-function withDraft({ flowId, revision, graph, positions, settings, ...flow }: Row): ListedFlow {
+function withDraft({ flowId, revision, graph, positions, settings, ...flow }: Row) {
   return { ...flow, draft: { flowId, revision, graph, positions, settings } }
 }

@@ -10,6 +10,8 @@ export interface ListedVersion {
   publishedBy: string | null
   /** What they said of it. */
   note: string | null
+  /** When they scheduled it; null: it went live at once. */
+  scheduledAt: Date | null
   /** How many are inside it now. */
   people: number
 }
@@ -25,6 +27,7 @@ export const listVersions = (
     const before = readCursor(cursor, 1)?.[0] ?? null
     const rows = await tx.sql<ListedVersion[]>`
       select v.version, v.published_at as "publishedAt", u.name as "publishedBy", v.note,
+        v.scheduled_at as "scheduledAt",
         (select count(*)::int from enrolments e where e.workspace_id = v.workspace_id and e.flow_id = v.flow_id
           and e.version = v.version and e.state <> 'ended') as people
       from flow_versions v left join auth.users u on 'user:' || u.id = v.published_by

@@ -1,5 +1,4 @@
-import { AppError } from '@relance/core/error/app-error'
-import type { Draft, FlowStatus } from '@relance/core/graph/draft'
+import type { Draft } from '@relance/core/graph/draft'
 import type { Plan } from '@relance/core/plan/plan'
 import { getClock } from '../clock/workspace-clock'
 import { holdWorkspace } from '../clock/workspace-lock'
@@ -9,9 +8,11 @@ import { openIntake } from '../due/intakes'
 import { drawLine, retireTriggers, takeMembers } from '../due/replace-trigger'
 import { ring } from '../outbox/wake'
 import { closeRequest } from '../publish-request/answer-request'
+import { closeActs } from '../scheduled-act/close-acts'
 import { type NeededApprovals, requireApprovals } from '../sending/approvals'
 import { resumeQueued } from '../sending/pause-queued'
 import { countEntering } from './count-entering'
+import { lockDraft, lockFlow } from './lock-draft'
 import { letPeopleLeave, movePeople, type PeopleChoice, wakeInside } from './settle-people'
 import { spreadMoved } from './spread-moved'
 
@@ -31,6 +32,8 @@ export interface PublishRequest {
   note?: string
   /** What somebody must have approved before: see `neededApprovals`. */
   needs?: NeededApprovals | null
+  /** When it was scheduled: what was kept then goes live, whatever the draft is by now. */
+  scheduledAt?: Date
 }
 
 /** Freezes a plan as the next version, makes it live, and settles the people inside. */
@@ -41,19 +44,23 @@ export function publishFlow(
   return inTransaction(scope, async (tx) => {
     const { draft } = request
     await holdWorkspace(tx)
-    const { latest, status, pausedAt } = await lockDraft(tx, draft)
+    const { latest, status, pausedAt } = request.scheduledAt
+      ? await lockFlow(tx, draft.flowId)
+      : await lockDraft(tx, draft)
     if (request.needs) await requireApprovals(tx, draft.flowId, request.needs)
     const { now, timeZone } = await getClock(tx)
     const plan: Plan = { ...request.plan, flowId: draft.flowId, version: latest + 1 }
     await tx.sql`
-      insert into flow_versions (workspace_id, flow_id, version, plan, graph, positions, settings, published_by, published_at, note)
+      insert into flow_versions (workspace_id, flow_id, version, plan, graph, positions, settings, published_by, published_at, note,
+        scheduled_at)
       values (${tx.workspaceId}, ${draft.flowId}, ${plan.version}, ${JSON.stringify(plan)},
         ${JSON.stringify(draft.graph)}, ${JSON.stringify(draft.positions)}, ${JSON.stringify(draft.settings)},
-        ${request.by ?? null}, ${now}, ${request.note?.trim() || null})`
+        ${request.by ?? null}, ${now}, ${request.note?.trim() || null}, ${request.scheduledAt ?? null})`
     await tx.sql`
       update flows set latest = ${plan.version}, live_version = ${plan.version}, status = 'live', paused_at = null
       where workspace_id = ${tx.workspaceId} and id = ${draft.flowId}`
-    await closeRequest(tx, draft.flowId, { answer: 'published' })
+    await closeRequest(tx, draft.flowId, { answer: 'published', upTo: draft.revision })
+    await closeActs(tx, draft.flowId, 'start', { onlyFailed: true })
     await retireTriggers(tx, draft.flowId)
     const zone = plan.settings.timeZone ?? timeZone
     const rule = await drawLine(tx, plan, now, zone)
@@ -73,20 +80,4 @@ export function publishFlow(
     await ring(tx, 'publish')
     return { version: plan.version, entered }
   })
-}
-
-interface LockedDraft {
-  revision: number
-  latest: number
-  status: FlowStatus
-  pausedAt: Date | null
-}
-
-async function lockDraft(tx: Tx, draft: Draft): Promise<LockedDraft> {
-  const [flow] = await tx.sql<LockedDraft[]>`
-    select revision, latest, status, paused_at as "pausedAt" from flows where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} for update`
-  if (!flow) throw new AppError('not-found', 'This scenario does not exist.')
-  if (flow.revision !== draft.revision)
-    throw new AppError('conflict', 'The draft has changed since you read it.')
-  return flow
 }

@@ -4,8 +4,13 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { getFlow } from '../flow/get-flow'
 
+/** The most that a revision's column holds. */
+const MOST_REVISIONS = 2_147_483_647
+
 export type RequestAnswer =
-  | { answer: 'published' | 'withdrawn' }
+  /** Those that ask for a later draft than `upTo` stay open. */
+  | { answer: 'published'; upTo: number }
+  | { answer: 'withdrawn' }
   | { answer: 'declined'; reason: string }
 
 /** Closes the open request of a flow under the name of whoever answers; whether there was one. */
@@ -14,7 +19,8 @@ export async function closeRequest(tx: Tx, flowId: string, given: RequestAnswer)
   const closed = await tx.sql`
     update publish_requests set answer = ${given.answer}, answered_by = ${tx.actor ?? null}, answered_at = ${now},
       reason = ${'reason' in given ? given.reason.trim() : null}
-    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and answer is null`
+    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and answer is null
+      and revision <= ${'upTo' in given ? given.upTo : MOST_REVISIONS}`
   return closed.count > 0
 }
 

@@ -41,6 +41,7 @@ export const flowVersions = pgTable(
     publishedBy: text('published_by'),
     publishedAt: instant('published_at').notNull(),
     note: text('note'),
+    scheduledAt: instant('scheduled_at'),
     priority: integer('priority').notNull().generatedAlwaysAs(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.flowId, t.version] })],

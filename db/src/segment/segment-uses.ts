@@ -2,8 +2,8 @@ import type { Tx } from '../connection/scope'
 import type { SegmentUse } from './segment'
 
 /**
- * What speaks of a segment: other segments; definitions of inactivity; scenarios in their draft, in what is live, and in any version somebody
- * still walks. An id is in no text but where it is meant.
+ * What speaks of a segment: other segments; definitions of inactivity; scenarios in their draft, in what is live or scheduled, and in any version
+ * somebody still walks. An id is in no text but where it is meant.
  */
 export async function segmentUses(
   { sql, workspaceId }: Tx,
@@ -24,6 +24,9 @@ export async function segmentUses(
         where v.workspace_id = f.workspace_id and v.flow_id = f.id and v.plan::text like ${mention} and (
           v.version = f.live_version and f.status in ('live', 'paused', 'scheduled') or exists (
             select 1 from enrolments e where e.workspace_id = f.workspace_id and e.flow_id = f.id
-              and e.version = v.version and e.state <> 'ended'))))
+              and e.version = v.version and e.state <> 'ended')))
+      or exists (
+        select 1 from scheduled_acts a where a.workspace_id = f.workspace_id and a.flow_id = f.id
+          and a.outcome is null and a.plan::text like ${mention}))
     order by 1, 3, 2`
 }

@@ -16,4 +16,5 @@ export const workWaiting = async (sql: Sql): Promise<{ workspaceId: string; queu
   sql<
     { workspaceId: string; queue: string }[]
   >`select workspace_id as "workspaceId", queue from work_waiting()
-    union all select workspace_id, 'backtest' from backtests_waiting()`
+    union all select workspace_id, 'backtest' from backtests_waiting()
+    union all select workspace_id, 'act' from scheduled_acts_waiting()`

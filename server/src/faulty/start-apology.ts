@@ -4,7 +4,7 @@ import type { Tx } from '@relance/db/connection/scope'
 import { APOLOGY_DUE } from '@relance/db/faulty/make-apology'
 import { createFlow } from '@relance/db/flow/create-flow'
 import { publishFlow } from '@relance/db/flow/publish-flow'
-import { compileDraft, planOrThrow } from '../flows/compile-draft'
+import { compileDraft, planOrThrow } from '@relance/workflows/compile/compile-draft'
 
 interface Wanted {
   apologyId: string

@@ -6,7 +6,7 @@ import { listProducts } from '@relance/db/product/list-products'
 import { upsertProducts } from '@relance/db/product/upsert-products'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
-import { compileDraft, planOrThrow } from '../flows/compile-draft'
+import { compileDraft, planOrThrow } from '@relance/workflows/compile/compile-draft'
 import { createFromTemplate } from '../flows/create-from-template'
 import { createShippedMails } from '../mail-templates/create-shipped-mails'
 

@@ -4,9 +4,10 @@ import { getFlow } from '@relance/db/flow/get-flow'
 import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
 import { stopFlow } from '@relance/db/flow/stop-flow'
+import { scheduleEnd } from '@relance/db/scheduled-act/schedule-end'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
-import { answer, body } from '../http/schemas'
+import { answer, body, instantIn } from '../http/schemas'
 import { flow, flowParams } from './flow-schemas'
 
 const tags = ['Flows']
@@ -51,7 +52,15 @@ const stop = createRoute({
   middleware,
   request: {
     params: flowParams,
-    body: body(z.object({ people: z.enum(['finish', 'leave']).default('finish') })),
+    body: body(
+      z.object({
+        people: z.enum(['finish', 'leave']).default('finish'),
+        endAt: instantIn.optional().openapi({
+          description:
+            'Stop then, of the workspace’s clock, by itself; replaces the end that was scheduled',
+        }),
+      }),
+    ),
   },
   responses,
 })
@@ -76,6 +85,8 @@ export const controlRoutes = routes()
   .openapi(stop, async (c) => {
     const { flowId } = c.req.valid('param')
     await getFlow(c.get('scope'), flowId)
-    await stopFlow(c.get('scope'), flowId, c.req.valid('json').people)
+    const { people, endAt } = c.req.valid('json')
+    if (endAt) await scheduleEnd(c.get('scope'), flowId, { at: endAt, people })
+    else await stopFlow(c.get('scope'), flowId, people)
     return c.json(await getFlow(c.get('scope'), flowId), 200)
   })

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { getDraft } from '@relance/db/flow/get-draft'
 import { saveDraft } from '@relance/db/flow/save-draft'
+import { compileDraft } from '@relance/workflows/compile/compile-draft'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, body } from '../http/schemas'
-import { compileDraft } from './compile-draft'
 import { draft, drawing, flowParams, problem, readSettings } from './flow-schemas'
-import { surroundings } from './gather-facts'
+import { surroundings } from './surroundings'
 
 const tags = ['Flows']
 

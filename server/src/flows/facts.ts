@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { getDraft } from '@relance/db/flow/get-draft'
+import { gatherFacts, mailsOf } from '@relance/workflows/compile/gather-facts'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer } from '../http/schemas'
 import { flowParams } from './flow-schemas'
-import { gatherFacts, mailsOf, surroundings } from './gather-facts'
+import { surroundings } from './surroundings'
 
 const MOST_MAILS = 500
 

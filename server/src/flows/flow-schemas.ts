@@ -11,6 +11,26 @@ export const flowParams = z.object({ flowId: uuid })
 export const note = z.string().trim().max(500)
 export const flowName = z.string().trim().min(1).max(120)
 
+const act = z.object({
+  ...{ at: instant, people: z.enum(['finish', 'move', 'leave']) },
+  ...{ by: z.string().nullable(), madeAt: instant },
+  isCurrent: z.boolean().openapi({
+    description: 'Of a start: steps and rules of the draft are still those that were scheduled',
+  }),
+})
+
+/** What happens to a scenario by itself, at instants of the workspace’s clock. */
+export const scheduled = z
+  .object({
+    start: act.nullable(),
+    end: act.nullable(),
+    failed: z
+      .object({ at: instant, reason: z.object({ en: z.string(), fr: z.string() }) })
+      .nullable()
+      .openapi({ description: 'The start that failed and nobody has seen to: nothing changed' }),
+  })
+  .openapi('Scheduled')
+
 export const flow = z
   .object({
     id: uuid,
@@ -20,6 +40,7 @@ export const flow = z
     latest: z.int(),
     publishedAt: instant.nullable(),
     inside: z.int(),
+    scheduled,
   })
   .openapi('Flow')
 

@@ -2,11 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { flowStatuses } from '@relance/core/graph/draft'
 import { listFlows } from '@relance/db/flow/list-flows'
 import { listSegmentNames } from '@relance/db/segment/list-segment-names'
+import { compileDraft } from '@relance/workflows/compile/compile-draft'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, instant, pageOf, pageQuery, uuid } from '../http/schemas'
-import { compileDraft } from './compile-draft'
-import { surroundings } from './gather-facts'
+import { scheduled } from './flow-schemas'
+import { surroundings } from './surroundings'
 import { triggerOf, triggerSummary } from './trigger-summary'
 
 const listed = z
@@ -24,6 +25,7 @@ const listed = z
     attention: z.int(),
     editedAt: instant,
     problems: z.int(),
+    scheduled,
   })
   .openapi('ListedFlow')
 

@@ -9,17 +9,18 @@ import { getFlow } from '@relance/db/flow/get-flow'
 import { getPlan } from '@relance/db/flow/live-flows'
 import { peopleByNode } from '@relance/db/flow/people-by-node'
 import { publishFlow } from '@relance/db/flow/publish-flow'
+import { scheduleStart } from '@relance/db/scheduled-act/schedule-start'
 import { neededApprovals } from '@relance/db/sending/approvals'
+import { compileDraft, planOrThrow } from '@relance/workflows/compile/compile-draft'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
-import { answer, body } from '../http/schemas'
+import { answer, body, instant, instantIn } from '../http/schemas'
 import { passChecks } from '../try/pass-checks'
 import { changedMails } from './changed-mails'
-import { compileDraft, planOrThrow } from './compile-draft'
 import { firstMessageAt } from './first-message-at'
 import { flowParams, note, problem } from './flow-schemas'
-import { surroundings } from './gather-facts'
 import { type NewEnds, newEnds } from './new-ends'
+import { surroundings } from './surroundings'
 
 const tags = ['Flows']
 const ends = z
@@ -103,6 +104,10 @@ const publish = createRoute({
           description:
             'With `people: "move"`: whole hours, `PT1H` to `PT72H`, over which those go on evenly whose wait is over by the new version (`ends.atOnce` of the preview); left out: they go on at once',
         }),
+        startAt: instantIn.optional().openapi({
+          description:
+            'Keep the draft as it is now and let it go live then, of the workspace’s clock, by itself: 202. Checked now as publishing is, and again then; replaces what was scheduled',
+        }),
         evenIfChecksFail: z.boolean().default(false).openapi({
           description:
             'Publish although saved checks do not pass; else 409 with `reason: "checks-fail"` and the `checks` at fault',
@@ -115,6 +120,7 @@ const publish = createRoute({
       z.object({ version: z.int(), entered: z.int() }),
       'The version now live, and who enters with it',
     ),
+    202: answer(z.object({ startAt: instant }), 'Kept, to go live then'),
   },
 })
 
@@ -155,11 +161,15 @@ export const publishRoutes = routes()
   .openapi(publish, async (c) => {
     const scope = c.get('scope')
     const around = surroundings(c.get('services'))
-    const { revision, evenIfChecksFail, ...choices } = c.req.valid('json')
+    const { revision, evenIfChecksFail, startAt, ...choices } = c.req.valid('json')
     const current = await getDraft(scope, c.req.valid('param').flowId)
     const draft = { ...current, revision: revision ?? current.revision }
     const plan = planOrThrow(await compileDraft(scope, current, c.get('language'), around))
     if (!evenIfChecksFail) await passChecks({ scope, log: c.get('log'), plan }, c.get('language'))
     const request = { draft, plan, by: scope.actor, needs: neededApprovals(plan), ...choices }
+    if (startAt) {
+      await scheduleStart(scope, { ...request, ...around, at: startAt })
+      return c.json({ startAt }, 202)
+    }
     return c.json(await publishFlow(scope, request), 200)
   })

@@ -27,6 +27,9 @@ const list = createRoute({
             .string()
             .nullable()
             .openapi({ description: 'What whoever published it said of it' }),
+          scheduledAt: instant.nullable().openapi({
+            description: 'When they scheduled it; null where it went live at once',
+          }),
           people: z.int(),
         }),
       ),

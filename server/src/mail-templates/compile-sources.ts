@@ -3,7 +3,7 @@ import { languages } from '@relance/core/words/language'
 import type { StoredMailBlock } from '@relance/db/mail-block/mail-block'
 import type { CheckedMail, MailSources } from '@relance/db/mail-template/mail-template'
 import { compileMail } from '@relance/templates/compile-mail'
-import { withBlocks } from './with-blocks'
+import { withBlocks } from '@relance/workflows/compile/with-blocks'
 
 /**
  * Compiles every language of a mail with the workspace's blocks in their places. Throws AppError invalid with `field`,

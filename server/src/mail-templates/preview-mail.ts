@@ -6,8 +6,8 @@ import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { compileMail } from '@relance/templates/compile-mail'
 import { type RenderedMail, renderMail } from '@relance/templates/render-mail'
+import { withBlocks } from '@relance/workflows/compile/with-blocks'
 import { previewData } from './preview-data'
-import { withBlocks } from './with-blocks'
 
 export interface PreviewRequest {
   contactId?: string

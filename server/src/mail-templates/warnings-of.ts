@@ -5,10 +5,10 @@ import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { checkMail } from '@relance/templates/check/check-mail'
 import { mailWarningWords } from '@relance/templates/check/mail-warning'
+import { withBlocks } from '@relance/workflows/compile/with-blocks'
 import { z } from 'zod'
 import { inFrench } from '../http/error-words'
 import { previewMail } from './preview-mail'
-import { withBlocks } from './with-blocks'
 
 /** Links that are each person's own lead somewhere. */
 export const UNSUBSCRIBE_URL = 'https://customers.example/u/example'

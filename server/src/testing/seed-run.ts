@@ -6,7 +6,7 @@ import { insertEnrolment } from '@relance/db/enrolment/insert-enrolment'
 import { publishFlow } from '@relance/db/flow/publish-flow'
 import { queueMessage } from '@relance/db/message/queue-message'
 import { writeTrace } from '@relance/db/trace/write-trace'
-import { compileDraft, planOrThrow } from '../flows/compile-draft'
+import { compileDraft, planOrThrow } from '@relance/workflows/compile/compile-draft'
 import { createFromTemplate } from '../flows/create-from-template'
 
 export interface SeededRun {

@@ -6,6 +6,7 @@ import { everybody, type FigureRange } from './figure-range'
 import { isStreaming } from './flow-stream'
 import { requestKept, whileAway } from './kept-answers'
 import { query, request } from './request'
+import { nothingScheduled } from './scheduled'
 import type {
   CreatedFlow,
   Enrolment,
@@ -35,10 +36,19 @@ export const scenarioTemplatesQuery = (language: string) =>
     queryFn: () => request<Page<ScenarioTemplate>>('GET', '/api/scenario-templates?limit=100'),
   })
 
+/** As it was kept before anything could be scheduled. */
+type KeptFlow = Omit<Flow, 'scheduled'> & Partial<Pick<Flow, 'scheduled'>>
+
 export const flowQuery = (flowId: string) =>
   queryOptions({
     queryKey: ['flow', flowId],
-    queryFn: () => requestKept<Flow>(`/api/flows/${flowId}`),
+    queryFn: async (): Promise<Flow> => {
+      const flow = await requestKept<KeptFlow>(`/api/flows/${flowId}`)
+      return { ...flow, scheduled: flow.scheduled ?? nothingScheduled }
+    },
+    // What is scheduled happens by itself.
+    refetchInterval: ({ state: { data } }) =>
+      data?.scheduled.start || data?.scheduled.end ? 15_000 : false,
     ...whileAway,
   })
 
@@ -132,7 +142,11 @@ export const renameFlow = (flowId: string, name: string) =>
   request<Flow>('PATCH', `/api/flows/${flowId}`, { name })
 export const deleteFlow = (flowId: string) => request<void>('DELETE', `/api/flows/${flowId}`)
 export const publishFlow = (flowId: string, body: PublishRequest) =>
-  request<{ version: number; entered: number }>('POST', `/api/flows/${flowId}/publish`, body)
+  request<{ version: number; entered: number } | { startAt: string }>(
+    'POST',
+    `/api/flows/${flowId}/publish`,
+    body,
+  )
 export const pauseFlow = (flowId: string) => request<Flow>('POST', `/api/flows/${flowId}/pause`, {})
 /** How many people came due during the pause. Asked anew each time: it grows while the question stands. */
 export const resumePreviewQuery = (flowId: string) =>
@@ -143,8 +157,9 @@ export const resumePreviewQuery = (flowId: string) =>
   })
 export const resumeFlow = (flowId: string, overdue: Record<string, unknown>) =>
   request<Flow>('POST', `/api/flows/${flowId}/resume`, { overdue })
-export const stopFlow = (flowId: string, people: 'finish' | 'leave') =>
-  request<Flow>('POST', `/api/flows/${flowId}/stop`, { people })
+/** @param endAt when it ends by itself; null: it stops now */
+export const stopFlow = (flowId: string, people: 'finish' | 'leave', endAt: string | null) =>
+  request<Flow>('POST', `/api/flows/${flowId}/stop`, { people, ...(endAt && { endAt }) })
 /** What a publisher does with one person by hand. A reason is kept in their history. */
 export type HandAct =
   | { act: 'retry' }

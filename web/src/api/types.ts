@@ -10,6 +10,7 @@ import type { ReportSettings } from '@relance/core/report/report-settings'
 import type { SeenLeaf } from '@relance/core/rule/rule'
 import type { ScoreSettings } from '@relance/core/score/score-settings'
 import type { SendingSettings } from '@relance/core/sending-limit/sending-settings'
+import type { Scheduled } from './scheduled'
 import type { SenderSettings } from './sender'
 
 /** A page of a list; `next` is the cursor of the following one, or null at the end. */
@@ -86,6 +87,7 @@ export interface FlowRow {
   attention: number
   editedAt: string
   problems: number
+  scheduled: Scheduled
 }
 
 export interface Flow {
@@ -96,6 +98,7 @@ export interface Flow {
   latest: number
   publishedAt: string | null
   inside: number
+  scheduled: Scheduled
 }
 
 export interface CreatedFlow {
@@ -119,6 +122,8 @@ export interface ListedVersion {
   publishedBy: string | null
   /** What they said of it. */
   note: string | null
+  /** When they scheduled it; null: it went live at once. */
+  scheduledAt: string | null
   /** How many are inside it now. */
   people: number
 }
@@ -155,6 +160,8 @@ export interface PublishRequest {
   targets?: Record<string, string>
   /** Of a move: whole hours (`PT4H`) over which those go on who would do so at once. */
   spread?: string
+  /** When it goes live by itself; left out: at once. */
+  startAt?: string
   /** Though saved checks lead elsewhere than they should. */
   evenIfChecksFail?: boolean
   /** Said of the version, for its list. */

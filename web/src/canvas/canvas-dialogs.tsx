@@ -5,7 +5,9 @@ import { PeopleDrawer } from './people/people-drawer'
 import { RemoveEditedDialog } from './presence/remove-edited-dialog'
 import { PublishDialog } from './publish/publish-dialog'
 import { RequestDialog } from './publish/request-dialog'
-import { ResumeDialog, StopDialog } from './publish/state-dialogs'
+import { ResumeDialog } from './publish/resume-dialog'
+import { ScheduledDialog } from './publish/scheduled-dialog'
+import { StopDialog } from './publish/stop-dialog'
 import { RemoveRestDialog } from './remove-rest-dialog'
 import { VersionsDialog } from './versions/versions-dialog'
 
@@ -20,6 +22,7 @@ export function CanvasDialogs() {
       {dialog === 'request' && <RequestDialog />}
       {dialog === 'resume' && <ResumeDialog />}
       {dialog === 'stop' && <StopDialog />}
+      {dialog === 'scheduled' && <ScheduledDialog />}
       {dialog === 'remove-rest' && <RemoveRestDialog />}
       {dialog === 'remove-edited' && <RemoveEditedDialog />}
       {dialog === 'versions' && <VersionsDialog />}

@@ -53,8 +53,8 @@ export const ofRequests = (asked: AskedToPublish[], { t }: UseWords): Matter[] =
       ]
     : []
 
-/** Scenarios with people stuck, with problems, or not published. */
-export function ofFlows(flows: FlowRow[], { t }: UseWords): Matter[] {
+/** Scenarios whose scheduled start failed, with people stuck, with problems, or not published. */
+export function ofFlows(flows: FlowRow[], { t, say }: UseWords): Matter[] {
   const stuck = flows.filter((flow) => flow.attention > 0)
   const drafts = flows.filter((flow) => flow.status === 'draft' || flow.hasChanges)
   const broken = flows.filter((flow) => flow.problems > 0)
@@ -64,7 +64,17 @@ export function ofFlows(flows: FlowRow[], { t }: UseWords): Matter[] {
       : []
   const inNeed = stuck.reduce((sum, flow) => sum + flow.attention, 0)
   const problems = broken.reduce((sum, flow) => sum + flow.problems, 0)
+  const failed = flows.flatMap(({ id, name, scheduled }) =>
+    scheduled.failed ? [{ id, name, reason: scheduled.failed.reason }] : [],
+  )
   return [
+    ...failed.slice(0, 1).map(
+      ({ id, name, reason }): Matter => ({
+        ...{ tone: 'bad', icon: 'triangle-alert', flowId: id },
+        title: t('home.startFailed', { n: failed.length, name }),
+        about: t('home.nothingChanged', { reason: say(reason) }),
+      }),
+    ),
     ...about(stuck, { tone: 'bad', icon: 'triangle-alert', title: t('home.stuck', { n: inNeed }) }),
     ...about(broken, {
       ...{ tone: 'warn', icon: 'triangle-alert', title: t('home.broken', { n: problems }) },

@@ -57,6 +57,7 @@ export function ScenarioTable({ flows, isLate }: { flows: FlowRow[]; isLate: boo
                     status={flow.status}
                     version={flow.version}
                     hasChanges={flow.hasChanges}
+                    scheduled={flow.scheduled}
                   />
                 </span>
               </td>

@@ -1,16 +1,20 @@
+import type { ReactNode } from 'react'
 import type { PublishPreview } from '../../api/types'
 import { useWords } from '../../words/use-words'
 import styles from './publish.module.css'
 
-/** What begins at once: who enters from now on, and those who are past the line already. */
+/** What begins, and when: who enters from now on, and those who are past the line already. */
 export function NowBlock({
   preview,
   alsoPast,
   onAlsoPast,
+  children,
 }: {
   preview: PublishPreview
   alsoPast: boolean
   onAlsoPast: (also: boolean) => void
+  /** Now, or on which date. */
+  children: ReactNode
 }) {
   const { t, rich, date } = useWords()
   const { entered, firstMessageAt } = preview
@@ -42,6 +46,7 @@ export function NowBlock({
           <span>{rich('publish.alsoPast', { n: preview.alreadyPast })}</span>
         </label>
       )}
+      {children}
     </section>
   )
 }

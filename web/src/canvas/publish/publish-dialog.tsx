@@ -22,7 +22,9 @@ import { NoteField } from './note-field'
 import { NowBlock } from './now-block'
 import { atOnceOf, PeopleBlock } from './people-block'
 import styles from './publish.module.css'
+import { ScheduledNote } from './scheduled-note'
 import { PROPOSED_HOURS, type SpreadHours } from './spread-choice'
+import { instantOf, tomorrow, WhenChoice } from './when-choice'
 
 /** What changes, what becomes of the people inside, what happens from now on; then Publish. */
 export function PublishDialog() {
@@ -74,6 +76,9 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const [targets, setTargets] = useState<Record<string, string>>({})
   const [hours, setHours] = useState<SpreadHours>(PROPOSED_HOURS)
   const [refused, setRefused] = useState<PublishPreview['problems']>([])
+  const { timeZone = 'UTC', clock } = useWorkspace() ?? {}
+  const [when, setWhen] = useState(() => tomorrow(clock?.now ?? '', timeZone))
+  const startAt = instantOf(when, timeZone)
   const queries = useQueryClient()
   const publish = useMutation({
     mutationFn: () =>
@@ -83,15 +88,18 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
         revision: preview.revision,
         evenIfChecksFail: anyway,
         note,
+        ...(startAt && { startAt }),
         ...(people === 'move' && { targets }),
         ...(people === 'move' && hours && atOnceOf(preview) > 0 && { spread: `PT${hours}H` }),
       }),
-    onSuccess: async ({ version, entered }) => {
+    onSuccess: async (done) => {
       close()
       const text =
-        entered > 0
-          ? t('publish.doneEntered', { version, n: entered })
-          : t('publish.done', { version })
+        'startAt' in done
+          ? t('scheduled.done', { at: date(done.startAt, 'full') })
+          : done.entered > 0
+            ? t('publish.doneEntered', { version: done.version, n: done.entered })
+            : t('publish.done', { version: done.version })
       toast.success(text)
       announce(text)
       await Promise.all([
@@ -124,6 +132,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
     !isApproved ||
     (people === 'leave' && preview.inside > 0 && !sure) ||
     needsTarget ||
+    (when.isLater && !startAt) ||
     publish.isPending
   const about =
     preview.live && flow.publishedAt
@@ -140,7 +149,7 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
       </span>
       <Button onClick={close}>{t('common.cancel')}</Button>
       <Button look="primary" disabled={disabled} onClick={() => publish.mutate()}>
-        {t('publish.button', { version: preview.next })}
+        {when.isLater ? t('scheduled.button') : t('publish.button', { version: preview.next })}
       </Button>
     </>
   )
@@ -170,7 +179,16 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
       )}
       {blocks.length === 0 && <ChecksBlock run={run} anyway={anyway} onAnyway={setAnyway} />}
       {blocks.length === 0 && <ApprovalsBlock flowId={flow.id} />}
-      <NowBlock preview={preview} alsoPast={alsoPast} onAlsoPast={setAlsoPast} />
+      <NowBlock preview={preview} alsoPast={alsoPast} onAlsoPast={setAlsoPast}>
+        <WhenChoice
+          legend={t('scheduled.when')}
+          words={{ now: t('scheduled.atOnce'), later: t('scheduled.onDate') }}
+          timeZone={timeZone}
+          when={when}
+          onWhen={setWhen}
+        />
+        <ScheduledNote isLater={when.isLater} />
+      </NowBlock>
       <NoteField
         label={t('publish.note')}
         help={t('publish.noteHelp')}

@@ -15,6 +15,7 @@ export type DialogName =
   | 'request'
   | 'resume'
   | 'stop'
+  | 'scheduled'
   | 'shortcuts'
   | 'remove-rest'
   | 'remove-edited'

@@ -15,6 +15,7 @@ import { FlowMenu } from './flow-menu'
 import { SaveStatus } from './save-status'
 import styles from './scenario-bar.module.css'
 import { ScenarioName } from './scenario-name'
+import { ScheduledMarks } from './scheduled-marks'
 
 /** Where we are, whether it is saved, and what can be done with the whole scenario. */
 export function ScenarioBar() {
@@ -31,6 +32,7 @@ export function ScenarioBar() {
         <ScenarioName />
       </nav>
       <FlowStatusChips status={flow.status} version={flow.version} />
+      <ScheduledMarks />
       {!readOnly && <AskedMark />}
       {!readOnly && <SaveStatus />}
       <span className={styles.grow} />

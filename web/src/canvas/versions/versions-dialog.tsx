@@ -53,11 +53,12 @@ interface VersionHeadProps {
 function VersionHead({ listed, isShown, onShow }: VersionHeadProps) {
   const { t, date } = useWords()
   const { flow } = useSession()
-  const { version, publishedAt, publishedBy, people, note } = listed
+  const { version, publishedAt, publishedBy, scheduledAt, people, note } = listed
   const told = [
     publishedBy
       ? t('versions.publishedBy', { at: date(publishedAt, 'stamp'), name: publishedBy })
       : date(publishedAt, 'stamp'),
+    scheduledAt && t('versions.scheduled', { at: date(scheduledAt, 'stamp') }),
     people > 0 && t('versions.people', { n: people }),
   ]
   return (

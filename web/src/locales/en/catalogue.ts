@@ -22,6 +22,7 @@ import { pages } from './pages'
 import { pressure } from './pressure'
 import { provider } from './provider'
 import { publish } from './publish'
+import { scheduled } from './scheduled'
 import { scores } from './scores'
 import { segments } from './segments'
 import { sender } from './sender'
@@ -63,6 +64,7 @@ export const en = {
   ...customers,
   ...mailEditor,
   ...pages,
+  ...scheduled,
   ...scores,
   ...segments,
   ...settings,

@@ -41,5 +41,8 @@ export const common = {
   'status.live': 'Live',
   'status.paused': 'Paused',
   'status.stopped': 'Stopped',
+  'status.startsAt': 'Scheduled · {at}',
+  'status.endsAt': 'Ends {at}',
+  'status.startFailed': 'Did not start',
   'status.withVersion': '{status} · v{version}',
 } as const

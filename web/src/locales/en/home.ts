@@ -26,6 +26,9 @@ export const home = {
   'home.cases': '{n, plural, one {# customer to answer} other {# customers to answer}}',
   'home.casesOf': 'After a send that went wrong',
   'home.since': 'The first waits since {at}',
+  'home.startFailed':
+    '{n, plural, one {{name} did not start as scheduled} other {# scenarios did not start as scheduled}}',
+  'home.nothingChanged': 'Nothing changed. Reason: {reason}',
   'home.stuck': '{n, plural, one {# person needs help} other {# people need help}}',
   'home.broken': '{n, plural, one {# problem to fix} other {# problems to fix}}',
   'home.drafts': '{n, plural, one {# draft not published} other {# drafts not published}}',

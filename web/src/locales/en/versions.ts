@@ -3,6 +3,7 @@ export const versions = {
   'versions.title': 'Versions',
   'versions.version': 'Version {version}{isLive, select, true { · live} other {}}',
   'versions.publishedBy': '{at}, by {name}',
+  'versions.scheduled': 'scheduled on {at}',
   'versions.people': '{n, plural, one {# person inside} other {# people inside}}',
   'versions.differs':
     '{n, plural, one {The draft differs in one thing:} other {The draft differs in # things:}}',

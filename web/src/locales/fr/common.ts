@@ -43,5 +43,8 @@ export const common = {
   'status.live': 'En ligne',
   'status.paused': 'En pause',
   'status.stopped': 'Arrêté',
+  'status.startsAt': 'Programmé · {at}',
+  'status.endsAt': 'Fin le {at}',
+  'status.startFailed': 'Début manqué',
   'status.withVersion': '{status} · v{version}',
 } satisfies Record<keyof typeof english, string>

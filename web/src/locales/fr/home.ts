@@ -28,6 +28,9 @@ export const home = {
     '{n, plural, one {# client attend une réponse} other {# clients attendent une réponse}}',
   'home.casesOf': 'Après un envoi qui a mal tourné',
   'home.since': 'Le premier attend depuis le {at}',
+  'home.startFailed':
+    '{n, plural, one {{name} n’a pas commencé comme prévu} other {# scénarios n’ont pas commencé comme prévu}}',
+  'home.nothingChanged': 'Rien n’a changé. Raison : {reason}',
   'home.stuck': '{n, plural, one {# personne à débloquer} other {# personnes à débloquer}}',
   'home.broken': '{n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
   'home.drafts': '{n, plural, one {# brouillon non publié} other {# brouillons non publiés}}',

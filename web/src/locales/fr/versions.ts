@@ -5,6 +5,7 @@ export const versions = {
   'versions.title': 'Versions',
   'versions.version': 'Version {version}{isLive, select, true { · en ligne} other {}}',
   'versions.publishedBy': '{at}, par {name}',
+  'versions.scheduled': 'programmée le {at}',
   'versions.people': '{n, plural, one {# personne en cours} other {# personnes en cours}}',
   'versions.differs':
     '{n, plural, one {Le brouillon diffère en un point :} other {Le brouillon diffère en # points :}}',

@@ -7,8 +7,7 @@ import { readCompileFacts, type WorkspaceFacts } from '@relance/db/flow/read-com
 import { hasUnsubscribeLink } from '@relance/templates/has-unsubscribe-link'
 import { isEmptyMail } from '@relance/templates/is-empty-mail'
 import { usedFields } from '@relance/templates/used-fields'
-import type { Services } from '../http/context'
-import { withBlocks } from '../mail-templates/with-blocks'
+import { withBlocks } from './with-blocks'
 
 /** The mails a draft names. */
 export const mailsOf = ({ graph }: Draft): string[] =>
@@ -21,10 +20,6 @@ export interface Surroundings {
   /** Only what must be fixed is asked for: people are not counted for tips. */
   fixesOnly?: boolean
 }
-
-export const surroundings = ({ inboxUrl }: Pick<Services, 'inboxUrl'>): Surroundings => ({
-  sendsForReal: inboxUrl === null,
-})
 
 /**
  * Everything the compiler asks of the workspace about a draft, gathered before it runs.

@@ -1,0 +1,27 @@
+import { holdWorkspace } from '../clock/workspace-lock'
+import { inTransaction } from '../connection/in-transaction'
+import type { Scope } from '../connection/scope'
+import { lockDraft } from '../flow/lock-draft'
+import type { PublishRequest } from '../flow/publish-flow'
+import { requireApprovals } from '../sending/approvals'
+import { putAct } from './put-act'
+
+/** Publishing as it was asked for, and when it is to happen. */
+export interface StartRequest extends PublishRequest {
+  at: Date
+  sendsForReal: boolean
+}
+
+/**
+ * Keeps a draft, its plan and all that was chosen until `at`, when it goes live by itself. Replaces what was scheduled.
+ * @throws AppError invalid with `field: "startAt"`, and what publishing it now would be refused for
+ */
+export const scheduleStart = (scope: Scope, request: StartRequest): Promise<void> =>
+  inTransaction(scope, async (tx) => {
+    const { draft, plan, at, people, alsoPast, targets, spread, note, sendsForReal } = request
+    await holdWorkspace(tx)
+    await lockDraft(tx, draft)
+    if (request.needs) await requireApprovals(tx, draft.flowId, request.needs)
+    const choices = { alsoPast, targets, spread, note, sendsForReal }
+    await putAct(tx, draft.flowId, { act: 'start', at, people, start: { draft, plan, choices } })
+  })
