@@ -8,9 +8,9 @@ export const replyWords = {
   },
   how: {
     en: 'Answer this mail: it goes to them.',
-    fr: 'Répondez à cet e-mail\u202f: votre réponse lui parviendra.',
+    fr: 'Répondez à cet e-mail\u00a0: votre réponse lui parviendra.',
   },
-  cart: { en: 'In their cart: {value}', fr: 'Dans son panier\u202f: {value}' },
-  list: { en: 'All answers: {url}', fr: 'Toutes les réponses\u202f: {url}' },
-  page: { en: 'All about them: {url}', fr: 'Tout sur cette personne\u202f: {url}' },
+  cart: { en: 'In their cart: {value}', fr: 'Dans son panier\u00a0: {value}' },
+  list: { en: 'All answers: {url}', fr: 'Toutes les réponses\u00a0: {url}' },
+  page: { en: 'All about them: {url}', fr: 'Tout sur cette personne\u00a0: {url}' },
 } satisfies Messages

@@ -23,15 +23,15 @@ export const traceTexts = {
   'entered-by-date': { en: 'Entered: it is the day.', fr: 'Entrée\u00a0: c’est le jour.' },
   'entered-segment': {
     en: 'Entered: came into the segment “{name}”.',
-    fr: 'Entrée : arrivée dans le segment « {name} ».',
+    fr: 'Entrée : arrivée dans le segment « {name} ».',
   },
   'left-segment': {
     en: 'Entered: left the segment “{name}”.',
-    fr: 'Entrée : départ du segment « {name} ».',
+    fr: 'Entrée : départ du segment « {name} ».',
   },
   'entered-as-member': {
     en: 'Entered: was in the segment already.',
-    fr: 'Entrée : faisait déjà partie du segment.',
+    fr: 'Entrée : faisait déjà partie du segment.',
   },
   'entered-again': {
     en: 'Entered again at once, after “{detail}”.',

@@ -5,7 +5,7 @@ import type { Language } from '@relance/core/words/language'
 const words = {
   'missing-person': {
     en: 'Nobody is named: the customer number and the email are both empty.',
-    fr: 'Personne n’est désigné\u202f: le numéro de client et l’e-mail sont vides.',
+    fr: 'Personne n’est désigné\u00a0: le numéro de client et l’e-mail sont vides.',
   },
   'missing-value': { en: 'A value is missing.', fr: 'Une valeur manque.' },
   'invalid-email': {
@@ -35,7 +35,7 @@ const words = {
   },
   'ambiguous-number': {
     en: '“{value}” may be read in two ways: write it without a separator of thousands.',
-    fr: '«\u202f{value}\u202f» peut se lire de deux façons\u202f: écrivez-le sans séparateur de milliers.',
+    fr: '«\u202f{value}\u202f» peut se lire de deux façons\u00a0: écrivez-le sans séparateur de milliers.',
   },
   'negative-amount': {
     en: '“{value}” is below zero. What was paid back has a column of its own.',
@@ -51,7 +51,7 @@ const words = {
   },
   'unknown-currency': {
     en: 'No rate is known for “{value}”: amounts in it cannot be added to the others.',
-    fr: 'Aucun taux n’est connu pour «\u202f{value}\u202f»\u202f: ces montants ne s’additionnent pas aux autres.',
+    fr: 'Aucun taux n’est connu pour «\u202f{value}\u202f»\u00a0: ces montants ne s’additionnent pas aux autres.',
   },
   'invalid-json': {
     en: '“{value}” is no JSON object.',

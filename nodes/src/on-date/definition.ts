@@ -47,7 +47,7 @@ export const onDate = defineNode({
     field: {
       kind: 'contact-field',
       label: { en: 'Date of the customer', fr: 'Date du client' },
-      question: { en: 'which date?', fr: 'quelle date ?' },
+      question: { en: 'which date?', fr: 'quelle date\u202f?' },
     },
     repeat: {
       kind: 'choice',
@@ -61,7 +61,7 @@ export const onDate = defineNode({
     at: {
       kind: 'time',
       label: { en: 'At', fr: 'À' },
-      question: { en: 'what time?', fr: 'quelle heure ?' },
+      question: { en: 'what time?', fr: 'quelle heure\u202f?' },
     },
     zone: {
       kind: 'choice',

@@ -34,7 +34,7 @@ export const onLatency = defineNode({
       options: measures.map((option) => ({ value: option, label: measureWords[option] })),
       help: {
         en: 'Reckoned for each rank: from the first order to the second, from the second to the third…',
-        fr: 'Calculé par rang : de la première commande à la deuxième, de la deuxième à la troisième…',
+        fr: 'Calculé par rang\u00a0: de la première commande à la deuxième, de la deuxième à la troisième…',
       },
     },
     days: {
@@ -51,7 +51,7 @@ export const onLatency = defineNode({
   },
   summary: {
     en: 'When the next order is overdue: {by} has passed',
-    fr: 'Quand la commande suivante tarde : {by} passé',
+    fr: 'Quand la commande suivante tarde\u00a0: {by} passé',
   },
   summarise({ by = 'mean', days, times, filter }, language, names) {
     const slots = {

@@ -10,7 +10,7 @@ export const measureWords: Record<Measure, Words> = {
   median: { en: 'the median delay of their rank', fr: 'le délai médian de leur rang' },
   p80: {
     en: 'the delay within which 80% of their rank order',
-    fr: 'le délai dans lequel 80\u202f% de leur rang commandent',
+    fr: 'le délai dans lequel 80\u00a0% de leur rang commandent',
   },
   own: { en: 'their own usual gap', fr: 'leur propre rythme' },
   fixed: { en: 'a fixed number of days', fr: 'un nombre de jours fixe' },

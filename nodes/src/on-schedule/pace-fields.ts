@@ -37,13 +37,13 @@ export const paceFields: Record<keyof typeof paceConfig, FieldSpec> = {
   people: {
     kind: 'number',
     label: { en: 'People', fr: 'Personnes' },
-    question: { en: 'how many?', fr: 'combien ?' },
+    question: { en: 'how many?', fr: 'combien\u202f?' },
     when: { field: 'pace', oneOf: ['minute', 'hour'] },
   },
   over: {
     kind: 'duration',
     label: { en: 'Over', fr: 'Sur' },
-    question: { en: 'how long?', fr: 'combien de temps ?' },
+    question: { en: 'how long?', fr: 'combien de temps\u202f?' },
     when: { field: 'pace', oneOf: ['over'] },
   },
 }

@@ -31,13 +31,13 @@ export const onScoreDrop = defineNode({
     points: {
       kind: 'number',
       label: { en: 'By at least (points)', fr: 'D’au moins (points)' },
-      question: { en: 'how many points?', fr: 'combien de points ?' },
+      question: { en: 'how many points?', fr: 'combien de points\u202f?' },
       when: { field: 'watch', oneOf: watched.filter((option) => option !== 'percentile') },
     },
     within: {
       kind: 'duration',
       label: { en: 'Within', fr: 'En l’espace de' },
-      question: { en: 'how long?', fr: 'combien de temps ?' },
+      question: { en: 'how long?', fr: 'combien de temps\u202f?' },
       help: {
         en: 'The score is compared with the best one of this time.',
         fr: 'Le score est comparé au meilleur de cette période.',
@@ -59,7 +59,7 @@ export const onScoreDrop = defineNode({
       watch: value('watch', watchedWords[watch][language]),
       points: points === undefined ? slot('points') : value('points', String(points)),
       within: slot('within'),
-      bottom: value('bottom', `${bottom ?? '?'}${language === 'fr' ? '\u202f' : ''}%`),
+      bottom: value('bottom', `${bottom ?? '?'}${language === 'fr' ? '\u00a0' : ''}%`),
     }
     return [
       ...sentence(dropWords(watch, points)[language], slots),

@@ -20,6 +20,6 @@ test('reads as a sentence in both languages', () => {
   )
   expect(cardOf(onScoreDrop, { ...config, watch: 'percentile' })).toEqual([
     'When [the RFM rank] falls into the last [20%]',
-    'Quand [le rang RFM] tombe parmi les derniers [20\u202f%]',
+    'Quand [le rang RFM] tombe parmi les derniers [20\u00a0%]',
   ])
 })

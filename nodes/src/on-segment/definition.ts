@@ -43,7 +43,7 @@ export const onSegment = defineNode({
     segment: {
       kind: 'segment',
       label: { en: 'Segment', fr: 'Segment' },
-      question: { en: 'which segment?', fr: 'quel segment ?' },
+      question: { en: 'which segment?', fr: 'quel segment\u202f?' },
     },
     change: {
       kind: 'choice',

@@ -48,7 +48,7 @@ const route = createRoute({
 
 const minorWords: Readonly<Record<Language, string>> = {
   en: 'A minor slip is not worth a mail: an apology would show it to everybody who has not noticed.',
-  fr: 'Une petite erreur ne vaut pas un e-mail\u202f: des excuses la montreraient à toutes les personnes qui ne l’ont pas vue.',
+  fr: 'Une petite erreur ne vaut pas un e-mail\u00a0: des excuses la montreraient à toutes les personnes qui ne l’ont pas vue.',
 }
 const nobodyWords: Readonly<Record<Language, string>> = {
   en: 'Nobody is left to apologise to.',

@@ -17,7 +17,7 @@ const french: Readonly<Record<string, string>> = {
   'Your role in this workspace does not allow that.':
     'Votre rôle dans cet espace de travail ne le permet pas.',
   'Say which workspace: the header Relance-Workspace is missing.':
-    'Précisez l’espace de travail\u202f: l’en-tête Relance-Workspace manque.',
+    'Précisez l’espace de travail\u00a0: l’en-tête Relance-Workspace manque.',
   'Each step of the ladder must come later than the one before.':
     'Chaque palier d’activité doit venir après le précédent.',
   'Each step of silence must come later than the one before.':
@@ -25,9 +25,9 @@ const french: Readonly<Record<string, string>> = {
   'This period ends before it begins.': 'Cette période se termine avant de commencer.',
   'There is no such date.': 'Cette date n’existe pas.',
   'This period has too many parts: choose weeks or months.':
-    'Cette période compte trop de parties\u202f: choisissez des semaines ou des mois.',
+    'Cette période compte trop de parties\u00a0: choisissez des semaines ou des mois.',
   'This definition does not exist.': 'Cette définition n’existe pas.',
-  'asOf: must be a date such as 2026-03-02.': 'asOf\u202f: indiquez une date telle que 2026-03-02.',
+  'asOf: must be a date such as 2026-03-02.': 'asOf\u00a0: indiquez une date telle que 2026-03-02.',
   'This workspace does not exist.': 'Cet espace de travail n’existe pas.',
   'This scenario does not exist.': 'Ce scénario n’existe pas.',
   'This change cannot be read.': 'Cette modification est illisible.',
@@ -48,20 +48,20 @@ const french: Readonly<Record<string, string>> = {
   'A key has no address of its own. Sign in instead.':
     'Une clé n’a pas d’adresse à elle. Connectez-vous plutôt.',
   'This rehearsal took too long: its customer is needed.':
-    'Cet essai a pris trop de temps\u202f: les parcours de ce client attendaient.',
+    'Cet essai a pris trop de temps\u00a0: les parcours de ce client attendaient.',
   'This check does not exist.': 'Cette vérification n’existe pas.',
   'A scenario has 20 saved checks at most.':
     'Un scénario a 20\u00a0vérifications enregistrées au plus.',
   'Saved checks do not pass: see `checks`.':
-    'Des vérifications enregistrées ne passent pas\u202f: voyez `checks`.',
+    'Des vérifications enregistrées ne passent pas\u00a0: voyez `checks`.',
   'This run does not exist.': 'Ce parcours n’existe pas.',
   'This message does not exist.': 'Ce message n’existe pas.',
   'This contact does not exist.': 'Ce contact n’existe pas.',
   'This mail does not exist.': 'Cet e-mail n’existe pas.',
   'This import does not exist.': 'Cet import n’existe pas.',
   'This scoring does not exist.': 'Ce calcul des scores n’existe pas.',
-  'asOf: is no date or instant.': 'asOf\u202f: n’est ni une date ni un instant.',
-  'asOf: lies in the future.': 'asOf\u202f: est dans le futur.',
+  'asOf: is no date or instant.': 'asOf\u00a0: n’est ni une date ni un instant.',
+  'asOf: lies in the future.': 'asOf\u00a0: est dans le futur.',
   'This key does not exist.': 'Cette clé n’existe pas.',
   'This person is no member of the workspace.':
     'Cette personne n’est pas membre de l’espace de travail.',
@@ -75,9 +75,9 @@ const french: Readonly<Record<string, string>> = {
   'Nobody asks for this scenario to be published any more.':
     'Plus personne ne demande la publication de ce scénario.',
   'This scenario cannot be published yet: see its problems.':
-    'Ce scénario ne peut pas encore être publié\u202f: voyez ses problèmes.',
+    'Ce scénario ne peut pas encore être publié\u00a0: voyez ses problèmes.',
   'This scenario was published. Stop it instead: people’s history stays readable.':
-    'Ce scénario a été publié. Arrêtez-le plutôt\u202f: l’historique des personnes reste lisible.',
+    'Ce scénario a été publié. Arrêtez-le plutôt\u00a0: l’historique des personnes reste lisible.',
   'Only a live scenario can be paused.': 'Seul un scénario en service peut être mis en pause.',
   'Only a paused scenario can be resumed.': 'Seul un scénario en pause peut être repris.',
   'Only a live or paused scenario can be stopped.':

@@ -103,7 +103,7 @@ export const figures = {
   'reports.days': 'jours',
   'reports.opens': 'Une ouverture compte aussi',
   'reports.opensAbout':
-    'Des programmes ouvrent les e-mails comme le font les personnes\u202f: sans elle, les chiffres sont plus sûrs. Avec elle, le dernier message cliqué ou ouvert est retenu.',
+    'Des programmes ouvrent les e-mails comme le font les personnes\u00a0: sans elle, les chiffres sont plus sûrs. Avec elle, le dernier message cliqué ou ouvert est retenu.',
   'reports.price': 'Coût de mille e-mails, en {currency}',
   'reports.priceAbout':
     'S’il est indiqué, Essayer dit ce qu’auraient coûté les 30 derniers jours. Vide : aucun coût n’est affiché.',

@@ -64,7 +64,7 @@ export const pages = {
   'imports.cdnowAbout': '23 570 clients réels d’un disquaire et leurs 69 659 commandes.',
   'imports.events': 'Événements',
   'imports.eventsAbout':
-    'Un fichier CSV : une ligne par événement passé. Aucun scénario ne démarre.',
+    'Un fichier CSV : une ligne par événement passé. Aucun scénario ne démarre.',
   'imports.known': 'Si c’est déjà connu',
   'imports.update': 'compléter ou remplacer',
   'imports.skip': 'laisser en l’état',

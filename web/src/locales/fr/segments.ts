@@ -5,7 +5,7 @@ export const segments = {
   'segments.new': 'Nouveau segment',
   'segments.none': 'Pas encore de segment.',
   'segments.noneAbout':
-    'Un segment est une règle : chaque personne qui la remplit en fait partie, dès cet instant. Y entrer ou le quitter peut démarrer un scénario.',
+    'Un segment est une règle : chaque personne qui la remplit en fait partie, dès cet instant. Y entrer ou le quitter peut démarrer un scénario.',
   'segments.name': 'Nom',
   'segments.namePlaceholder': 'Clients fidèles',
   'segments.rule': 'Qui en fait partie',

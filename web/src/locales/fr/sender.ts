@@ -24,7 +24,7 @@ export const sender = {
   'lever.filtering': 'Filtres des messageries',
   'lever.why-filtering':
     '{part} e-mails sur {all} en sept jours ont été refusés comme indésirables ({share}). Aucun, c’est bien\u202f; 1\u00a0%, c’est beaucoup trop.',
-  'lever.complaints': 'Usage du bouton «\u00a0indésirable\u00a0»',
+  'lever.complaints': 'Usage du bouton «\u202findésirable\u202f»',
   'lever.why-complaints':
     '{part} plaintes pour {all} e-mails en sept jours ({share}). À partir de 0,3\u00a0%, le marketing est mis en pause.',
   'sender.isSigned': 'Les e-mails de {domain} sont signés.',

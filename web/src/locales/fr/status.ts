@@ -38,7 +38,7 @@ export const status = {
   'status.openFlow': 'Ouvrir le scénario',
   'status.openCustomer': 'Ouvrir le client',
   'status.ruleDo':
-    'Si c’est trop long, simplifiez les conditions du déclencheur\u202f: moins nombreuses, sur une période plus courte.',
+    'Si c’est trop long, simplifiez les conditions du déclencheur\u00a0: moins nombreuses, sur une période plus courte.',
   'status.queues': 'Ce qui attend',
   'status.queue': 'Travail',
   'status.waiting': 'En attente',
