@@ -10,6 +10,7 @@ import { draftSockets } from './draft-room/draft-sockets'
 import { type Env, readEnv } from './env'
 import { writeCredentials } from './first-start/credentials'
 import { firstStart, OWNER_EMAIL } from './first-start/first-start'
+import { machineLanguage } from './first-start/machine-language'
 import { Watch } from './health/watch'
 import { imageStoreOf } from './images/image-store-of'
 import { createLog } from './log'
@@ -56,7 +57,7 @@ async function start(env: Env) {
     },
   }
   await services.images.check()
-  const scope = await firstStart(services)
+  const scope = await firstStart(services, { language: machineLanguage(process.env) })
   const signInUrl = await issueSignInLink(auth, OWNER_EMAIL)
   await writeCredentials(env.RELANCE_DATA_DIR, scope, { url, signInUrl })
   const app = createApp(services)

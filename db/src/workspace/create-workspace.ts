@@ -9,6 +9,8 @@ export interface NewWorkspace {
   name: string
   timeZone?: string
   locale?: string
+  /** Whether somebody chose the name; true unless said otherwise. */
+  isNamed?: boolean
   /** A test clock that stands still at `now`; absent: the real clock. */
   clock?: { now: Date }
 }
@@ -20,13 +22,15 @@ export async function createWorkspace(
   actor?: string,
 ): Promise<Scope> {
   const scope: Scope = { sql, workspaceId: newId(), actor }
-  const { organisationId, name, timeZone = 'Europe/Paris', locale = 'en', clock } = asked
+  const { organisationId, name, isNamed = true, clock } = asked
+  const { timeZone = 'Europe/Paris', locale = 'en' } = asked
   await inTransaction(
     scope,
     (tx) => tx.sql`
-      insert into workspaces (id, organisation_id, name, time_zone, locale, clock_kind, clock_now, secret)
+      insert into workspaces (id, organisation_id, name, time_zone, locale, clock_kind, clock_now, secret, settings)
       values (${scope.workspaceId}, ${organisationId}, ${name}, ${timeZone}, ${locale},
-        ${clock ? 'test' : 'real'}, ${clock?.now ?? null}, ${randomBytes(32)})`,
+        ${clock ? 'test' : 'real'}, ${clock?.now ?? null}, ${randomBytes(32)},
+        ${JSON.stringify(isNamed ? {} : { unnamed: true })}::jsonb)`,
   )
   return scope
 }

@@ -16,7 +16,7 @@ import type { Workspace } from './workspace'
 export const getWorkspace = (scope: Scope | Tx): Promise<Workspace> =>
   inTransaction(scope, async (tx) => {
     const [row] = await tx.sql<(Omit<Workspace, 'clock'> & { kind: 'real' | 'test'; now: Date })[]>`
-      select id, organisation_id as "organisationId", name, locale, time_zone as "timeZone", currency,
+      select id, organisation_id as "organisationId", name, not settings ? 'unnamed' as "isNamed", locale, time_zone as "timeZone", currency,
         coalesce((settings->>'allowPrivateWebhooks')::boolean, false) as "allowPrivateWebhooks",
         coalesce(settings->'shop', '{}') as shop, coalesce(settings->'sender', '{}') as sender,
         coalesce(settings->'activity', '{}') as activity, coalesce(settings->'decline', '{}') as decline,

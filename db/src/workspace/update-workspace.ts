@@ -54,7 +54,7 @@ export const updateWorkspace = (scope: Scope, change: WorkspaceChange): Promise<
     await tx.sql`
       update workspaces set name = coalesce(${name}, name), locale = coalesce(${locale}, locale),
         time_zone = coalesce(${timeZone}, time_zone), currency = coalesce(${currency}, currency),
-        settings = settings || ${JSON.stringify(settings)}::jsonb
+        settings = case when name <> ${name} then settings - 'unnamed' else settings end || ${JSON.stringify(settings)}::jsonb
       where id = ${tx.workspaceId}`
     if (rest.pressure) await changePressureSettings(tx, rest.pressure)
     if (rest.sending || rest.sender) await changeSendingSettings(tx, rest.sending ?? {})

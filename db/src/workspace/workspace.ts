@@ -26,6 +26,8 @@ export interface Workspace {
   id: string
   organisationId: string
   name: string
+  /** Whether somebody chose the name; false: the first start gave it. */
+  isNamed: boolean
   locale: string
   timeZone: string
   currency: string

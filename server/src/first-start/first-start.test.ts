@@ -39,20 +39,33 @@ test('the first start makes two workspaces, the demo live and full; the second s
     images: localStore('unused'),
     providerSecrets: {},
   }
-  const own = await firstStart(services, catalogueOnly)
-  expect((await firstStart(services, catalogueOnly)).workspaceId).toBe(own.workspaceId)
+  const own = await firstStart(services, { seed: catalogueOnly, language: 'fr' })
+  const again = await firstStart(services, { seed: catalogueOnly, language: 'en' })
+  expect(again.workspaceId).toBe(own.workspaceId)
   const owner = (
     await (await auth.$context).internalAdapter.findUserByEmail('owner@relance.example')
   )?.user
   const workspaces = await workspacesOfUser(sql, owner?.id ?? '')
   expect(workspaces).toMatchObject([
-    { id: own.workspaceId, role: 'owner', clock: { kind: 'real' } },
+    {
+      id: own.workspaceId,
+      name: 'Ma boutique',
+      locale: 'fr',
+      role: 'owner',
+      clock: { kind: 'real' },
+    },
     {
       name: 'Galerie Lumen',
       role: 'owner',
       clock: { kind: 'test', now: new Date('1998-07-01T00:00:00Z') },
     },
   ])
+  const { key: ownKey } = await createKey(own, { kind: 'api', name: 'Test' })
+  const ownPath = `/api/workspaces/${own.workspaceId}`
+  expect((await t.ask(ownKey, 'GET', ownPath)).json.isNamed).toBe(false)
+  const change = async (asked: object) => (await t.ask(ownKey, 'PATCH', ownPath, asked)).json
+  expect(await change({ name: 'Ma boutique', locale: 'en' })).toMatchObject({ isNamed: false })
+  expect(await change({ name: 'Galerie Ada' })).toMatchObject({ isNamed: true })
   const demo = { sql, workspaceId: workspaces[1]?.id ?? '' }
   const { key } = await createKey(demo, { kind: 'api', name: 'Test' })
   const { json: flows } = await t.ask(key, 'GET', '/api/flows')

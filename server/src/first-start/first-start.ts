@@ -1,3 +1,4 @@
+import type { Language, Words } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
 import { seedDemo } from '@relance/db/sample/seed-demo'
 import { createOrganisation } from '@relance/db/workspace/create-organisation'
@@ -10,15 +11,24 @@ import { createDemo, DEMO_SCENARIOS, fillDemo, publishDemo } from './create-demo
 
 export const OWNER_EMAIL = 'owner@relance.example'
 
+/** What the owner's workspace is called until somebody names it. */
+const unnamedShop: Words = { en: 'My shop', fr: 'Ma boutique' }
+
+interface FirstStart {
+  /** Fills the demo with its customers and catalogue. */
+  seed?: (scope: Scope) => Promise<unknown>
+  /** Of the owner's workspace; they may choose another. */
+  language?: Language
+}
+
 /**
  * Makes what a new installation begins with, each once: the owner, their organisation, their own empty workspace,
  * and the demo. A start that was cut short is completed by the next one.
- * @param seed fills the demo with its customers and catalogue
  * @returns the owner's workspace
  */
 export async function firstStart(
   { sql, auth, log, url }: Services,
-  seed: (scope: Scope) => Promise<unknown> = seedDemo,
+  { seed = seedDemo, language = 'en' }: FirstStart = {},
 ): Promise<Scope> {
   const once = (key: string, make: () => Promise<string>) => onceInInstallation(sql, key, make)
   const ownerId = await once('owner', () => createOwner(auth))
@@ -26,7 +36,8 @@ export async function firstStart(
     createOrganisation(sql, { name: 'Relance', ownerId }),
   )
   const workspaceId = await once('workspace', async () => {
-    return (await createWorkspace(sql, { organisationId, name: 'My shop' })).workspaceId
+    const unnamed = { name: unnamedShop[language], locale: language, isNamed: false }
+    return (await createWorkspace(sql, { organisationId, ...unnamed })).workspaceId
   })
   await once('workspace-mails', async () => {
     await createShippedMails({ sql, workspaceId })

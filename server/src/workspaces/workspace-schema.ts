@@ -84,6 +84,7 @@ export const workspace = z
   .object({
     id: uuid,
     name: z.string(),
+    isNamed: z.boolean().openapi({ description: 'False: the first start gave it its name' }),
     role,
     locale: z.string(),
     timeZone: z.string(),

@@ -29,6 +29,8 @@ export type Role = 'viewer' | 'editor' | 'publisher' | 'owner'
 export interface Workspace {
   id: string
   name: string
+  /** Whether somebody chose the name; the list of workspaces does not say. */
+  isNamed?: boolean
   role: Role
   locale: string
   timeZone: string

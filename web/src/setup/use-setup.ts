@@ -9,8 +9,6 @@ export const setupItems = ['shop', 'sender', 'look', 'data', 'scenario'] as cons
 export type SetupItem = (typeof setupItems)[number]
 export type SetupState = 'done' | 'skipped' | 'open'
 
-/** What the first start calls a workspace. */
-const UNNAMED = 'My shop'
 const NOTHING: readonly string[] = []
 
 /** How far a workspace is set up: each of the five things; undefined until all are known. */
@@ -32,7 +30,7 @@ export function useSetup(): Record<SetupItem, SetupState> | undefined {
   const stateOf = (item: SetupItem, isDone: boolean): SetupState =>
     isDone ? 'done' : skipped.includes(item) ? 'skipped' : 'open'
   return {
-    shop: stateOf('shop', workspace.name !== UNNAMED),
+    shop: stateOf('shop', workspace.isNamed === true),
     sender: stateOf('sender', Boolean(workspace.sender?.address)),
     look: stateOf('look', Boolean(brand.companyName)),
     data: stateOf('data', events.items.length > 0),
