@@ -4,13 +4,13 @@ import { type Language, languages } from '@relance/core/words/language'
 import type { Scope } from '@relance/db/connection/scope'
 import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import { type LatestMail, listLatestMails } from '@relance/db/mail-template/list-latest-mails'
+import { withBlocks } from '@relance/workflows/compile/with-blocks'
 import { needs } from '../auth/permissions'
 import { inFrench } from '../http/error-words'
 import { routes } from '../http/routes'
 import { answer, pageOf, pageQuery, uuid } from '../http/schemas'
 import { previewData } from './preview-data'
 import { type Weight, weighMail } from './weigh-mail'
-import { withBlocks } from './with-blocks'
 
 const route = createRoute({
   method: 'get',
