@@ -37,10 +37,27 @@ export const NO_FIGURES: BacktestFigures = {
   ...{ entered: 0, days: {}, hours: {}, nodes: {}, people: [], cutShort: 0 },
 }
 
+/** How many would go on from a step sooner, later or at the same time than in the drawing it is compared with. */
+export interface Shift {
+  sooner: number
+  later: number
+  same: number
+}
+
+export const NO_SHIFT: Shift = { sooner: 0, later: 0, same: 0 }
+
 /** A back-test as it stands. */
 export interface Backtest {
   id: string
   flowId: string
+  /** The step it was asked for; null where it is about the whole drawing. */
+  nodeId: string | null
+  /** The published version that the same people are walked through beside; null where there is none. */
+  comparedVersion: number | null
+  /** What was counted there; null where that version lets in by what the past does not tell. */
+  comparedFigures: BacktestFigures | null
+  /** For a step that is compared. */
+  shift: Shift | null
   state: BacktestState
   from: Date
   until: Date
@@ -58,5 +75,6 @@ export interface Backtest {
 /** One that a worker has taken on, with what it works by. */
 export interface BacktestWork extends Backtest {
   plan: Plan
+  compared: Plan | null
   contactIds: string[] | null
 }

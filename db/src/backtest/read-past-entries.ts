@@ -24,7 +24,7 @@ export async function readPastEntries(
     select plan -> 'nodes' -> (plan ->> 'entry') as trigger, plan -> 'settings' -> 'reentry' as reentry, figures, concerned,
       cardinality(contact_ids) as total
     from backtests
-    where workspace_id = ${workspaceId} and flow_id = ${flowId} and state = 'done'
+    where workspace_id = ${workspaceId} and flow_id = ${flowId} and state = 'done' and node_id is null
       and computed_at > workspace_now(${workspaceId}) - interval '1 day'
     order by created_at desc limit 1`
   if (!row) return null

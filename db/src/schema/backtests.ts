@@ -1,6 +1,6 @@
 import type { Plan } from '@relance/core/plan/plan'
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { BacktestFigures } from '../backtest/backtest'
+import type { BacktestFigures, Shift } from '../backtest/backtest'
 import { byDatabase, instant } from './column-types'
 
 /** What a drawing would have done in a past time. */
@@ -18,6 +18,10 @@ export const backtests = pgTable(
     concerned: integer('concerned'),
     done: integer('done').notNull().default(byDatabase),
     figures: jsonb('figures').$type<BacktestFigures>().notNull().default(byDatabase),
+    nodeId: text('node_id'),
+    compared: jsonb('compared').$type<Plan>(),
+    comparedFigures: jsonb('compared_figures').$type<BacktestFigures>(),
+    shift: jsonb('shift').$type<Shift>(),
     error: text('error'),
     createdBy: text('created_by'),
     createdAt: instant('created_at').notNull().default(byDatabase),

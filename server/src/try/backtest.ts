@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Backtest } from '@relance/db/backtest/backtest'
+import type { Backtest, BacktestFigures } from '@relance/db/backtest/backtest'
 import { cancelBacktest, latestBacktest, startBacktest } from '@relance/db/backtest/backtests'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
@@ -8,12 +8,13 @@ import { needs } from '../auth/permissions'
 import { drawing, flowParams } from '../flows/flow-schemas'
 import { routes } from '../http/routes'
 import { answer, body, instant, nothing, uuid } from '../http/schemas'
+import { livePlan } from './live-plan'
 import { drawnPlan } from './rehearse-draft'
 
 const tags = ['Try']
 const n = z.int()
 
-const nodeCounts = z.object({
+export const nodeCounts = z.object({
   ...{ entered: n, sent: n, held: n, refused: n },
   exits: z.record(z.string(), n),
 })
@@ -44,6 +45,17 @@ const backtest = z
     nodes: z.record(z.string(), nodeCounts),
     people: z.array(person),
     cutShort: n,
+    live: z
+      .object({
+        version: n,
+        ...{ entered: n.nullable(), days: z.record(z.string(), n) },
+        nodes: z.record(z.string(), nodeCounts),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'The same of the version that was live when it was asked for: the same people over the same days. Null: there was none; `entered` null: what happened does not say whom that version would have let in.',
+      }),
     error: z.string().nullable(),
     createdAt: instant,
     computedAt: instant.nullable(),
@@ -58,7 +70,7 @@ const start = createRoute({
   path: '/flows/{flowId}/backtest',
   tags,
   summary:
-    'Work out what the draft would have done in the last 30 days; nothing is sent or kept of it',
+    'Work out what the draft, and the live version beside it, would have done in the last 30 days; nothing is sent or kept of it',
   middleware: needs('draw', 'flow'),
   request: {
     params: flowParams,
@@ -89,9 +101,11 @@ const cancel = createRoute({
   responses: { 204: nothing('Stopped') },
 })
 
-/** With the names of the first people. */
-async function told(scope: Scope, { figures, flowId: __, ...rest }: Backtest) {
-  const { hours: _, ...counted } = figures
+/** With the names of the first people, and what was counted of the live version beside. */
+async function told(scope: Scope, backtest: Backtest) {
+  const { id, state, from, until, concerned, total, done, error, createdAt, computedAt } = backtest
+  const { figures, comparedVersion: version, comparedFigures: other } = backtest
+  const { entered, days, nodes, cutShort } = figures
   const ids = [...new Set(figures.people.map(({ contactId }) => contactId))]
   const contacts = await inTransaction(scope, (tx) => contactsById(tx, ids))
   const byId = new Map(
@@ -104,15 +118,26 @@ async function told(scope: Scope, { figures, flowId: __, ...rest }: Backtest) {
     const contact = byId.get(contactId)
     return contact ? [{ contact, at, end }] : []
   })
-  return { ...rest, ...counted, people }
+  const live = version === null ? null : { version, ...countedOf(other) }
+  return {
+    ...{ id, state, from, until, concerned, total, done, error, createdAt, computedAt },
+    ...{ entered, days, nodes, cutShort, people, live },
+  }
 }
+
+const countedOf = (figures: BacktestFigures | null) => ({
+  entered: figures?.entered ?? null,
+  days: figures?.days ?? {},
+  nodes: figures?.nodes ?? {},
+})
 
 export const backtestRoutes = routes()
   .openapi(start, async (c) => {
     const scope = c.get('scope')
     const { flowId } = c.req.valid('param')
     const plan = await drawnPlan(scope, flowId, c.req.valid('json').drawing, c.get('language'))
-    return c.json(await told(scope, await startBacktest(scope, plan)), 202)
+    const compared = await livePlan(scope, flowId)
+    return c.json(await told(scope, await startBacktest(scope, { plan, compared })), 202)
   })
   .openapi(latest, async (c) => {
     const scope = c.get('scope')

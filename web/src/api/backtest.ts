@@ -26,6 +26,13 @@ export interface Backtest {
   nodes: Record<string, NodeCounts>
   people: { contact: ContactRef; at: string; end: string | null }[]
   cutShort: number
+  /** The same of the version that was live; `entered` null where the past does not tell of it. */
+  live: {
+    version: number
+    entered: number | null
+    days: Record<string, number>
+    nodes: Record<string, NodeCounts>
+  } | null
   error: string | null
   computedAt: string | null
 }

@@ -8,6 +8,12 @@ const NO_BREAK = '\u00a0'
 export const formatNumber = (language: Language, value: number) =>
   new Intl.NumberFormat(localeOf(language)).format(value)
 
+/** How much more or less, with its sign: +212 · −40; 0 where nothing differs. */
+export const formatDifference = (language: Language, value: number) =>
+  new Intl.NumberFormat(localeOf(language), { signDisplay: 'exceptZero' })
+    .format(value)
+    .replace('-', '−')
+
 /** A share from 0 to 1 as 8.3% · 8,3 %. */
 export function formatShare(language: Language, share: number, digits = 0): string {
   const number = new Intl.NumberFormat(localeOf(language), {

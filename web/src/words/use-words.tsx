@@ -4,6 +4,7 @@ import { formatDuration } from './format-duration'
 import { formatWords, messageOf, type WordKey, type WordValues } from './format-message'
 import {
   type DateStyle,
+  formatDifference,
   formatInstant,
   formatMoney,
   formatNumber,
@@ -29,6 +30,7 @@ function wordsFor(language: Language, zone: string | undefined, own: string) {
     /** A text that comes in both languages, such as a step's title. */
     say: (words: Words) => words[language],
     number: (value: number) => formatNumber(language, value),
+    difference: (value: number) => formatDifference(language, value),
     share: (value: number, digits?: number) => formatShare(language, value, digits),
     /** Cents of the workspace's currency, or of the one that is named. */
     money: (cents: number, currency = own) => formatMoney(language, cents, currency),

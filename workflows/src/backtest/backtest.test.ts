@@ -1,7 +1,15 @@
 import type { Graph } from '@relance/core/graph/graph'
 import type { FlowSettings } from '@relance/core/graph/settings'
+import type { Plan } from '@relance/core/plan/plan'
+import { withStepOf } from '@relance/core/plan/with-step-of'
 import type { Backtest } from '@relance/db/backtest/backtest'
-import { cancelBacktest, latestBacktest, startBacktest } from '@relance/db/backtest/backtests'
+import {
+  cancelBacktest,
+  getStepBacktest,
+  latestBacktest,
+  startBacktest,
+  startStepBacktest,
+} from '@relance/db/backtest/backtests'
 import { readPastEntries } from '@relance/db/backtest/read-past-entries'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { getPlan } from '@relance/db/flow/live-flows'
@@ -42,20 +50,27 @@ const drawn = (type: string, config: Record<string, unknown>): Graph => ({
   ],
 })
 
-async function tested(flowId: string): Promise<Backtest> {
+async function planOf(flowId: string): Promise<Plan> {
   const plan = await inTransaction(world.scope, (tx) => getPlan(tx, flowId, 1))
   if (!plan) throw new Error('not published')
-  await startBacktest(world.scope, plan)
-  return vi.waitFor(
+  return plan
+}
+
+async function tested(flowId: string): Promise<Backtest> {
+  await startBacktest(world.scope, { plan: await planOf(flowId), compared: null })
+  return whenOver(() => latestBacktest(world.scope, flowId))
+}
+
+const whenOver = (look: () => Promise<Backtest | null>): Promise<Backtest> =>
+  vi.waitFor(
     async () => {
-      const found = await latestBacktest(world.scope, flowId)
+      const found = await look()
       if (!found || found.state === 'queued' || found.state === 'running')
         throw new Error('not yet')
       return found
     },
     { timeout: 60_000, interval: 50 },
   )
-}
 
 /** Everybody who really entered and how they left each step, told from the engine's own rows. */
 const lived = (flowId: string) =>
@@ -166,9 +181,100 @@ test('a trigger that nothing of the past tells says so, and a cancelled back-tes
   const flowId = await live(drawn('on-schedule', { rrule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0' }))
   expect(await tested(flowId)).toMatchObject({ state: 'failed', error: 'not-from-the-past' })
   await world.stopWorker()
-  const plan = await inTransaction(world.scope, (tx) => getPlan(tx, flowId, 1))
-  if (!plan) throw new Error('not published')
-  await startBacktest(world.scope, plan)
+  await startBacktest(world.scope, { plan: await planOf(flowId), compared: null })
   await cancelBacktest(world.scope, flowId)
   expect(await latestBacktest(world.scope, flowId)).toMatchObject({ state: 'cancelled', done: 0 })
+})
+
+/** The plan with other values at one of its steps. */
+const edited = (plan: Plan, nodeId: string, config: Record<string, unknown>): Plan => {
+  const node = plan.nodes[nodeId]
+  if (!node) throw new Error(`no step ${nodeId}`)
+  return { ...plan, nodes: { ...plan.nodes, [nodeId]: { ...node, config } } }
+}
+
+/** Three who ask for a quote, of 10, 50 and 90; only the last visits, twelve hours later. */
+async function threeQuotes(): Promise<Plan> {
+  await send(world, identify('ada'), identify('bea'), identify('cyd'))
+  await advance(world, '2026-01-20T09:00:00Z')
+  for (const [who, amount] of [
+    ['ada', 10],
+    ['bea', 50],
+    ['cyd', 90],
+  ] as const)
+    await send(world, track(who, 'Quote Asked', { amount }))
+  await advance(world, '2026-01-20T21:00:00Z')
+  await send(world, page('cyd'))
+  await advance(world, '2026-01-20T21:00:00Z')
+  const where = { field: 'amount', op: '>=', value: 40 }
+  const flowId = await live(drawn('on-event', { event: 'Quote Asked', where }))
+  await advance(world, '2026-02-01T10:00:00Z')
+  return planOf(flowId)
+}
+
+test('beside a drawing the same people walk the live version: each figure of it is what it would have been alone', async () => {
+  const published = await threeQuotes()
+  const plan = edited(published, 'start', { event: 'Quote Asked', where: null })
+  await startBacktest(world.scope, { plan, compared: published })
+  const { figures, comparedFigures, comparedVersion, shift } = await whenOver(() =>
+    latestBacktest(world.scope, plan.flowId),
+  )
+  const alone = await tested(published.flowId)
+  expect([figures.entered, comparedFigures?.entered]).toEqual([3, 2])
+  expect(comparedFigures).toEqual(alone.figures)
+  expect(figures.nodes.reacted).toMatchObject({ entered: 3, exits: { yes: 1, no: 2 } })
+  expect(comparedFigures?.nodes.reacted).toMatchObject({ entered: 2, exits: { yes: 1, no: 1 } })
+  expect([comparedVersion, shift]).toEqual([1, null])
+})
+
+test('a drawing that is as the live version is walked once and tells the same of both', async () => {
+  const published = await threeQuotes()
+  await startBacktest(world.scope, { plan: published, compared: published })
+  const { figures, comparedFigures } = await whenOver(() =>
+    latestBacktest(world.scope, published.flowId),
+  )
+  expect(figures.entered).toBe(2)
+  expect(comparedFigures).toEqual(figures)
+})
+
+test('one step’s value is told apart: who would come in, which way they go, and whether sooner or later', async () => {
+  const published = await threeQuotes()
+  const effectOf = async (nodeId: string, config: Record<string, unknown>) => {
+    const plan = edited(published, nodeId, config)
+    const compared = withStepOf(plan, published, nodeId)
+    const { id } = await startStepBacktest(world.scope, { plan, compared }, nodeId)
+    return whenOver(() => getStepBacktest(world.scope, plan.flowId, id))
+  }
+  const entry = await effectOf('start', {
+    event: 'Quote Asked',
+    where: { field: 'amount', op: '>=', value: 60 },
+  })
+  expect([entry.figures.entered, entry.comparedFigures?.entered]).toEqual([1, 2])
+  const shorter = await effectOf('day', { for: 'PT6H', since: 'here' })
+  expect(shorter.shift).toEqual({ sooner: 2, later: 0, same: 0 })
+  // Six hours are over before the visit.
+  expect(shorter.figures.nodes.reacted?.exits).toEqual({ no: 2 })
+  expect(shorter.comparedFigures?.nodes.reacted?.exits).toEqual({ yes: 1, no: 1 })
+  expect((await effectOf('day', { for: 'P2D', since: 'here' })).shift).toEqual({
+    sooner: 0,
+    later: 2,
+    same: 0,
+  })
+  // Neither Try nor the tips of the compiler take such a one for the whole drawing’s.
+  expect(await latestBacktest(world.scope, published.flowId)).toBeNull()
+  expect(await inTransaction(world.scope, (tx) => readPastEntries(tx, published.flowId))).toBeNull()
+})
+
+test('another value asked for stops the one before, and forgets it', async () => {
+  const published = await threeQuotes()
+  await world.stopWorker()
+  const ask = () => startStepBacktest(world.scope, { plan: published, compared: null }, 'day')
+  const first = await ask()
+  const second = await ask()
+  await expect(getStepBacktest(world.scope, published.flowId, first.id)).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  expect(await getStepBacktest(world.scope, published.flowId, second.id)).toMatchObject({
+    ...{ state: 'queued', nodeId: 'day', comparedFigures: null },
+  })
 })

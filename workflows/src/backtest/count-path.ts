@@ -1,8 +1,15 @@
-import type { BacktestFigures, NodeCounts } from '@relance/db/backtest/backtest'
+import type { Plan } from '@relance/core/plan/plan'
+import { type BacktestFigures, NO_FIGURES, type NodeCounts } from '@relance/db/backtest/backtest'
 import type { Rehearsal } from '../rehearse/rehearsal'
 
 /** People whose names are kept beside the figures. */
 const MOST_PEOPLE = 500
+
+/** Figures with nobody in them yet: a step that nobody comes to says so, one that a plan has not is left out. */
+export const noneYet = ({ nodes }: Plan): BacktestFigures => ({
+  ...NO_FIGURES,
+  nodes: Object.fromEntries(Object.keys(nodes).map((id) => [id, nobody()])),
+})
 
 /** Adds one person's path to the figures; `day` is that of their entry. */
 export function countPath(figures: BacktestFigures, path: Rehearsal, day: string): void {
@@ -34,6 +41,8 @@ export function countPath(figures: BacktestFigures, path: Rehearsal, day: string
 }
 
 function countsAt({ nodes }: BacktestFigures, nodeId: string): NodeCounts {
-  nodes[nodeId] ??= { entered: 0, sent: 0, held: 0, refused: 0, exits: {} }
+  nodes[nodeId] ??= nobody()
   return nodes[nodeId]
 }
+
+const nobody = (): NodeCounts => ({ entered: 0, sent: 0, held: 0, refused: 0, exits: {} })

@@ -7,12 +7,18 @@ export interface ShownPath {
   edges: ReadonlySet<string>
 }
 
+export interface ReckonedCount {
+  entered: number
+  /** Undefined where the live version has no such step. */
+  more?: number
+}
+
 export interface PathSlice {
   /** While a scenario is tried: what lights; the rest dims. */
   path: ShownPath | null
   showPath: (path: ShownPath | null) => void
-  /** Beside it: how many would have come to each step in a past time. */
-  counts: Readonly<Record<string, { entered: number }>> | null
+  /** Beside it: how many would have come to each step in a past time, and how many more than by the live version. */
+  counts: Readonly<Record<string, ReckonedCount>> | null
   showCounts: (counts: PathSlice['counts']) => void
 }
 

@@ -2,10 +2,24 @@ import { useWords } from '../../words/use-words'
 import { useCanvas } from '../canvas-context'
 import styles from './reckoned-badge.module.css'
 
-/** How many would have come to a step in the last thirty days: hatched, not to be taken for a live figure. */
+/**
+ * How many would have come to a step in the last thirty days, and how many more or fewer than by the live version:
+ * hatched, not to be taken for a live figure.
+ */
 export function ReckonedBadge({ id }: { id: string }) {
-  const { t } = useWords()
-  const people = useCanvas((state) => state.counts?.[id]?.entered)
-  if (people === undefined) return null
-  return <span className={styles.badge}>{t('try.reckoned', { n: people })}</span>
+  const { t, difference } = useWords()
+  const count = useCanvas((state) => state.counts?.[id])
+  if (count === undefined) return null
+  return (
+    <span className={styles.badge} data-reckoned={count.entered}>
+      {t('try.reckoned', { n: count.entered })}
+      {count.more !== undefined && (
+        <span title={t('try.reckonedMore', { n: count.more })} data-more={count.more}>
+          {' '}
+          <b aria-hidden="true">{difference(count.more)}</b>
+          <span className="sr-only">{t('try.reckonedMore', { n: count.more })}</span>
+        </span>
+      )}
+    </span>
+  )
 }

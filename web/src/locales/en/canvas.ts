@@ -235,5 +235,7 @@ export const canvas = {
   'try.cardOnPath': '{name} On the path: {places}.',
   'try.place': 'On the path:',
   'try.reckoned': '≈ {n, number}',
+  'try.reckonedMore':
+    '{n, plural, =0 {as many as by the live version} other {{n, number, ::sign-except-zero} against the live version}}',
   'view.try': 'Try',
 } as const

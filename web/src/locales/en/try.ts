@@ -61,6 +61,17 @@ export const tryTexts = {
   'try.daysMails':
     '{sent, plural, =0 {No mail} one {# mail} other {# mails}} would have gone; {held, plural, =0 {none} one {# time one} other {# times one}} would have been held first.',
   'try.daysCost': 'The mails would have cost {cost}.',
+  'try.noLive': 'No version is live yet, so there is nothing to compare these figures with.',
+  'try.liveUntold':
+    'What happened does not say whom the live version would have let in, so there is nothing to compare with.',
+  'try.comparedWith': 'Compared with version {version}, which is live',
+  'try.asDrawn': 'As drawn',
+  'try.asLive': 'Live · v{version}',
+  'try.difference': 'Difference',
+  'try.rowEntered': 'People who enter',
+  'try.rowMails': 'Mails that go',
+  'try.rowHeld': 'Times a mail is held',
+  'try.rowCost': 'Cost of the mails',
   'try.daysNobody': 'Nobody would have entered in the last 30 days.',
   'try.daysCancelled': 'Stopped: these figures are of those who were looked at by then.',
   'try.daysNotFromPast':

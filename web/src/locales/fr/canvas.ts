@@ -239,5 +239,7 @@ export const canvas = {
   'try.cardOnPath': '{name} Sur le chemin : {places}.',
   'try.place': 'Sur le chemin :',
   'try.reckoned': '≈ {n, number}',
+  'try.reckonedMore':
+    '{n, plural, =0 {autant qu’avec la version en ligne} other {{n, number, ::sign-except-zero} par rapport à la version en ligne}}',
   'view.try': 'Essayer',
 } satisfies Record<keyof typeof english, string>

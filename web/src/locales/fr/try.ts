@@ -61,6 +61,18 @@ export const tryTexts = {
   'try.daysMails':
     '{sent, plural, =0 {Aucun e-mail ne serait parti} one {# e-mail serait parti} other {# e-mails seraient partis}} ; {held, plural, =0 {aucune attente} one {# attente} other {# attentes}} avant un envoi.',
   'try.daysCost': 'Ces messages auraient coûté {cost}.',
+  'try.noLive':
+    'Aucune version n’est encore en ligne : ces chiffres ne se comparent à rien pour l’instant.',
+  'try.liveUntold':
+    'Les faits passés ne disent pas qui la version en ligne aurait fait entrer : il n’y a rien à comparer.',
+  'try.comparedWith': 'Comparaison avec la version {version}, en ligne',
+  'try.asDrawn': 'Dessiné',
+  'try.asLive': 'En ligne · v{version}',
+  'try.difference': 'Écart',
+  'try.rowEntered': 'Personnes qui entrent',
+  'try.rowMails': 'E-mails envoyés',
+  'try.rowHeld': 'Envois mis en attente',
+  'try.rowCost': 'Coût des e-mails',
   'try.daysNobody': 'Personne ne serait entré ces 30 derniers jours.',
   'try.daysCancelled': 'Calcul arrêté : ces chiffres portent sur les personnes vues jusque-là.',
   'try.daysNotFromPast':

@@ -1,12 +1,12 @@
-import type { BacktestFigures, BacktestWork } from '@relance/db/backtest/backtest'
+import type { Plan } from '@relance/core/plan/plan'
 import { pastEntries } from '@relance/db/backtest/past-entries'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
 import type { Engine } from '../burst/engine'
 import type { Beginning } from '../rehearse/begin'
+import type { Rehearsal } from '../rehearse/rehearsal'
 import { rehearse } from '../rehearse/rehearse'
-import { countPath } from './count-path'
 import { type Entered, mayEnter } from './may-enter'
 import { occasionsOf } from './occasions'
 
@@ -15,16 +15,23 @@ const SAME_MS = 2_000
 /** One person enters so often at most: a scenario that lets in at every page is no measure of anything. */
 const MOST_ENTRIES = 50
 
-/** Walks one contact through every entry they would have made, one after the other, and counts each path. */
-export async function testContact(
+/** One entry somebody would have made: by which key, on which day of the calendar (`2026-03-02`), and how it went on. */
+export interface WalkedEntry {
+  key: string
+  day: string
+  path: Rehearsal
+}
+
+/** Walks one contact through every entry into a plan that they would have made within a time, one after the other. */
+export async function walkEntries(
   engine: Engine,
   scope: Scope,
-  { plan, from, until }: BacktestWork,
+  { plan, from, until }: { plan: Plan; from: Date; until: Date },
   contactId: string,
-  figures: BacktestFigures,
-): Promise<void> {
+): Promise<WalkedEntry[]> {
+  const walked: WalkedEntry[] = []
   const trigger = plan.nodes[plan.entry]
-  if (!trigger) return
+  if (!trigger) return walked
   const { reentry, timeZone: own } = plan.settings
   const { timeZone, occasions, lived } = await inTransaction(scope, async (tx) => {
     const zone = own ?? (await getClock(tx)).timeZone
@@ -39,7 +46,7 @@ export async function testContact(
   const waiting: (Beginning & { atOnce?: boolean })[] = [...occasions]
   for (let n = 0; n < MOST_ENTRIES; n++) {
     const next = waiting.shift()
-    if (!next) return
+    if (!next) break
     const { at, key } = next
     if (!next.atOnce && !mayEnter(reentry, before, { key, at }, timeZone)) continue
     const real = lived.find((one) => Math.abs(one.enteredAt.getTime() - at.getTime()) < SAME_MS)
@@ -48,7 +55,7 @@ export async function testContact(
       runId: real?.id,
     })
     if (path.refused) continue
-    countPath(figures, path, dayOf(at, timeZone))
+    walked.push({ key, path, day: dayOf(at, timeZone) })
     before.push({ key, enteredAt: at, endedAt: path.end?.at ?? null })
     const again = path.end?.detail && reentry.atOnceAfter.includes(path.end.detail)
     if (path.end && again && path.end.at > at && path.end.at < until)
@@ -58,8 +65,8 @@ export async function testContact(
         cause: { code: 'entered-again', params: { detail: path.end.detail } },
       })
   }
+  return walked
 }
 
-/** The day of an instant in a zone, as `2026-03-02`. */
-export const dayOf = (at: Date, timeZone: string): string =>
+const dayOf = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
