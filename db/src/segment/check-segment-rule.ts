@@ -52,7 +52,8 @@ export async function checkSegmentRule(
   return { rule: read.rule, unknownFields: await unknownFields(tx, read.rule) }
 }
 
-const fieldAt = (path: string) => (path === '' ? 'rule' : `rule.${path}`)
+/** The place of a part of a rule in a request: `rule.and.0`. */
+export const fieldAt = (path: string) => (path === '' ? 'rule' : `rule.${path}`)
 
 const refusal = ({ path, reason }: RuleIssue) =>
   new AppError('invalid', `${fieldAt(path)}: ${readingWords[reason].en}.`, {

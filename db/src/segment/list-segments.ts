@@ -1,9 +1,11 @@
 import { AppError } from '@relance/core/error/app-error'
 import { getClock } from '../clock/workspace-clock'
-import { inTransaction } from '../connection/in-transaction'
+import { inTransaction, nestedTx } from '../connection/in-transaction'
+import { isTimeout } from '../connection/passing-error'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Scope, Tx } from '../connection/scope'
 import { countMatching } from '../rule/select-matching'
+import { COUNT_LIMITS, limitStatements } from './count-limits'
 import type { Segment, SegmentUse } from './segment'
 import { segmentUses } from './segment-uses'
 
@@ -17,15 +19,25 @@ const stored = ({ sql, workspaceId }: Tx, only: string | null) => sql<Segment[]>
 
 async function withCounts(tx: Tx, only: string | null): Promise<Segment[]> {
   await planAfresh(tx)
-  const segments = await stored(tx, only)
-  const { now, timeZone } = await getClock(tx)
-  return Promise.all(
-    segments.map(async (segment) =>
-      segment.isFilling
-        ? { ...segment, count: await countMatching(tx, segment.rule, { now, timeZone }) }
-        : segment,
-    ),
-  )
+  const counted: Segment[] = []
+  for (const segment of await stored(tx, only))
+    counted.push(segment.isFilling ? { ...segment, count: await countNow(tx, segment) } : segment)
+  return counted
+}
+
+/** How many the rule itself takes in; where that takes too long, how many were gathered so far. */
+async function countNow(tx: Tx, { rule, count }: Segment): Promise<number> {
+  try {
+    return await tx.sql.savepoint(async (sql) => {
+      const inner = nestedTx(tx, sql)
+      await limitStatements(inner, COUNT_LIMITS.eachMs)
+      const { now, timeZone } = await getClock(inner)
+      return countMatching(inner, rule, { now, timeZone })
+    })
+  } catch (error) {
+    if (!isTimeout(error)) throw error
+    return count
+  }
 }
 
 /** All segments by name, each with how many people are in it now. */

@@ -7,7 +7,7 @@ export interface Segment {
   rule: Rule
   /** Raised by each change of the rule. */
   revision: number
-  /** Members now; counted by the rule itself while they are still being gathered. */
+  /** Members now; counted by the rule itself while they are still being gathered, unless that takes too long. */
   count: number
   /** Whether everybody is still being asked a new rule. */
   isFilling: boolean

@@ -52,7 +52,7 @@ const preview = createRoute({
   responses: {
     200: answer(
       z.object({ count: z.int(), sample: z.array(listedContact), unknownFields }),
-      'People who satisfy it',
+      'People who satisfy it; 429 with `reason: "rule-too-slow"` and the places of the conditions at fault in `slow` where it takes too long to count',
     ),
   },
 })

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { MailLanguage } from '../api/content-types'
 import { renderMailDraft } from '../api/messages'
+import { useSettled } from '../ui/use-settled'
 import { useWords } from '../words/use-words'
-import { useSettled } from './use-settled'
 
 const PAUSE_MS = 180
 const KEPT_MS = 30_000

@@ -1,3 +1,5 @@
+import type { Leaf } from '@relance/core/rule/rule-shape'
+
 /** A step of the scenario a rule stands in, as a rule may speak of it. */
 export interface RuleStep {
   id: string
@@ -14,6 +16,8 @@ export interface RuleGround {
   steps: readonly RuleStep[] | null
   /** The segment the rule is of, which it cannot speak of. */
   segmentId?: string
+  /** Conditions that take too long to count, marked as such. */
+  slow?: readonly Leaf[]
   /** How deep groups may be added. */
   deepest: number
 }

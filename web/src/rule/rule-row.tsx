@@ -1,6 +1,7 @@
 import type { Leaf } from '@relance/core/rule/rule-shape'
 import { isEventLeaf, isFieldLeaf, isSegmentLeaf } from '@relance/core/rule/rule-shape'
-import { X } from 'lucide-react'
+import clsx from 'clsx'
+import { Hourglass, X } from 'lucide-react'
 import type { RuleProps } from 'react-querybuilder'
 import { IconButton } from '../ui/button'
 import { Select } from '../ui/select'
@@ -20,8 +21,13 @@ export function RuleRow({ rule, path, actions, context }: RuleProps) {
   const ground = context as RuleGround
   const set = (next: Leaf, denied = negated) =>
     actions.onPropChange('value', { leaf: next, negated: denied } satisfies RowValue, path)
+  const isSlow = ground.slow?.some((each) => JSON.stringify(each) === JSON.stringify(leaf))
   return (
-    <div className={styles.rule} data-row>
+    <div
+      className={clsx(styles.rule, isSlow && styles.slow)}
+      data-row
+      data-slow={isSlow || undefined}
+    >
       <div className={styles.row}>
         {negated && !isEventLeaf(leaf) && (
           <Select
@@ -42,6 +48,12 @@ export function RuleRow({ rule, path, actions, context }: RuleProps) {
           <SegmentLeafEditor leaf={leaf} onChange={set} ground={ground} />
         ) : (
           <ConsentLeafEditor leaf={leaf} onChange={set} />
+        )}
+        {isSlow && (
+          <p className={styles.slowNote}>
+            <Hourglass className="icon-s" aria-hidden="true" />
+            {t('rule.slow')}
+          </p>
         )}
       </div>
       <IconButton

@@ -1,40 +1,23 @@
-import type { Rule } from '@relance/core/rule/rule'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { messageOfError } from '../api/api-error'
-import { segmentPreviewQuery } from '../api/segments'
 import customers from '../customers/customers.module.css'
 import { initialsOf, nameOfContact } from '../customers/name-of-contact'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import styles from './segments.module.css'
-import { useSettled } from './use-settled'
-
-/** A rule is asked once it has stayed the same this long. */
-const SETTLES_AFTER_MS = 250
+import { TooSlow } from './too-slow'
+import type { PeopleNowAsked } from './use-people-now'
 
 /** How many people a rule takes in as it stands, and ten of them. */
-export function PeopleNow({
-  rule,
-  segmentId,
-  children,
-}: {
-  rule: Rule
-  segmentId: string | null
-  children?: ReactNode
-}) {
+export function PeopleNow({ asked, children }: { asked: PeopleNowAsked; children?: ReactNode }) {
   const { t, number } = useWords()
-  const asked = useSettled(rule, SETTLES_AFTER_MS)
-  const { data, error, isFetching } = useQuery({
-    ...segmentPreviewQuery(asked, segmentId),
-    placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
-  })
-  const isStale = asked !== rule || isFetching
+  const { data, error, isStale, slow } = asked
   return (
     <aside className={`${panel.panel} ${styles.who}`} aria-label={t('segments.now')}>
-      {error ? (
+      {slow.length > 0 ? (
+        <TooSlow {...asked} />
+      ) : error ? (
         <p className={styles.problem} role="alert">
           {messageOfError(error)}
         </p>

@@ -27,6 +27,7 @@ import { useWords } from '../words/use-words'
 import { PeopleNow } from './people-now'
 import styles from './segments.module.css'
 import { StartWithSegment } from './start-with-segment'
+import { usePeopleNow } from './use-people-now'
 
 const DEEPEST = 5
 
@@ -45,9 +46,11 @@ export function SegmentEditor({
   const [name, setName] = useState(start.name)
   const [rule, setRule] = useState(start.rule)
   const segmentId = saved?.id
+  const people = usePeopleNow(rule, segmentId ?? null, saved?.count ?? null)
+  const { slow } = people
   const ground = useMemo(
-    () => ({ about: 'person' as const, steps: null, segmentId, deepest: DEEPEST }),
-    [segmentId],
+    () => ({ about: 'person' as const, steps: null, segmentId, slow, deepest: DEEPEST }),
+    [segmentId, slow],
   )
   const done = async () => {
     await queryClient.invalidateQueries({ queryKey: segmentsQuery().queryKey })
@@ -125,7 +128,7 @@ export function SegmentEditor({
             {t('segments.said')} <b>{ruleClause(rule, language, names)}</b>
           </p>
         </section>
-        <PeopleNow rule={rule} segmentId={segmentId ?? null}>
+        <PeopleNow asked={people}>
           {saved && saved.usedBy.length > 0 && <Uses uses={saved.usedBy} />}
         </PeopleNow>
       </div>

@@ -28,6 +28,41 @@ export const inspector = {
   'inspector.fromTo': '{from} to {to}',
   'inspector.atMost': 'At most this many times',
   'inspector.cut': 'Cut this path',
+  'effect.title': 'If you change this',
+  'effect.unchanged':
+    'Nothing differs from the live version. Change a value, and this says what it would have done in the last 30 days.',
+  'effect.whenItStands': 'Asked once the value stands for a moment…',
+  'effect.waitNotLive':
+    'This wait is not live yet, so there is nothing to compare how long people wait with.',
+  'effect.notYet':
+    'Once what is marked on the drawing is settled, this says what the value would have done in the last 30 days.',
+  'effect.notFromPast':
+    'This cannot be told from the last 30 days: what happened then does not say whom a schedule, a date or somebody’s usual rhythm lets in.',
+  'effect.nothingHappened':
+    'In the last 30 days nobody did what this trigger looks at, so nothing can be told yet.',
+  'effect.nobodyCame':
+    'Nobody would have come to this step in the last 30 days, so nothing can be told yet.',
+  'effect.notLive': 'It is not live yet, so there is nothing to compare with.',
+  'effect.enteredAlone':
+    '{about, select, yes {About } other {}}{n, plural, =0 {Nobody} one {# person} other {# people}} would have entered in the last 30 days.',
+  'effect.entered':
+    'With what is drawn, {about, select, yes {about } other {}}{n, plural, =0 {nobody} one {# person} other {# people}} would have entered in the last 30 days; as it is live, {live, plural, =0 {nobody} other {#}}.',
+  'effect.enteredWith':
+    'With {value}, {about, select, yes {about } other {}}{n, plural, =0 {nobody} one {# person} other {# people}} would have entered in the last 30 days; as it is live, {live, plural, =0 {nobody} other {#}}.',
+  'effect.ofThose':
+    '{n, plural, one {# person would have come here in the last 30 days.} other {Of the # people who would have come here in the last 30 days:}}',
+  'effect.exit': '{n, number} by “{exit}”',
+  'effect.exitLive': '{n, number} by “{exit}”; as it is live, {live, number} ({more})',
+  'effect.sameTime':
+    '{n, plural, one {# person would have gone on} other {All # people would have gone on}} at the same time as by the live value.',
+  'effect.shift':
+    'Against the live value, in the last 30 days {sooner, plural, =0 {nobody would have gone on sooner} one {# person would have gone on sooner} other {# people would have gone on sooner}}, {later, plural, =0 {nobody later} other {# later}}, {same, plural, =0 {nobody at the same time} other {# at the same time}}.',
+  'effect.nobodyWaits': 'Nobody waits here now.',
+  'effect.waiting':
+    'Of the {n, plural, one {# person who waits} other {# people who wait}} here now, {atOnce, plural, =0 {nobody would go on} other {# would go on}} at once if moved to this version.',
+  'effect.waitingUntold':
+    '{n, plural, one {# person waits} other {# people wait}} here now; when they would go on hangs on what each of them did.',
+  'effect.part': 'Reckoned from {total, number} of {concerned, number} people, drawn by lot.',
   'field.optional': 'optional',
   'field.howMany': '{label}: how many',
   'field.unit': '{label}: unit',
@@ -77,6 +112,7 @@ export const inspector = {
   'rule.addWhere': 'with a detail',
   'rule.where': 'with',
   'rule.remove': 'Remove',
+  'rule.slow': 'Takes too long to count',
   'rule.has': 'has',
   'rule.hasNot': 'has not',
   'rule.hasOrNot': 'Done or not',

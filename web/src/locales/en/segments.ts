@@ -26,6 +26,13 @@ export const segments = {
   'segments.now': 'Who is in it now',
   'segments.inNow': '{n, plural, one {person is in it now} other {people are in it now}}',
   'segments.tenOf': 'Ten of {n, number} people.',
+  'segments.tooSlow': 'This rule takes too long to count',
+  'segments.slowOnes':
+    '{n, plural, one {This condition makes it slow; it is marked in the rule:} other {These conditions make it slow; they are marked in the rule:}}',
+  'segments.slowHelp':
+    'A shorter time, or fewer people to ask by another condition, makes it quicker. It can be saved all the same: a saved segment is counted piece by piece.',
+  'segments.lastCounted': 'people, as last counted on {at}',
+  'segments.countAgain': 'Count again',
   'segments.unknownField': 'No customer has the field “{field}” so far.',
   'segments.ready': 'Ready to keep',
   'segments.keep': 'Keep it',

@@ -32,6 +32,43 @@ export const inspector = {
   'inspector.fromTo': '{from} vers {to}',
   'inspector.atMost': 'Au plus ce nombre de fois',
   'inspector.cut': 'Couper ce chemin',
+  'effect.title': 'Si vous changez ceci',
+  'effect.unchanged':
+    'Rien ne diffère de la version en ligne. Changez une valeur : vous lirez ici ce qu’elle aurait donné ces 30 derniers jours.',
+  'effect.whenItStands': 'Calcul dès que la valeur ne bouge plus…',
+  'effect.waitNotLive':
+    'Cette attente n’est pas encore en ligne : sa durée ne se compare à rien pour l’instant.',
+  'effect.notYet':
+    'Une fois réglé ce qui est signalé sur le dessin, vous lirez ici ce que cette valeur aurait donné ces 30 derniers jours.',
+  'effect.notFromPast':
+    'Les 30 derniers jours ne le disent pas : les faits passés ne montrent pas qui un horaire, une date ou un rythme habituel fait entrer.',
+  'effect.nothingHappened':
+    'Ces 30 derniers jours, personne n’a fait ce que ce déclencheur regarde : rien ne peut encore être dit.',
+  'effect.nobodyCame':
+    'Personne ne serait arrivé à cette étape ces 30 derniers jours : rien ne peut encore être dit.',
+  'effect.notLive': 'Rien de tel n’est encore en ligne : il n’y a rien à comparer.',
+  'effect.enteredAlone':
+    '{about, select, yes {Environ } other {}}{n, plural, =0 {Personne ne serait entré} one {# personne serait entrée} other {# personnes seraient entrées}} ces 30 derniers jours.',
+  'effect.entered':
+    'Avec ce qui est dessiné, {about, select, yes {environ } other {}}{n, plural, =0 {personne ne serait entré} one {# personne serait entrée} other {# personnes seraient entrées}} ces 30 derniers jours ; avec la valeur en ligne, {live, plural, =0 {personne} other {#}}.',
+  'effect.enteredWith':
+    'Avec {value}, {about, select, yes {environ } other {}}{n, plural, =0 {personne ne serait entré} one {# personne serait entrée} other {# personnes seraient entrées}} ces 30 derniers jours ; avec la valeur en ligne, {live, plural, =0 {personne} other {#}}.',
+  'effect.ofThose':
+    '{n, plural, one {# personne serait arrivée ici ces 30 derniers jours.} other {Sur les # personnes qui seraient arrivées ici ces 30 derniers jours :}}',
+  'effect.exit': '{n, number} par « {exit} »',
+  'effect.exitLive':
+    '{n, number} par « {exit} » ; avec la valeur en ligne, {live, number} ({more})',
+  'effect.sameTime':
+    '{n, plural, one {# personne aurait continué} other {Les # personnes auraient continué}} au même moment qu’avec la valeur en ligne.',
+  'effect.shift':
+    'Par rapport à la valeur en ligne, ces 30 derniers jours : {sooner, plural, =0 {personne n’aurait continué plus tôt} one {# personne aurait continué plus tôt} other {# personnes auraient continué plus tôt}}, {later, plural, =0 {personne plus tard} other {# plus tard}}, {same, plural, =0 {personne au même moment} other {# au même moment}}.',
+  'effect.nobodyWaits': 'Personne n’attend ici en ce moment.',
+  'effect.waiting':
+    '{n, plural, one {# personne attend ici en ce moment} other {# personnes attendent ici en ce moment}} : {atOnce, plural, =0 {aucune ne continuerait} one {# continuerait} other {# continueraient}} aussitôt en passant à cette version.',
+  'effect.waitingUntold':
+    '{n, plural, one {# personne attend ici en ce moment ; la suite dépend de ce qu’elle a fait.} other {# personnes attendent ici en ce moment ; la suite dépend de ce que chacune a fait.}}',
+  'effect.part':
+    'Estimation sur {total, number} personnes parmi {concerned, number}, tirées au sort.',
   'field.optional': 'facultatif',
   'field.howMany': '{label} : combien',
   'field.unit': '{label} : unité',
@@ -81,6 +118,7 @@ export const inspector = {
   'rule.addWhere': 'avec un détail',
   'rule.where': 'avec',
   'rule.remove': 'Retirer',
+  'rule.slow': 'Trop longue à compter',
   'rule.has': 'a',
   'rule.hasNot': 'n’a pas',
   'rule.hasOrNot': 'Fait ou non',

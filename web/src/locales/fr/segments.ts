@@ -29,6 +29,13 @@ export const segments = {
   'segments.inNow':
     '{n, plural, one {personne en fait partie à présent} other {personnes en font partie à présent}}',
   'segments.tenOf': 'Dix personnes sur {n, number}.',
+  'segments.tooSlow': 'Cette règle est trop longue à compter',
+  'segments.slowOnes':
+    '{n, plural, one {Cette condition la ralentit ; elle est signalée dans la règle :} other {Ces conditions la ralentissent ; elles sont signalées dans la règle :}}',
+  'segments.slowHelp':
+    'Une durée plus courte, ou moins de personnes à interroger grâce à une autre condition, la rend plus rapide. Vous pouvez l’enregistrer quand même : un segment enregistré se compte petit à petit.',
+  'segments.lastCounted': 'personnes, au dernier comptage du {at}',
+  'segments.countAgain': 'Compter à nouveau',
   'segments.unknownField': 'Aucun client n’a pour l’instant la donnée « {field} ».',
   'segments.ready': 'Prêts à garder',
   'segments.keep': 'Le garder',
