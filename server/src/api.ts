@@ -73,6 +73,7 @@ import { statusRoute } from './status/status'
 import { testClockRoutes } from './test-clock/test-clock'
 import { backtestRoutes } from './try/backtest'
 import { savedCheckRoutes } from './try/saved-checks'
+import { stepEffectRoutes } from './try/step-effect'
 import { tryRoutes } from './try/try'
 import { workspaces } from './workspaces/workspaces'
 
@@ -96,6 +97,7 @@ for (const subject of [
   figureRoutes,
   tryRoutes,
   backtestRoutes,
+  stepEffectRoutes,
   savedCheckRoutes,
   sendingRoutes,
   alarmRoutes,

@@ -65,6 +65,8 @@ beforeAll(async () => {
       { contactId: run.contactId, lastAt: new Date('2026-03-02T10:00:00Z') },
     ]),
   )
+  const asked = `/api/flows/${run.flowId}/steps/mail-1/effect`
+  const effect = await t.ask(theirs.apiKey, 'POST', asked, {})
   const cases = await t.ask(theirs.apiKey, 'GET', '/api/support-cases')
   await inTransaction(theirs.scope, (tx) =>
     recordAnswer(tx, {
@@ -90,6 +92,7 @@ beforeAll(async () => {
     mergeId: merges.json.items[0].id,
     segmentId: segment.json.id,
     checkId: check.id,
+    effectId: effect.json.effect.id,
     // Of a scenario that is not theirs to see: whichever sending it is.
     sendingId: run.messageId,
     blockId: block.json.id,
@@ -135,6 +138,7 @@ const bodies: Record<string, unknown> = {
   'put /api/inactivity-definitions/{definitionId}': SILENCE,
   'post /api/flows/{flowId}/try/mails': { contactId: '01980000-0000-7000-8000-000000000001' },
   'post /api/flows/{flowId}/backtest': {},
+  'post /api/flows/{flowId}/steps/{nodeId}/effect': {},
   'post /api/flows/{flowId}/checks': {
     ...{ contactId: '01980000-0000-7000-8000-000000000001', name: 'Taken over' },
   },

@@ -187,3 +187,37 @@ test('a back-test waits for a worker, is told as far as it has come, and can be 
   expect((await t.ask(shop.apiKey, 'DELETE', at)).status).toBe(204)
   expect((await t.ask(shop.apiKey, 'GET', at)).json.backtest.state).toBe('cancelled')
 })
+
+test('what a step’s value would change is worked out beside the live version, and forgotten when it is dropped', async () => {
+  const { flowId } = await seedRun(shop.scope, 'effect')
+  const { graph, settings } = (await t.ask(shop.apiKey, 'GET', `/api/flows/${flowId}/draft`)).json
+  const shorter = graph.nodes.map((node: { id: string }) =>
+    node.id === 'week' ? { ...node, config: { for: 'P1D', since: 'here' } } : node,
+  )
+  const ask = (nodeId: string) =>
+    t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/steps/${nodeId}/effect`, {
+      drawing: { graph: { ...graph, nodes: shorter }, settings },
+    })
+  const begun = await ask('week')
+  expect(begun.status).toBe(202)
+  expect(begun.json.effect).toMatchObject({
+    ...{ nodeId: 'week', state: 'queued', total: null, done: 0, live: null, error: null },
+    drawn: { entered: 0, came: 0, exits: {} },
+  })
+  // Ada came here at the workspace’s now: a day is not over yet.
+  expect(begun.json.waiting).toEqual({ people: 1, atOnce: 0 })
+  const again = await ask('week')
+  const at = (id: string) => `/api/flows/${flowId}/effects/${id}`
+  expect((await t.ask(shop.apiKey, 'GET', at(begun.json.effect.id))).status).toBe(404)
+  const kept = at(again.json.effect.id)
+  expect((await t.ask(shop.apiKey, 'GET', kept)).json.state).toBe('queued')
+  expect((await t.ask(shop.apiKey, 'DELETE', kept)).status).toBe(204)
+  expect((await t.ask(shop.apiKey, 'GET', kept)).status).toBe(404)
+  expect((await ask('nowhere')).status).toBe(404)
+  // Beside the whole drawing’s own back-test, which tells of the live version once there is one.
+  const whole = await t.ask(shop.apiKey, 'POST', `/api/flows/${flowId}/backtest`, {})
+  expect(whole.json.live).toEqual({ version: 1, entered: null, days: {}, nodes: {} })
+  expect(
+    (await t.ask(shop.apiKey, 'POST', `/api/flows/${await newFlow()}/backtest`, {})).json.live,
+  ).toBeNull()
+})

@@ -12,6 +12,7 @@ import { ExitList } from './exit-list'
 import { FieldEditor } from './fields/field-editor'
 import fieldStyles from './fields/fields.module.css'
 import styles from './inspector.module.css'
+import { StepEffect } from './step-effect'
 import { useFocusField } from './use-focus-field'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
@@ -122,6 +123,7 @@ export function SettingsTab({
           </p>
         </div>
       )}
+      <StepEffect id={id} definition={definition} />
       <ExitList id={id} node={node} definition={definition} />
     </>
   )
