@@ -59,6 +59,48 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
   })
 }
 
+/** Where a card is drawn, frame by frame, from one press until it is where it belongs. */
+async function waysOf(page: Page, id: string, press: () => Promise<void>): Promise<number> {
+  const wrapper = `.react-flow__node[data-id="${id}"]`
+  const before = await page.locator(wrapper).evaluate((card) => {
+    const seen = new Set<string>()
+    const look = () => {
+      seen.add(getComputedStyle(card).transform)
+      document.body.dataset.ways = String(seen.size)
+      requestAnimationFrame(look)
+    }
+    look()
+    return (card as HTMLElement).style.transform
+  })
+  await press()
+  const now = () => page.locator(wrapper).evaluate((card) => (card as HTMLElement).style.transform)
+  await expect.poll(now).not.toBe(before)
+  await expect(page.locator('[data-gliding]')).toHaveCount(0)
+  return page.evaluate(() => Number(document.body.dataset.ways))
+}
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`tidying, cards ${reducedMotion === 'reduce' ? 'jump' : 'glide'} to their places for whom motion is ${reducedMotion}, and are left alone while somebody drags`, async ({
+    page,
+  }) => {
+    const { draft } = await livedIn(page, `Tidied ${reducedMotion}`)
+    await page.emulateMedia({ reducedMotion })
+    await page.goto(`/scenarios/${draft}`)
+    const card = step(page, 'mail-2')
+    await expect(card).toBeVisible()
+    const { x, y } = (await card.boundingBox()) ?? { x: 0, y: 0 }
+    await page.mouse.move(x + 60, y + 12)
+    await page.mouse.down()
+    await page.mouse.move(x + 300, y + 60, { steps: 4 })
+    await expect(page.locator('[data-gliding]')).toHaveCount(0)
+    await page.mouse.up()
+    await page.locator('[data-canvas]').focus()
+    const ways = await waysOf(page, 'mail-2', () => page.keyboard.press('l'))
+    if (reducedMotion === 'reduce') expect(ways).toBe(2)
+    else expect(ways).toBeGreaterThan(3)
+  })
+}
+
 /** What of an element can still be told where the system chooses all colours. */
 const told = (element: Locator) =>
   element.evaluate((held) => {

@@ -6,6 +6,7 @@ import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, PILLS_PX, snapToGrid } from './layout/card-size'
 import { fitBeside } from './layout/fit-beside'
 import { isCovered, wayIntoSight } from './layout/free-ground'
+import { glideCards } from './layout/glide-cards'
 import { homeViewport } from './layout/home-viewport'
 import { boxesOver } from './panels/boxes-over'
 import { boxOf } from './panels/map-blocks'
@@ -84,6 +85,11 @@ export function useView() {
         focusOnceDrawn(`[data-open-exit="${id}:${exit}"]`)
       },
       focusCanvas: () => canvas()?.focus(),
+      /** Cards glide to where they are put next. */
+      glide: () => {
+        const ground = canvas()
+        if (ground) glideCards(ground)
+      },
       fit: () => fitNodes(flow.getNodes(), 1),
       /** Brings these steps, and no others, as near as they fit. */
       fitSteps: (ids: string[]) => {

@@ -64,6 +64,7 @@ export function editCommands(scene: CommandScene) {
         return at && content.nodes[id] ? [[id, at] as const] : []
       })
       const height = (id: string) => stepHeight(content, id, kindOf)
+      view.glide()
       moveSteps(document, aroundKept(laidOut, Object.fromEntries(kept), height), {
         key: 'act.tidy',
       })
