@@ -22,6 +22,8 @@ test('the mouse moves the drawing, makes it larger and chooses within a frame', 
   await keyboard.up('Control')
   await expect.poll(async () => (await view(page)).scale).toBeGreaterThan(start.scale)
   await keyboard.press('0')
+  // Hovering waits until the drawing has come to rest.
+  await step(page, 'no-return').hover()
   for (const button of ['left', 'middle'] as const) {
     const from = await view(page)
     await mouse.move(free.x, free.y)
@@ -48,7 +50,6 @@ test('the mouse moves the drawing, makes it larger and chooses within a frame', 
   await step(page, 'mail-1').click({ modifiers: ['ControlOrMeta'] })
   await expect.poll(() => chosen(page)).toEqual(['mail-1', 'week'])
   await keyboard.press('0')
-  // Hovering waits until the drawing has come to rest.
   await step(page, 'no-return').hover()
   const [ordered, gone] = [
     await step(page, 'ordered').boundingBox(),
