@@ -33,9 +33,10 @@ const status = (relance: Relance, flowId: string) =>
 
 /** Chooses a day and a time in a dialog. */
 async function choose(page: Page, later: string, day: [string, string], time: [string, string]) {
-  await page.getByRole('radio', { name: later }).check()
-  await page.getByLabel(day[0], { exact: true }).fill(day[1])
-  await page.getByLabel(time[0], { exact: true }).fill(time[1])
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: later }).check()
+  await dialog.getByLabel(day[0], { exact: true }).fill(day[1])
+  await dialog.getByLabel(time[0], { exact: true }).fill(time[1])
 }
 
 test('a start and an end are scheduled, seen, changed and cancelled, and happen by the workspace’s clock', async ({
@@ -101,8 +102,9 @@ test('a start and an end are scheduled, seen, changed and cancelled, and happen 
   await page.getByRole('button', { name: 'Schedule the end' }).click()
   await page.getByRole('button', { name: 'Ends 28 Mar' }).click()
   await page.getByRole('button', { name: 'Change…' }).click()
-  await expect(page.getByLabel('Day', { exact: true })).toHaveValue('2026-03-28')
-  await page.getByLabel('Day', { exact: true }).fill('2026-03-30')
+  const day = page.getByRole('dialog').getByLabel('Day', { exact: true })
+  await expect(day).toHaveValue('2026-03-28')
+  await day.fill('2026-03-30')
   await page.getByRole('button', { name: 'Schedule the end' }).click()
   const ends = page.getByRole('button', { name: 'Ends 30 Mar' })
   await ends.click()

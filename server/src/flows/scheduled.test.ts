@@ -59,9 +59,12 @@ test('who may publish may schedule a start: it is kept as it was drawn, told to 
     expect((await person.ask('POST', `${at}/scheduled-start/now`)).status).toBe(403)
     expect((await person.ask('DELETE', `${at}/scheduled-start`)).status).toBe(403)
   }
+  await editor.ask('POST', `${at}/publish-request`, { note: 'The second one' })
   expect((await publisher.ask('POST', `${at}/scheduled-start/now`)).json).toEqual({
     ...{ version: 1, entered: 0 },
   })
+  // It asks for what was drawn later.
+  expect((await editor.ask('GET', `${at}/publish-request`)).json.request.answer).toBeNull()
   expect((await viewer.ask('GET', `${at}/versions/1`)).json.graph.nodes[1].config.reason).toBe(
     'one',
   )

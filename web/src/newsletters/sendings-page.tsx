@@ -32,7 +32,13 @@ export function SendingsPage() {
         title={t('sendings.title', { name })}
         about={nextAt ? t('sendings.next', { at: date(nextAt, 'moment') }) : undefined}
       >
-        {flow.data && <FlowStatusChips status={flow.data.status} version={flow.data.version} />}
+        {flow.data && (
+          <FlowStatusChips
+            status={flow.data.status}
+            version={flow.data.version}
+            scheduled={flow.data.scheduled}
+          />
+        )}
         <LinkButton to="/scenarios/$flowId" params={{ flowId }}>
           {t('sendings.open')}
         </LinkButton>

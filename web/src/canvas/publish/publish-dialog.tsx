@@ -24,7 +24,9 @@ import { atOnceOf, PeopleBlock } from './people-block'
 import styles from './publish.module.css'
 import { ScheduledNote } from './scheduled-note'
 import { PROPOSED_HOURS, type SpreadHours } from './spread-choice'
-import { instantOf, tomorrow, WhenChoice } from './when-choice'
+import { useClock } from './use-clock'
+import { instantOf, tomorrow } from './when'
+import { WhenChoice } from './when-choice'
 
 /** What changes, what becomes of the people inside, what happens from now on; then Publish. */
 export function PublishDialog() {
@@ -76,8 +78,9 @@ function ReadyDialog({ preview, close }: { preview: PublishPreview; close: () =>
   const [targets, setTargets] = useState<Record<string, string>>({})
   const [hours, setHours] = useState<SpreadHours>(PROPOSED_HOURS)
   const [refused, setRefused] = useState<PublishPreview['problems']>([])
-  const { timeZone = 'UTC', clock } = useWorkspace() ?? {}
-  const [when, setWhen] = useState(() => tomorrow(clock?.now ?? '', timeZone))
+  const clock = useClock()
+  const { timeZone } = clock
+  const [when, setWhen] = useState(() => tomorrow(clock))
   const startAt = instantOf(when, timeZone)
   const queries = useQueryClient()
   const publish = useMutation({

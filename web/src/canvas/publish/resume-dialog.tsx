@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
 import { LengthField } from './length-field'
-import styles from './publish.module.css'
+import { Options } from './options'
 import { useAct } from './use-act'
 
 const modes = ['spread', 'now', 'skip'] as const
@@ -51,21 +51,16 @@ export function ResumeDialog() {
       about={about}
       footer={footer}
     >
-      <fieldset className={styles.section} aria-label={about}>
-        {modes.map((each) => (
-          <label key={each} className={styles.option} data-on={mode === each || undefined}>
-            <input
-              type="radio"
-              name="overdue"
-              checked={mode === each}
-              onChange={() => setMode(each)}
-            />
-            <span>
-              <b>{each === 'now' ? t('resume.now') : t(`resume.${each}`, { n: lengths[each] })}</b>
-              <span className={styles.about}>{t(`resume.${each}About`)}</span>
-            </span>
-          </label>
-        ))}
+      <Options
+        legend={about}
+        options={modes.map((value) => ({
+          value,
+          title: value === 'now' ? t('resume.now') : t(`resume.${value}`, { n: lengths[value] }),
+          about: t(`resume.${value}About`),
+        }))}
+        chosen={mode}
+        onChoose={setMode}
+      >
         {mode !== 'now' && (
           <LengthField
             label={t(`resume.${mode}Length`)}
@@ -74,7 +69,7 @@ export function ResumeDialog() {
             onChange={(length) => setLengths({ ...lengths, [mode]: length })}
           />
         )}
-      </fieldset>
+      </Options>
     </Dialog>
   )
 }

@@ -1,47 +1,49 @@
 import { useState } from 'react'
 import { stopFlow } from '../../api/flows'
-import { useWorkspace } from '../../app/use-workspace'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { Options } from './options'
 import styles from './publish.module.css'
 import { useAct } from './use-act'
-import { instantOf, tomorrow, WhenChoice, whenOf } from './when-choice'
+import { useClock } from './use-clock'
+import { instantOf, tomorrow, whenOf } from './when'
+import { WhenChoice } from './when-choice'
 
-const fates = ['finish', 'leave'] as const
+type Fate = 'finish' | 'leave'
 
 /** Stopping, now or on a date: nobody enters any more; people inside finish, or leave then, which needs a tick. */
 export function StopDialog() {
   const { t } = useWords()
   const { flow, store } = useSession()
-  const [people, setPeople] = useState<(typeof fates)[number]>(
+  const [people, setPeople] = useState<Fate>(
     flow.scheduled.end?.people === 'leave' ? 'leave' : 'finish',
   )
   const [sure, setSure] = useState(false)
-  const { timeZone = 'UTC', clock } = useWorkspace() ?? {}
+  const clock = useClock()
+  const { timeZone } = clock
   const { end } = flow.scheduled
-  const [when, setWhen] = useState(() =>
-    end ? whenOf(end.at, timeZone) : tomorrow(clock?.now ?? flow.publishedAt ?? '', timeZone),
-  )
+  const [when, setWhen] = useState(() => (end ? whenOf(end.at, timeZone) : tomorrow(clock)))
   const endAt = instantOf(when, timeZone)
   const stop = useAct(
     (id) => stopFlow(id, people, endAt),
     when.isLater ? t('stop.scheduled') : t('stop.done'),
   )
   const close = () => store.getState().showDialog(null)
-  const words = {
-    finish: [t('stop.finish'), t('stop.finishAbout')],
-    leave: when.isLater
-      ? [t('stop.leaveThen'), t('stop.leaveThenAbout')]
-      : [t('publish.leave'), t('publish.leaveAbout', { n: flow.inside })],
-  }
+  // Later there may be somebody, even where nobody is now.
+  const isAsked = flow.inside > 0 || when.isLater
+  const leave = when.isLater
+    ? { title: t('stop.leaveThen'), about: t('stop.leaveThenAbout') }
+    : { title: t('publish.leave'), about: t('publish.leaveAbout', { n: flow.inside }) }
   const footer = (
     <>
       <Button onClick={close}>{t('common.cancel')}</Button>
       <Button
         look={when.isLater ? 'primary' : 'danger'}
-        disabled={(people === 'leave' && !sure) || (when.isLater && !endAt) || stop.isPending}
+        disabled={
+          (isAsked && people === 'leave' && !sure) || (when.isLater && !endAt) || stop.isPending
+        }
         onClick={() => stop.mutate()}
       >
         {when.isLater ? t('stop.schedule') : t('stop.button')}
@@ -56,22 +58,16 @@ export function StopDialog() {
       about={t('stop.about', { n: flow.inside })}
       footer={footer}
     >
-      {(flow.inside > 0 || when.isLater) && (
-        <fieldset className={styles.section} aria-label={t('stop.about', { n: flow.inside })}>
-          {fates.map((fate) => (
-            <label key={fate} className={styles.option} data-on={people === fate || undefined}>
-              <input
-                type="radio"
-                name="people"
-                checked={people === fate}
-                onChange={() => setPeople(fate)}
-              />
-              <span>
-                <b>{words[fate][0]}</b>
-                <span className={styles.about}>{words[fate][1]}</span>
-              </span>
-            </label>
-          ))}
+      {isAsked && (
+        <Options<Fate>
+          legend={t('stop.about', { n: flow.inside })}
+          options={[
+            { value: 'finish', title: t('stop.finish'), about: t('stop.finishAbout') },
+            { value: 'leave', ...leave },
+          ]}
+          chosen={people}
+          onChoose={setPeople}
+        >
           {people === 'leave' && (
             <label className={styles.tick}>
               <input
@@ -82,7 +78,7 @@ export function StopDialog() {
               {when.isLater ? t('stop.leaveThenSure') : t('publish.leaveSure', { n: flow.inside })}
             </label>
           )}
-        </fieldset>
+        </Options>
       )}
       <section className={styles.section}>
         <WhenChoice
@@ -90,7 +86,11 @@ export function StopDialog() {
           words={{ now: t('stop.now'), later: t('scheduled.onDate') }}
           timeZone={timeZone}
           when={when}
-          onWhen={setWhen}
+          onWhen={(next) => {
+            setWhen(next)
+            // The tick is for one of the two.
+            if (next.isLater !== when.isLater) setSure(false)
+          }}
         />
       </section>
     </Dialog>
