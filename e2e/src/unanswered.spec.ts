@@ -118,6 +118,46 @@ test('while an answer takes its time bars of the final size stand for it, and pa
   await expect(page.getByText('Still loading. Your work is safe.')).toBeVisible()
 })
 
+test('a rule that takes too long to count marks the condition at fault, keeps the last count with its time, and counts again when asked', async ({
+  page,
+}) => {
+  const { relance } = await livedIn(page, 'Too slow')
+  const rule = {
+    and: [
+      { event: 'Order Completed', within: 'P30D' },
+      { event: 'visit', count: { op: '>=', value: 3 }, within: 'P12M' },
+    ],
+  }
+  const { id } = await relance.call<{ id: string }>('POST', '/api/segments', {
+    ...{ name: 'Rare', rule: { and: [rule.and[0]] } },
+  })
+  await page.goto(`/segments/${id}`)
+  const now = page.getByRole('complementary', { name: 'Who is in it now' })
+  await expect(now.getByText('person is in it now')).toBeVisible()
+  await expect(page.locator('[data-slow]')).toHaveCount(0)
+  await relance.call('PUT', `/api/segments/${id}`, { name: 'Rare', rule })
+  await page.route('/api/segments/preview', (route) =>
+    route.fulfill({
+      ...{ status: 429, contentType: 'application/problem+json' },
+      body: JSON.stringify({
+        ...{ code: 'limit-reached', detail: 'This rule takes too long to count.' },
+        ...{ reason: 'rule-too-slow', slow: ['rule.and.1'] },
+      }),
+    }),
+  )
+  await page.goto(`/segments/${id}`)
+  await expect(now.getByRole('alert')).toContainText('This rule takes too long to count')
+  await expect(now.getByRole('alert').getByRole('listitem')).toHaveText(/site/)
+  await expect(now.getByText(/^people, as last counted on/)).toBeVisible()
+  await expect(page.locator('[data-slow]')).toHaveCount(1)
+  await expect(page.locator('[data-slow]')).toContainText('Takes too long to count')
+  await expectAccessible(page, 'a rule that is too slow')
+  await page.unroute('/api/segments/preview')
+  await now.getByRole('button', { name: 'Count again' }).click()
+  await expect(now.getByText('people are in it now')).toBeVisible()
+  await expect(page.locator('[data-slow]')).toHaveCount(0)
+})
+
 test('a workspace without customers says how they come', async ({ page }) => {
   const { relance } = await livedIn(page, 'Nobody yet')
   expect(relance).toBeDefined()
