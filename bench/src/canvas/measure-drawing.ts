@@ -27,7 +27,7 @@ export async function open(page: Page, flowId: string): Promise<number> {
   return drawnAt
 }
 
-/** Drags a step about for ten seconds and puts it back where it was. */
+/** Drags a step about for ten seconds and puts it back where it was. Throws where it does not come along. */
 export async function drag(page: Page, stepId: string): Promise<Frames> {
   const step = page.locator(`[data-step="${stepId}"]`)
   // Waits until the window over the drawing stands still.
@@ -38,6 +38,10 @@ export async function drag(page: Page, stepId: string): Promise<Frames> {
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(from.x + 10, from.y + 10)
+  await page.mouse.move(from.x + 40, from.y + 40)
+  const held = await step.boundingBox()
+  // A figure of a press beside the card, or on a panel over it, would be a fine one.
+  if (held?.x === box.x && held.y === box.y) throw new Error(`${stepId} does not come along`)
   await page.evaluate('window.meter.start()')
   const end = performance.now() + DRAG_MS
   for (let turn = 0; performance.now() < end; turn++) {

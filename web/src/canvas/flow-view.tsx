@@ -32,6 +32,7 @@ import { StepEdge } from './edges/step-edge'
 import { flowEdges, flowNodes } from './flow-nodes'
 import styles from './flow-view.module.css'
 import { hiddenSteps } from './fold/hidden-steps'
+import { farnessOf } from './layout/farness'
 import { GoneLayer } from './on-demand'
 import { isTriggerType } from './step-types'
 import { useCommands } from './use-commands'
@@ -69,7 +70,7 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
     flow.setEdges((before) => flowEdges({ nodes, edges }, before, selectedEdge, hidden))
   }, [flow, nodes, edges, selectedEdge, hidden])
 
-  const { drag, drop } = useDragSteps()
+  const { hold, drag, drop } = useDragSteps(root)
   const isTrigger = useCallback(
     (id: string) => isTriggerType(document.content.nodes[id]?.type ?? ''),
     [document],
@@ -164,8 +165,10 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
       connectionRadius={28}
       onlyRenderVisibleElements={!isSettled || Object.keys(nodes).length > MANY_STEPS}
       proOptions={{ hideAttribution: true }}
+      onNodeDragStart={hold}
       onNodeDrag={drag}
       onNodeDragStop={(_, __, moved) => drop(moved)}
+      onSelectionDragStart={hold}
       onSelectionDragStop={(_, moved) => drop(moved)}
       onSelectionEnd={() =>
         store.getState().select(
@@ -197,7 +200,7 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
         store.getState().select([])
         store.getState().showRules(false)
       }}
-      onViewportChange={({ zoom }) => root.current?.setAttribute('data-far', String(zoom < 0.6))}
+      onViewportChange={({ zoom }) => root.current?.setAttribute('data-far', farnessOf(zoom))}
       aria-label={t('canvas.drawing')}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--dot)" />

@@ -1,5 +1,5 @@
 import { type Node, type OnNodeDrag, useReactFlow } from '@xyflow/react'
-import { useMemo } from 'react'
+import { type RefObject, useMemo } from 'react'
 import { useSession } from '../canvas-context'
 import type { DraftContent } from '../document/draft-content'
 import { moveSteps } from '../document/move-steps'
@@ -15,16 +15,24 @@ function* standing({ nodes, positions }: DraftContent, stays: (id: string) => bo
   }
 }
 
+interface Drag {
+  hold: () => void
+  drag: OnNodeDrag
+  drop: (moved: Node[]) => void
+}
+
 /**
  * What dragging cards does: with Alt, all that follows from a card comes along; guides show its column and its row. The
  * library owns places meanwhile; the document learns of them when the cards are dropped.
+ * @param root the drawing, which says meanwhile that something is dragged
  */
-export function useDragSteps(): { drag: OnNodeDrag; drop: (moved: Node[]) => void } {
+export function useDragSteps(root: RefObject<HTMLElement | null>): Drag {
   const { flow: scenario, document, store } = useSession()
   const flow = useReactFlow()
   return useMemo(() => {
     /** Those that come along, and were not taken hold of. */
     let followers = new Set<string>()
+    const release = () => root.current?.removeAttribute('data-dragging')
     const carry = (moved: Node[], lead: Node, isBranch: boolean) => {
       const from = document.content.positions[lead.id]
       if (!from || (!isBranch && followers.size === 0)) return
@@ -45,6 +53,12 @@ export function useDragSteps(): { drag: OnNodeDrag; drop: (moved: Node[]) => voi
       )
     }
     return {
+      hold: () => {
+        root.current?.setAttribute('data-dragging', 'true')
+        // Of a card that somebody removes meanwhile, the library never says that it was dropped.
+        for (const end of ['pointerup', 'pointercancel'])
+          window.addEventListener(end, release, { once: true })
+      },
       drag: (event, lead, moved) => {
         carry(moved, lead, event.altKey)
         const held = new Set(moved.map(({ id }) => id))
@@ -52,6 +66,7 @@ export function useDragSteps(): { drag: OnNodeDrag; drop: (moved: Node[]) => voi
         store.getState().showGuides(findGuides(lead.position, standing(document.content, stays)))
       },
       drop: (moved) => {
+        release()
         store.getState().showGuides([])
         const along = flow.getNodes().filter(({ id }) => followers.has(id))
         followers = new Set()
@@ -61,5 +76,5 @@ export function useDragSteps(): { drag: OnNodeDrag; drop: (moved: Node[]) => voi
         rememberMoved(scenario.id, Object.keys(to))
       },
     }
-  }, [document, flow, scenario.id, store])
+  }, [document, flow, root, scenario.id, store])
 }
