@@ -24,6 +24,9 @@ const placeOf = (node: Node) => {
 
 const panMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PAN_MS)
 
+/** Straight there at the same zoom: else the library flies a little out and in again, and paints each size anew. */
+const straight = () => ({ duration: panMs(), interpolate: 'linear' as const })
+
 /** How far a card with a long sentence stands out above the place it has on the canvas. */
 const riseOf = (id: string) => {
   const card = window.document.getElementById(`card-${id}`)
@@ -58,7 +61,7 @@ export function useView() {
         if (!isCovered(card, room, over)) return
         const way = wayIntoSight(card, room, over)
         const { x, y, zoom } = flow.getViewport()
-        void flow.setViewport({ x: x + way.x, y: y + way.y, zoom }, { duration: panMs() })
+        void flow.setViewport({ x: x + way.x, y: y + way.y, zoom }, straight())
       })
     }
     const fitNodes = (nodes: Node[], largest: number) => {
@@ -108,7 +111,7 @@ export function useView() {
       },
       pan: (x: number, y: number) => {
         const at = flow.getViewport()
-        void flow.setViewport({ ...at, x: at.x + x, y: at.y + y }, { duration: panMs() })
+        void flow.setViewport({ ...at, x: at.x + x, y: at.y + y }, straight())
       },
       zoomIn: () => void flow.zoomIn({ duration: panMs() }),
       zoomOut: () => void flow.zoomOut({ duration: panMs() }),

@@ -1,5 +1,5 @@
 import { type Node, type ReactFlowState, useStore } from '@xyflow/react'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { useCanvas, useContent } from '../canvas-context'
 import { colourOf } from '../presence/person-tab'
 import { otherAt } from '../presence/presence-store'
@@ -88,8 +88,8 @@ export function MapDrawing() {
 /** As wide as a problem's dot is round. */
 const RIM = 24
 
-/** Steps where somebody else is have a rim in their colour. */
-function MapOthers({ nodes }: { nodes: readonly Node[] }) {
+/** Steps where somebody else is have a rim in their colour. Not drawn again when only the window moves. */
+const MapOthers = memo(function MapOthers({ nodes }: { nodes: readonly Node[] }) {
   const presence = usePresence((everybody) => everybody)
   if (presence.others.length === 0) return null
   return nodes.map((node) => {
@@ -106,13 +106,13 @@ function MapOthers({ nodes }: { nodes: readonly Node[] }) {
       />
     )
   })
-}
+})
 
 /** A third of a card's height: seen on the map, and covers no neighbour. */
 const DOT = 32
 
-/** Steps that must be mended have a dot. */
-function MapProblems({ nodes }: { nodes: readonly Node[] }) {
+/** Steps that must be mended have a dot. Not drawn again when only the window moves. */
+const MapProblems = memo(function MapProblems({ nodes }: { nodes: readonly Node[] }) {
   const problems = useCanvas((state) => state.worstProblems)
   return nodes.map((node) => {
     const problem = problems.get(node.id)
@@ -129,4 +129,4 @@ function MapProblems({ nodes }: { nodes: readonly Node[] }) {
       />
     )
   })
-}
+})

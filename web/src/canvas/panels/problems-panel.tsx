@@ -1,6 +1,7 @@
 import type { Problem } from '@relance/core/plan/problem'
 import clsx from 'clsx'
 import { Check, ChevronDown, ChevronUp, CircleAlert, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import { IconButton } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import { useWords } from '../../words/use-words'
@@ -81,7 +82,8 @@ export function ProblemsPanel() {
   )
 }
 
-function ProblemRow({ problem }: { problem: Problem }) {
+/** One of them. Not drawn again while it stays the same: of a large scenario there are many. */
+const ProblemRow = memo(function ProblemRow({ problem }: { problem: Problem }) {
   const { t } = useWords()
   const repair = useRepair(problem)
   const goThere = useGoToProblem(problem)
@@ -108,4 +110,4 @@ function ProblemRow({ problem }: { problem: Problem }) {
       )}
     </>
   )
-}
+})
