@@ -1,6 +1,7 @@
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { getContact } from '../contact/get-contact'
+import { type KeptBodies, keptBodies, sentBodies } from '../message/sent-content'
 import { type ContactTable, contactTables } from './contact-tables'
 
 const PAGE_ROWS = 500
@@ -14,7 +15,6 @@ const HANGING = [
     of: 'order_id',
     key: ['order_id', 'line'],
   },
-  { name: 'message_contents', by: 'message_id', parent: 'messages', of: 'id', key: ['message_id'] },
   {
     name: 'message_attempts',
     by: 'message_id',
@@ -45,6 +45,9 @@ export async function* exportContact(scope: Scope, contactId: string): AsyncGene
     yield* list(hanging.name, (offset) =>
       inTransaction(scope, (tx) => hangingRows(tx, hanging, ids, offset)),
     )
+  yield* list('message_contents', (offset) =>
+    inTransaction(scope, (tx) => contentRows(tx, ids, offset)),
+  )
   yield '}'
 }
 
@@ -98,4 +101,18 @@ const hangingRows = async (
     select ${asJson(tx)} from ${sql(name)} t where workspace_id = ${workspaceId} and ${sql(by)} in (
       select ${sql(of)} from ${sql(parent)} where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]))
     order by ${sql(key)} limit ${PAGE_ROWS} offset ${offset}`
+}
+
+/** Mails as they were sent, however they are kept. */
+const contentRows = async (tx: Tx, ids: string[], offset: number) => {
+  const { sql, workspaceId } = tx
+  const rows = await sql<(KeptBodies & { message_id: string; subject: string })[]>`
+    select t.message_id, t.subject, ${keptBodies(tx)} from message_contents t
+    where t.workspace_id = ${workspaceId} and t.message_id in (
+      select id from messages where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]))
+    order by t.message_id limit ${PAGE_ROWS} offset ${offset}`
+  return rows.map(({ message_id, subject, ...kept }) => {
+    const { html, text } = sentBodies(kept)
+    return { row: JSON.stringify({ message_id, subject, html, body_text: text }) }
+  })
 }

@@ -82,35 +82,6 @@ export const closeAttempt = batched<AttemptEnd, void>(async (tx, ends) => {
   return ends.map(() => undefined)
 })
 
-/** A message that has left, as it left. */
-export interface SentMail extends Claimed {
-  subject: string
-  html: string
-  text: string
-  address: string
-  now: Date
-}
-
-/** Sent: the provider has taken it. */
-export const markSent = batched<SentMail, void>(async (tx, mails) => {
-  await tx.sql`
-    with left_us as materialized (
-      -- As json: as jsonb each text would be copied once more, and they are long.
-      select * from json_to_recordset(${JSON.stringify(mails)}::json) as r("messageId" uuid, "claimId" uuid,
-        subject text, html text, text text, address text, now timestamptz)
-    ), sent as (
-      update messages m set state = 'sent', sent_at = r.now, subject = r.subject, address = r.address,
-        reason = null, retry_at = null, claim_id = null
-      from left_us r
-      where m.workspace_id = ${tx.workspaceId} and m.id = r."messageId" and m.claim_id = r."claimId"
-      returning m.id
-    )
-    insert into message_contents (workspace_id, message_id, subject, html, body_text)
-    select ${tx.workspaceId}, sent.id, r.subject, r.html, r.text from sent join left_us r on r."messageId" = sent.id
-    on conflict do nothing`
-  return mails.map(() => undefined)
-})
-
 /** The gate has said no, for good: kept with what it saw. */
 export const refuseMessage = batched<Looked & { state: 'refused' | 'failed' }, void>(
   async (tx, refused) => {

@@ -1,6 +1,7 @@
 import { inTransaction } from '../connection/in-transaction'
 import { planLarge } from '../connection/plan-large'
 import type { Scope, Tx } from '../connection/scope'
+import { type KeptBodies, keptBodies, sentBodies } from '../message/sent-content'
 import { type FactsRequest, messageFacts, planFacts } from './message-facts'
 import { groupKey, type ReportKey } from './report-group'
 
@@ -85,13 +86,15 @@ async function pictureOf(
   request: FactsRequest & { of: ReportKey },
   locale: string,
 ): Promise<SentMail | null> {
-  const [mail] = await tx.sql<SentMail[]>`
+  const [mail] = await tx.sql<(Omit<SentMail, 'html'> & KeptBodies)[]>`
     select m.id as "messageId", m.contact_id as "contactId", k.first_name as "firstName", k.last_name as "lastName",
-      k.email, t.subject, t.html, m.locale
+      k.email, t.subject, m.locale, ${keptBodies(tx)}
     from messages m
     join message_contents t on t.workspace_id = m.workspace_id and t.message_id = m.id
     left join contacts k on k.workspace_id = m.workspace_id and k.id = m.contact_id
     where ${isSent(tx, request)} and m.locale = ${locale}
     order by m.sent_at desc, m.id desc limit 1`
-  return mail ?? null
+  if (!mail) return null
+  const { html, text, packed, words, ...sent } = mail
+  return { ...sent, html: sentBodies({ html, text, packed, words }).html }
 }

@@ -55,10 +55,23 @@ export const messageContents = pgTable(
     workspaceId: uuid('workspace_id').notNull(),
     messageId: uuid('message_id').notNull(),
     subject: text('subject').notNull(),
-    html: text('html').notNull(),
-    bodyText: text('body_text').notNull(),
+    html: text('html'),
+    bodyText: text('body_text'),
+    packed: bytes('packed'),
+    wordsId: uuid('words_id'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.messageId] })],
+)
+
+/** What mails were packed against, by its hash. */
+export const contentWords = pgTable(
+  'content_words',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid('id').notNull(),
+    words: text('words').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )
 
 export const messageAttempts = pgTable(

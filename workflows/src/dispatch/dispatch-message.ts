@@ -10,7 +10,7 @@ import { claimMessages } from '@relance/db/message/claim-messages'
 import { failMessage } from '@relance/db/message/settle-message'
 import type { DueMessage } from '@relance/db/message/take-due-messages'
 import { noteProvider } from '@relance/db/sender/note-provider'
-import type { Engine } from '../burst/engine'
+import type { Engine, FrozenMail } from '../burst/engine'
 import { failpoint } from '../failpoint/failpoint'
 import { inParallel } from '../loops/loop'
 import { type ChooseProviders, type Cleared, gateClaimed, gateDue } from './gate'
@@ -102,8 +102,9 @@ async function send(
   cleared: Cleared,
   claimId: string,
 ): Promise<void> {
-  const mail = await renderOrFail(engine, workspaceId, cleared, claimId, sender)
-  if (!mail) return
+  const rendered = await renderOrFail(engine, workspaceId, cleared, claimId, sender)
+  if (!rendered) return
+  const { mail, version } = rendered
   if (!(await looks.do(workspaceId, cleared.message.id)))
     return takeBack(engine, workspaceId, cleared, claimId)
   await failpoint('send.before')
@@ -114,7 +115,7 @@ async function send(
   )
   await failpoint('send.after')
   if (unavailable.length > 0) await tellUnavailable(engine, workspaceId, cleared, unavailable)
-  await results.do(workspaceId, { claimId, cleared, mail, delivery })
+  await results.do(workspaceId, { claimId, cleared, mail, version, delivery })
   engine.meter.mail(delivery.result === 'refused' ? `refused-${delivery.class}` : delivery.result)
 }
 
@@ -124,9 +125,12 @@ async function renderOrFail(
   cleared: Cleared,
   claimId: string,
   sender: Sender,
-): Promise<EmailMessage | undefined> {
+): Promise<{ mail: EmailMessage; version: FrozenMail } | undefined> {
   try {
-    return await renderMessage(cleared, workspaceId, sender)
+    const { mail: version } = cleared
+    if (!version)
+      throw new AppError('internal', 'This version of the mail has no text in that language.')
+    return { mail: await renderMessage(cleared, version, workspaceId, sender), version }
   } catch (error) {
     const { details } = AppError.from(error)
     engine.log.warn(

@@ -5,12 +5,13 @@ import { Gathered } from '@relance/db/connection/gathered'
 import type { Tx } from '@relance/db/connection/scope'
 import { singly } from '@relance/db/connection/singly'
 import { recordEvent } from '@relance/db/event/record-event'
+import { markSent } from '@relance/db/message/mark-sent'
 import { type Bounce, recordBounce } from '@relance/db/message/record-bounce'
-import { closeAttempt, failMessage, markSent, retryLater } from '@relance/db/message/settle-message'
+import { closeAttempt, failMessage, retryLater } from '@relance/db/message/settle-message'
 import { releaseCoupon } from '@relance/db/offer/release-coupon'
 import { showCoupon } from '@relance/db/offer/show-coupon'
 import { countImportSend } from '@relance/db/sending-limit/import-sends'
-import type { Engine } from '../burst/engine'
+import type { Engine, FrozenMail } from '../burst/engine'
 import { commitPoint } from '../failpoint/commit-point'
 import { sideBySide } from '../together/side-by-side'
 import type { Cleared } from './gate'
@@ -20,6 +21,8 @@ export interface Result {
   claimId: string
   cleared: Cleared
   mail: EmailMessage
+  /** What it was made from. */
+  version: FrozenMail
   delivery: Delivery
 }
 
@@ -58,7 +61,10 @@ export const recordResults = (engine: Engine) =>
 /** Nobody else may have a mail that this one may have taken. */
 const isUnsure = (delivery: Delivery) => delivery.result === 'retry' && delivery.why === 'unsure'
 
-async function recordOne(tx: Tx, { claimId, cleared, mail, delivery }: Result): Promise<void> {
+async function recordOne(
+  tx: Tx,
+  { claimId, cleared, mail, version, delivery }: Result,
+): Promise<void> {
   const { message, attemptId, address } = cleared
   const claimed = { messageId: message.id, claimId }
   const { now } = await getClock(tx)
@@ -72,7 +78,7 @@ async function recordOne(tx: Tx, { claimId, cleared, mail, delivery }: Result): 
     const { subject, html, text } = mail
     await Promise.all([
       closing,
-      markSent(tx, { ...claimed, subject, html, text, address, now }),
+      markSent(tx, { ...claimed, subject, html, text, version, address, now }),
       countImportSend(tx, { messageId: message.id, contactId: cleared.contactId }),
       message.couponCode && showCoupon(tx, message.key, now),
       recordEvent(tx, event(cleared, 'Email Delivered', now, {})),

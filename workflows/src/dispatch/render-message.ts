@@ -1,9 +1,9 @@
 import type { EmailMessage } from '@relance/channels/email/email-message'
-import { AppError } from '@relance/core/error/app-error'
 import { DKIM_SELECTOR } from '@relance/core/sender/domain-records'
 import { returnAddresses } from '@relance/core/token/return-addresses'
 import { signReturnToken } from '@relance/core/token/return-token'
 import { trackingUrls } from '@relance/core/token/tracking-urls'
+import type { FrozenMail } from '../burst/engine'
 import { fillMail, senderOf } from './fill-mail'
 import type { Cleared } from './gate'
 
@@ -19,12 +19,11 @@ export interface DispatchSettings {
 /** One person's mail, ready for its channel. Throws AppError invalid where the template breaks for this person. */
 export async function renderMessage(
   cleared: Cleared,
+  version: FrozenMail,
   workspaceId: string,
   { publicUrl, returnDomain, signingKey }: DispatchSettings,
 ): Promise<EmailMessage> {
-  const { message, facts, mail: compiled, mailData, now, address, sender } = cleared
-  if (!compiled)
-    throw new AppError('internal', 'This version of the mail has no text in that language.')
+  const { message, facts, mailData, now, address, sender } = cleared
   const { settings, secret } = sender
   const { signingDomain } = settings as { signingDomain?: string | null }
   const mailed = { workspaceId, messageId: message.id }
@@ -33,7 +32,7 @@ export async function renderMessage(
   const from = senderOf(sender)
   const mail = await fillMail(
     {
-      ...{ mail: compiled, mailData, sender, now, locale: message.locale, entry: facts.entry },
+      ...{ mail: version, mailData, sender, now, locale: message.locale, entry: facts.entry },
       ...{ contactTimeZone: facts.contactTimeZone, offer: facts.offer },
       couponCode: message.couponCode,
     },
