@@ -21,5 +21,7 @@ export const mailOptions = (
     to: { name: '', address: message.to.address },
   },
   raw: composeMail(message, headers),
+  // As in it; nodemailer would draw another by lot, which nobody sees.
+  messageId: message.messageId,
   dkim: signatureOf(message),
 })
