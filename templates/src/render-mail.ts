@@ -10,6 +10,7 @@ import { mailBrand } from './mail-brand'
 import type { MailData } from './mail-data'
 import { mailScope } from './mail-scope'
 import { ownLinks } from './own-links'
+import { removePrograms } from './programs/remove-programs'
 import { type TrackLink, wrapHtmlLinks, wrapTextLinks } from './wrap-links'
 
 export interface RenderOptions {
@@ -30,7 +31,19 @@ export interface RenderedMail {
   subject: string
   html: string
   text: string
+  /** Programs that data brought along and that were taken out of the HTML: `<script>`, `onload=`; mostly none. */
+  removed: readonly string[]
 }
+
+const NONE: readonly string[] = []
+
+/** Whatever is not written with `| raw` is escaped, and brings no tag along: only these are looked at, as looking costs. */
+function isUnescaped(compiled: CompiledMail): boolean {
+  const known = unescaped.get(compiled) ?? /\|\s*raw\b/.test(compiled.html)
+  unescaped.set(compiled, known)
+  return known
+}
+const unescaped = new WeakMap<CompiledMail, boolean>()
 
 const oncePerLink = (trackLink: TrackLink): TrackLink => {
   const trackedByLink = new Map<string, string>()
@@ -77,12 +90,16 @@ export async function renderMail(
   const untracked = Object.values(own)
   const trackLink = oncePerLink(options.trackLink)
   const subject = runLiquid(textLiquid, branded.subject, scope(), settings, 'subject')
-  const html = runLiquid(htmlLiquid, branded.html, scope(), settings, 'html')
+  const filled = runLiquid(htmlLiquid, branded.html, scope(), settings, 'html')
+  const { html, removed } = isUnescaped(compiled)
+    ? removePrograms(filled)
+    : { html: filled, removed: NONE }
   const text = runLiquid(textLiquid, branded.text, scope(), settings, 'text')
   return {
     // Not \s: French typography lives in its no-break spaces.
     subject: subject.replace(/[\r\n\t ]+/g, ' ').trim(),
     html: withPixel(wrapHtmlLinks(html, trackLink, untracked), options.openPixelUrl),
     text: wrapTextLinks(tidyText(text), trackLink, untracked),
+    removed,
   }
 }

@@ -87,6 +87,10 @@ export const traceTexts = {
   },
   'message-queued': { en: 'Message prepared: {template}.', fr: 'Message préparé : {template}.' },
   'message-sent': { en: 'Sent: {template}.', fr: 'Envoyé\u00a0: {template}.' },
+  'programs-removed': {
+    en: 'Sent without what data brought into the email and must not run there: {what}.',
+    fr: 'Envoyé sans ce que des données ont glissé dans l’e-mail et qui ne doit pas s’y exécuter\u00a0: {what}.',
+  },
   'message-refused': { en: 'Not sent: {reason}.', fr: 'Pas d’envoi : {reason}.' },
   'message-held': {
     en: 'Held until {until}: {reason}.',

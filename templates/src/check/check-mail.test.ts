@@ -97,3 +97,16 @@ test.each(shipped)('the shipped mail $id passes', async ({ source }) => {
   const rendered = await renderMail(await compileMail(source), sampleData(language), options)
   expect(checkMail(source, rendered).map((warning) => mailWarningWords(warning, 'en'))).toEqual([])
 })
+
+test('data written as HTML is told of at its line; a text of the author’s, or of the brand, is not', async () => {
+  const rest = `<mj-text>{{ contact.first_name | default: "you" | raw }}</mj-text>
+<mj-text>{{ "<i>x</i>" | raw }}{{ brand.accent | raw }}</mj-text>`
+  const warnings = await checked(mail({ rest }))
+  expect(warnings).toMatchObject([
+    {
+      code: 'unescaped',
+      line: 4,
+      params: { value: '{{ contact.first_name | default: "you" | raw }}' },
+    },
+  ])
+})

@@ -1,4 +1,5 @@
 import { contrast } from '@relance/core/colour/contrast'
+import { liquidPieces } from '@relance/core/mail/liquid-pieces'
 import type { MailSource } from '../compile-mail'
 import { hasUnsubscribeLink } from '../has-unsubscribe-link'
 import type { RenderedMail } from '../render-mail'
@@ -28,7 +29,7 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:', 'sms:'])
  */
 export function checkMail(
   source: MailSource,
-  { subject, html, text }: RenderedMail,
+  { subject, html, text, removed }: RenderedMail,
 ): MailWarning[] {
   const read = readHtml(html)
   const kb = Math.round(Buffer.byteLength(html) / KB)
@@ -47,9 +48,21 @@ export function checkMail(
       .map(({ field }) =>
         about('missing-fallback', { field }, { ...source, text: `contact.${field}` }),
       ),
+    ...unescapedValues(source.mjml).map((value) =>
+      about('unescaped', { value: shown(value) }, { ...source, text: value }),
+    ),
+    ...(removed.length > 0 ? [about('program-removed', { what: removed.join(', ') })] : []),
     ...(kb > MOST_KB ? [about('too-large', { kb, most: MOST_KB })] : []),
   ]
 }
+
+/** What is written `| raw` and is of a customer, an order, an event: neither a text of the author's nor of the brand. */
+const unescapedValues = (mjml: string): string[] =>
+  liquidPieces(mjml)
+    .map(({ text }) => text)
+    .filter(
+      (piece) => /^\{\{.*\|\s*raw\b/s.test(piece) && !/^\{\{-?\s*(?:["']|brand\.)/.test(piece),
+    )
 
 const shown = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
 const ratioWords = (ratio: number) => ratio.toFixed(1)

@@ -1,5 +1,4 @@
 import { deliverInOrder } from '@relance/channels/email/deliver-in-order'
-import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { EmailTransport } from '@relance/channels/email/transport'
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
@@ -17,7 +16,7 @@ import { type ChooseProviders, type Cleared, gateClaimed, gateDue } from './gate
 import { type lastLooks, takeBack } from './last-look'
 import { providersFor } from './providers'
 import type { recordResults } from './record-result'
-import { type DispatchSettings, renderMessage } from './render-message'
+import { type DispatchSettings, renderMessage, type WrittenMail } from './render-message'
 import { tellUnavailable } from './tell-unavailable'
 
 export interface Sender extends DispatchSettings {
@@ -125,7 +124,7 @@ async function renderOrFail(
   cleared: Cleared,
   claimId: string,
   sender: Sender,
-): Promise<{ mail: EmailMessage; version: FrozenMail } | undefined> {
+): Promise<{ mail: WrittenMail; version: FrozenMail } | undefined> {
   try {
     const { mail: version } = cleared
     if (!version)

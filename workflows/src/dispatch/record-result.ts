@@ -1,4 +1,3 @@
-import type { EmailMessage } from '@relance/channels/email/email-message'
 import type { Delivery } from '@relance/channels/kit/delivery'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { Gathered } from '@relance/db/connection/gathered'
@@ -11,16 +10,18 @@ import { closeAttempt, failMessage, retryLater } from '@relance/db/message/settl
 import { releaseCoupon } from '@relance/db/offer/release-coupon'
 import { showCoupon } from '@relance/db/offer/show-coupon'
 import { countImportSend } from '@relance/db/sending-limit/import-sends'
+import { noteAtMessage } from '@relance/db/trace/note-at-message'
 import type { Engine, FrozenMail } from '../burst/engine'
 import { commitPoint } from '../failpoint/commit-point'
 import { sideBySide } from '../together/side-by-side'
 import type { Cleared } from './gate'
+import type { WrittenMail } from './render-message'
 
 /** What came of one send. */
 export interface Result {
   claimId: string
   cleared: Cleared
-  mail: EmailMessage
+  mail: WrittenMail
   /** What it was made from. */
   version: FrozenMail
   delivery: Delivery
@@ -75,10 +76,14 @@ async function recordOne(
     response: delivery.result === 'sent' ? delivery.response : delivery.reason,
   })
   if (delivery.result === 'sent') {
-    const { subject, html, text } = mail
+    const { subject, html, text, removed } = mail
     await Promise.all([
       closing,
       markSent(tx, { ...claimed, subject, html, text, version, address, now }),
+      removed.length > 0 &&
+        noteAtMessage(tx, message.id, {
+          ...{ at: now, code: 'programs-removed', params: { what: removed.join(', ') } },
+        }),
       countImportSend(tx, { messageId: message.id, contactId: cleared.contactId }),
       message.couponCode && showCoupon(tx, message.key, now),
       recordEvent(tx, event(cleared, 'Email Delivered', now, {})),

@@ -3,6 +3,7 @@ import { DKIM_SELECTOR } from '@relance/core/sender/domain-records'
 import { returnAddresses } from '@relance/core/token/return-addresses'
 import { signReturnToken } from '@relance/core/token/return-token'
 import { trackingUrls } from '@relance/core/token/tracking-urls'
+import type { RenderedMail } from '@relance/templates/render-mail'
 import type { FrozenMail } from '../burst/engine'
 import { fillMail, senderOf } from './fill-mail'
 import type { Cleared } from './gate'
@@ -16,13 +17,16 @@ export interface DispatchSettings {
   signingKey?: string
 }
 
+/** A mail ready for its channel, and the programs that were taken out of it. */
+export type WrittenMail = EmailMessage & Pick<RenderedMail, 'removed'>
+
 /** One person's mail, ready for its channel. Throws AppError invalid where the template breaks for this person. */
 export async function renderMessage(
   cleared: Cleared,
   version: FrozenMail,
   workspaceId: string,
   { publicUrl, returnDomain, signingKey }: DispatchSettings,
-): Promise<EmailMessage> {
+): Promise<WrittenMail> {
   const { message, facts, mailData, now, address, sender } = cleared
   const { settings, secret } = sender
   const { signingDomain } = settings as { signingDomain?: string | null }

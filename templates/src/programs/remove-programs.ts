@@ -1,0 +1,104 @@
+import { parseDocument } from 'htmlparser2'
+import { readAttributes, type WrittenAttribute } from './read-attributes'
+
+/** A mail without programs, and what was taken out of it: `<script>`, `onload=`, `javascript:`; each once. */
+export interface WithoutPrograms {
+  html: string
+  removed: string[]
+}
+
+/** Elements that are programs, bring some, or lead every link elsewhere. Mail programs show none of them. */
+const NAMES =
+  'script|iframe|frameset|frame|object|embed|applet|svg|math|base|portal'
+const WHOLE = new RegExp(`<(${NAMES})\\b[^>]*>[\\s\\S]*?</\\1\\s*>`, 'gi')
+const TAG = new RegExp(`</?(${NAMES})\\b[^>]*>?`, 'gi')
+const STYLES = /<style\b[^>]*>[\s\S]*?<\/style\s*>/gi
+
+const RUNS = /^(?:javascript|vbscript|livescript|mocha):/
+const HOLDS_A_PAGE = /^data:(?!image\/(?:png|gif|jpe?g|webp)[;,])/
+const LEADS = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'background',
+  'poster',
+  'data',
+  'xlink:href',
+])
+const RUNS_IN_STYLE = /expression\(|javascript:|vbscript:|-moz-binding|behaviou?r:/
+
+/**
+ * Takes out of a filled mail whatever a browser would run, and leaves every other character as it is. A tag is looked
+ * for at every `<`, whatever stands around it: what is text to one reader (in a comment, a title, a quote) is a tag to
+ * another. Each thing taken out leaves a space, so that what stood around it makes nothing new.
+ */
+export function removePrograms(html: string): WithoutPrograms {
+  const removed = new Set<string>()
+  const note = (what: string) => {
+    removed.add(what)
+    return ' '
+  }
+  const element = (_: string, name: string) => note(`<${name.toLowerCase()}>`)
+  const bare = html
+    .replace(WHOLE, element)
+    .replace(TAG, element)
+    .replace(STYLES, (style) => (RUNS_IN_STYLE.test(tightCss(style)) ? note('<style>') : style))
+  let kept = ''
+  let from = 0
+  for (const { name, from: start, to } of attributesThatRun(bare)) {
+    if (to <= from) continue
+    kept += bare.slice(from, Math.max(from, start)) + note(name)
+    from = to
+  }
+  return { html: kept + bare.slice(from), removed: [...removed] }
+}
+
+/** In the order of where they begin. */
+function* attributesThatRun(html: string): Generator<{ name: string; from: number; to: number }> {
+  for (const { index } of html.matchAll(/<(?=[a-z])/gi)) {
+    const attributes = readAttributes(html, index + 1)
+    // Without its sign it is text.
+    if (!attributes) yield { name: '<', from: index, to: index + 1 }
+    for (const attribute of attributes ?? []) {
+      const name = whatRuns(attribute)
+      if (name) yield { name, from: attribute.from, to: attribute.to }
+    }
+  }
+}
+
+/** What is said to be taken out of an attribute; null: it runs nothing. */
+function whatRuns({ name, value: written }: WrittenAttribute): string | null {
+  if (/^on[a-z]/.test(name) || name === 'srcdoc') return `${name}=`
+  const value = tight(decoded(written))
+  const scheme = RUNS.exec(value)?.[0]
+  if (scheme) return scheme
+  if (LEADS.has(name) && HOLDS_A_PAGE.test(value)) return 'data:'
+  if (name === 'http-equiv' && value === 'refresh') return 'http-equiv=refresh'
+  return name === 'style' && RUNS_IN_STYLE.test(tightCss(decoded(written))) ? 'style=' : null
+}
+
+/** As a browser reads an attribute's value. */
+function decoded(value: string): string {
+  if (!value.includes('&')) return value
+  const [element] = parseDocument(`<a title="${value.replaceAll('"', '&quot;')}">`).children
+  return element && 'attribs' in element ? (element.attribs.title ?? '') : value
+}
+
+/** Browsers pass over spaces and control characters in an address. */
+const tight = (text: string) =>
+  [...text]
+    .filter((character) => character > ' ')
+    .join('')
+    .toLowerCase()
+
+/** Without comments, and with escapes read. */
+const tightCss = (css: string) =>
+  tight(
+    css
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\\([\da-f]{1,6})\s?/gi, (_, code) =>
+        String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0xffff)),
+      )
+      .replaceAll('\\', ''),
+  )
