@@ -154,3 +154,68 @@ test('a mail is built of blocks, is the same after code and back, is seen as thr
   expect(mails[0]?.text).toContain('Good news for Ines')
   expect(mails[0]?.text).toContain('Look at my cart')
 })
+
+const source = (words: string) => `<mjml>
+<mj-body>
+<mj-section><mj-column>
+<mj-text>${words} <a href="{{ unsubscribe_url }}">Stop</a></mj-text>
+</mj-column></mj-section>
+</mj-body>
+</mjml>`
+
+const writeSource = async (page: Page, text: string) => {
+  await page.getByRole('textbox', { name: 'Source (MJML)' }).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+}
+
+test('a source that makes no mail is marked at its line, says its words as text, and the last mail that could be made stays', async ({
+  page,
+}) => {
+  const name = 'A mail that breaks'
+  const relance = await testWorkspace(name, START)
+  await openWorkspace(page, relance, name)
+  await page.goto('/messages')
+  await page.getByRole('button', { name: 'New email' }).click()
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await writeSource(page, source('Sale until Friday'))
+  await expect(mailText(page)).toContainText('Sale until Friday')
+  await writeSource(page, source('Sale until Sunday {{ contact.first_name | shout }}'))
+  await expect(page.getByRole('alert')).toContainText('Line 4:')
+  await expect(page.locator('.cm-bad-sign')).toHaveAttribute('title', /shout/)
+  await expect(page.locator('.cm-bad-line')).toContainText('Sale until Sunday')
+  await expect(page.getByRole('status').filter({ hasText: 'cannot be shown' })).toContainText(
+    'Below is the last one that could be',
+  )
+  const asText = page.getByRole('textbox', { name: 'What it says, as text' })
+  await expect(asText).toHaveValue(/Sale until Sunday/)
+  await expect(mailText(page)).toContainText('Sale until Friday')
+  await expectAccessible(page, 'a mail that cannot be made')
+
+  await page.getByRole('button', { name: 'Visual', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Line 4:')
+  await expect(asText).toHaveValue(/Sale until Sunday/)
+  await page.getByRole('button', { name: 'Go to line 4' }).click()
+  await writeSource(page, source('Sale until Monday {{ contact.first_name | raw }}'))
+  await expect(mailText(page)).toContainText('Sale until Monday')
+  await expect(asText).toHaveCount(0)
+  await expect(page.locator('.cm-bad-sign')).toHaveCount(0)
+
+  // Data written as HTML is told of at its line.
+  const told = page.getByRole('listitem').filter({ hasText: 'writes what it holds as HTML' })
+  await told.getByRole('button', { name: 'line 4', exact: false }).click()
+  await expect(page.locator('.cm-activeLine')).toContainText('Sale until Monday')
+
+  await page.evaluate(() => localStorage.setItem('relance.language', 'fr'))
+  await page.reload()
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await page.getByRole('textbox', { name: /MJML/ }).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(source('Soldes {{ x | shout }}'))
+  await expect(page.getByRole('status').filter({ hasText: 'ne peut pas être' })).toContainText(
+    'Ci-dessous, la dernière',
+  )
+  await expect(page.getByRole('textbox', { name: 'Ce qu’elle dit, en texte' })).toHaveValue(
+    /Soldes/,
+  )
+})

@@ -1,10 +1,8 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { html } from '@codemirror/lang-html'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import { EditorState, StateEffect, StateField } from '@codemirror/state'
+import { EditorState } from '@codemirror/state'
 import {
-  Decoration,
-  type DecorationSet,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
@@ -14,27 +12,10 @@ import {
 import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
 import type { MailField } from '../api/content-types'
+import { badLine, markBadLine } from './bad-line'
 import { liquidCompletion } from './liquid-completion'
 import styles from './mail.module.css'
-
-const markLine = StateEffect.define<number | null>()
-
-/** The line the compiler stopped at, painted until the text changes. */
-const badLine = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update: (marks, transaction) => {
-    for (const effect of transaction.effects) {
-      if (!effect.is(markLine)) continue
-      const line = effect.value
-      if (line === null || line < 1 || line > transaction.state.doc.lines) return Decoration.none
-      return Decoration.set([
-        Decoration.line({ class: 'cm-bad-line' }).range(transaction.state.doc.line(line).from),
-      ])
-    }
-    return transaction.docChanged ? Decoration.none : marks
-  },
-  provide: (field) => EditorView.decorations.from(field),
-})
+import type { MailFault } from './mail-fault'
 
 const colours = HighlightStyle.define([
   { tag: tags.tagName, color: 'var(--n-trigger)' },
@@ -49,14 +30,14 @@ export function CodeEditor({
   value,
   onChange,
   label,
-  errorLine,
+  fault,
   shown,
   fields,
 }: {
   value: string
   onChange: (value: string) => void
   label: string
-  errorLine: number | null
+  fault: MailFault | null
   shown: { line: number } | null
   /** Data that is offered while Liquid is written. */
   fields: readonly MailField[]
@@ -100,7 +81,10 @@ export function CodeEditor({
     if (editor && editor.state.doc.toString() !== value)
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
   }, [value])
-  useEffect(() => view.current?.dispatch({ effects: markLine.of(errorLine) }), [errorLine])
+  const { line = null, message = '' } = fault ?? {}
+  useEffect(() => {
+    view.current?.dispatch({ effects: markBadLine.of(line === null ? null : { line, message }) })
+  }, [line, message])
   useEffect(() => {
     const editor = view.current
     if (!editor || !shown || shown.line > editor.state.doc.lines) return

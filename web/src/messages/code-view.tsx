@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
-import { ApiError } from '../api/api-error'
 import type { DraftMail, MailField, MailLanguage } from '../api/content-types'
 import fieldStyles from '../ui/field.module.css'
 import { Labelled } from '../ui/labelled'
 import { useWords } from '../words/use-words'
+import { BrokenPreview } from './broken-preview'
 import { CodeEditor } from './code-editor'
 import styles from './mail.module.css'
+import type { MailFault } from './mail-fault'
 import type { MailLook } from './mail-looks'
+import type { GoodMail } from './use-draft-mail'
 import { useMailFrame } from './visual/use-mail-frame'
 
 const PHONE_WIDTH = 375
@@ -18,7 +20,8 @@ export function CodeView({
   draft,
   look,
   fields,
-  failure,
+  good,
+  fault,
   shown,
   checks,
   onChange,
@@ -27,16 +30,17 @@ export function CodeView({
   draft: DraftMail | undefined
   look: MailLook
   fields: readonly MailField[]
+  /** The last one that could be made. */
+  good: GoodMail | null
   /** Why the source cannot be made into a mail; null where it can. */
-  failure: Error | null
+  fault: MailFault | null
   shown: { line: number } | null
   checks: ReactNode
   onChange: (change: Partial<MailLanguage>, about?: string) => void
 }) {
   const { t } = useWords()
-  const { frame, height, onLoad } = useMailFrame(draft?.html, look.theme)
-  const line =
-    failure instanceof ApiError && typeof failure.body.line === 'number' ? failure.body.line : null
+  const seen = draft ?? good?.draft
+  const { frame, height, onLoad } = useMailFrame(seen?.html, look.theme)
   const words = (name: 'subject' | 'preheader') => (
     <Labelled label={t(`mail.${name}`)}>
       {(props) => (
@@ -59,19 +63,20 @@ export function CodeView({
           value={source.mjml}
           onChange={(mjml) => onChange({ mjml }, 'code')}
           label={t('mail.source')}
-          errorLine={line}
+          fault={fault}
           shown={shown}
           fields={fields}
         />
-        {failure && (
+        {fault && (
           <p className={styles.error} role="alert">
-            {line ? t('mail.errorAt', { line, message: failure.message }) : failure.message}
+            {fault.line ? t('mail.errorAt', { ...fault, line: fault.line }) : fault.message}
           </p>
         )}
       </section>
       <section className={styles.preview} aria-label={t('mail.preview')}>
-        <p className={styles.subject}>{draft?.subject ?? t('mail.preview')}</p>
-        <div className={styles.frame}>
+        {!draft && fault && <BrokenPreview {...{ source, good }} />}
+        <p className={styles.subject}>{seen?.subject ?? t('mail.preview')}</p>
+        <div className={styles.frame} data-old={draft === undefined && seen !== undefined}>
           <iframe
             ref={frame}
             title={t('mail.preview')}

@@ -11,6 +11,7 @@ import { useWords } from '../words/use-words'
 import { CodeView } from './code-view'
 import styles from './mail.module.css'
 import { MailChecks } from './mail-checks'
+import { faultOf } from './mail-fault'
 import { MailHead } from './mail-head'
 import { type MailLook, MailLooks } from './mail-looks'
 import { MailTools } from './mail-tools'
@@ -69,7 +70,7 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
     setLook({ ...look, view: 'code' })
     setShownLine({ line })
   }
-  const checks = <MailChecks draft={draft.data} onShow={showLine} />
+  const checks = <MailChecks draft={draft.error ? undefined : draft.data} onShow={showLine} />
   return (
     <Page
       full
@@ -124,7 +125,9 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
         <VisualView
           key={language}
           {...{ source, language, fields, selectedId, checks }}
-          draft={draft.data}
+          draft={draft.error ? undefined : draft.data}
+          good={draft.good}
+          fault={faultOf(draft.error)}
           theme={look.theme}
           isPhone={look.screen === 'phone'}
           onSelect={setSelectedId}
@@ -139,8 +142,9 @@ export function MailEditor({ mail }: { mail: MailTemplate }) {
         <CodeView
           key={language}
           {...{ source, look, fields, checks }}
-          draft={draft.data}
-          failure={draft.error ?? save.error}
+          draft={draft.error ? undefined : draft.data}
+          good={draft.good}
+          fault={faultOf(draft.error ?? save.error)}
           shown={shownLine}
           onChange={setSource}
         />

@@ -4,7 +4,11 @@ import { readMjml } from '@relance/core/mail/read-mjml'
 import type { Language } from '@relance/core/words/language'
 import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import type { DraftMail, MailField, MailLanguage } from '../../api/content-types'
+import { Button } from '../../ui/button'
 import { useWords } from '../../words/use-words'
+import { BrokenPreview, SourceText } from '../broken-preview'
+import type { MailFault } from '../mail-fault'
+import type { GoodMail } from '../use-draft-mail'
 import { blockActs } from './block-acts'
 import { BlockInspector } from './block-inspector'
 import { BlockList } from './block-list'
@@ -32,6 +36,8 @@ function read(mjml: string) {
 export function VisualView({
   source,
   draft,
+  good,
+  fault: refused,
   language,
   fields,
   theme,
@@ -44,6 +50,10 @@ export function VisualView({
 }: {
   source: MailLanguage
   draft: DraftMail | undefined
+  /** The last one that could be made. */
+  good: GoodMail | null
+  /** Why the server cannot make a mail of it; null where it can. */
+  fault: MailFault | null
   language: Language
   fields: readonly MailField[]
   theme: MailTheme
@@ -66,7 +76,8 @@ export function VisualView({
     () => blockActs(mjml, blocks, change, onSelect),
     [mjml, blocks, change, onSelect],
   )
-  const frameOf = useMailFrame(draft?.html, theme)
+  const html = (draft ?? good?.draft)?.html
+  const frameOf = useMailFrame(html, theme)
   const { shown } = frameOf
   const selected = selectedId === null ? null : (blocks[selectedId] ?? null)
   const shownIds = useMemo(() => (shown ? drawnIds(shown.document) : null), [shown])
@@ -74,9 +85,13 @@ export function VisualView({
   const edit = () => aside.current?.querySelector<HTMLElement>('.cm-content, input')?.focus()
   if (fault)
     return (
-      <p className={styles.fault} role="alert">
-        {t('mailEditor.notAsBlocks', fault)}
-      </p>
+      <div className={styles.fault}>
+        <p role="alert">{t('mailEditor.notAsBlocks', fault)}</p>
+        <Button size="small" onClick={() => onCode(fault.line)}>
+          {t('mail.toLine', { line: fault.line })}
+        </Button>
+        <SourceText source={source} />
+      </div>
     )
   return (
     <div className={styles.view}>
@@ -91,9 +106,22 @@ export function VisualView({
           fields={fields}
           onChange={(part, about) => onChange(part, `${language} ${about}`)}
         />
-        <MailStage
-          {...{ mjml, html: draft?.html, frameOf, isPhone, blocks, selected, acts, onSelect }}
-        />
+        {refused && (
+          <div className={styles.refused}>
+            <p role="alert">
+              {refused.line
+                ? t('mail.errorAt', { ...refused, line: refused.line })
+                : refused.message}
+            </p>
+            {refused.line && (
+              <Button size="small" onClick={() => onCode(refused.line ?? 1)}>
+                {t('mail.toLine', { line: refused.line })}
+              </Button>
+            )}
+            <BrokenPreview {...{ source, good }} />
+          </div>
+        )}
+        <MailStage {...{ mjml, html, frameOf, isPhone, blocks, selected, acts, onSelect }} />
       </div>
       <aside ref={aside} className={styles.right} data-chosen={selected !== null}>
         {selected ? (
