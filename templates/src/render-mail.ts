@@ -32,10 +32,8 @@ export interface RenderedMail {
   html: string
   text: string
   /** Programs that data brought along and that were taken out of the HTML: `<script>`, `onload=`; mostly none. */
-  removed: readonly string[]
+  removed: string[]
 }
-
-const NONE: readonly string[] = []
 
 /** Whatever is not written with `| raw` is escaped, and brings no tag along: only these are looked at, as looking costs. */
 function isUnescaped(compiled: CompiledMail): boolean {
@@ -93,7 +91,7 @@ export async function renderMail(
   const filled = runLiquid(htmlLiquid, branded.html, scope(), settings, 'html')
   const { html, removed } = isUnescaped(compiled)
     ? removePrograms(filled)
-    : { html: filled, removed: NONE }
+    : { html: filled, removed: [] }
   const text = runLiquid(textLiquid, branded.text, scope(), settings, 'text')
   return {
     // Not \s: French typography lives in its no-break spaces.

@@ -39,6 +39,10 @@ const route = createRoute({
         subject: z.string(),
         html: z.string(),
         text: z.string(),
+        removed: z.array(z.string()).openapi({
+          description:
+            'Programs that data written as HTML would have brought along: they are taken out',
+        }),
         warnings: z.array(mailProblem),
       }),
       'The mail in the contact’s language, or the one asked for, where it is written in it',

@@ -8,8 +8,7 @@ export interface WithoutPrograms {
 }
 
 /** Elements that are programs, bring some, or lead every link elsewhere. Mail programs show none of them. */
-const NAMES =
-  'script|iframe|frameset|frame|object|embed|applet|svg|math|base|portal'
+const NAMES = 'script|iframe|frameset|frame|object|embed|applet|svg|math|base|portal'
 const WHOLE = new RegExp(`<(${NAMES})\\b[^>]*>[\\s\\S]*?</\\1\\s*>`, 'gi')
 const TAG = new RegExp(`</?(${NAMES})\\b[^>]*>?`, 'gi')
 const STYLES = /<style\b[^>]*>[\s\S]*?<\/style\s*>/gi
