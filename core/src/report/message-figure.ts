@@ -9,6 +9,8 @@ export const countedMessages = [
   'hardBounced',
   'softBounced',
   'blocked',
+  'interactive',
+  'withinMinute',
 ] as const
 
 /** Figures that count what happened, each time. */

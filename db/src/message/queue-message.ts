@@ -1,5 +1,6 @@
 import type { GateLook } from '@relance/core/gate/gate-look'
 import { newId } from '@relance/core/id/ids'
+import type { SendingMode } from '@relance/core/sending/sending-mode'
 import { batched } from '../connection/batched'
 import type { Message } from './message'
 
@@ -11,6 +12,9 @@ export type NewMessage = Omit<Message, 'id' | 'attempts' | 'expiresAt' | 'state'
   /** When a held one is asked about again; null where it is not held. */
   retryAt: Date | null
   look: GateLook
+  mode: SendingMode
+  /** Of an interactive one: when the act was that it answers. */
+  actedAt: Date | null
 }
 
 /** A message nobody could send for this long, from when it was allowed to go, has lost its moment. */
@@ -34,16 +38,17 @@ export const queueMessage = batched<NewMessage, void>(async (tx, messages) => {
     ...{ offer_id: m.offerId, coupon_code: m.couponCode, service: m.service, address: m.address },
     ...{ state: m.state, reason: m.reason, when_held: m.whenHeld, queued_at: m.queuedAt },
     ...{ typology: m.typology, held_by: m.heldBy, retry_at: m.retryAt, gate: [m.look] },
-    placed_at: m.placedAt,
+    ...{ placed_at: m.placedAt, mode: m.mode, acted_at: m.actedAt },
     address_hash: m.addressHash && `\\x${Buffer.from(m.addressHash).toString('hex')}`,
   }))
   await tx.sql`
     insert into messages (workspace_id, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
       template_id, template_version, locale, offer_id, coupon_code, service, typology, address, address_hash, state,
-      reason, held_by, retry_at, gate, when_held, placed_at, send_at, queued_at, expires_at)
+      reason, held_by, retry_at, gate, when_held, placed_at, mode, acted_at, send_at, queued_at,
+      expires_at)
     select ${tx.workspaceId}, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
       template_id, template_version, locale, offer_id, coupon_code, service, typology, address, address_hash, state,
-      reason, held_by, retry_at, gate, when_held, placed_at, queued_at, queued_at,
+      reason, held_by, retry_at, gate, when_held, placed_at, mode, acted_at, queued_at, queued_at,
       case when retry_at is null then queued_at else retry_at end + ${EXPIRES_AFTER}::interval
     from jsonb_populate_recordset(null::messages, ${JSON.stringify(rows)}::jsonb)
     on conflict (workspace_id, key) do update set version = excluded.version, template_id = excluded.template_id,

@@ -6,18 +6,13 @@ import {
   type FigureListName,
 } from '@relance/core/report/message-figure'
 import { ORDER_GOAL } from '@relance/core/report/report-settings'
+import { INTERACTIVE_WITHIN_SECONDS } from '@relance/core/sending/sending-mode'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
-import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
+import type { Page, PageRequest } from '../page/page'
+import { latestFirst, pageOfLatest } from './latest-first'
 import { type FactsRequest, messageFacts, planFacts } from './message-facts'
-
-interface Person {
-  externalId: string | null
-  email: string | null
-  firstName: string | null
-  lastName: string | null
-}
-const UNKNOWN: Person = { externalId: null, email: null, firstName: null, lastName: null }
+import { type Named, nameRows } from './name-rows'
 
 interface Counted {
   /** Of the message, the event, or the order. */
@@ -35,12 +30,12 @@ interface Counted {
   revenueCents: number | null
   /** Of reactivity: when whoever opened also clicked; null: they did not. */
   clickedAt: Date | null
+  /** Of messages that answer an act: from the act to the sending. */
+  seconds: number | null
 }
 
 /** One message, act or goal that a figure counts, with whom it is of. */
-export interface FigureRow extends Counted, Person {
-  subject: string | null
-}
+export type FigureRow = Named<Counted>
 
 export interface FigureRows extends Page<FigureRow> {
   /** Of the whole list: as many as the figure says, and as much. */
@@ -62,56 +57,33 @@ export interface FigureRowsRequest extends FactsRequest {
 export const listFigureRows = (
   scope: Scope,
   request: FigureRowsRequest,
-  { cursor, limit }: PageRequest,
+  asked: PageRequest,
 ): Promise<FigureRows> =>
   inTransaction(scope, async (tx) => {
     await planFacts(tx)
     const { sql } = tx
-    const after = readCursor(cursor, 2)
     const rows = await sql<(Counted & { count: number; total: number; clicked: number })[]>`
       with ${messageFacts(tx, request, sql`''::text`)}, counted as materialized (${counted(tx, request)}),
       total as materialized (select count(*)::int as count, coalesce(sum(cents), 0)::bigint as cents,
         count(reacted_at)::int as clicked from counted),
-      page as (
-        -- A cursor tells milliseconds.
-        select counted.*, date_trunc('milliseconds', at) as shown_at from counted
-        ${after ? sql`where (date_trunc('milliseconds', at), id) < (${String(after[0])}::timestamptz, ${String(after[1])})` : sql``}
-        order by date_trunc('milliseconds', at) desc, id desc limit ${limit + 1}
-      )
+      ${latestFirst(tx, asked)}
       select t.count, t.cents as total, t.clicked, p.id, p.shown_at as at, p.contact_id as "contactId", p.message_id as "messageId",
         p.link_url as "linkUrl", p.goal, case when p.goal = ${ORDER_GOAL} then p.id end as "orderId",
-        p.cents as "revenueCents", p.reacted_at as "clickedAt"
+        p.cents as "revenueCents", p.reacted_at as "clickedAt", p.seconds
       from total t left join page p on true
       order by p.shown_at desc, p.id desc`
-    const listed = rows
-      .filter(({ id }) => id !== null)
-      .map(({ count, total, clicked, ...row }) => row satisfies Counted)
-    const page = pageOf(listed, limit, (row) => [row.at.toISOString(), row.id])
+    const { items, next } = pageOfLatest(rows, asked.limit)
     return {
-      items: await withPeople(tx, page.items),
-      next: page.next,
+      items: await nameRows(
+        tx,
+        items.map(({ count, total, clicked, ...row }) => row),
+      ),
+      next,
       count: rows[0]?.count ?? 0,
       revenueCents: rows[0]?.total ?? 0,
       clicked: rows[0]?.clicked ?? 0,
     }
   })
-
-/** Who each is of, and what the message was called. */
-async function withPeople({ sql, workspaceId }: Tx, rows: Counted[]): Promise<FigureRow[]> {
-  const contacts = await sql<(Person & { id: string })[]>`
-    select id, external_id as "externalId", email, first_name as "firstName", last_name as "lastName" from contacts
-    where workspace_id = ${workspaceId} and id = any(${rows.map(({ contactId }) => contactId)}::uuid[])`
-  const messages = await sql<{ id: string; subject: string | null }[]>`
-    select id, subject from messages
-    where workspace_id = ${workspaceId} and id = any(${rows.map(({ messageId }) => messageId)}::uuid[])`
-  const people = new Map(contacts.map(({ id, ...person }) => [id, person]))
-  const subjects = new Map(messages.map(({ id, subject }) => [id, subject]))
-  return rows.map((row) => ({
-    ...row,
-    ...(people.get(row.contactId) ?? UNKNOWN),
-    subject: subjects.get(row.messageId) ?? null,
-  }))
-}
 
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
   names.some((each) => each === name)
@@ -126,12 +98,13 @@ function counted(tx: Tx, request: FigureRowsRequest) {
 }
 
 const nothingMore = ({ sql }: Tx) =>
-  sql`null::text as link_url, null::text as goal, null::bigint as cents, null::timestamptz as reacted_at`
+  sql`null::text as link_url, null::text as goal, null::bigint as cents, null::timestamptz as reacted_at,
+    null::float8 as seconds`
 
 /** Whoever opened, and when they clicked: the first is what reactivity is a share of, the second what it counts. */
 const openersOf = ({ sql }: Tx) => sql`
   select message_id as id, opened_at as at, contact_id, message_id, null::text as link_url, null::text as goal,
-    null::bigint as cents, clicked_at as reacted_at
+    null::bigint as cents, clicked_at as reacted_at, null::float8 as seconds
   from each where opened_at is not null`
 
 /** Each run that reached its scenario's own goal. */
@@ -152,6 +125,8 @@ function messagesOf(tx: Tx, { link }: FigureRowsRequest, figure: (typeof counted
     hardBounced: { at: sql`bounced_at`, holds: sql`is_back and class = 'hard'` },
     softBounced: { at: sql`bounced_at`, holds: sql`is_back and class = 'soft'` },
     blocked: { at: sql`bounced_at`, holds: sql`is_back and class not in ('hard', 'soft')` },
+    interactive: { at: sql`at`, holds: sql`act_seconds is not null` },
+    withinMinute: { at: sql`at`, holds: sql`act_seconds <= ${INTERACTIVE_WITHIN_SECONDS}` },
   }[figure]
   if (figure === 'uniqueClicks' && link)
     return sql`
@@ -159,7 +134,9 @@ function messagesOf(tx: Tx, { link }: FigureRowsRequest, figure: (typeof counted
       from happened h join each e on e.message_id = h.message_id
       where h.name = 'Email Link Clicked' and ${isLink(tx, link)} group by e.message_id, e.contact_id`
   return sql`
-    select message_id as id, ${at} as at, contact_id, message_id, ${nothingMore(tx)} from each where ${holds}`
+    select message_id as id, ${at} as at, contact_id, message_id, null::text as link_url, null::text as goal,
+      null::bigint as cents, null::timestamptz as reacted_at, act_seconds::float8 as seconds
+    from each where ${holds}`
 }
 
 /** Each act, every time. */
@@ -173,7 +150,7 @@ function eventsOf(tx: Tx, { link }: FigureRowsRequest, figure: (typeof countedEv
   }[figure]
   return sql`
     select h.id::text as id, h.at, e.contact_id, e.message_id, h.link_url, null::text as goal, null::bigint as cents,
-      null::timestamptz as reacted_at
+      null::timestamptz as reacted_at, null::float8 as seconds
     from happened h join each e on e.message_id = h.message_id
     where h.name = ${name} and ${link ? isLink(tx, link) : sql`true`}`
 }
@@ -183,7 +160,7 @@ function goalsOf(tx: Tx, { goal }: FigureRowsRequest, figure: (typeof countedGoa
   const { sql } = tx
   return sql`
     select c.ref as id, c.at, c.contact_id, c.message_id, null::text as link_url, c.goal, c.cents,
-      null::timestamptz as reacted_at
+      null::timestamptz as reacted_at, null::float8 as seconds
     from credits c join each e on e.message_id = c.message_id
     where ${goal ? sql`c.goal = ${goal}` : sql`true`} and ${figure === 'revenueCents' ? sql`c.cents is not null` : sql`true`}`
 }

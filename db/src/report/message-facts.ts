@@ -46,7 +46,8 @@ export function messageFacts(
   const earning = credit.creditOpens
     ? ['Email Link Clicked', 'Email Opened']
     : ['Email Link Clicked']
-  const columns = sql`m.id, m.id::text as message_id, m.enrolment_id, m.contact_id, m.flow_id, m.node_id, m.template_id, m.typology, m.locale`
+  const columns = sql`m.id, m.id::text as message_id, m.enrolment_id, m.contact_id, m.flow_id, m.node_id, m.template_id, m.typology, m.mode, m.locale,
+    extract(epoch from m.sent_at - m.acted_at) as act_seconds`
   const wanted = of ? sql`${groupKey(tx, of.by)} = ${of.key}` : sql`true`
   return sql`
     happened as materialized (

@@ -1,3 +1,4 @@
+import { INTERACTIVE_WITHIN_SECONDS } from '@relance/core/sending/sending-mode'
 import type postgres from 'postgres'
 import type { Tx } from '../connection/scope'
 import { type FactsRequest, messageFacts, planFacts } from './message-facts'
@@ -24,6 +25,10 @@ export interface MessageFigures {
   softBounced: number
   /** Refused for what we are or send, not for the address. */
   blocked: number
+  /** Sent in answer to an act, and of those within a minute of it; `actSeconds`: all their seconds from act to sending. */
+  interactive: number
+  withinMinute: number
+  actSeconds: number
   /** Runs that ended with their scenario's own goal, counted at the last message of the run before. */
   ownGoals: number
   /** Goals credited, all of them, and what they came to. */
@@ -73,6 +78,9 @@ export async function messageFigures(
         count(*) filter (where is_back and class = 'hard')::int as "hardBounced",
         count(*) filter (where is_back and class = 'soft')::int as "softBounced",
         count(*) filter (where is_back and class not in ('hard', 'soft'))::int as blocked,
+        count(act_seconds)::int as interactive,
+        count(*) filter (where act_seconds <= ${INTERACTIVE_WITHIN_SECONDS})::int as "withinMinute",
+        coalesce(sum(act_seconds), 0)::float8 as "actSeconds",
         coalesce(sum(robot_opens), 0)::int as "robotOpens", coalesce(sum(robot_clicks), 0)::int as "robotClicks"
       from each group by key
     )

@@ -33,9 +33,10 @@ async function sendAll(tx: Tx): Promise<void> {
   await tx.sql`select trust_keys()`
   await tx.sql`
     insert into messages (workspace_id, id, key, enrolment_id, flow_id, version, node_id, visit, contact_id, channel,
-      template_id, template_version, locale, typology, state, send_at, expires_at, queued_at, sent_at)
+      template_id, template_version, locale, typology, mode, acted_at, state, send_at, expires_at, queued_at, sent_at)
     select ${tx.workspaceId}, ${numbered(tx, 'a')}, 'key-' || n, ${numbered(tx, 'b')}, ${flow}, 1, 'mail', 1,
-      ${numbered(tx, 'b')}, 'email', ${mail}, 1, 'en', 'loyalty', case when n > 980 then 'failed' else 'sent' end,
+      ${numbered(tx, 'b')}, 'email', ${mail}, 1, 'en', 'loyalty', 'interactive',
+      ${sentAt}::timestamptz - make_interval(secs => n / 10.0), case when n > 980 then 'failed' else 'sent' end,
       ${sentAt}, ${sentAt}, ${sentAt}, case when n <= 980 then ${sentAt}::timestamptz end
     from generate_series(1, 1000) n`
   await reachOwnGoal(tx, [10, 12], '2026-03-04T10:00:00Z')
@@ -92,6 +93,8 @@ test('figures are of people, of what was delivered, and programs are counted apa
     ...{ sent: 1000, delivered: 980, hardBounced: 15, softBounced: 5, blocked: 0 },
     ...{ uniqueOpens: 300, totalOpens: 450, uniqueClicks: 90, totalClicks: 140 },
     ...{ unsubscribed: 5, complained: 1, robotOpens: 400, robotClicks: 20 },
+    // Of the nth, a tenth of n seconds passed between the act and the sending.
+    ...{ interactive: 980, withinMinute: 600, actSeconds: 48_069 },
   })
   expect(rate(row?.uniqueOpens, row?.delivered)).toBe('30.61 %')
   expect(rate(row?.uniqueClicks, row?.delivered)).toBe('9.18 %')

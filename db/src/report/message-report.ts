@@ -5,7 +5,7 @@ import { type MessageFigures, messageFigures } from './message-figures'
 import { groupKey, type ReportGroup } from './report-group'
 
 export interface MessageReportRow extends MessageFigures {
-  /** Of the mail or the scenario; the step's with its scenario before it; the type itself. */
+  /** Of the mail or the scenario; the step's with its scenario before it; the type or the mode itself. */
   key: string
   name: string
   flowId: string | null
@@ -13,7 +13,7 @@ export interface MessageReportRow extends MessageFigures {
 }
 
 /**
- * What came of the messages sent from `from` on and before `to`, by mail, step, scenario or type; the most sent first.
+ * What came of the messages sent from `from` on and before `to`, by mail, step, scenario, type or mode; the most sent first.
  * Figures are counts of rows, so each equals the list behind it (`list-figure-rows.ts`).
  */
 export const messageReport = (
@@ -39,6 +39,7 @@ export const messageReport = (
         node: `${flow ?? ''} · ${mail ?? nodeId}`,
         flow: flow ?? row.key,
         typology: row.key,
+        mode: row.key,
       }
       return {
         ...row,

@@ -45,6 +45,8 @@ export const messages = pgTable(
     bounceClass: text('bounce_class'),
     bouncedAt: instant('bounced_at'),
     placedAt: instant('placed_at'),
+    mode: text('mode').notNull().default(byDatabase),
+    actedAt: instant('acted_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 )

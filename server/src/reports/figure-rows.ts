@@ -23,10 +23,11 @@ const row = z
     orderId: z.string().nullable(),
     revenueCents: z.int().nullable(),
     clickedAt: instant.nullable(),
+    seconds: z.number().nullable(),
   })
   .openapi('FigureRow', {
     description:
-      'One message, act or goal that a figure counts. `at`: when it happened; of `sent` and `delivered`, when it was sent; of people who opened or clicked, the first time; of `ownGoals`, when the run ended. `clickedAt`: of `reactivity`, whose rows are those who opened.',
+      'One message, act or goal that a figure counts. `at`: when it happened; of `sent` and `delivered`, when it was sent; of people who opened or clicked, the first time; of `ownGoals`, when the run ended. `clickedAt`: of `reactivity`, whose rows are those who opened. `seconds`: of messages that answer an act, from the act to the sending.',
   })
 
 const route = createRoute({

@@ -31,6 +31,9 @@ export const figures = z
     hardBounced: count,
     softBounced: count,
     blocked: count,
+    interactive: count,
+    withinMinute: count,
+    actSeconds: z.number(),
     ownGoals: count,
     conversions: count,
     revenueCents: z.int(),
@@ -51,7 +54,7 @@ export const counting = z.object({
 
 /** What every route of figures says of them. */
 export const meaning =
-  'Counts of people but for totals. Delivered: sent, and not come back. Who clicked has opened. Reactivity: unique clicks of unique opens, null where nobody opened. A conversion is an order, or another event that is a goal of the workspace, credited to the last message clicked within `creditDays` days before it; where `creditOpens` is true, clicked or opened. `ownGoals`: runs that ended with their scenario’s own goal, each counted at the last message of the run before it. What programs open and click is counted apart.'
+  'Counts of people but for totals. Delivered: sent, and not come back. Who clicked has opened. Reactivity: unique clicks of unique opens, null where nobody opened. A conversion is an order, or another event that is a goal of the workspace, credited to the last message clicked within `creditDays` days before it; where `creditOpens` is true, clicked or opened. `ownGoals`: runs that ended with their scenario’s own goal, each counted at the last message of the run before it. `interactive`: sent in answer to an act, and `withinMinute` within 60 seconds of it; `actSeconds` are all their seconds from the act to the sending, so that the average is `actSeconds / interactive`. What programs open and click is counted apart.'
 
 /** Figures as they are told: every goal of the workspace is named, reached or not. */
 export function toldFigures<Row extends MessageFigures>(

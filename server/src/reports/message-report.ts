@@ -21,7 +21,8 @@ const route = createRoute({
   method: 'get',
   path: '/reports/messages',
   tags: ['Reports'],
-  summary: 'What came of the messages sent in a period, by mail, step, scenario or type',
+  summary:
+    'What came of the messages sent in a period, by mail, step, scenario, type or sending mode',
   description: meaning,
   middleware: needs('see', 'mail'),
   request: { query: periodQuery.extend({ by: z.enum(reportGroups).default('mail') }) },

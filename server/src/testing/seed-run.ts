@@ -123,6 +123,7 @@ export async function seedRun(scope: Scope, externalId = 'c-1'): Promise<SeededR
       state: 'queued',
       reason: null,
       whenHeld: 'wait',
+      ...{ mode: 'interactive', actedAt: now },
       placedAt: null,
       queuedAt: now,
     })

@@ -5,7 +5,7 @@ import { query, request } from './request'
 import type { ContactRef, Page } from './types'
 
 /** What the rows of a report stand for. */
-export type ReportGroup = 'mail' | 'node' | 'flow' | 'typology'
+export type ReportGroup = 'mail' | 'node' | 'flow' | 'typology' | 'mode'
 
 /** When the messages of a report were sent: the last local days, or from a local date to before another. */
 export interface ReportPeriod {
@@ -43,6 +43,10 @@ export interface MessageFigures {
   hardBounced: number
   softBounced: number
   blocked: number
+  /** Sent in answer to an act; within a minute of it; all their seconds from act to sending. */
+  interactive: number
+  withinMinute: number
+  actSeconds: number
   /** Runs that ended with their scenario’s own goal. */
   ownGoals: number
   conversions: number
@@ -97,6 +101,8 @@ export interface FigureRow extends Omit<ContactRef, 'id'> {
   revenueCents: number | null
   /** Of reactivity: when whoever opened also clicked. */
   clickedAt: string | null
+  /** Of messages that answer an act: from the act to the sending. */
+  seconds: number | null
 }
 
 /** A figure, and of which messages. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { FigureAsked } from '../api/reports'
 import { useFigureLists } from './figure-lists'
-import styles from './figures.module.css'
+import { FigurePress } from './figure-press'
 
-/** A figure that opens the list of what it counts. Nothing counted: the figure alone. */
+/** A figure of messages that opens the list of what it counts. Nothing counted: the figure alone. */
 export function FigureButton({
   asked,
   count,
@@ -18,17 +18,9 @@ export function FigureButton({
   children: ReactNode
 }) {
   const open = useFigureLists((state) => state.open)
-  if (count === 0) return <span>{children}</span>
   return (
-    <button
-      type="button"
-      className={styles.figure}
-      aria-haspopup="dialog"
-      title={title}
-      data-figure={asked.figure}
-      onClick={() => open({ asked, title })}
-    >
+    <FigurePress figure={asked.figure} {...{ count, title }} onPress={() => open({ asked, title })}>
       {children}
-    </button>
+    </FigurePress>
   )
 }

@@ -8,19 +8,17 @@ import { FigureButton } from './figure-button'
 import styles from './figures.module.css'
 import { countEarning } from './metrics'
 
-/** The figures of one row. A share of nobody is a dash. */
-export function FigureCells({
-  row,
-  of,
-  period,
-  name,
-}: {
+/** One row of a report, and which one it is. */
+export interface OfRow {
   row: MessageFigures
   of: ReportOf
   period: ReportPeriod
   /** Of the row, for the titles of its lists. */
   name: string
-}) {
+}
+
+/** The figures of one row. A share of nobody is a dash. */
+export function FigureCells({ row, of, period, name }: OfRow) {
   const { t, number, share, money } = useWords()
   const part = (some: number, whole: number, digits = 1) =>
     whole > 0 ? share(some / whole, digits) : '–'

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { FigureAsked } from '../api/reports'
 
-interface OpenList {
+/** The list of a figure, by what it is of. */
+export interface OpenList {
   asked: FigureAsked
   title: string
 }

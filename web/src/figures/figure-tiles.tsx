@@ -24,7 +24,7 @@ export function FigureTiles({
   const { valueWords, changeWords } = useMetricWords()
   const { total, before } = report
   return (
-    <dl className={`${panel.panel} ${styles.tiles}`}>
+    <dl className={`${panel.panel} ${styles.tiles} ${styles.alone}`}>
       {shown.map((metric) => {
         const { figure, goal, value } = metricOf[metric]
         const change = changeOf(metric, total, before)

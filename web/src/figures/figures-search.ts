@@ -5,7 +5,7 @@ export interface FiguresSearch extends ReportPeriod {
   by?: ReportGroup
 }
 
-export const reportGroups: readonly ReportGroup[] = ['mail', 'node', 'flow', 'typology']
+export const reportGroups: readonly ReportGroup[] = ['mail', 'node', 'flow', 'typology', 'mode']
 
 /** Without anything said. */
 export const DAYS = 30

@@ -5,6 +5,7 @@ import type { MessageReport, MessageReportRow, ReportGroup, ReportPeriod } from 
 import home from '../home/home.module.css'
 import { WideTable } from '../ui/wide-table'
 import { useWords } from '../words/use-words'
+import { ActTime } from './act-time'
 import { FigureCells } from './figure-cells'
 import styles from './figures.module.css'
 import { useRowName } from './use-row-name'
@@ -25,7 +26,7 @@ const columns = [
   'orders',
 ] as const
 
-/** A row for each mail, step, scenario or type, and one for all of them. Each figure opens its list. */
+/** A row for each mail, step, scenario, type or mode, and one for all of them. Each figure opens its list. */
 export function FiguresTable({
   report,
   by,
@@ -109,6 +110,9 @@ function RowHead({
       >
         <b>{name}</b>
       </Link>
+      {by === 'mode' && row.interactive > 0 && (
+        <ActTime {...{ row, name, period }} of={{ by, key: row.key }} />
+      )}
       {row.flowId && row.nodeId && (
         <small className={styles.small}>
           <Link

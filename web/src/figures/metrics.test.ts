@@ -8,6 +8,7 @@ const figures = (some: Partial<MessageFigures>): MessageFigures => ({
   ...{ sent: 0, delivered: 0, uniqueOpens: 0, totalOpens: 0, uniqueClicks: 0, totalClicks: 0 },
   ...{ reactivity: null, unsubscribed: 0, complained: 0, hardBounced: 0, softBounced: 0 },
   ...{ blocked: 0, ownGoals: 0, conversions: 0, revenueCents: 0, robotOpens: 0, robotClicks: 0 },
+  ...{ interactive: 0, withinMinute: 0, actSeconds: 0 },
   goals: [{ ...order, conversions: 0, revenueCents: 0 }],
   ...some,
 })

@@ -14,7 +14,7 @@ export function useOwnName(by: ReportGroup, key: string, isAsked: boolean): stri
   const nameOf = useRowName(by)
   const mails = useQuery({ ...mailTemplatesQuery(), enabled: isAsked && by === 'mail' }).data
   const flows = useQuery({ ...flowsQuery(), enabled: isAsked && by === 'flow' }).data
-  if (by === 'typology') return nameOf({ name: key })
+  if (by === 'typology' || by === 'mode') return nameOf({ name: key })
   const named = [...(mails?.items ?? []), ...(flows?.items ?? [])].find(({ id }) => id === key)
   return named?.name ?? t(`figures.by-${by}`)
 }

@@ -1,3 +1,4 @@
+import { modeWords, sendingModes } from '@relance/core/sending/sending-mode'
 import type { ReportGroup } from '../api/reports'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
@@ -11,10 +12,12 @@ const typologyKeys: Readonly<Record<string, WordKey>> = {
   service: 'typology.service',
 }
 
-/** What a row of a report is called: a type has a word of ours, all else its own name. */
+/** What a row of a report is called: a type or a mode has a word of ours, all else its own name. */
 export function useRowName(by: ReportGroup): (row: { name: string }) => string {
-  const { t } = useWords()
+  const { t, say } = useWords()
   return ({ name }) => {
+    const mode = by === 'mode' ? sendingModes.find((each) => each === name) : undefined
+    if (mode) return say(modeWords[mode])
     const key = by === 'typology' ? typologyKeys[name] : undefined
     return key ? t(key) : name
   }

@@ -1,4 +1,5 @@
 import { AppError } from '@relance/core/error/app-error'
+import { sendingMode } from '@relance/core/sending/sending-mode'
 import { languageOf } from '@relance/core/words/language'
 import { templateLanguages } from '@relance/db/mail-template/template-languages'
 import type { NewMessage } from '@relance/db/message/queue-message'
@@ -70,6 +71,10 @@ async function keep(walk: Walk, message: NewMessage): Promise<void> {
 async function asPlanned(walk: Walk, { channel, templateId, offerId, whenHeld }: SendRequest) {
   const { enrolment, clock, contact, plan } = walk
   const templateVersion = plan.templates[templateId]
+  const mode = sendingMode({
+    trigger: plan.nodes[plan.entry]?.type ?? '',
+    ...{ isFirstBurst: walk.isNew, actedAt: enrolment.anchorAt, now: clock.now },
+  })
   if (!templateVersion)
     throw new AppError('internal', 'This version of the scenario pins no version of the mail.')
   return {
@@ -87,6 +92,7 @@ async function asPlanned(walk: Walk, { channel, templateId, offerId, whenHeld }:
     offerId,
     whenHeld,
     queuedAt: clock.now,
+    ...{ mode, actedAt: mode === 'interactive' ? enrolment.anchorAt : null },
   }
 }
 
