@@ -55,6 +55,7 @@ import { memberRoutes } from './members/members'
 import { messageRoutes } from './messages/messages'
 import { offerRoutes } from './offers/offers'
 import { productRoutes } from './products/products'
+import { answerReportRoutes } from './reports/answer-report'
 import { figureRowsRoute } from './reports/figure-rows'
 import { linkReportRoute } from './reports/link-report'
 import { messageReportRoute } from './reports/message-report'
@@ -131,6 +132,7 @@ for (const subject of [
   previewRoute,
   renderRoute,
   messageReportRoute,
+  answerReportRoutes,
   figureRowsRoute,
   linkReportRoute,
   reportBySpanRoute,

@@ -210,6 +210,7 @@ test('every list is empty of another workspace’s things, also when asked for b
   // What some lists do not answer without.
   const mustSay: Record<string, string> = {
     '/api/reports/messages/rows': `?figure=sent&by=flow&key=${run.flowId}`,
+    '/api/reports/answers/rows': '?figure=replies',
     '/api/reports/messages/links': `?by=flow&key=${run.flowId}`,
   }
   for (const { path } of lists) {

@@ -10,6 +10,7 @@ import { Failed, Loading } from '../ui/states'
 import { Tabs } from '../ui/tabs'
 import { useWords } from '../words/use-words'
 import { AnswerCard } from './answer-card'
+import { AnswerFigures } from './answer-figures'
 import styles from './answers.module.css'
 
 type View = 'open' | 'mine' | 'done'
@@ -34,6 +35,7 @@ export function AnswersPage() {
           onChange={setView}
         />
       </PageHead>
+      <AnswerFigures />
       <AnswerList view={view} owner={view === 'mine' ? me?.id : undefined} />
       <SupportCases />
     </Page>
