@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { step, steps } from './support/canvas'
 import { type Relance, testWorkspace } from './support/relance'
-import { openScenario } from './support/scenario'
+import { drawn, openScenario } from './support/scenario'
 import { colleague, test } from './support/sign-in'
 
 /** Sign-up, a wait, a mail where one is named, an end; a draft. Answers its id. */
@@ -60,7 +60,9 @@ test('a start and an end are scheduled, seen, changed and cancelled, and happen 
   // What is drawn afterwards changes nothing of it, and that is said.
   await step(page, 'week').click()
   await page.getByLabel('Wait: how many').fill('9')
-  await expect(page.getByText('Saved').first()).toBeVisible()
+  await expect
+    .poll(async () => JSON.stringify((await drawn(relance, flowId)).graph))
+    .toContain('P9D')
   await page.reload()
   await starts.click()
   const dialog = page.getByRole('dialog', { name: 'What Spring does by itself' })

@@ -11,7 +11,7 @@ export function ScheduledMarks() {
       <button
         key={act}
         type="button"
-        className={styles.asked}
+        className={styles.mark}
         onClick={() => store.getState().showDialog('scheduled')}
       >
         <ScheduledChip act={act} at={one.at} />
