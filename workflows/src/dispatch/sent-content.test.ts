@@ -30,19 +30,22 @@ test('each mail can be read exactly as it was sent, whatever becomes of its vers
   const world = await startWorld()
   await world.stopWorker()
   const templateId = await createMail(world.scope, compiled)
-  await publish(world, {
-    graph: {
-      nodes: [
-        { id: 'start', type: 'on-event', version: 1, config: { event: 'A' } },
-        { id: 'mail', type: 'send-email', version: 1, config: { template: templateId } },
-        { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
-      ],
-      edges: [
-        { from: 'start', exit: 'entered', to: 'mail' },
-        { from: 'mail', exit: 'sent', to: 'end' },
-      ],
+  await publish(
+    { ...world, templateId },
+    {
+      graph: {
+        nodes: [
+          { id: 'start', type: 'on-event', version: 1, config: { event: 'A' } },
+          { id: 'mail', type: 'send-email', version: 1, config: { template: templateId } },
+          { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
+        ],
+        edges: [
+          { from: 'start', exit: 'entered', to: 'mail' },
+          { from: 'mail', exit: 'sent', to: 'end' },
+        ],
+      },
     },
-  })
+  )
   const engine = engineOf(world.sql, pino({ level: 'silent' }))
   const { workspaceId } = world.scope
   const loop = dispatchLoop(engine, newId(), {
