@@ -156,3 +156,50 @@ test('the window of credit and the goals are changed in the settings, and the fi
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByText('Nothing was sent in these days.')).toBeVisible()
 })
+
+test('S26 by mode, figures tell how soon after the act interactive emails went, and whom they went to', async ({
+  page,
+}) => {
+  const relance = await testWorkspace('Modes', START)
+  const { items } = await relance.call<{ items: { id: string; key: string | null }[] }>(
+    'GET',
+    '/api/mail-templates?limit=200',
+  )
+  const template = items.find(({ key }) => key === 'welcome')?.id
+  const graph = {
+    nodes: [
+      { id: 'start', type: 'on-event', config: { event: 'Signed Up' } },
+      { id: 'mail', type: 'send-email', config: { template } },
+      { id: 'over', type: 'end', config: { as: 'exit', reason: 'over' } },
+    ],
+    edges: [
+      { from: 'start', exit: 'entered', to: 'mail' },
+      { from: 'mail', exit: 'sent', to: 'over' },
+    ],
+  }
+  const asked = { name: 'Welcome', graph, settings: { goal: 'none' } }
+  const { id } = await relance.call<{ id: string }>('POST', '/api/flows', asked)
+  await relance.call('POST', `/api/flows/${id}/publish`, { people: 'finish' })
+  await withSegment(relance, (analytics) => {
+    for (const [userId, ago] of [
+      ['soon', 30_000],
+      ['late', 600_000],
+    ] as const) {
+      const timestamp = new Date(Date.parse(START) - ago)
+      const traits = { email: `${userId}@modes.example`, consent: { email: true } }
+      analytics.identify({ userId, traits, timestamp })
+      analytics.track({ userId, event: 'Signed Up', timestamp })
+    }
+  })
+  await relance.advance('2026-03-02T10:05:00Z')
+  await openWorkspace(page, relance, 'Modes')
+  await page.goto('/messages/figures')
+  await page.getByRole('button', { name: 'Mode', exact: true }).click()
+  const row = (mode: string) => page.getByRole('row').filter({ hasText: mode })
+  await expect(row('Automated').locator('[data-figure=delivered]')).toHaveText('1')
+  await expect(row('Interactive')).toContainText('100% within a minute')
+  await row('Interactive').locator('[data-figure=interactive]').click()
+  await expect(list(page).getByRole('listitem')).toHaveCount(1)
+  await expect(list(page)).toContainText('30 s after the act')
+  await expectAccessible(page, 'the list behind interactive emails')
+})
