@@ -41,12 +41,12 @@ export const markSent = batched<SentMail, void>(async (tx, mails) => {
       on conflict do nothing
     )
     select id from unnest(${[...words.keys()]}::uuid[]) as w(id) where not exists (
-      select from content_words c where c.workspace_id = ${tx.workspaceId} and c.id = w.id)`
+      select from content_words c where c.workspace_id = ${tx.workspaceId} and c.id = w.id) order by id`
   for (const { id } of missing) await keepWords(tx, words.get(id))
   return mails.map(() => undefined)
 })
 
-/** Once for each version: a mail without its words could not be read. */
+/** Once for each version: a mail without its words could not be read. In the order of their ids, so that no two batches wait for each other. */
 async function keepWords({ sql, workspaceId }: Tx, words: Words | undefined): Promise<void> {
   if (!words) return
   await sql`
