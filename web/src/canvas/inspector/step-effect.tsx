@@ -1,11 +1,10 @@
 import type { NodeDefinition } from '@relance/core/node/definition'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { ApiError, messageOfError } from '../../api/api-error'
 import { isWorking, stepEffectQuery } from '../../api/step-effect'
 import { DrawersOnly } from '../../app/drawers-only'
-import { useSettled } from '../../ui/use-settled'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import type { DraftContent } from '../document/draft-content'
@@ -14,8 +13,8 @@ import inspector from './inspector.module.css'
 import styles from './step-effect.module.css'
 import { StepEffectTold, type Weighed } from './step-effect-told'
 
-/** A value is asked about once it has stood this long: nobody waits for it while they type. */
-const STANDS_AFTER_MS = 1_200
+/** A value is asked about once it has stood this long: nobody waits for it while they type, or walk from step to step. */
+const STANDS_AFTER_MS = 900
 const nowhere = {}
 
 function weighedOf({ category, type }: NodeDefinition): Weighed | null {
@@ -52,13 +51,23 @@ function Asked({ id, weighed }: { id: string; weighed: Weighed }) {
     () => ({ nodes, edges, settings, positions: nowhere }),
     [nodes, edges, settings],
   )
-  const asked = useSettled(drawn, STANDS_AFTER_MS)
+  const stands = useStands(drawn, STANDS_AFTER_MS)
   const isNew = flow.version === null || change?.kind === 'added'
   const fields = change?.kind === 'changed' ? change.fields.filter((each) => each !== 'name') : []
   if (weighed === 'wait' && isNew) return <p>{t('effect.waitNotLive')}</p>
   if (!isNew && fields.length === 0) return <p>{t('effect.unchanged')}</p>
-  if (asked !== drawn) return <p aria-busy="true">{t('effect.whenItStands')}</p>
-  return <Answer id={id} weighed={weighed} fields={fields} content={asked} />
+  if (!stands) return <p aria-busy="true">{t('effect.whenItStands')}</p>
+  return <Answer id={id} weighed={weighed} fields={fields} content={drawn} />
+}
+
+/** Whether something has stayed the same for so many milliseconds. */
+function useStands(value: unknown, millis: number): boolean {
+  const [stood, setStood] = useState<unknown>(nowhere)
+  useEffect(() => {
+    const timer = setTimeout(() => setStood(value), millis)
+    return () => clearTimeout(timer)
+  }, [value, millis])
+  return stood === value
 }
 
 function Answer({
