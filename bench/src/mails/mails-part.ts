@@ -1,4 +1,5 @@
 import { atLeast, atMost, exactly, type Part, type Row, told } from '../part'
+import { percentile } from '../percentile'
 import { makeShop, type Shop } from '../shop/make-shop'
 import { addressOf, makePeople, numbers, track } from '../shop/people'
 import { type Posted, postBatches } from '../shop/post-batches'
@@ -6,17 +7,20 @@ import { type CpuUsed, cpuMeter, cpuRows } from '../system/cpu-meter'
 import type { Arrival } from '../system/start-sink'
 import { type Bench, withSystem } from '../system/with-system'
 import { until } from '../until'
+import { welcomes } from './welcomes'
 
 const PEOPLE = Number(process.env.RELANCE_BENCH_PEOPLE ?? 10_000)
 /** Mailed first and not timed: what is compiled and planned once is no cost of a mail. */
 const WARM_UP = numbers(300, 1_000_000)
 const WITHIN_MS = 600_000
+/** Enough for the mail server to be busy while twenty people sign up. */
+const MOST_IN_CROWD = 4_000
 const EVENT = 'Bench Began'
 
 /** Everybody at once: from the event over HTTP to the mail at the mail server. */
 export const mailsPart: Part = {
   name: 'mails',
-  about: `${PEOPLE.toLocaleString('en')} people enter at once by an event over HTTP; one mail, no wait`,
+  about: `${PEOPLE.toLocaleString('en')} people enter at once by an event over HTTP; one mail, no wait; then a crowd while others sign up`,
   run: (say) =>
     withSystem(say, async (bench) => {
       const shop = await makeShop(bench)
@@ -25,7 +29,18 @@ export const mailsPart: Part = {
       await makePeople(bench, shop, [...WARM_UP, ...people])
       await mailAll(bench, shop, WARM_UP)
       say(`${PEOPLE} people are known; they enter now.`)
-      return rowsOf(people, await mailAll(bench, shop, people))
+      const rows = rowsOf(people, await mailAll(bench, shop, people))
+      const seconds = await welcomes(bench, shop, Math.min(PEOPLE, MOST_IN_CROWD))
+      return [
+        ...rows,
+        told('sign-up to welcome while a crowd is mailed, p50', percentile(seconds, 0.5), 's'),
+        atMost(
+          'sign-up to welcome while a crowd is mailed, slowest',
+          percentile(seconds, 1),
+          60,
+          's',
+        ),
+      ]
     }),
 }
 

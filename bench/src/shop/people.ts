@@ -20,26 +20,25 @@ export const track = (n: number, event: string, properties: object = {}) => ({
   properties,
 })
 
+/** Says who somebody is, with an address and their consent. */
+export const identify = (n: number) => ({
+  type: 'identify',
+  userId: userIdOf(n),
+  traits: {
+    email: addressOf(n),
+    firstName: `Ada${n}`,
+    locale: 'en',
+    consent: { email: true },
+  },
+})
+
 /** Makes people known, with an address and their consent, and waits until all of it is taken in. */
 export async function makePeople(
   bench: Pick<Bench, 'url' | 'owner'>,
   shop: Shop,
   people: number[],
 ): Promise<void> {
-  await postBatches(
-    bench,
-    shop,
-    people.map((n) => ({
-      type: 'identify',
-      userId: userIdOf(n),
-      traits: {
-        email: addressOf(n),
-        firstName: `Ada${n}`,
-        locale: 'en',
-        consent: { email: true },
-      },
-    })),
-  )
+  await postBatches(bench, shop, people.map(identify))
   await reacted(bench, shop)
 }
 
