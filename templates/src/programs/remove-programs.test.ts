@@ -64,3 +64,10 @@ test('tags left open by the thousand are text', () => {
   expect(removePrograms('<a "'.repeat(8_000)).removed).toEqual(['<'])
   expect(removePrograms(`<img ${'a="'.repeat(30_000)}`).removed).toEqual(['<'])
 })
+
+test('a megabyte of elements left open is gone over once', () => {
+  for (const open of ['<svg>', '<style>', '<script', '</svg>'])
+    expect(removePrograms(open.repeat(200_000)).html.length).toBeLessThanOrEqual(
+      open.length * 200_000,
+    )
+})

@@ -1,4 +1,5 @@
 import { parseDocument } from 'htmlparser2'
+import { elementsIn } from './elements-in'
 import { readAttributes, type WrittenAttribute } from './read-attributes'
 
 /** A mail without programs, and what was taken out of it: `<script>`, `onload=`, `javascript:`; each once. */
@@ -9,9 +10,6 @@ export interface WithoutPrograms {
 
 /** Elements that are programs, bring some, or lead every link elsewhere. Mail programs show none of them. */
 const NAMES = 'script|iframe|frameset|frame|object|embed|applet|svg|math|base|portal'
-const WHOLE = new RegExp(`<(${NAMES})\\b[^>]*>[\\s\\S]*?</\\1\\s*>`, 'gi')
-const TAG = new RegExp(`</?(${NAMES})\\b[^>]*>?`, 'gi')
-const STYLES = /<style\b[^>]*>[\s\S]*?<\/style\s*>/gi
 
 const RUNS = /^(?:javascript|vbscript|livescript|mocha):/
 const HOLDS_A_PAGE = /^data:(?!image\/(?:png|gif|jpe?g|webp)[;,])/
@@ -38,23 +36,43 @@ export function removePrograms(html: string): WithoutPrograms {
     removed.add(what)
     return ' '
   }
-  const element = (_: string, name: string) => note(`<${name.toLowerCase()}>`)
-  const bare = html
-    .replace(WHOLE, element)
-    .replace(TAG, element)
-    .replace(STYLES, (style) => (RUNS_IN_STYLE.test(tightCss(style)) ? note('<style>') : style))
+  const bare = [programElements, stylesThatRun, attributesThatRun].reduce(
+    (text, parts) => without(text, parts(text), note),
+    html,
+  )
+  return { html: bare, removed: [...removed] }
+}
+
+/** A part of a text that is taken out, and what is said of it. */
+interface Part {
+  name: string
+  from: number
+  to: number
+}
+
+function without(text: string, parts: Iterable<Part>, note: (what: string) => string): string {
   let kept = ''
   let from = 0
-  for (const { name, from: start, to } of attributesThatRun(bare)) {
+  for (const { name, from: start, to } of parts) {
     if (to <= from) continue
-    kept += bare.slice(from, Math.max(from, start)) + note(name)
+    kept += text.slice(from, Math.max(from, start)) + note(name)
     from = to
   }
-  return { html: kept + bare.slice(from), removed: [...removed] }
+  return kept + text.slice(from)
+}
+
+function* programElements(html: string): Generator<Part> {
+  for (const { name, from, to } of elementsIn(html, NAMES)) yield { name: `<${name}>`, from, to }
+}
+
+function* stylesThatRun(html: string): Generator<Part> {
+  for (const { from, to, isClosed } of elementsIn(html, 'style'))
+    if (isClosed && RUNS_IN_STYLE.test(tightCss(html.slice(from, to))))
+      yield { name: '<style>', from, to }
 }
 
 /** In the order of where they begin. */
-function* attributesThatRun(html: string): Generator<{ name: string; from: number; to: number }> {
+function* attributesThatRun(html: string): Generator<Part> {
   for (const { index } of html.matchAll(/<(?=[a-z])/gi)) {
     const attributes = readAttributes(html, index + 1)
     // Without its sign it is text.
