@@ -107,11 +107,11 @@ test('a condition says which way people would have gone, and before the first ve
           branches: [
             {
               exit: 'yes',
-              label: { en: 'Has ordered', fr: 'A commandé' },
+              label: 'Has ordered',
               rule: { event: 'Order Completed' },
             },
           ],
-          otherwise: { exit: 'no', label: { en: 'Not yet', fr: 'Pas encore' } },
+          otherwise: { exit: 'no', label: 'Not yet' },
         },
       },
       { id: 'bought', type: 'end', config: { as: 'exit', reason: 'bought' } },

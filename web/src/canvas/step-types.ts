@@ -1,16 +1,24 @@
 import { definitionOf, type NodeCategory, type NodeDefinition } from '@relance/core/node/definition'
+import { soundExits } from '@relance/core/node/sound-exits'
 import { definitions } from '@relance/nodes/definitions'
 import type { KindOf } from './document/step-kind'
 
-/** Every step type this app knows, in the palette's order. */
-export const stepTypes: NodeDefinition[] = Object.values(definitions)
+/** As they are drawn: no config, however it came here, keeps the drawing from standing. */
+const drawable: Record<string, NodeDefinition> = Object.fromEntries(
+  Object.entries<NodeDefinition>(definitions).map(([type, definition]) => [
+    type,
+    { ...definition, exits: (config) => soundExits(definition, config) },
+  ]),
+)
 
-export const stepType = (type: string): NodeDefinition | null => definitionOf(definitions, type)
+/** Every step type this app knows, in the palette's order. */
+export const stepTypes: NodeDefinition[] = Object.values(drawable)
+
+export const stepType = (type: string): NodeDefinition | null => definitionOf(drawable, type)
 
 /** Step types as the document's acts want them. */
 export const kindOf: KindOf = (type) => {
-  const definition = stepType(type)
-  return definition ? { ...definition, exits: (config) => definition.exits(config) } : undefined
+  return stepType(type) ?? undefined
 }
 
 export const isTriggerType = (type: string) => stepType(type)?.category === 'trigger'

@@ -1,3 +1,4 @@
+import { sameJson } from '@relance/core/json/same-json'
 import type { Leaf } from '@relance/core/rule/rule-shape'
 import { isEventLeaf, isFieldLeaf, isSegmentLeaf } from '@relance/core/rule/rule-shape'
 import clsx from 'clsx'
@@ -21,7 +22,7 @@ export function RuleRow({ rule, path, actions, context }: RuleProps) {
   const ground = context as RuleGround
   const set = (next: Leaf, denied = negated) =>
     actions.onPropChange('value', { leaf: next, negated: denied } satisfies RowValue, path)
-  const isSlow = ground.slow?.some((each) => JSON.stringify(each) === JSON.stringify(leaf))
+  const isSlow = ground.slow?.some((each) => sameJson(each, leaf))
   return (
     <div
       className={clsx(styles.rule, isSlow && styles.slow)}

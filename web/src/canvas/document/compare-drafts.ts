@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '@relance/core/graph/graph'
+import { sameJson } from '@relance/core/json/same-json'
 import type { DraftContent } from './draft-content'
 
 export type Change =
@@ -7,7 +8,8 @@ export type Change =
   | { kind: 'connected' | 'cut' | 'redirected'; nodeId: string; exit: string }
   | { kind: 'rule'; setting: string }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+/** The database hands keys back in another order than they were drawn in. */
+const same = (a: unknown, b: unknown) => sameJson(a ?? null, b ?? null)
 
 const compared = new WeakMap<GraphNode, { before: GraphNode; fields: string[] }>()
 

@@ -30,7 +30,7 @@ export const home = {
   'home.since': 'Le premier attend depuis le {at}',
   'home.startFailed':
     '{n, plural, one {{name} n’a pas commencé comme prévu} other {# scénarios n’ont pas commencé comme prévu}}',
-  'home.nothingChanged': 'Rien n’a changé. Raison : {reason}',
+  'home.nothingChanged': 'Rien n’a changé. Raison : {reason}',
   'home.stuck': '{n, plural, one {# personne à débloquer} other {# personnes à débloquer}}',
   'home.broken': '{n, plural, one {# problème à corriger} other {# problèmes à corriger}}',
   'home.drafts': '{n, plural, one {# brouillon non publié} other {# brouillons non publiés}}',

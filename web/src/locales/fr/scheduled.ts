@@ -29,7 +29,7 @@ export const scheduled = {
   'scheduled.cancelled': 'Annulé. Plus rien n’aura lieu sans vous.',
   'scheduled.started': 'Le scénario est en ligne',
   'scheduled.failed': 'La publication du {at} ({zone}) n’a pas eu lieu',
-  'scheduled.reason': 'Rien n’a changé. Raison : {reason}',
+  'scheduled.reason': 'Rien n’a changé. Raison : {reason}',
   'scheduled.seen': 'J’ai vu',
   'scheduled.putAway': 'C’est noté',
   'stop.when': 'Fin',
