@@ -6,6 +6,7 @@ import table from '../home/home.module.css'
 import { Chip } from '../ui/chip'
 import { Tile } from '../ui/tile'
 import { useWords } from '../words/use-words'
+import styles from './mail-row.module.css'
 
 const BYTES_A_KB = 1024
 
@@ -32,7 +33,9 @@ export function MailRow({
             <Link {...to}>
               <b>{mail.name}</b>
             </Link>
-            <small>{t('messages.version', { version: mail.version })}</small>
+            <small>
+              {t('messages.version', { version: mail.version })} · {date(mail.updatedAt, 'moment')}
+            </small>
           </span>
         </span>
       </td>
@@ -62,7 +65,6 @@ export function MailRow({
       <td data-label={t('messages.checks')}>
         <Checks check={check} />
       </td>
-      <td data-label={t('home.edited')}>{date(mail.updatedAt, 'moment')}</td>
     </tr>
   )
 }
@@ -71,10 +73,16 @@ function Results({ figures }: { figures: MessageFigures | null | undefined }) {
   const { t, share } = useWords()
   if (!figures) return <>–</>
   const { delivered, uniqueClicks } = figures
-  const words = t('messages.delivered', { n: delivered })
-  if (delivered === 0) return <>{words}</>
-  const clicked = t('messages.clicked', { share: share(uniqueClicks / delivered) })
-  return <>{`${words} · ${clicked}`}</>
+  return (
+    <span>
+      {t('messages.delivered', { n: delivered })}
+      {delivered > 0 && (
+        <small className={styles.clicked}>
+          {t('messages.clicked', { share: share(uniqueClicks / delivered) })}
+        </small>
+      )}
+    </span>
+  )
 }
 
 function Checks({ check }: { check: MailCheckRow | undefined }) {

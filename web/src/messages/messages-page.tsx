@@ -64,12 +64,11 @@ export function MessagesPage() {
             <thead>
               <tr>
                 <th>{t('messages.mail')}</th>
-                <th style={{ width: 96 }}>{t('messages.languages')}</th>
-                <th style={{ width: 190 }}>{t('messages.usedBy')}</th>
-                <th style={{ width: 206 }}>{t('messages.results')}</th>
-                <th style={{ width: 76 }}>{t('messages.weight')}</th>
-                <th style={{ width: 160 }}>{t('messages.checks')}</th>
-                <th style={{ width: 126 }}>{t('home.edited')}</th>
+                <th style={{ width: 108 }}>{t('messages.languages')}</th>
+                <th style={{ width: 170 }}>{t('messages.usedBy')}</th>
+                <th style={{ width: 150 }}>{t('messages.results')}</th>
+                <th style={{ width: 80 }}>{t('messages.weight')}</th>
+                <th style={{ width: 176 }}>{t('messages.checks')}</th>
               </tr>
             </thead>
             <tbody>
