@@ -44,3 +44,23 @@ test('a mail says what is better mended, leads to the line, and is seen as a rea
   await mended(page, '"#F5C6CB" color="#222222"', '"#B00020" color="#ffffff"')
   await expect(page.getByText('Nothing to mend before sending.')).toBeVisible()
 })
+
+test('the list of mails says how heavy each is and of how much is warned, and hears of it once that is mended', async ({
+  page,
+}) => {
+  const relance = await testWorkspace('Weighed', START)
+  await relance.call('POST', '/api/mail-templates', {
+    ...{ name: 'Pale', locale: 'en', subject: 'New for you', mjml: pale },
+  })
+  await openWorkspace(page, relance, 'Weighed')
+  await page.goto('/messages')
+  const row = page.getByRole('row', { name: /Pale/ })
+  await expect(row).toContainText('1 thing to mend')
+  await expect(row).toContainText(/\d kB/)
+  await row.getByRole('link').click()
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await mended(page, '"#F5C6CB" color="#222222"', '"#B00020" color="#ffffff"')
+  await expect(page.getByText('Nothing to mend before sending.')).toBeVisible()
+  await page.getByRole('link', { name: 'Messages' }).first().click()
+  await expect(row).toContainText('nothing to mend')
+})
