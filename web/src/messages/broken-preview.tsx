@@ -1,6 +1,6 @@
 import type { MailLanguage } from '../api/content-types'
 import { useWords } from '../words/use-words'
-import styles from './mail.module.css'
+import styles from './broken-preview.module.css'
 import { sourceWords } from './source-words'
 import type { GoodMail } from './use-draft-mail'
 

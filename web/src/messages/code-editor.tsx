@@ -13,8 +13,8 @@ import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
 import type { MailField } from '../api/content-types'
 import { badLine, markBadLine } from './bad-line'
+import styles from './code-editor.module.css'
 import { liquidCompletion } from './liquid-completion'
-import styles from './mail.module.css'
 import type { MailFault } from './mail-fault'
 
 const colours = HighlightStyle.define([

@@ -1,7 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import type { DraftMail } from '../api/content-types'
 import { useWords } from '../words/use-words'
-import styles from './mail.module.css'
+import styles from './mail-checks.module.css'
 
 /** What is better mended before the mail as it stands is sent; a row leads to its place. */
 export function MailChecks({

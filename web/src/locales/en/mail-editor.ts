@@ -137,6 +137,7 @@ export const mailEditor = {
   'mailEditor.takeBack': 'Take version {version} back',
   'mailEditor.versionOf': 'Version {version}',
   'mailEditor.notKept': 'What was written in this version was not kept yet at the time.',
+  'mailEditor.blockSaid': '{kind}: {said}',
   'mailEditor.noDifference': 'The same as what is written now.',
   'mailEditor.onlyHead': 'Only the head of the email or the space between blocks has changed.',
   'mailEditor.notComparable':

@@ -141,6 +141,7 @@ export const mailEditor = {
   'mailEditor.versionOf': 'Version {version}',
   'mailEditor.notKept':
     'Ce qui était écrit dans cette version n’était pas encore gardé à ce moment.',
+  'mailEditor.blockSaid': '{kind} : {said}',
   'mailEditor.noDifference': 'Identique à ce qui est écrit maintenant.',
   'mailEditor.onlyHead': 'Seuls l’en-tête de l’e-mail ou l’espace entre les blocs ont changé.',
   'mailEditor.notComparable':

@@ -4,9 +4,9 @@ import { mailVersionQuery, mailVersionsQuery } from '../../api/messages'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/use-words'
-import styles from '../mail.module.css'
 import type { MailTexts } from '../use-mail-history'
 import { VersionDifference } from './version-difference'
+import styles from './versions.module.css'
 
 /** The versions of a mail; one that is chosen is compared with what is written now, and can be taken back. */
 export function MailVersions({

@@ -2,9 +2,9 @@ import { changedBlocks } from '@relance/core/mail/changed-blocks'
 import type { MailBlock } from '@relance/core/mail/mail-block'
 import { languages } from '@relance/core/words/language'
 import { useWords } from '../../words/use-words'
-import styles from '../mail.module.css'
 import type { MailTexts } from '../use-mail-history'
 import { useBlockWords } from '../visual/use-block-words'
+import styles from './versions.module.css'
 
 /** What has changed from a version to what is written now: subjects, and blocks as they were and as they are. */
 export function VersionDifference({ before, now }: { before: MailTexts | null; now: MailTexts }) {
@@ -46,7 +46,7 @@ function LanguageDifference({ before, now, name }: { before: Text; now: Text; na
   const line = (block: MailBlock | null, describe: typeof describeOld) => {
     if (!block) return null
     const { name: kind, said } = describe(block)
-    return `${kind}${said ? `: ${said}` : ''}`
+    return said ? t('mailEditor.blockSaid', { kind, said }) : kind
   }
   const lines = [
     { key: 'subject', label: t('mail.subject'), was: before?.subject, is: now?.subject },
