@@ -26,10 +26,7 @@ export interface Tested {
 /** Asks for a back-test of a plan over the last thirty days; one that is under way for the flow gives way to it. */
 export const startBacktest = (scope: Scope, tested: Tested): Promise<Backtest> =>
   inTransaction(scope, async (tx) => {
-    await tx.sql`
-      update backtests set state = 'cancelled'
-      where workspace_id = ${tx.workspaceId} and flow_id = ${tested.plan.flowId} and node_id is null
-        and state in ('queued', 'running')`
+    await cancelUnderWay(tx, tested.plan.flowId)
     return keepAsked(tx, tested, null)
   })
 
@@ -90,11 +87,12 @@ export const getStepBacktest = (scope: Scope | Tx, flowId: string, id: string): 
 export const cancelBacktest = (scope: Scope, flowId: string): Promise<void> =>
   inTransaction(scope, async (tx) => {
     await getFlow(tx, flowId)
-    await tx.sql`
-      update backtests set state = 'cancelled'
-      where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and node_id is null
-        and state in ('queued', 'running')`
+    await cancelUnderWay(tx, flowId)
   })
+
+const cancelUnderWay = ({ sql, workspaceId }: Tx, flowId: string) => sql`
+  update backtests set state = 'cancelled'
+  where workspace_id = ${workspaceId} and flow_id = ${flowId} and node_id is null and state in ('queued', 'running')`
 
 /** Stops and forgets one of a step. Throws AppError not-found. */
 export const dropStepBacktest = (scope: Scope, flowId: string, id: string): Promise<void> =>

@@ -2,19 +2,13 @@ import type { Language } from '@relance/core/words/language'
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
+import type { CompiledText } from './get-compiled-text'
 import type { MailSources } from './mail-template'
-
-/** What a mail compiled to in one language; HTML and text hold Liquid. */
-interface Compiled {
-  subject: string
-  html: string
-  text: string
-}
 
 export interface LatestMail {
   id: string
   sources: MailSources
-  compiled: Partial<Record<Language, Compiled>>
+  compiled: Partial<Record<Language, CompiledText>>
 }
 
 /** Each mail as it was last written and compiled, in the order they were made. */

@@ -46,7 +46,7 @@ export const markSent = batched<SentMail, void>(async (tx, mails) => {
   return mails.map(() => undefined)
 })
 
-/** Once for each version: a mail without its words could not be read. In the order of their ids, so that no two batches wait for each other. */
+/** Once for each version. Called in the order of ids, so that no two batches wait for each other. */
 async function keepWords({ sql, workspaceId }: Tx, words: Words | undefined): Promise<void> {
   if (!words) return
   await sql`

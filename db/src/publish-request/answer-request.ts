@@ -4,9 +4,6 @@ import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { getFlow } from '../flow/get-flow'
 
-/** The most that a revision's column holds. */
-const MOST_REVISIONS = 2_147_483_647
-
 export type RequestAnswer =
   /** Those that ask for a later draft than `upTo` stay open. */
   | { answer: 'published'; upTo: number }
@@ -16,11 +13,12 @@ export type RequestAnswer =
 /** Closes the open request of a flow under the name of whoever answers; whether there was one. */
 export async function closeRequest(tx: Tx, flowId: string, given: RequestAnswer): Promise<boolean> {
   const { now } = await getClock(tx)
+  const upTo = 'upTo' in given ? given.upTo : null
   const closed = await tx.sql`
     update publish_requests set answer = ${given.answer}, answered_by = ${tx.actor ?? null}, answered_at = ${now},
       reason = ${'reason' in given ? given.reason.trim() : null}
     where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and answer is null
-      and revision <= ${'upTo' in given ? given.upTo : MOST_REVISIONS}`
+      and (${upTo}::int is null or revision <= ${upTo})`
   return closed.count > 0
 }
 

@@ -2,7 +2,7 @@ import { getClock } from '../clock/workspace-clock'
 import type { Tx } from '../connection/scope'
 import type { Act } from './scheduled-act'
 
-/** Cancels what of this kind is to come for a flow, and puts away what failed; whether there was any. */
+/** Cancels what of this kind is to come for a flow, and puts away what failed. False where there was nothing. */
 export async function closeActs(
   tx: Tx,
   flowId: string,

@@ -9,7 +9,7 @@ import { workspaceNamed } from '../auth/authenticate'
 import { mayDo } from '../auth/permissions'
 import { whoAsks } from '../auth/who-asks'
 import type { AppEnv } from '../http/context'
-import { inFrench } from '../http/error-words'
+import { saidIn } from '../http/error-words'
 import type { Seat } from './seat'
 
 /** What may lie unsent for a window that reads too slowly; then it has to come again. */
@@ -44,8 +44,8 @@ export function seatOf(c: Context<AppEnv>, socket: Socket): Seat {
     place: { step: null, isEditing: false },
     isSeated: false,
     tell: (message) => {
-      const isForeign = message.type === 'refused' && language === 'fr'
-      send(JSON.stringify(isForeign ? { ...message, message: inFrench(message.message) } : message))
+      const said = message.type === 'refused' && { message: saidIn(language, message.message) }
+      send(JSON.stringify({ ...message, ...said }))
     },
     hand: (head, update) => send(writeHeaded(head, update)),
     close: (code) => socket.close(code),

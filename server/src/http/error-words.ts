@@ -1,3 +1,4 @@
+import type { Language } from '@relance/core/words/language'
 import { readingWords } from '@relance/core/words/reading-words'
 
 /** What we say when something fails, in French; keyed by the English sentence it translates. */
@@ -177,3 +178,7 @@ export function inFrench(english: string): string {
   const pattern = frenchPatterns.find(([said]) => said.test(english))
   return pattern ? english.replace(pattern[0], pattern[1]) : english
 }
+
+/** One of our sentences in the reader's language. */
+export const saidIn = (language: Language, english: string): string =>
+  language === 'fr' ? inFrench(english) : english

@@ -4,7 +4,7 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from './context'
-import { inFrench } from './error-words'
+import { saidIn } from './error-words'
 
 const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   invalid: 400,
@@ -57,7 +57,7 @@ const isUnstorable = (error: unknown) =>
 export function problemAnswer(c: Context<AppEnv>, error: AppError): Response {
   const { code, message, details } = error
   const status = STATUS[code]
-  const detail = c.get('language') === 'fr' ? inFrench(message) : message
+  const detail = saidIn(c.get('language'), message)
   const problem = { title: code, status, code, detail, requestId: c.get('requestId'), ...details }
   if (code === 'unavailable') c.header('retry-after', RETRY_AFTER_S)
   return c.json(problem, status, { 'content-type': 'application/problem+json' })

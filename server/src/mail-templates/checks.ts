@@ -6,7 +6,7 @@ import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import { type LatestMail, listLatestMails } from '@relance/db/mail-template/list-latest-mails'
 import { withBlocks } from '@relance/workflows/compile/with-blocks'
 import { needs } from '../auth/permissions'
-import { inFrench } from '../http/error-words'
+import { saidIn } from '../http/error-words'
 import { routes } from '../http/routes'
 import { answer, pageOf, pageQuery, uuid } from '../http/schemas'
 import { previewData } from './preview-data'
@@ -60,7 +60,7 @@ async function checker(scope: Scope) {
 function unfilled(id: string, thrown: unknown, reader: Language) {
   const error = AppError.from(thrown)
   if (error.code !== 'invalid') throw error
-  const problem = reader === 'fr' ? inFrench(error.message) : error.message
+  const problem = saidIn(reader, error.message)
   return { id, bytes: null, warnings: null, problem }
 }
 

@@ -7,7 +7,7 @@ import { checkMail } from '@relance/templates/check/check-mail'
 import { mailWarningWords } from '@relance/templates/check/mail-warning'
 import { withBlocks } from '@relance/workflows/compile/with-blocks'
 import { z } from 'zod'
-import { inFrench } from '../http/error-words'
+import { saidIn } from '../http/error-words'
 import { previewMail } from './preview-mail'
 
 /** Links that are each person's own lead somewhere. */
@@ -62,6 +62,6 @@ function unfilled(thrown: unknown, reader: Language): MailProblem {
   if (code !== 'invalid' || typeof details.reason !== 'string') throw thrown
   return {
     ...{ code: details.reason, line: null, column: null },
-    message: reader === 'fr' ? inFrench(message) : message,
+    message: saidIn(reader, message),
   }
 }

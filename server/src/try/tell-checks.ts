@@ -3,7 +3,7 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
 import { contactsById } from '@relance/db/contact/find-contacts'
 import type { ExpectedPath, SavedCheck } from '@relance/db/saved-check/saved-check'
-import { inFrench } from '../http/error-words'
+import { saidIn } from '../http/error-words'
 import type { CheckAnswer, OutcomeAnswer } from './check-schemas'
 import type { CheckOutcome } from './run-checks'
 
@@ -33,7 +33,7 @@ export const tellOutcome = (
 ): OutcomeAnswer => ({
   ...{ checkId: check.id, name: check.name, compares: check.compares, differs },
   outcome: passes === null ? 'not-walked' : passes ? 'passes' : 'fails',
-  reason: error && (reader.language === 'fr' ? inFrench(error.message) : error.message),
+  reason: error && saidIn(reader.language, error.message),
   expected: tellLine(check.expected, reader),
   got: got && tellLine(got, reader),
 })

@@ -70,11 +70,11 @@ const words = {
   },
   unescaped: {
     en: '{value} writes what it holds as HTML: whatever a customer’s data brings along becomes part of the mail. Without “| raw” it is shown as text.',
-    fr: '{value} écrit son contenu en HTML\u00a0: tout ce que les données d’un client contiennent entre dans le mail. Sans «\u202f| raw\u202f», c’est affiché comme du texte.',
+    fr: '{value} écrit son contenu en HTML\u00a0: tout ce que les données d’un client contiennent entre dans l’e-mail. Sans «\u202f| raw\u202f», c’est affiché comme du texte.',
   },
   'program-removed': {
     en: 'For this customer the data would have brought a program into the mail; it is taken out: {what}',
-    fr: 'Pour ce client, les données auraient mis un programme dans le mail\u202f; il est retiré\u00a0: {what}',
+    fr: 'Pour ce client, les données auraient mis un programme dans l’e-mail\u202f; il est retiré\u00a0: {what}',
   },
   'too-large': {
     en: 'The mail weighs {kb} kB: over {most} kB, Gmail cuts it.',

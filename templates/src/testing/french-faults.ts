@@ -1,16 +1,10 @@
-/** Breaches of French typography in a plain text, each with a little of its surroundings. */
+import { typographyFaults } from '@relance/core/testing/french-typography'
+
+/** Breaches of French typography in a plain text, and of our own manners: the apostrophe is ’, and nobody shouts. */
 export function frenchFaults(text: string): string[] {
   const prose = text.replace(/https?:\/\/\S+/g, '').replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, 'x')
-  const faults = [
-    /[^\u202f\s][ \u00a0]?[;?]/g, // narrow no-break space before ; ?
-    /[^\u00a0\s] ?:(?=\s|$)/g, // no-break space before :
-    /[^\u00a0\u202f\s] ?[%€]/g, // no-break space before % and €
-    /« |«[^\u202f]| »|[^\u202f]»/g, // narrow no-break space inside « »
-    /\p{L}'\p{L}/gu, // the apostrophe is ’
-    /!/g, // nobody shouts
-    /\.\.\./g,
-  ]
-  return faults.flatMap((fault) =>
+  const ours = [/\p{L}'\p{L}/gu, /!/g, /\.\.\./g].flatMap((fault) =>
     [...prose.matchAll(fault)].map(({ index }) => prose.slice(Math.max(0, index - 15), index + 10)),
   )
+  return [...prose.split('\n').flatMap(typographyFaults), ...ours]
 }

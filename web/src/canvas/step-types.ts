@@ -17,9 +17,7 @@ export const stepTypes: NodeDefinition[] = Object.values(drawable)
 export const stepType = (type: string): NodeDefinition | null => definitionOf(drawable, type)
 
 /** Step types as the document's acts want them. */
-export const kindOf: KindOf = (type) => {
-  return stepType(type) ?? undefined
-}
+export const kindOf: KindOf = (type) => stepType(type) ?? undefined
 
 export const isTriggerType = (type: string) => stepType(type)?.category === 'trigger'
 

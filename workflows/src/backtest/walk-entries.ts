@@ -1,4 +1,5 @@
 import type { Plan } from '@relance/core/plan/plan'
+import { localDate } from '@relance/core/time/local-time'
 import { pastEntries } from '@relance/db/backtest/past-entries'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
@@ -55,7 +56,7 @@ export async function walkEntries(
       runId: real?.id,
     })
     if (path.refused) continue
-    walked.push({ key, path, day: dayOf(at, timeZone) })
+    walked.push({ key, path, day: localDate(at, timeZone).toString() })
     before.push({ key, enteredAt: at, endedAt: path.end?.at ?? null })
     const again = path.end?.detail && reentry.atOnceAfter.includes(path.end.detail)
     if (path.end && again && path.end.at > at && path.end.at < until)
@@ -67,6 +68,3 @@ export async function walkEntries(
   }
   return walked
 }
-
-const dayOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)

@@ -1,10 +1,11 @@
 import type { NodeDefinition } from '@relance/core/node/definition'
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ApiError, messageOfError } from '../../api/api-error'
 import { isWorking, stepEffectQuery } from '../../api/step-effect'
 import { DrawersOnly } from '../../app/drawers-only'
+import { useSettled } from '../../ui/use-settled'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import type { DraftContent } from '../document/draft-content'
@@ -51,23 +52,13 @@ function Asked({ id, weighed }: { id: string; weighed: Weighed }) {
     () => ({ nodes, edges, settings, positions: nowhere }),
     [nodes, edges, settings],
   )
-  const stands = useStands(drawn, STANDS_AFTER_MS)
+  const stands = useSettled<DraftContent | null>(drawn, STANDS_AFTER_MS, null) === drawn
   const isNew = flow.version === null || change?.kind === 'added'
   const fields = change?.kind === 'changed' ? change.fields.filter((each) => each !== 'name') : []
   if (weighed === 'wait' && isNew) return <p>{t('effect.waitNotLive')}</p>
   if (!isNew && fields.length === 0) return <p>{t('effect.unchanged')}</p>
   if (!stands) return <p aria-busy="true">{t('effect.whenItStands')}</p>
   return <Answer id={id} weighed={weighed} fields={fields} content={drawn} />
-}
-
-/** Whether something has stayed the same for so many milliseconds. */
-function useStands(value: unknown, millis: number): boolean {
-  const [stood, setStood] = useState<unknown>(nowhere)
-  useEffect(() => {
-    const timer = setTimeout(() => setStood(value), millis)
-    return () => clearTimeout(timer)
-  }, [value, millis])
-  return stood === value
 }
 
 function Answer({

@@ -11,7 +11,7 @@ test('a day and a time are of the workspace’s clock, summer time included, and
   expect(whenOf('2026-03-30T16:00:00.000Z', PARIS)).toEqual(summer)
 })
 
-test('nothing is an instant while it is for now, or not whole', () => {
+test('what is to happen at once has no instant, nor has a day without its time', () => {
   expect(instantOf({ isLater: false, day: '2026-03-28', time: '18:00' }, PARIS)).toBeNull()
   expect(instantOf({ isLater: true, day: '', time: '18:00' }, PARIS)).toBeNull()
   expect(instantOf({ isLater: true, day: '2026-03-28', time: '' }, PARIS)).toBeNull()

@@ -1,4 +1,4 @@
-import { atLocalTime } from '@relance/core/time/local-time'
+import { atLocalTime, localDate } from '@relance/core/time/local-time'
 import { readLocalDate } from '@relance/core/time/read-local-date'
 import type { Clock } from './use-clock'
 
@@ -14,18 +14,15 @@ export interface When {
 /** Proposes nine in the morning of the day after. */
 export const tomorrow = ({ now, timeZone }: Clock): When => ({
   ...{ isLater: false, time: '09:00' },
-  day: dayOf(new Date(new Date(now).getTime() + 24 * 3_600_000), timeZone),
+  day: localDate(new Date(now), timeZone).add({ days: 1 }).toString(),
 })
 
 /** An instant as it is asked for here. */
 export const whenOf = (at: string, timeZone: string): When => ({
   isLater: true,
-  day: dayOf(new Date(at), timeZone),
+  day: localDate(new Date(at), timeZone).toString(),
   time: new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(new Date(at)),
 })
-
-const dayOf = (instant: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant)
 
 /** The instant that was chosen, ISO 8601; null: now, or it is not whole yet. */
 export function instantOf({ isLater, day, time }: When, timeZone: string): string | null {
