@@ -1,9 +1,6 @@
 import {
   Background,
   BackgroundVariant,
-  type Connection,
-  type Edge,
-  type FinalConnectionState,
   type Node,
   ReactFlow,
   SelectionMode,
@@ -25,18 +22,21 @@ import { untilIdle } from '../ui/until-idle'
 import { useWords } from '../words/use-words'
 import { useCanvas, useContent, useSession } from './canvas-context'
 import { StepCard } from './cards/step-card'
-import { connectExit, refusalToConnect } from './document/connect-exit'
 import { DragGuides } from './drag/drag-guides'
 import { useDragSteps } from './drag/use-drag-steps'
+import { FarEdges } from './edges/far-edges'
 import { StepEdge } from './edges/step-edge'
 import { flowEdges, flowNodes } from './flow-nodes'
 import styles from './flow-view.module.css'
 import { hiddenSteps } from './fold/hidden-steps'
-import { farnessOf } from './layout/farness'
+import { DetailContext } from './layout/detail-context'
+import { isFar } from './layout/farness'
 import { GoneLayer } from './on-demand'
-import { isTriggerType } from './step-types'
 import { useCommands } from './use-commands'
+import { useConnections } from './use-connections'
 import type { FirstView } from './use-first-view'
+import { useGroundPress } from './use-ground-press'
+import { useShownDetail } from './use-shown-detail'
 
 const nodeTypes = { step: StepCard }
 const edgeTypes = { step: StepEdge }
@@ -48,7 +48,7 @@ export const MANY_STEPS = 300
 /** The drawing. The library owns positions while dragging; the document learns of them at the end. */
 export function FlowView({ first, children }: { first: FirstView; children?: ReactNode }) {
   const { t } = useWords()
-  const { document, store, readOnly } = useSession()
+  const { store, readOnly } = useSession()
   const nodes = useContent((content) => content.nodes)
   const edges = useContent((content) => content.edges)
   const positions = useContent((content) => content.positions)
@@ -60,6 +60,7 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
   const commands = useCommands()
   const root = useRef<HTMLDivElement>(null)
   const isSettled = useSettled()
+  const detail = useShownDetail()
   // Where cards can be dragged, the drawing cannot: with Space held a drag over a card moves the drawing.
   const isHeldToPan = useKeyPress('Space')
 
@@ -67,58 +68,15 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
     flow.setNodes((before) => flowNodes({ nodes, positions }, before, selected, hidden))
   }, [flow, nodes, positions, selected, hidden])
   useEffect(() => {
-    flow.setEdges((before) => flowEdges({ nodes, edges }, before, selectedEdge, hidden))
-  }, [flow, nodes, edges, selectedEdge, hidden])
+    // Seen from afar they are one drawing, and not the library's.
+    flow.setEdges((before) =>
+      detail === 'all' ? flowEdges({ nodes, edges }, before, selectedEdge, hidden) : [],
+    )
+  }, [flow, nodes, edges, selectedEdge, hidden, detail])
 
   const { hold, drag, drop } = useDragSteps(root)
-  const isTrigger = useCallback(
-    (id: string) => isTriggerType(document.content.nodes[id]?.type ?? ''),
-    [document],
-  )
-  const connect = useCallback(
-    ({ source, sourceHandle, target }: Connection) => {
-      if (sourceHandle) connectExit(document, source, sourceHandle, target, { key: 'act.connect' })
-    },
-    [document],
-  )
-  const mayConnect = useCallback(
-    ({ source, target }: Connection | Edge) =>
-      refusalToConnect(document, source, target, isTrigger) === null,
-    [document, isTrigger],
-  )
-  const isRedirecting = useRef(false)
-  const redirect = useCallback(
-    (edge: Edge, { target }: Connection) => {
-      if (edge.sourceHandle)
-        connectExit(document, edge.source, edge.sourceHandle, target, { key: 'act.connect' })
-    },
-    [document],
-  )
-  const ended = useCallback(
-    (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
-      root.current?.removeAttribute('data-connecting')
-      const from = state.fromNode?.id
-      const exit = state.fromHandle?.id
-      if (
-        isRedirecting.current ||
-        state.isValid ||
-        state.toNode ||
-        !from ||
-        !exit ||
-        !('clientX' in event)
-      )
-        return
-      const origin = state.from ? flow.flowToScreenPosition(state.from) : null
-      const near = origin && Math.hypot(origin.x - event.clientX, origin.y - event.clientY) < 24
-      if (!near)
-        store.getState().pick({
-          mode: 'add',
-          place: { on: 'exit', from, exit },
-          at: { x: event.clientX, y: event.clientY },
-        })
-    },
-    [flow, store],
-  )
+  const connecting = useConnections(root)
+  const pressGround = useGroundPress()
   const chosen = useCallback(
     (event: MouseEvent, node: Node) => {
       const state = store.getState()
@@ -136,93 +94,83 @@ export function FlowView({ first, children }: { first: FirstView; children?: Rea
     [store, commands],
   )
   return (
-    <ReactFlow
-      ref={root}
-      className={styles.view}
-      defaultNodes={first.nodes}
-      defaultEdges={first.edges}
-      defaultViewport={first.viewport}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      nodeOrigin={[0, 0]}
-      minZoom={0.1}
-      maxZoom={2}
-      snapToGrid
-      snapGrid={[8, 8]}
-      nodesDraggable={!readOnly && !isHeldToPan}
-      nodesConnectable={!readOnly}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      disableKeyboardA11y
-      deleteKeyCode={null}
-      multiSelectionKeyCode={null}
-      selectionKeyCode="Shift"
-      selectionMode={SelectionMode.Partial}
-      selectNodesOnDrag={false}
-      elevateNodesOnSelect={false}
-      panOnScroll
-      zoomOnDoubleClick={false}
-      connectionRadius={28}
-      onlyRenderVisibleElements={!isSettled || Object.keys(nodes).length > MANY_STEPS}
-      proOptions={{ hideAttribution: true }}
-      onNodeDragStart={hold}
-      onNodeDrag={drag}
-      onNodeDragStop={(_, __, moved) => drop(moved)}
-      onSelectionDragStart={hold}
-      onSelectionDragStop={(_, moved) => drop(moved)}
-      onSelectionEnd={() =>
-        store.getState().select(
-          flow
-            .getNodes()
-            .filter((node) => node.selected)
-            .map((node) => node.id),
-        )
-      }
-      onConnect={connect}
-      isValidConnection={mayConnect}
-      onConnectStart={() => root.current?.setAttribute('data-connecting', 'true')}
-      onConnectEnd={ended}
-      onReconnect={readOnly ? undefined : redirect}
-      reconnectRadius={GRIP_PX}
-      onReconnectStart={() => {
-        isRedirecting.current = true
-      }}
-      onReconnectEnd={() => {
-        isRedirecting.current = false
-      }}
-      onNodeClick={chosen}
-      onNodeDoubleClick={(_, node) => {
-        store.getState().select([node.id])
-        store.getState().focusOn('*')
-      }}
-      onEdgeClick={(_, edge) => store.getState().selectEdge(edge.id)}
-      onPaneClick={() => {
-        store.getState().select([])
-        store.getState().showRules(false)
-      }}
-      onViewportChange={({ zoom }) => root.current?.setAttribute('data-far', farnessOf(zoom))}
-      aria-label={t('canvas.drawing')}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--dot)" />
-      <svg width="0" height="0" aria-hidden="true">
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M1 1 7 4 1 7" fill="none" stroke="var(--edge)" strokeWidth="1.4" />
-          </marker>
-        </defs>
-      </svg>
-      <DragGuides />
-      <GoneLayer />
-      {children}
-    </ReactFlow>
+    <DetailContext value={detail}>
+      <ReactFlow
+        ref={root}
+        className={styles.view}
+        defaultNodes={first.nodes}
+        defaultEdges={first.edges}
+        defaultViewport={first.viewport}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        nodeOrigin={[0, 0]}
+        minZoom={0.1}
+        maxZoom={2}
+        snapToGrid
+        snapGrid={[8, 8]}
+        nodesDraggable={!readOnly && !isHeldToPan}
+        nodesConnectable={!readOnly}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={null}
+        selectionKeyCode="Shift"
+        selectionMode={SelectionMode.Partial}
+        selectNodesOnDrag={false}
+        elevateNodesOnSelect={false}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        connectionRadius={28}
+        onlyRenderVisibleElements={!isSettled || Object.keys(nodes).length > MANY_STEPS}
+        proOptions={{ hideAttribution: true }}
+        onNodeDragStart={hold}
+        onNodeDrag={drag}
+        onNodeDragStop={(_, __, moved) => drop(moved)}
+        onSelectionDragStart={hold}
+        onSelectionDragStop={(_, moved) => drop(moved)}
+        onSelectionEnd={() =>
+          store.getState().select(
+            flow
+              .getNodes()
+              .filter((node) => node.selected)
+              .map((node) => node.id),
+          )
+        }
+        {...connecting}
+        reconnectRadius={GRIP_PX}
+        onNodeClick={chosen}
+        onNodeDoubleClick={(_, node) => {
+          store.getState().select([node.id])
+          store.getState().focusOn('*')
+        }}
+        onEdgeClick={(_, edge) => store.getState().selectEdge(edge.id)}
+        onPaneClick={pressGround}
+        onViewportChange={({ zoom }) => root.current?.toggleAttribute('data-far', isFar(zoom))}
+        aria-label={t('canvas.drawing')}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--dot)" />
+        <svg width="0" height="0" aria-hidden="true">
+          <defs>
+            <marker
+              id="arrow"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="7"
+              markerHeight="7"
+              orient="auto"
+            >
+              <path d="M1 1 7 4 1 7" fill="none" stroke="var(--edge)" strokeWidth="1.4" />
+            </marker>
+          </defs>
+        </svg>
+        {detail !== 'all' && <FarEdges />}
+        <DragGuides />
+        <GoneLayer />
+        {children}
+      </ReactFlow>
+    </DetailContext>
   )
 }
 

@@ -1,17 +1,12 @@
-import type { Language } from '@relance/core/words/language'
 import { type Edge, type Node, useStoreApi, type Viewport } from '@xyflow/react'
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { useWords } from '../words/use-words'
 import { useSession } from './canvas-context'
-import { shownExits } from './cards/shown-exits'
-import type { DraftContent } from './document/draft-content'
-import { edgesFrom } from './document/walk-graph'
 import { flowEdges, flowNodes } from './flow-nodes'
 import { hiddenSteps } from './fold/hidden-steps'
 import { CARD_WIDTH_PX } from './layout/card-size'
 import { homeViewport } from './layout/home-viewport'
-import { jointsOf } from './layout/joints'
-import { stepType } from './step-types'
+import { tellJoints } from './layout/tell-joints'
 
 /** What the drawing begins with. */
 export interface FirstView {
@@ -44,23 +39,9 @@ export function useFirstView(canvas: RefObject<HTMLElement | null>): FirstView |
     const { clientWidth: width, clientHeight: height } = box
     const viewport = homeViewport(content.positions, width) ?? CORNER
     library.setState({ width, height, transform: [viewport.x, viewport.y, viewport.zoom] })
-    const { setNodes, setEdges } = library.getState()
-    // Joints that are told stand for ever: said once and left out then, they are measured like all others.
-    setNodes(nodes.map((node) => withJoints(node, content, hasFigures, language)))
-    setNodes(nodes)
-    setEdges(edges)
+    tellJoints(library.getState(), nodes, content, { hasFigures, language })
+    library.getState().setEdges(edges)
     setView({ nodes, edges, viewport })
   }, [view, canvas, document, store, hasFigures, language, library])
   return view
-}
-
-function withJoints(node: Node, content: DraftContent, hasFigures: boolean, language: Language) {
-  const step = content.nodes[node.id]
-  if (!step) return node
-  const led = new Set(edgesFrom(content, node.id).map(({ exit }) => exit))
-  const exits = shownExits(step, led, false).map(({ exit, label }) => ({
-    ...{ exit, label: label[language] },
-  }))
-  const category = stepType(step.type)?.category ?? 'custom'
-  return { ...node, handles: jointsOf(category, hasFigures, exits) }
 }

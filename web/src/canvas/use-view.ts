@@ -4,6 +4,7 @@ import { useSession } from './canvas-context'
 import { focusOnceDrawn } from './focus-once-drawn'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, PILLS_PX, snapToGrid } from './layout/card-size'
+import { detailOf } from './layout/farness'
 import { fitBeside } from './layout/fit-beside'
 import { isCovered, wayIntoSight } from './layout/free-ground'
 import { glideCards } from './layout/glide-cards'
@@ -64,6 +65,12 @@ export function useView() {
         void flow.setViewport({ x: x + way.x, y: y + way.y, zoom }, straight())
       })
     }
+    /** From afar a card has no ways out to be chosen: it is brought to the middle, at its full size. */
+    const bringNear = (id: string) => {
+      const at = document.content.positions[id]
+      if (!at || detailOf(flow.getZoom()) === 'all') return
+      void flow.setCenter(at.x + CARD_WIDTH_PX / 2, at.y + FULL_HEIGHT_PX / 2, { zoom: 1 })
+    }
     const fitNodes = (nodes: Node[], largest: number) => {
       const ground = canvas()
       const cards = nodes.filter(({ hidden }) => !hidden).map(placeOf)
@@ -84,6 +91,7 @@ export function useView() {
       focusExit: (id: string, exit: string) => {
         store.getState().select([])
         if (store.getState().outline) return store.getState().goTo(`${id}:${exit}`)
+        bringNear(id)
         show(id)
         focusOnceDrawn(`[data-open-exit="${id}:${exit}"]`)
       },

@@ -32,7 +32,10 @@ export function useDragSteps(root: RefObject<HTMLElement | null>): Drag {
   return useMemo(() => {
     /** Those that come along, and were not taken hold of. */
     let followers = new Set<string>()
-    const release = () => root.current?.removeAttribute('data-dragging')
+    const release = () => {
+      root.current?.removeAttribute('data-dragging')
+      store.getState().setHeld(new Set())
+    }
     const carry = (moved: Node[], lead: Node, isBranch: boolean) => {
       const from = document.content.positions[lead.id]
       if (!from || (!isBranch && followers.size === 0)) return
@@ -61,12 +64,12 @@ export function useDragSteps(root: RefObject<HTMLElement | null>): Drag {
       },
       drag: (event, lead, moved) => {
         carry(moved, lead, event.altKey)
-        const held = new Set(moved.map(({ id }) => id))
-        const stays = (id: string) => !held.has(id) && !followers.has(id)
+        const held = new Set([...moved.map(({ id }) => id), ...followers])
+        const stays = (id: string) => !held.has(id)
+        store.getState().setHeld(held)
         store.getState().showGuides(findGuides(lead.position, standing(document.content, stays)))
       },
       drop: (moved) => {
-        release()
         store.getState().showGuides([])
         const along = flow.getNodes().filter(({ id }) => followers.has(id))
         followers = new Set()
@@ -74,6 +77,7 @@ export function useDragSteps(root: RefObject<HTMLElement | null>): Drag {
         const to = Object.fromEntries(all.map((node) => [node.id, node.position]))
         moveSteps(document, to, { key: 'act.move', values: { n: all.length } })
         rememberMoved(scenario.id, Object.keys(to))
+        release()
       },
     }
   }, [document, flow, root, scenario.id, store])

@@ -4,7 +4,7 @@ import { Plus, Repeat } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
-import { edgesTo } from '../document/walk-graph'
+import { bendOf } from '../layout/drawn-edges'
 import { edgePath } from '../layout/edge-path'
 import { flowWidth } from '../live-scale'
 import { edgeOnPath } from '../store/path-slice'
@@ -23,11 +23,7 @@ export const StepEdge = memo(function StepEdge({
   const { t, number } = useWords()
   const { readOnly } = useSession()
   const edge = useContent((content) => content.edges[id])
-  // Paths that meet turn near the step they share; branches of one step turn near it.
-  const bend = useContent((content) => {
-    const mine = content.edges[id]
-    return mine && edgesTo(content, mine.to).length > 1 ? 'end' : 'start'
-  })
+  const bend = useContent((content) => bendOf(content, content.edges[id]?.to ?? ''))
   const lit = useCanvas((state) => state.litEdge === id)
   const chosen = useCanvas((state) => state.selectedEdge === id) || selected
   const onPath = useCanvas(edgeOnPath(id))

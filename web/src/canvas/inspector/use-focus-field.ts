@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useSyncExternalStore } from 'react'
-import { useCanvas, useSession } from '../canvas-context'
+import { useSession } from '../canvas-context'
+import { useAskedField } from './asked-field'
 import { ruleBuilder } from './rule-builder'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
@@ -15,7 +16,7 @@ export function useFocusField(
   asked = fields,
 ) {
   const { store } = useSession()
-  const wanted = useCanvas((state) => state.focusField)
+  const wanted = useAskedField()
   const canBuild = useSyncExternalStore(ruleBuilder.subscribe, ruleBuilder.read) !== null
   useEffect(() => {
     if (!wanted || wanted.startsWith('@')) return

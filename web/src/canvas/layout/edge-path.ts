@@ -9,7 +9,7 @@ const RADIUS_PX = 8
 const STUB_PX = 14
 const LANE_PX = 176
 
-type Corner = [x: number, y: number]
+export type Corner = [x: number, y: number]
 
 /** Straight runs joined by 8 px corners. */
 function rounded(points: Corner[]): string {
@@ -45,6 +45,8 @@ function rounded(points: Corner[]): string {
 
 export interface EdgeShape {
   path: string
+  /** Where it turns, its ends included. */
+  corners: readonly Corner[]
   /** Where the "+" sits. */
   middle: { x: number; y: number }
   goesBack: boolean
@@ -71,12 +73,19 @@ export function edgePath(
       [targetX, high],
       [targetX, targetY],
     ]
-    return { path: rounded(corners), middle: { x: lane, y: (low + high) / 2 }, goesBack: true }
+    return {
+      ...{ path: rounded(corners), corners },
+      ...{ middle: { x: lane, y: (low + high) / 2 }, goesBack: true },
+    }
   }
   const middleY = (sourceY + targetY) / 2
   if (Math.abs(sourceX - targetX) < 1) {
     return {
       path: `M${sourceX} ${sourceY}L${targetX} ${targetY}`,
+      corners: [
+        [sourceX, sourceY],
+        [targetX, targetY],
+      ],
       middle: { x: sourceX, y: middleY },
       goesBack: false,
     }
@@ -84,11 +93,16 @@ export function edgePath(
   const room = targetY - sourceY
   const turn =
     room < STUB_PX * 2 ? middleY : bend === 'start' ? sourceY + STUB_PX : targetY - STUB_PX
-  const path = rounded([
+  const corners: Corner[] = [
     [sourceX, sourceY],
     [sourceX, turn],
     [targetX, turn],
     [targetX, targetY],
-  ])
-  return { path, middle: { x: (sourceX + targetX) / 2, y: turn }, goesBack: false }
+  ]
+  return {
+    path: rounded(corners),
+    corners,
+    middle: { x: (sourceX + targetX) / 2, y: turn },
+    goesBack: false,
+  }
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { farnessOf } from './farness'
+import { detailOf, isFar } from './farness'
 
-test('a drawing at its full size is not far, and the smaller it is the more is left out', () => {
-  expect(farnessOf(1)).toBe('')
-  expect(farnessOf(0.6)).toBe('')
-  expect(farnessOf(0.5)).toBe('far')
-  expect(farnessOf(0.3)).toBe('far farther')
-  expect(farnessOf(0.13)).toBe('far farther farthest')
+test('from afar less is drawn of each step', () => {
+  expect([1, 0.4, 0.39, 0.25, 0.24].map(detailOf)).toEqual(['all', 'all', 'name', 'name', 'tile'])
+})
+
+test('what can be pressed on a path is there from 60 percent on', () => {
+  expect([1, 0.6, 0.59].map(isFar)).toEqual([false, false, true])
 })

@@ -9,6 +9,9 @@ const JOINT = { width: 24, height: 10 }
 /** A pill: its height, the least it is wide, what lies around its name, and how wide a letter of that is, about. */
 const PILL = { height: 24, least: 44, around: 20, letter: 6.2, gap: 18, below: 1 }
 
+/** So far below its card a way out ends that is one of several. */
+export const PILL_DROP_PX = PILL.height + PILL.below
+
 /** Top and bottom of a card in the place it has, in pixels. */
 function spanOf(category: NodeCategory, hasFigures: boolean): { top: number; bottom: number } {
   if (!isFullCard(category)) return { top: 0, bottom: COMPACT_HEIGHT_PX }

@@ -4,11 +4,13 @@ import { createPortal } from 'react-dom'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
+import { hiddenSteps } from '../fold/hidden-steps'
 import { CARD_WIDTH_PX, COMPACT_HEIGHT_PX, snapToGrid } from '../layout/card-size'
+import { drawnEdges } from '../layout/drawn-edges'
+import { edgeRuns } from '../layout/edge-runs'
 import { nearestEdge } from '../layout/nearest-edge'
 import { isTriggerType, stepType } from '../step-types'
 import { useCommands } from '../use-commands'
-import { edgeRuns } from './edge-runs'
 import styles from './palette.module.css'
 
 /** Pixels the pointer moves before a press becomes a drag. */
@@ -16,8 +18,8 @@ const DRAG_FROM_PX = 4
 
 /** Dragging a step type onto the drawing: near an edge it is inserted, on an open exit it follows, on the right half of a card it takes its place, elsewhere it floats. */
 export function usePaletteDrag() {
-  const { say } = useWords()
-  const { store, document } = useSession()
+  const { say, language } = useWords()
+  const { store, document, hasFigures } = useSession()
   const flow = useReactFlow()
   const commands = useCommands()
   const [ghost, setGhost] = useState<{ type: string; x: number; y: number } | null>(null)
@@ -25,7 +27,9 @@ export function usePaletteDrag() {
   const begin = (down: ReactPointerEvent, type: string) => {
     if (down.button !== 0) return
     const start = { x: down.clientX, y: down.clientY }
-    const runs = edgeRuns()
+    const { content } = document
+    const hidden = hiddenSteps(content, store.getState().folded)
+    const runs = edgeRuns(drawnEdges(content, hidden, { hasFigures, language }))
     let dragging = false
     const target = (event: PointerEvent) => {
       const under = window.document.elementFromPoint(event.clientX, event.clientY)
