@@ -1,5 +1,6 @@
 import { type Node, useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
+import { afterPaint } from '../ui/after-paint'
 import { useSession } from './canvas-context'
 import { focusOnceDrawn } from './focus-once-drawn'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
@@ -40,14 +41,17 @@ export function useView() {
   const { document, store } = useSession()
   return useMemo(() => {
     const canvas = () => window.document.querySelector<HTMLElement>('[data-canvas]')
-    /** Pans only when the card is near the rim or under a panel. */
+    /**
+     * Pans only when the card is near the rim or under a panel, and once what was done is painted: each frame of it
+     * paints everything in sight anew.
+     */
     const show = (id: string) => {
       const { folded, setFolded } = store.getState()
       // What is put away comes out again to be looked at.
       if (hiddenSteps(document.content, folded).has(id))
         setFolded(foldedWithout(document.content, folded, id))
       if (store.getState().outline) return store.getState().standAt(id)
-      requestAnimationFrame(() => {
+      afterPaint(() => {
         const at = document.content.positions[id]
         const ground = canvas()
         if (!at || !ground) return

@@ -2,12 +2,11 @@ import { Scissors, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button, IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
-import { useContent, useSession } from '../canvas-context'
+import { useCanvas, useContent, useSession } from '../canvas-context'
 import { limitEdge } from '../document/connect-exit'
 import { stepTitles } from '../step-titles'
 import { useCommands } from '../use-commands'
 import { useProblems } from '../use-problems'
-import { useAskedField } from './asked-field'
 import fieldStyles from './fields/fields.module.css'
 import styles from './inspector.module.css'
 
@@ -73,7 +72,7 @@ export function EdgeInspector({ edgeKey }: { edgeKey: string }) {
 /** The number of times, or else what can be done with the path, takes the keyboard when it is asked for. */
 function useFocusWanted() {
   const { store } = useSession()
-  const wanted = useAskedField()
+  const wanted = useCanvas((state) => state.focusField)
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (wanted === null) return

@@ -1,9 +1,8 @@
-import { useDeferredValue, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useSession } from '../canvas-context'
 import { onlySelected } from '../store/selection-slice'
 import { useView } from '../use-view'
-import { AskedFieldContext } from './asked-field'
 import { EdgeInspector } from './edge-inspector'
 import styles from './inspector.module.css'
 import { ManyInspector } from './many-inspector'
@@ -15,14 +14,9 @@ import { StepInspector } from './step-inspector'
 export function Inspector() {
   const { t } = useWords()
   const { readOnly } = useSession()
-  // An act is drawn first: the settings of the step it chose follow, and give way to whatever is done meanwhile.
-  const chosen = useCanvas(onlySelected)
-  const chosenEdge = useCanvas((state) => state.selectedEdge)
-  const id = useDeferredValue(chosen)
-  const edge = useDeferredValue(chosenEdge)
-  const count = useDeferredValue(useCanvas((state) => state.selected.length))
-  const isBehind = id !== chosen || edge !== chosenEdge
-  const asked = useCanvas((state) => state.focusField)
+  const id = useCanvas(onlySelected)
+  const count = useCanvas((state) => state.selected.length)
+  const edge = useCanvas((state) => state.selectedEdge)
   const rules = useCanvas((state) => state.rulesShown)
   const inner = id ? (
     <StepInspector key={id} id={id} />
@@ -49,7 +43,7 @@ export function Inspector() {
       style={width === null ? undefined : { width }}
     >
       <ResizeHandle width={width} resize={resize} />
-      <AskedFieldContext value={isBehind ? null : asked}>{inner}</AskedFieldContext>
+      {inner}
     </aside>
   )
 }

@@ -10,7 +10,6 @@ import { PeopleList } from '../people/people-list'
 import type { InspectorTab } from '../store/panels-slice'
 import { useCommands } from '../use-commands'
 import { useStep } from '../use-step'
-import { useAskedField } from './asked-field'
 import { FiguresTab } from './figures-tab'
 import styles from './inspector.module.css'
 import { NotesTab } from './notes-tab'
@@ -109,7 +108,7 @@ export function StepInspector({ id }: { id: string }) {
 /** The step's name takes the cursor when it is asked for, with what was typed before it was there. */
 function useNameField(rename: (typed: string) => void) {
   const { store } = useSession()
-  const isAsked = useAskedField() === '@name'
+  const isAsked = useCanvas((state) => state.focusField === '@name')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (!isAsked) return

@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useSyncExternalStore } from 'react'
-import { useSession } from '../canvas-context'
-import { useAskedField } from './asked-field'
+import { useCanvas, useSession } from '../canvas-context'
 import { ruleBuilder } from './rule-builder'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
@@ -16,7 +15,7 @@ export function useFocusField(
   asked = fields,
 ) {
   const { store } = useSession()
-  const wanted = useAskedField()
+  const wanted = useCanvas((state) => state.focusField)
   const canBuild = useSyncExternalStore(ruleBuilder.subscribe, ruleBuilder.read) !== null
   useEffect(() => {
     if (!wanted || wanted.startsWith('@')) return
