@@ -1,5 +1,6 @@
-import type { Language } from '@relance/core/words/language'
+import type { Language, Words } from '@relance/core/words/language'
 import { readingWords } from '@relance/core/words/reading-words'
+import { liquidFaultTexts } from '@relance/templates/liquid/liquid-fault-texts'
 
 /** What we say when something fails, in French; keyed by the English sentence it translates. */
 const french: Readonly<Record<string, string>> = {
@@ -143,6 +144,13 @@ const french: Readonly<Record<string, string>> = {
     'Saisissez votre mot de passe actuel, ou reconnectez-vous par un lien.',
 }
 
+/** A text of a catalogue whose slots are all plain, `{name}`: read in English, written in French. */
+function patternOf({ en, fr }: Words): readonly [RegExp, string] {
+  const literal = en.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+  const said = new RegExp(`^${literal.replace(/\{(\w+)\}/g, '(?<$1>.*)')}$`, 's')
+  return [said, fr.replace(/\{(\w+)\}/g, '$<$1>')]
+}
+
 /** Sentences that name something: what is caught in the English is put in the French. */
 const frenchPatterns: readonly (readonly [RegExp, string])[] = [
   [
@@ -167,6 +175,7 @@ const frenchPatterns: readonly (readonly [RegExp, string])[] = [
   ...Object.values(readingWords).map(
     ({ en, fr }) => [new RegExp(`^(rule\\S*): ${en}\\.$`), `$1\u00a0: ${fr}.`] as const,
   ),
+  ...Object.values(liquidFaultTexts).map(patternOf),
   [/^“(.+)” must stand inside mj-text\.$/, '«\u202f$1\u202f» doit se trouver dans mj-text.'],
   [/^The mail cannot be made: (.+)$/s, 'L’e-mail ne peut pas être produit\u00a0: $1'],
 ]

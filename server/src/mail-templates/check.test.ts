@@ -97,3 +97,36 @@ test('each mail of the list has its weight and its warnings; one that cannot be 
   })
   expect(of(broken.id)).toMatchObject({ bytes: null, warnings: null, problem: expect.any(String) })
 })
+
+test('a French editor whose mail is refused reads why in French, with line and column', async () => {
+  const save = (body: object, headers = french) =>
+    ask('POST', '/api/mail-templates', { name: 'Refused', locale: 'fr', ...flat, ...body }, headers)
+  const open = mjml.replace('Hello', '{% if x %}Hello')
+  const place = { code: 'invalid', field: 'languages.fr.mjml', line: 2 }
+  expect((await save({ mjml: open })).json).toMatchObject({
+    ...{ ...place, column: 27, fault: 'block-left-open' },
+    detail: '{% if x %} est ouvert et jamais refermé.',
+  })
+  expect((await save({ mjml: open }, { 'accept-language': 'en' })).json.detail).toBe(
+    '{% if x %} is opened and never closed.',
+  )
+  expect((await save({ subject: '{{ x | shout }}' })).json).toMatchObject({
+    ...{ field: 'languages.fr.subject', line: 1, column: 1, fault: 'unknown-filter' },
+    detail: 'Il n’y a pas de filtre Liquid «\u202fshout\u202f».',
+  })
+})
+
+test('a mail that fails only as it is filled says so in French among its problems', async () => {
+  const { json } = await ask(
+    'POST',
+    '/api/mail-templates',
+    { name: 'Fails', locale: 'fr', subject: '{{ "a" | append }}', mjml },
+    french,
+  )
+  expect(json.problems).toMatchObject([
+    {
+      ...{ locale: 'fr', code: 'render-failed' },
+      message: 'Le filtre Liquid «\u202fappend\u202f» demande une valeur.',
+    },
+  ])
+})

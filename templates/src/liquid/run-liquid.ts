@@ -2,6 +2,7 @@ import { AppError } from '@relance/core/error/app-error'
 import { Context, type Liquid, LiquidError, toValueSync } from 'liquidjs'
 import { LimitedEmitter } from './limited-emitter'
 import { maxOutput } from './limits'
+import { knownLiquidFault } from './liquid-fault'
 import { parsedLiquid } from './parsed-liquid'
 import type { RenderSettings } from './render-settings'
 
@@ -25,17 +26,15 @@ function asAppError(error: unknown, field: string): AppError {
       reason: 'render-too-large',
     })
   }
-  return new AppError(
-    'invalid',
-    `The mail cannot be made: ${message}`,
-    { field, reason: 'render-failed' },
-    { cause: error },
-  )
+  const known = cause instanceof Error ? knownLiquidFault(cause) : null
+  const words = known?.words ?? `The mail cannot be made: ${message}`
+  const details = { field, reason: 'render-failed', ...(known && { fault: known.fault }) }
+  return new AppError('invalid', words, details, { cause: error })
 }
 
 /**
  * Fills a Liquid text for one person. Throws AppError `invalid` with `reason` render-too-large
- * (over 1 MB or its memory), render-timeout (over a second) or render-failed.
+ * (over 1 MB or its memory), render-timeout (over a second) or render-failed, there with a `fault` where it is known.
  */
 export function runLiquid(
   liquid: Liquid,
