@@ -1,5 +1,6 @@
 import { formatWords } from '@relance/core/words/format-message'
 import { liquidFaultTexts } from '@relance/templates/liquid/liquid-fault-texts'
+import { mjmlFaultTexts } from '@relance/templates/mjml/mjml-fault-texts'
 import { expect, test } from 'vitest'
 import { inFrench } from './error-words'
 
@@ -14,13 +15,22 @@ test.each([
     'The file lacks a column for: email, amount.',
     'Il manque au fichier une colonne pour\u00a0: email, amount.',
   ],
+  ['<mj-text> is not closed.', '<mj-text> n’est pas refermé.'],
+  ['{% endif %} closes nothing.', '{% endif %} ne referme rien ici.'],
+  ['</mj-text> closes nothing here.', '</mj-text> ne referme rien ici.'],
+  [
+    '{{ font }} cannot stand here: put it in a text, a link or a colour, or inside mj-raw.',
+    '{{ font }} ne peut pas se trouver ici\u00a0: placez-le dans un texte, un lien ou une couleur, ou dans mj-raw.',
+  ],
 ])('%s', (english, french) => expect(inFrench(english)).toBe(french))
 
-test.each(Object.entries(liquidFaultTexts))(
-  'a fault of Liquid is told in French, what it names as it was written: %s',
+test.each([...Object.entries(liquidFaultTexts), ...Object.entries(mjmlFaultTexts)])(
+  'a fault of a mail’s code is told in French, what it names as it was written: %s',
   (_code, words) => {
-    const [, slot = 'none'] = /\{(\w+)\}/.exec(words.en) ?? []
-    const params = { [slot]: '{% if “$1” $& (a|b) %}\n{{ x' }
+    const slots = [...words.en.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+    const [first = 'none', ...others] = slots
+    const named = Object.fromEntries(others.map((slot) => [slot, `${slot}, x`]))
+    const params = { [first]: '{% if “$1” $& (a|b) %}\n{{ x', ...named }
     expect(inFrench(formatWords(words, 'en', params))).toBe(formatWords(words, 'fr', params))
   },
 )

@@ -1,6 +1,7 @@
 import type { Language, Words } from '@relance/core/words/language'
 import { readingWords } from '@relance/core/words/reading-words'
 import { liquidFaultTexts } from '@relance/templates/liquid/liquid-fault-texts'
+import { mjmlFaultTexts } from '@relance/templates/mjml/mjml-fault-texts'
 
 /** What we say when something fails, in French; keyed by the English sentence it translates. */
 const french: Readonly<Record<string, string>> = {
@@ -112,6 +113,11 @@ const french: Readonly<Record<string, string>> = {
   'A contact cannot be joined into itself.': 'Un contact ne peut pas être fusionné avec lui-même.',
   'A key has no password. Sign in instead.': 'Une clé n’a pas de mot de passe. Connectez-vous.',
   'A mail begins with <mjml>.': 'Un e-mail commence par <mjml>.',
+  'A block cannot hold another block.': 'Un bloc ne peut pas contenir un autre bloc.',
+  'A block is one or more elements of a mail’s body.':
+    'Un bloc est un ou plusieurs éléments du corps d’un e-mail.',
+  'mj-include is not available here: paste the block itself.':
+    'mj-include n’est pas disponible ici\u00a0: collez le bloc lui-même.',
   'Inside "where", only properties can be asked for.':
     'Dans «\u202fwhere\u202f», seules des propriétés peuvent être demandées.',
   'No mail server is set (SMTP_URL), so no link can be mailed.':
@@ -175,7 +181,25 @@ const frenchPatterns: readonly (readonly [RegExp, string])[] = [
   ...Object.values(readingWords).map(
     ({ en, fr }) => [new RegExp(`^(rule\\S*): ${en}\\.$`), `$1\u00a0: ${fr}.`] as const,
   ),
-  ...Object.values(liquidFaultTexts).map(patternOf),
+  ...[...Object.values(liquidFaultTexts), ...Object.values(mjmlFaultTexts)].map(patternOf),
+  [
+    /^(.+) cannot stand here: put it in a text, a link or a colour, or inside mj-raw\.$/s,
+    '$1 ne peut pas se trouver ici\u00a0: placez-le dans un texte, un lien ou une couleur, ou dans mj-raw.',
+  ],
+  [
+    /^Emails run no programs: take (.+) out\.$/,
+    'Un e-mail n’exécute pas de programme\u00a0: retirez $1.',
+  ],
+  [/^(\S+|\{% \w+ %\}) is not closed\.$/, '$1 n’est pas refermé.'],
+  [/^(\S+|\{% \w+ %\}) closes nothing( here)?\.$/, '$1 ne referme rien ici.'],
+  [
+    /^(\{% \w+ %\}) must stand where its beginning stands\.$/,
+    '$1 doit se trouver là où se trouve son début.',
+  ],
+  [
+    /^This workspace has no block “(.+)”\.$/,
+    'Cet espace de travail n’a pas de bloc «\u202f$1\u202f».',
+  ],
   [/^“(.+)” must stand inside mj-text\.$/, '«\u202f$1\u202f» doit se trouver dans mj-text.'],
   [/^The mail cannot be made: (.+)$/s, 'L’e-mail ne peut pas être produit\u00a0: $1'],
 ]

@@ -114,6 +114,11 @@ test('a French editor whose mail is refused reads why in French, with line and c
     ...{ field: 'languages.fr.subject', line: 1, column: 1, fault: 'unknown-filter' },
     detail: 'Il n’y a pas de filtre Liquid «\u202fshout\u202f».',
   })
+  expect((await save({ mjml: mjml.replace('16px', '16em') })).json).toMatchObject({
+    ...{ ...place, column: 1, fault: 'wrong-unit' },
+    detail:
+      '«\u202fmj-text\u202f» ne peut pas avoir font-size="16em"\u00a0: l’unité est l’une de px.',
+  })
 })
 
 test('a mail that fails only as it is filled says so in French among its problems', async () => {

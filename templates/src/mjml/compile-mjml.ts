@@ -2,6 +2,7 @@ import { AppError } from '@relance/core/error/app-error'
 import type { LiquidPiece } from '@relance/core/mail/liquid-pieces'
 import { positionOf } from '@relance/core/mail/position-of'
 import mjml2html from 'mjml'
+import { mjmlFault } from './mjml-fault'
 import {
   restoreLiquid,
   type ShieldedSource,
@@ -34,11 +35,11 @@ const isFault = (value: unknown): value is MjmlFault =>
 function faultsIn(source: string, { pieces }: ShieldedSource, error: unknown) {
   const found = typeof error === 'object' && error !== null && 'errors' in error ? error.errors : []
   const lines = source.split('\n')
-  return (Array.isArray(found) ? found.filter(isFault) : []).map(({ line, message, tagName }) => ({
-    line,
-    column: (lines[line - 1] ?? '').indexOf(`<${tagName}`) + 1 || 1,
-    message: `${tagName}: ${restoreLiquid(message.trim(), pieces)}.`,
-  }))
+  return (Array.isArray(found) ? found.filter(isFault) : []).map(({ line, message, tagName }) => {
+    const { fault, words } = mjmlFault(restoreLiquid(message.trim(), pieces), tagName)
+    const column = (lines[line - 1] ?? '').indexOf(`<${tagName}`) + 1 || 1
+    return { line, column, fault, message: words }
+  })
 }
 
 /** Liquid that MJML did not carry over would be lost in silence: it is refused, at its place. */
@@ -60,8 +61,8 @@ const withoutIndents = (html: string) =>
   /<pre[\s>]/i.test(html) ? html : html.replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n')
 
 /**
- * MJML (which may hold Liquid anywhere) to HTML. Throws AppError `invalid` with `field`, `line`
- * and `column` of the first fault in the source, and all of them in `errors`.
+ * MJML (which may hold Liquid anywhere) to HTML. Throws AppError `invalid` with `field`, `line` and `column` of the first
+ * fault in the source; where MJML found it, with its `fault` (mjml-fault-texts.ts) and all of them in `errors`.
  */
 export async function compileMjml(source: string): Promise<ShieldedHtml> {
   const shielded = shieldLiquid(source)
@@ -81,9 +82,12 @@ export async function compileMjml(source: string): Promise<ShieldedHtml> {
     if (error instanceof AppError) throw error
     const errors = faultsIn(source, shielded, error)
     const [first] = errors
-    const words =
-      first?.message ?? (error instanceof Error ? error.message : 'The MJML cannot be read.')
-    const { line, column } = first ?? positionOf(source, start)
-    throw new AppError('invalid', words, { field: 'mjml', line, column, errors }, { cause: error })
+    const whole = mjmlFault(error instanceof Error ? error.message : String(error))
+    const { line, column, fault, message } = first ?? {
+      ...positionOf(source, start),
+      ...{ fault: whole.fault, message: whole.words },
+    }
+    const details = { field: 'mjml', line, column, fault, errors }
+    throw new AppError('invalid', message, details, { cause: error })
   }
 }
