@@ -11,6 +11,7 @@ export const queueNames = [
   'timers',
   'lines',
   'schedules',
+  'acts',
   'imports',
   'intakes',
   'activity',
@@ -35,6 +36,10 @@ export const queueWords: Messages<QueueName> = {
   timers: { en: 'Waits that are over', fr: 'Attentes terminées' },
   lines: { en: 'The look for who is due', fr: 'La recherche des personnes concernées' },
   schedules: { en: 'Scheduled audiences', fr: 'Audiences programmées' },
+  acts: {
+    en: 'Scheduled starts and ends of scenarios',
+    fr: 'Débuts et fins de scénarios programmés',
+  },
   imports: { en: 'Imports', fr: 'Imports' },
   intakes: { en: 'People let in on publishing', fr: 'Entrées à la publication' },
   activity: { en: 'The look for who falls silent', fr: 'La recherche des silences' },
@@ -78,6 +83,10 @@ export const stuckWords: Messages<QueueName> = {
   schedules: {
     en: 'A scheduled audience has been waiting for {since}.',
     fr: 'Une audience programmée attend depuis {since}.',
+  },
+  acts: {
+    en: 'A scenario that was to start or end has been waiting for {since}.',
+    fr: 'Un scénario qui devait démarrer ou s’arrêter attend depuis {since}.',
   },
   imports: {
     en: 'A file has been waiting for {since} without a line being read.',

@@ -72,3 +72,31 @@ test('how long it has waited is told in seconds', async () => {
     expect(seconds, queue).toBeGreaterThanOrEqual(600)
   }
 })
+
+test('a scenario that was to start or end is late from its instant on, until it has; on a test clock nobody is late', async () => {
+  const [flow, act] = [newId(), newId()]
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  await owner`insert into flows (workspace_id, id, name, graph, settings)
+    values (${shop.workspaceId}, ${flow}, 'Spring', '{}', '{}')`
+  await owner`insert into scheduled_acts (workspace_id, id, flow_id, act, at, people, made_at)
+    values (${shop.workspaceId}, ${act}, ${flow}, 'end', ${minutesAgo(-5)}, 'finish', ${minutesAgo(60)})`
+  const acts = async () =>
+    (await queueAges(sql, shop.workspaceId)).filter(({ queue }) => queue === 'acts')
+  expect(await acts()).toEqual([])
+  await owner`update scheduled_acts set at = ${minutesAgo(10)} where id = ${act}`
+  const [late] = await acts()
+  expect(late).toMatchObject({ head: act, workspaceId: shop.workspaceId })
+  expect(late?.seconds).toBeGreaterThanOrEqual(600)
+
+  await owner`insert into troubles (workspace_id, queue, subject, rest_until, error)
+    values (${shop.workspaceId}, 'act', ${act}, ${minutesAgo(-1)}, 'it failed')`
+  expect(await acts()).toEqual([])
+  await owner`delete from troubles`
+  await owner`update workspaces set clock_kind = 'test', clock_now = ${minutesAgo(0)} where id = ${shop.workspaceId}`
+  expect(await acts()).toEqual([])
+  await owner`update workspaces set clock_kind = 'real', clock_now = null where id = ${shop.workspaceId}`
+  expect(await acts()).toHaveLength(1)
+
+  await owner`update scheduled_acts set outcome = 'done', ended_at = ${minutesAgo(0)} where id = ${act}`
+  expect(await acts()).toEqual([])
+})

@@ -14,4 +14,5 @@ export interface QueueAge {
 /** How long each queue's oldest work has waited; what is empty is left out. Of one workspace, or of all. */
 export const queueAges = async (sql: Sql, workspaceId: string | null = null): Promise<QueueAge[]> =>
   sql<QueueAge[]>`
-    select workspace_id as "workspaceId", queue, head, greatest(0, seconds) as seconds from queue_ages(${workspaceId})`
+    select workspace_id as "workspaceId", queue, head, greatest(0, seconds) as seconds
+    from (select * from queue_ages(${workspaceId}) union all select * from scheduled_act_ages(${workspaceId})) ages`

@@ -20,6 +20,7 @@ const STUCK_AFTER_S: Record<QueueName, number> = {
   timers: 120,
   lines: 60,
   schedules: 60,
+  acts: 120,
   imports: 120,
   intakes: 60,
   activity: 120,
