@@ -5,11 +5,14 @@ import { lockDraft } from '../flow/lock-draft'
 import type { PublishRequest } from '../flow/publish-flow'
 import { requireApprovals } from '../sending/approvals'
 import { putAct } from './put-act'
+import type { ConfirmedCheck } from './scheduled-act'
 
 /** Publishing as it was asked for, and when it is to happen. */
 export interface StartRequest extends PublishRequest {
   at: Date
   sendsForReal: boolean
+  /** Its saved checks, as they came out just now. */
+  checks?: ConfirmedCheck[]
 }
 
 /**
@@ -18,10 +21,11 @@ export interface StartRequest extends PublishRequest {
  */
 export const scheduleStart = (scope: Scope, request: StartRequest): Promise<void> =>
   inTransaction(scope, async (tx) => {
-    const { draft, plan, at, people, alsoPast, targets, spread, note, sendsForReal } = request
+    const { draft, plan, at, people, alsoPast, targets, spread, note, sendsForReal, checks } =
+      request
     await holdWorkspace(tx)
     await lockDraft(tx, draft)
     if (request.needs) await requireApprovals(tx, draft.flowId, request.needs)
-    const choices = { alsoPast, targets, spread, note, sendsForReal }
+    const choices = { alsoPast, targets, spread, note, sendsForReal, checks }
     await putAct(tx, draft.flowId, { act: 'start', at, people, start: { draft, plan, choices } })
   })

@@ -1,6 +1,7 @@
 import type { Words } from '@relance/core/words/language'
 import type { PublishRequest } from '../flow/publish-flow'
 import type { PeopleChoice } from '../flow/settle-people'
+import type { SavedCheck } from '../saved-check/saved-check'
 
 export type Act = 'start' | 'end'
 
@@ -28,9 +29,17 @@ export interface Scheduled {
   failed: FailedStart | null
 }
 
+/** A saved check as it stood when a start was confirmed: what is expected of it later says nothing of what was scheduled. */
+export interface ConfirmedCheck extends Pick<SavedCheck, 'id' | 'compares' | 'asked' | 'expected'> {
+  /** It failed already, and whoever scheduled the start said that it may. */
+  fails: boolean
+}
+
 /** What was chosen with a start, besides what becomes of those inside. */
 export interface StartChoices
   extends Pick<PublishRequest, 'alsoPast' | 'targets' | 'spread' | 'note'> {
   /** Its mails will leave for the world: senders must be verified then, too. */
   sendsForReal: boolean
+  /** Absent: scheduled before checks were kept with a start; then none is walked. */
+  checks?: ConfirmedCheck[]
 }

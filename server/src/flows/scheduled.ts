@@ -4,12 +4,16 @@ import { holdWorkspace } from '@relance/db/clock/workspace-lock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { cancelAct } from '@relance/db/scheduled-act/cancel-act'
-import { takeStart } from '@relance/db/scheduled-act/take-act'
+import { findStart, takeAct } from '@relance/db/scheduled-act/take-act'
+import { rehearsingEngine } from '@relance/workflows/rehearse/rehearsing-engine'
+import { requireConfirmedChecks } from '@relance/workflows/scheduled/confirmed-checks'
 import { startScheduled } from '@relance/workflows/scheduled/start-scheduled'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer } from '../http/schemas'
 import { flow, flowParams } from './flow-schemas'
+
+const NOTHING_SCHEDULED = 'Nothing is scheduled to start any more.'
 
 const common = {
   tags: ['Flows'],
@@ -30,7 +34,8 @@ const startNow = createRoute({
   ...common,
   method: 'post',
   path: '/flows/{flowId}/scheduled-start/now',
-  summary: 'Publish what is scheduled at once, as it was kept; 409 with `problems`, and it stays',
+  summary:
+    'Publish what is scheduled at once, as it was kept; 409 with `problems`, or with `reason: "checks-fail"`, and it stays',
   responses: {
     200: answer(
       z.object({ version: z.int(), entered: z.int() }),
@@ -55,11 +60,17 @@ export const scheduledRoutes = routes()
   })
   .openapi(startNow, async (c) => {
     const { flowId } = c.req.valid('param')
-    const published = await inTransaction(c.get('scope'), async (tx) => {
-      await holdWorkspace(tx)
+    const scope = c.get('scope')
+    const found = await inTransaction(scope, async (tx) => {
       await getFlow(tx, flowId)
-      const start = await takeStart(tx, flowId)
-      if (!start) throw new AppError('conflict', 'Nothing is scheduled to start any more.')
+      return findStart(tx, flowId)
+    })
+    if (!found) throw new AppError('conflict', NOTHING_SCHEDULED)
+    await requireConfirmedChecks(rehearsingEngine(scope.sql, c.get('log')), scope, found)
+    const published = await inTransaction(scope, async (tx) => {
+      await holdWorkspace(tx)
+      const start = await takeAct(tx, found.id)
+      if (start?.act !== 'start') throw new AppError('conflict', NOTHING_SCHEDULED)
       return startScheduled(tx, start, c.get('language'))
     })
     return c.json(published, 200)

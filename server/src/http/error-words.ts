@@ -2,6 +2,7 @@ import type { Language, Words } from '@relance/core/words/language'
 import { readingWords } from '@relance/core/words/reading-words'
 import { liquidFaultTexts } from '@relance/templates/liquid/liquid-fault-texts'
 import { mjmlFaultTexts } from '@relance/templates/mjml/mjml-fault-texts'
+import { checksFailWords } from '@relance/workflows/scheduled/checks-fail-words'
 
 /** What we say when something fails, in French; keyed by the English sentence it translates. */
 const french: Readonly<Record<string, string>> = {
@@ -55,6 +56,7 @@ const french: Readonly<Record<string, string>> = {
     'Une clé n’a pas d’adresse à elle. Connectez-vous plutôt.',
   'This rehearsal took too long: its customer is needed.':
     'Cet essai a pris trop de temps\u00a0: les parcours de ce client attendaient.',
+  'Nothing is scheduled to start any more.': 'Plus aucun démarrage n’est programmé.',
   'This check does not exist.': 'Cette vérification n’existe pas.',
   'A scenario has 20 saved checks at most.':
     'Un scénario a 20\u00a0vérifications enregistrées au plus.',
@@ -200,6 +202,7 @@ const frenchPatterns: readonly (readonly [RegExp, string])[] = [
     /^This workspace has no block “(.+)”\.$/,
     'Cet espace de travail n’a pas de bloc «\u202f$1\u202f».',
   ],
+  patternOf(checksFailWords),
   [/^“(.+)” must stand inside mj-text\.$/, '«\u202f$1\u202f» doit se trouver dans mj-text.'],
   [/^The mail cannot be made: (.+)$/s, 'L’e-mail ne peut pas être produit\u00a0: $1'],
 ]

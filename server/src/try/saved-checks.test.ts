@@ -1,3 +1,4 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
 import { ingestBatch } from '@relance/db/event/ingest-batch'
 import { react } from '@relance/db/testing/know-workspace'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -151,6 +152,41 @@ test('publishing is refused while a check fails, unless that is said, and goes o
   expect(expected.json.expected.end).toBe('End: end of the series.')
   const again = await ask('POST', '/publish', { people: 'finish' })
   expect(again.json).toMatchObject({ version: 2 })
+})
+
+test('a start is scheduled like a publication: refused while a check fails, unless that is said; then it may fail at its instant, too', async () => {
+  await save()
+  const { json: draft } = await ask('GET', '/draft')
+  await ask('PUT', '/draft', { ...draft, ...turned() })
+  const later = { people: 'finish', startAt: '2026-04-20T08:00:00Z' }
+  const refused = await ask('POST', '/publish', later)
+  expect(refused).toMatchObject({ status: 409, json: { reason: 'checks-fail' } })
+  const anyway = await ask('POST', '/publish', { ...later, evenIfChecksFail: true })
+  expect(anyway.status).toBe(202)
+  expect(await ask('POST', '/scheduled-start/now')).toMatchObject({
+    ...{ status: 200, json: { version: 1 } },
+  })
+})
+
+test('a check that comes to fail after a start was confirmed refuses it by hand as well, in the reader’s words', async () => {
+  const kept = await save()
+  const later = { people: 'finish', startAt: '2026-04-20T08:00:00Z' }
+  expect((await ask('POST', '/publish', later)).status).toBe(202)
+  await inTransaction(
+    shop.scope,
+    ({ sql, workspaceId }) => sql`
+      update scheduled_acts set choices = jsonb_set(choices, '{checks,0,expected,end,detail}', '"elsewhere"')
+      where workspace_id = ${workspaceId} and flow_id = ${flowId}`,
+  )
+  const now = await ask('POST', '/scheduled-start/now', undefined, { 'accept-language': 'fr' })
+  expect(now).toMatchObject({
+    status: 409,
+    json: { reason: 'checks-fail', names: [kept.json.name] },
+  })
+  expect(now.json.detail).toBe(
+    'Ces vérifications enregistrées ne donnent plus le résultat confirmé à la programmation\u00a0: Comes back.',
+  )
+  expect((await ask('GET', '')).json).toMatchObject({ version: null, scheduled: { failed: null } })
 })
 
 test('whoever is kept out is expected to be, and a drawing that cannot run answers with its problems', async () => {

@@ -8,6 +8,9 @@ import { getCheck } from '@relance/db/saved-check/get-check'
 import { listChecks } from '@relance/db/saved-check/list-checks'
 import { saveCheck } from '@relance/db/saved-check/save-check'
 import type { SavedCheck } from '@relance/db/saved-check/saved-check'
+import { askedAgain, pathLine } from '@relance/workflows/checks/path-line'
+import { requestOf, runChecks, type Walking, walkPath } from '@relance/workflows/checks/run-checks'
+import { rehearsingEngine } from '@relance/workflows/rehearse/rehearsing-engine'
 import type { Context } from 'hono'
 import { needs } from '../auth/permissions'
 import { readerOf } from '../enrolments/trace-reader'
@@ -25,9 +28,7 @@ import {
   newCheck,
   outcome,
 } from './check-schemas'
-import { askedAgain, pathLine } from './path-line'
 import { drawnPlan } from './rehearse-draft'
-import { requestOf, runChecks, type Walking, walkPath } from './run-checks'
 import { tellChecks, tellOutcome } from './tell-checks'
 
 const tags = ['Try']
@@ -104,7 +105,10 @@ const walkingOf = async (
   { scope, log, language }: Asked,
   flowId: string,
   drawing: Drawn['drawing'],
-): Promise<Walking> => ({ scope, log, plan: await drawnPlan(scope, flowId, drawing, language) })
+): Promise<Walking> => ({
+  ...{ engine: rehearsingEngine(scope.sql, log), scope },
+  plan: await drawnPlan(scope, flowId, drawing, language),
+})
 
 async function tell({ scope, language }: Asked, checks: SavedCheck[]): Promise<CheckAnswer[]> {
   return tellChecks(scope, checks, await readerOf(scope, language))

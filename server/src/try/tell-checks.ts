@@ -3,9 +3,9 @@ import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope } from '@relance/db/connection/scope'
 import { contactsById } from '@relance/db/contact/find-contacts'
 import type { ExpectedPath, SavedCheck } from '@relance/db/saved-check/saved-check'
+import type { CheckOutcome } from '@relance/workflows/checks/run-checks'
 import { saidIn } from '../http/error-words'
 import type { CheckAnswer, OutcomeAnswer } from './check-schemas'
-import type { CheckOutcome } from './run-checks'
 
 /** Checks with their customers' names, and what they expect in the reader's words. */
 export async function tellChecks(

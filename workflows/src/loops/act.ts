@@ -4,8 +4,14 @@ import type { Scope, Tx } from '@relance/db/connection/scope'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { stopFlow } from '@relance/db/flow/stop-flow'
 import { finishAct } from '@relance/db/scheduled-act/finish-act'
-import { type TakenAct, type TakenStart, takeDueAct } from '@relance/db/scheduled-act/take-act'
+import {
+  findDueAct,
+  type TakenAct,
+  type TakenStart,
+  takeAct,
+} from '@relance/db/scheduled-act/take-act'
 import { endTrouble } from '@relance/db/trouble/note-trouble'
+import { requireConfirmedChecks } from '../scheduled/confirmed-checks'
 import { failureOf } from '../scheduled/failure-of'
 import { startScheduled } from '../scheduled/start-scheduled'
 import type { Loop } from './loop'
@@ -17,21 +23,22 @@ export const actLoop: Loop = {
   work: (engine, workspaceId) =>
     restOnFailure(engine, workspaceId, 'act', async (about) => {
       const scope = { workspaceId, sql: engine.sql }
-      let taken: TakenAct | undefined
+      const due = await inTransaction(scope, findDueAct)
+      if (!due) return 0
+      about(due.id, due.flowId)
       try {
-        return await inTransaction(scope, async (tx) => {
+        if (due.act === 'start') await requireConfirmedChecks(engine, scope, due)
+        await inTransaction(scope, async (tx) => {
           // The gate comes first: whoever waits for it finds the act done.
           await holdWorkspace(tx)
-          taken = await takeDueAct(tx)
-          if (!taken) return 0
-          about(taken.id, taken.flowId)
-          if (taken.act === 'start') await startScheduled(tx, taken, 'en')
-          else await end(tx, taken)
-          await endTrouble(tx, 'act', taken.id)
-          return 1
+          const taken = await takeAct(tx, due.id)
+          if (taken?.act === 'start') await startScheduled(tx, taken, 'en')
+          else if (taken) await end(tx, taken)
+          await endTrouble(tx, 'act', due.id)
         })
+        return 1
       } catch (error) {
-        if (taken?.act === 'start' && (await tellFailure(scope, taken, error))) return 1
+        if (due.act === 'start' && (await tellFailure(scope, due, error))) return 1
         throw error
       }
     }),

@@ -13,7 +13,7 @@ import { compileDraft, planOrThrow } from '../compile/compile-draft'
  */
 export async function startScheduled(tx: Tx, start: TakenStart, language: Language) {
   const { draft, plan, people, madeAt, madeBy, id } = start
-  const { sendsForReal, ...choices } = start.choices
+  const { sendsForReal, checks: _, ...choices } = start.choices
   await holdWorkspace(tx)
   planOrThrow(await compileDraft(tx, draft, language, { sendsForReal, fixesOnly: true }))
   const by = madeBy ?? undefined

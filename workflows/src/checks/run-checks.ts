@@ -3,17 +3,16 @@ import type { Plan } from '@relance/core/plan/plan'
 import type { Scope } from '@relance/db/connection/scope'
 import { getContact } from '@relance/db/contact/get-contact'
 import type { CheckAsked, ExpectedPath, SavedCheck } from '@relance/db/saved-check/saved-check'
-import type { Rehearsal, RehearsalRequest } from '@relance/workflows/rehearse/rehearsal'
-import { rehearse } from '@relance/workflows/rehearse/rehearse'
-import { rehearsingEngine } from '@relance/workflows/rehearse/rehearsing-engine'
-import type { Log } from '../log'
+import type { Engine } from '../burst/engine'
+import type { Rehearsal, RehearsalRequest } from '../rehearse/rehearsal'
+import { rehearse } from '../rehearse/rehearse'
 import { type Comparison, comparePaths } from './compare-paths'
 import { pathLine } from './path-line'
 
-/** The plan that is walked, and for whom. */
+/** The plan that is walked, where, and by what. */
 export interface Walking {
+  engine: Engine
   scope: Scope
-  log: Log
   plan: Plan
 }
 
@@ -48,13 +47,13 @@ async function runCheck(walking: Walking, check: SavedCheck): Promise<CheckOutco
 
 /** The path of one customer. Whoever was joined with another since is that other one now. Throws what `rehearse` does. */
 export async function walkPath(
-  { scope, log, plan }: Walking,
+  { engine, scope, plan }: Walking,
   contactId: string,
   request: Omit<RehearsalRequest, 'plan' | 'contactId'>,
 ): Promise<Rehearsal> {
   const { id } = await getContact(scope, contactId)
   const asked = { ...request, plan, contactId: id, draws: false }
-  return rehearse(rehearsingEngine(scope.sql, log), scope, asked)
+  return rehearse(engine, scope, asked)
 }
 
 /** What a check asks of a rehearsal. */

@@ -1,7 +1,7 @@
 import type { Plan } from '@relance/core/plan/plan'
 import type { CheckAsked, ExpectedPath, PathStep } from '@relance/db/saved-check/saved-check'
-import type { Choice } from '@relance/workflows/rehearse/choice'
-import type { Rehearsal } from '@relance/workflows/rehearse/rehearsal'
+import type { Choice } from '../rehearse/choice'
+import type { Rehearsal } from '../rehearse/rehearsal'
 
 const HOUR_MS = 3_600_000
 
