@@ -19,14 +19,15 @@ test('a pale primary is warned about in plain words, and dark words do not save 
         'Buttons of this colour are too pale on the mail’s ground: 1.5:1, at least 3:1 is needed.',
     },
   ])
-  expect(brandWarnings(colours, 'fr')[0]?.message).toMatch(/trop pâles/)
+  expect(brandWarnings(colours, 'fr')[0]?.message).toMatch(/trop pâles.*\u00a0: 1,5:1/)
 })
 
 test('a ratio a hair short of enough is not said to be enough', () => {
   const muted = '#777777'
   expect(contrast(muted, '#ffffff')).toBeCloseTo(4.48, 2)
   const { colours } = brandKit.parse({ colours: { muted, surface: '#ffffff' } })
-  expect(brandWarnings(colours, 'en')[0]?.message).toContain('4.4:1')
+  expect(brandWarnings(colours, 'en')[0]?.message).toContain('4.4:1, at least 4.5:1')
+  expect(brandWarnings(colours, 'fr')[0]?.message).toContain('4,4:1, il faut au moins 4,5:1')
 })
 
 test('a kit is kept and read back the same, and what is empty says nothing', () => {

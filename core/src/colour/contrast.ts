@@ -23,6 +23,9 @@ function luminance(channels: number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
+/** A ratio as it is told, with one decimal and never rounded up: 4.49 is not 4.5. */
+export const toldRatio = (ratio: number): number => Math.floor(ratio * 10) / 10
+
 /**
  * The contrast ratio of two colours, 1 to 21 (WCAG 2.2, 1.4.3). Null where one of them is neither hexadecimal nor rgb().
  */

@@ -5,6 +5,7 @@ import { durationWords } from '../time/duration-words'
 import { instantWords, timeWords } from '../time/instant-words'
 import { recurrenceWords } from '../time/recurrence-words'
 import { eventNoun } from '../words/event-words'
+import { numberWords } from '../words/format-number'
 import type { Language } from '../words/language'
 import type { FieldSpec, SentenceNames } from './definition'
 
@@ -29,7 +30,7 @@ export function fieldValue(
   if (isBlank(given)) return null
   if (Array.isArray(given))
     return given.map((one) => optionWords(spec, String(one), language)).join(', ')
-  if (typeof given === 'number') return new Intl.NumberFormat(language).format(given)
+  if (typeof given === 'number') return numberWords(given, language)
   if (spec?.kind === 'rule') return ruleWords(given, language, names)
   if (typeof given !== 'string') return null
   return textValue(spec, given, language, names)

@@ -73,7 +73,7 @@ const texts = {
     fr: '{n, plural, one {# personne entrerait} other {# personnes entreraient}} d’un coup. Étaler sur plusieurs heures ?',
   },
   V23: {
-    en: 'With this weekly limit, {n} of these emails would wait.',
+    en: 'With this weekly limit, {n, number} of these emails would wait.',
     fr: 'Avec ce plafond, {n, plural, one {# de ces e-mails attendrait} other {# de ces e-mails attendraient}}.',
   },
   V24: {

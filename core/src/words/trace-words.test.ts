@@ -63,6 +63,18 @@ describe('a line of a trace', () => {
       'Inscription\u00a0: oui dans «\u202fvip\u202f».',
     ],
     [
+      'field-set',
+      { field: 'vip', value: 12.5 },
+      'Wrote “12.5” in “vip”.',
+      'Inscription\u00a0: «\u202f12,5\u202f» dans «\u202fvip\u202f».',
+    ],
+    [
+      'entered-by-score-drop',
+      { from: '37 %', to: '4 %' },
+      'Entered: a score fell from 37% to 4%.',
+      'Entrée\u00a0: un score est passé de 37\u00a0% à 4\u00a0%.',
+    ],
+    [
       'arrived-late',
       { event: 'Order Completed' },
       'An order arrived late: it had happened before.',

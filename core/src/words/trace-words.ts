@@ -6,6 +6,7 @@ import { instantWords } from '../time/instant-words'
 import { detailWords } from './detail-words'
 import { eventNoun, signalWords } from './event-words'
 import { formatMessage } from './format-message'
+import { numberWords, shareWords } from './format-number'
 import type { Language } from './language'
 import { endReasonWords, gateReasonWords } from './reason-words'
 import { type TraceCode, traceTexts } from './trace-texts'
@@ -82,15 +83,17 @@ function paramWords(
     case 'value':
       return typeof given === 'boolean'
         ? yesNo[given ? 'yes' : 'no'][language]
-        : quoted(text, language)
+        : quoted(typeof given === 'number' ? numberWords(given, language) : text, language)
     case 'error':
       return errorWords(text, language)
     default:
-      return typeof given === 'number' && code !== 'call-answered'
-        ? new Intl.NumberFormat(language).format(given)
-        : text
+      if (typeof given === 'number' && code !== 'call-answered') return numberWords(given, language)
+      return SHARE.test(text) ? shareWords(Number.parseFloat(text) / 100, language) : text
   }
 }
+
+/** As scores by place are stored, whatever language reads them. */
+const SHARE = /^\d+ ?%$/
 
 const isSignal = (text: string): text is Signal => signal.safeParse(text).success
 

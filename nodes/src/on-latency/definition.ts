@@ -1,5 +1,6 @@
 import { sentence, value } from '@relance/core/node/sentence'
 import { rule } from '@relance/core/rule/rule'
+import { numberWords } from '@relance/core/words/format-number'
 import { z } from 'zod'
 import { defineNode } from '../kit/define-node'
 import { enteredExit } from '../kit/entered-exit'
@@ -56,8 +57,8 @@ export const onLatency = defineNode({
   summarise({ by = 'mean', days, times, filter }, language, names) {
     const slots = {
       by: value('by', measureWords[by][language]),
-      days: value('days', String(days ?? '?')),
-      times: value('times', new Intl.NumberFormat(language).format(times ?? 1)),
+      days: value('days', days === undefined ? '?' : numberWords(days, language)),
+      times: value('times', numberWords(times ?? 1, language)),
     }
     return [...sentence(latencyWords(by)[language], slots), ...filterParts(filter, language, names)]
   },

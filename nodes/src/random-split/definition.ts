@@ -1,5 +1,6 @@
 import { word } from '@relance/core/id/ids'
 import { plain, value } from '@relance/core/node/sentence'
+import { shareWords } from '@relance/core/words/format-number'
 import { z } from 'zod'
 import { defineNode } from '../kit/define-node'
 import { shareLabel } from './share-label'
@@ -49,8 +50,7 @@ export const randomSplit = defineNode({
     const [before = '', after = ''] = message.split('{shares}')
     if (!shares) return [plain(before), slot('shares'), plain(after)]
     const listed = shares.flatMap((one, index) => {
-      const percent = new Intl.NumberFormat(language).format(one.share)
-      const words = language === 'en' ? `${percent}%` : `${percent} %`
+      const words = shareWords(one.share / 100, language, 3)
       const joint = index === 0 ? [] : [plain(', ')]
       return [...joint, value('shares', words), plain(` ${shareLabel(one)}`)]
     })

@@ -2,6 +2,7 @@ import { fieldTitle } from '@relance/core/contact/contact-fields'
 import { definitionOf } from '@relance/core/node/definition'
 import { eventNoun } from '@relance/core/words/event-words'
 import { formatWords } from '@relance/core/words/format-message'
+import { numberWords, shareWords } from '@relance/core/words/format-number'
 import type { Language, Words } from '@relance/core/words/language'
 import { gateReasonWords } from '@relance/core/words/reason-words'
 import { type TraceReader, traceWords } from '@relance/core/words/trace-words'
@@ -94,8 +95,7 @@ function scoreChange(
 ): string | null {
   if (name !== 'Score Changed' || typeof dimension !== 'string') return null
   const isShare = dimension === 'percentile'
-  const shown = (value: unknown) =>
-    new Intl.NumberFormat(language, isShare ? { style: 'percent' } : {}).format(Number(value))
+  const shown = (value: unknown) => (isShare ? shareWords : numberWords)(Number(value), language)
   const what = capital(fieldTitle(`rfm.${dimension}`, language))
   return `${what}${language === 'fr' ? '\u00a0' : ''}: ${shown(from)} → ${shown(to)}`
 }
@@ -103,7 +103,7 @@ function scoreChange(
 function amount(revenue: unknown, currency: unknown, language: Language): string | null {
   if (typeof revenue !== 'number') return null
   if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency))
-    return new Intl.NumberFormat(language).format(revenue)
+    return numberWords(revenue, language)
   return new Intl.NumberFormat(language, { style: 'currency', currency }).format(revenue)
 }
 

@@ -27,6 +27,7 @@ test.each<[string, z.ZodType, unknown, string, string]>([
     'must have 1 entry at most',
     'doit avoir 1 élément au plus',
   ],
+  ['too small a number', z.number().min(1.5), 1, 'must be 1.5 at least', 'doit être au moins 1,5'],
   ['too large a number', z.int().max(500), 501, 'must be 500 at most', 'doit être au plus 500'],
   [
     'a word of another list',

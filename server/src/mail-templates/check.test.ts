@@ -48,7 +48,7 @@ test('its other language is written beside it, and both are checked, in the read
   expect(said.map(({ message }: { message: string }) => message)).toEqual([
     'Il n’y a pas de lien de désabonnement.',
     'L’objet est vide.',
-    'Le bouton «\u202fCome back\u202f» est trop pâle sur son fond\u00a0: 1.5:1, il faut au moins 3:1.',
+    'Le bouton «\u202fCome back\u202f» est trop pâle sur son fond\u00a0: 1,5:1, il faut au moins 3:1.',
   ])
 })
 

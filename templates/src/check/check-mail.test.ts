@@ -47,13 +47,13 @@ test('a pale button is told with its contrast, and where it stands', async () =>
   const button =
     '<mj-button background-color="#F5C6CB" color="#333333" href="https://shop.example">Come back</mj-button>'
   const warnings = await checked(mail({ button }))
-  expect(warnings).toMatchObject([{ code: 'pale-button', line: 3, params: { ratio: '1.5' } }])
+  expect(warnings).toMatchObject([{ code: 'pale-button', line: 3, params: { ratio: 1.5 } }])
   const [warning] = warnings
   expect(warning && mailWarningWords(warning, 'en')).toBe(
     'The button “Come back” is too pale on its ground: 1.5:1, at least 3:1 is needed.',
   )
   expect(warning && mailWarningWords(warning, 'fr')).toBe(
-    'Le bouton «\u202fCome back\u202f» est trop pâle sur son fond\u00a0: 1.5:1, il faut au moins 3:1.',
+    'Le bouton «\u202fCome back\u202f» est trop pâle sur son fond\u00a0: 1,5:1, il faut au moins 3:1.',
   )
   expect(contrast('#B00020', '#FFFFFF')).toBeCloseTo(7.3, 1)
 })

@@ -1,4 +1,4 @@
-import { contrast } from '@relance/core/colour/contrast'
+import { contrast, toldRatio } from '@relance/core/colour/contrast'
 import { liquidPieces } from '@relance/core/mail/liquid-pieces'
 import type { MailSource } from '../compile-mail'
 import { hasUnsubscribeLink } from '../has-unsubscribe-link'
@@ -65,7 +65,6 @@ const unescapedValues = (mjml: string): string[] =>
     )
 
 const shown = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
-const ratioWords = (ratio: number) => ratio.toFixed(1)
 
 function buttonWarnings(buttons: MailButton[], source: MailSource): MailWarning[] {
   if (buttons.length === 0) return [about('no-button')]
@@ -85,10 +84,10 @@ function paleness(button: MailButton, source: MailSource): MailWarning[] {
   const where = { ...source, text: label }
   return [
     ...(onGround !== null && onGround < LEAST_BUTTON
-      ? [about('pale-button', { label, ratio: ratioWords(onGround), least: LEAST_BUTTON }, where)]
+      ? [about('pale-button', { label, ratio: toldRatio(onGround), least: LEAST_BUTTON }, where)]
       : []),
     ...(ofWords && ofWords < LEAST_TEXT
-      ? [about('pale-button-text', { label, ratio: ratioWords(ofWords), least: LEAST_TEXT }, where)]
+      ? [about('pale-button-text', { label, ratio: toldRatio(ofWords), least: LEAST_TEXT }, where)]
       : []),
   ]
 }

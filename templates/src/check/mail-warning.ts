@@ -17,8 +17,8 @@ export interface MailWarning {
 const words = {
   'no-subject': { en: 'The subject is empty.', fr: 'L’objet est vide.' },
   'long-subject': {
-    en: 'The subject has {n} characters: over {most}, phones cut it.',
-    fr: 'L’objet compte {n} caractères\u00a0: au-delà de {most}, les téléphones le coupent.',
+    en: 'The subject has {n, number} characters: over {most}, phones cut it.',
+    fr: 'L’objet compte {n, number} caractères\u00a0: au-delà de {most}, les téléphones le coupent.',
   },
   shouting: {
     en: 'The subject shouts: capitals or exclamation marks make filters wary.',
@@ -33,12 +33,12 @@ const words = {
     fr: '{n} boutons se ressemblent et mènent à des endroits différents. Faites-en ressortir un seul.',
   },
   'pale-button': {
-    en: 'The button “{label}” is too pale on its ground: {ratio}:1, at least {least}:1 is needed.',
-    fr: 'Le bouton «\u202f{label}\u202f» est trop pâle sur son fond\u00a0: {ratio}:1, il faut au moins {least}:1.',
+    en: 'The button “{label}” is too pale on its ground: {ratio, number, ::.0}:1, at least {least, number}:1 is needed.',
+    fr: 'Le bouton «\u202f{label}\u202f» est trop pâle sur son fond\u00a0: {ratio, number, ::.0}:1, il faut au moins {least, number}:1.',
   },
   'pale-button-text': {
-    en: 'The words of the button “{label}” are hard to read: {ratio}:1, at least {least}:1 is needed.',
-    fr: 'Le texte du bouton «\u202f{label}\u202f» se lit mal\u00a0: {ratio}:1, il faut au moins {least}:1.',
+    en: 'The words of the button “{label}” are hard to read: {ratio, number, ::.0}:1, at least {least, number}:1 is needed.',
+    fr: 'Le texte du bouton «\u202f{label}\u202f» se lit mal\u00a0: {ratio, number, ::.0}:1, il faut au moins {least, number}:1.',
   },
   'small-text': {
     en: 'Most of the text is smaller than {least} pixels.',
@@ -77,8 +77,8 @@ const words = {
     fr: 'Pour ce client, les données auraient mis un programme dans l’e-mail\u202f; il est retiré\u00a0: {what}',
   },
   'too-large': {
-    en: 'The mail weighs {kb} kB: over {most} kB, Gmail cuts it.',
-    fr: 'Le mail pèse {kb} ko\u00a0: au-delà de {most} ko, Gmail le coupe.',
+    en: 'The mail weighs {kb, number} kB: over {most} kB, Gmail cuts it.',
+    fr: 'Le mail pèse {kb, number} ko\u00a0: au-delà de {most} ko, Gmail le coupe.',
   },
 } satisfies Messages
 

@@ -84,3 +84,18 @@ test('no French text has an English word in it', () => {
   )
   expect(wrong).toEqual([])
 })
+
+test.each([
+  'palette.triggers',
+  'search.found',
+  'fold.waiting',
+  'problems.fixes',
+  'draft.more',
+  'people.firstOnly',
+  'mailEditor.letters',
+] as const)('a figure is written as its language writes it: %s', (key) => {
+  const told = (text: string, language: string) =>
+    new IntlMessageFormat(text, language).format({ n: 12345 })
+  expect(told(en[key], 'en')).toContain('12,345')
+  expect(told(fr[key], 'fr')).toContain('12\u202f345')
+})

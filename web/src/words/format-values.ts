@@ -1,8 +1,7 @@
 import { formatMoney as priceWords } from '@relance/core/words/format-money'
+import { shareWords } from '@relance/core/words/format-number'
 import type { Language } from '@relance/core/words/language'
 import { localeOf } from './format-message'
-
-const NO_BREAK = '\u00a0'
 
 /** 4,812 · 4 812 */
 export const formatNumber = (language: Language, value: number) =>
@@ -15,12 +14,8 @@ export const formatDifference = (language: Language, value: number) =>
     .replace('-', '−')
 
 /** A share from 0 to 1 as 8.3% · 8,3 %. */
-export function formatShare(language: Language, share: number, digits = 0): string {
-  const number = new Intl.NumberFormat(localeOf(language), {
-    maximumFractionDigits: digits,
-  }).format(share * 100)
-  return language === 'fr' ? `${number}${NO_BREAK}%` : `${number}%`
-}
+export const formatShare = (language: Language, share: number, digits = 0): string =>
+  shareWords(share, language, digits)
 
 /** Cents as €84.50 · 84,50 €, as in the mails; whole amounts without zeros. */
 export const formatMoney = (language: Language, cents: number, currency: string): string =>

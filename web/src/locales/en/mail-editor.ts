@@ -108,7 +108,7 @@ export const mailEditor = {
   'mailEditor.chip.if': 'if {says}',
   'mailEditor.chip.else': 'otherwise',
   'mailEditor.chip.end': 'end',
-  'mailEditor.letters': '{n} char.',
+  'mailEditor.letters': '{n, number} char.',
   'mailEditor.textPart': 'Text part',
   'mailEditor.textPartHelp': 'Made from the email by itself. Write here only to say it otherwise.',
   'mailEditor.shared': 'Shared blocks',

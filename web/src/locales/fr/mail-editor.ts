@@ -109,7 +109,7 @@ export const mailEditor = {
   'mailEditor.chip.if': 'si {says}',
   'mailEditor.chip.else': 'sinon',
   'mailEditor.chip.end': 'fin',
-  'mailEditor.letters': '{n} car.',
+  'mailEditor.letters': '{n, number} car.',
   'mailEditor.textPart': 'Version texte',
   'mailEditor.textPartHelp':
     'Faite de l’e-mail toute seule. N’écrivez ici que pour le dire autrement.',
