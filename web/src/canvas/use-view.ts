@@ -4,6 +4,7 @@ import { afterPaint } from '../ui/after-paint'
 import { useSession } from './canvas-context'
 import { focusOnceDrawn } from './focus-once-drawn'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
+import { asPlaced } from './layout/as-placed'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, PILLS_PX, snapToGrid } from './layout/card-size'
 import { detailOf } from './layout/farness'
 import { fitBeside } from './layout/fit-beside'
@@ -77,7 +78,8 @@ export function useView() {
     }
     const fitNodes = (nodes: Node[], largest: number) => {
       const ground = canvas()
-      const cards = nodes.filter(({ hidden }) => !hidden).map(placeOf)
+      const shown = nodes.filter(({ hidden }) => !hidden)
+      const cards = asPlaced(shown, document.content.positions).map(placeOf)
       if (!ground || cards.length === 0) return
       const panels = boxesOver(ground)
       const view = fitBeside(cards, ground.getBoundingClientRect(), panels, largest)

@@ -69,7 +69,7 @@ export function editCommands(scene: CommandScene) {
         key: 'act.tidy',
       })
       if (kept.length === 0) forgetMoved(flowId)
-      setTimeout(() => view.fit(), 30)
+      view.fit()
       say(scene, 'say.tidied')
     },
     /** The exit a step added "after" this one goes to: its first open one, else its first. */
