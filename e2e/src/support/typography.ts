@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { typographyFaults } from '@relance/core/testing/french-typography'
 
 /** Every text that shows, but code and what people wrote themselves into fields. */
 export const shownTexts = (page: Page): Promise<string[]> =>
@@ -26,15 +27,9 @@ export const untranslated = (texts: string[]) =>
     (text) => /^[a-z][\w-]*(\.[a-zA-Z][\w-]*)+$/.test(text.trim()) && !ADDRESS.test(text.trim()),
   )
 
-/**
- * French texts whose signs do not stand as French sets them: a narrow no-break space before ; ! ? and inside « »,
- * a no-break space before : and %.
- */
+/** French texts that are not set as French is, and what is wrong with each; addresses and hours are no prose. */
 export const badlySpaced = (texts: string[]) =>
-  texts.filter((text) => {
-    const said = text.replaceAll(/https?:\S+|\d+:\d+|\S+@\S+/g, '')
-    return (
-      /[^\u202f\s][;!?»]|[ \u00a0][;!?»]|«[^\u202f]/.test(said) ||
-      /[\p{L}\d»] ?:(?=\s|$)|\d ?%/u.test(said)
-    )
+  texts.flatMap((text) => {
+    const faults = typographyFaults(text.replaceAll(/https?:\S+|\d+:\d+|\S+@\S+/g, ''))
+    return faults.length > 0 ? [`${text}: ${faults.join(', ')}`] : []
   })
