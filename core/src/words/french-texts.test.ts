@@ -32,7 +32,13 @@ test('spaces are told apart: narrow before ; ! ? and inside « », full before :
 test('every French text of ours is set as French is, in code, in mails and in scenarios that ship', () => {
   const texts = frenchTexts(root, packages)
   expect(texts.length).toBeGreaterThan(3_000)
-  for (const ending of ['error-words.ts', 'fr.mjml', 'mail.yaml', 'cart-abandonment.yaml'])
+  for (const ending of [
+    'error-words.ts',
+    'french-sentences.ts',
+    'fr.mjml',
+    'mail.yaml',
+    'cart-abandonment.yaml',
+  ])
     expect([ending, texts.some(({ where }) => where.includes(ending))]).toEqual([ending, true])
   expect(
     texts
