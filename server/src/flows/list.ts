@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { flowStatuses } from '@relance/core/graph/draft'
 import { listFlows } from '@relance/db/flow/list-flows'
 import { listSegmentNames } from '@relance/db/segment/list-segment-names'
+import { getWorkspace } from '@relance/db/workspace/get-workspace'
 import { compileDraft } from '@relance/workflows/compile/compile-draft'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
@@ -44,12 +45,15 @@ export const listFlowsRoute = routes().openapi(route, async (c) => {
   const { items, next } = await listFlows(scope, c.req.valid('query'))
   const around = { ...surroundings(c.get('services')), fixesOnly: true }
   const segments = await listSegmentNames(scope)
+  const { timeZone } = await getWorkspace(scope)
   const flows = []
   for (const { draft, ...flow } of items) {
     const { problems } = await compileDraft(scope, draft, language, around)
     flows.push({
       ...flow,
-      triggerSummary: triggerSummary(draft.graph, language, segments),
+      triggerSummary: triggerSummary(
+        ...([draft.graph, language, segments, draft.settings.timeZone ?? timeZone] as const),
+      ),
       triggerType: triggerOf(draft.graph)?.type ?? null,
       problems: problems.filter(({ severity }) => severity === 'fix').length,
     })

@@ -114,3 +114,10 @@ test('a sending that does not exist cannot be cancelled, and says so in the read
   )
   expect(gone).toMatchObject({ status: 404, json: { detail: 'Cet envoi n’existe pas.' } })
 })
+
+test('the hour in the list of scenarios is the one the sending leaves at, by the workspace’s clock', async () => {
+  const { id } = await draftNewsletter({ at: '2026-03-30T07:00:00Z', zone: 'contact' })
+  const { json } = await ask('GET', '/api/flows')
+  const listed = json.items.find((flow: { id: string }) => flow.id === id)
+  expect(listed.triggerSummary).toMatch(/^On 30 March 2026, 09:00 local time/)
+})

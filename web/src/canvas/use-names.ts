@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { mailTemplatesQuery, offersQuery } from '../api/messages'
 import { segmentsQuery } from '../api/segments'
+import { useUnitsStore } from '../words/language-store'
 import { useWords } from '../words/use-words'
 import type { DraftContent } from './document/draft-content'
 import type { DraftDocument } from './document/draft-document'
@@ -16,8 +17,9 @@ const anchorIn = (content: DraftContent | undefined, language: Language) => {
 }
 
 /**
- * Names of what steps refer to by id: mails, offers, other steps, the trigger's instant. Of another step it says what
- * that is called when asked, so it stays the same object from act to act.
+ * Names of what steps refer to by id: mails, offers, other steps, the trigger's instant, and the zone whose clock says
+ * instants: the scenario's own, or the workspace's. Of another step it says what that is called when asked, so it stays
+ * the same object from act to act.
  */
 export function useNames(document: DraftDocument | null): SentenceNames {
   const { language, money } = useWords()
@@ -28,6 +30,12 @@ export function useNames(document: DraftDocument | null): SentenceNames {
   const anchor = useSyncExternalStore(document?.subscribe ?? nothing, () =>
     anchorIn(document?.content, language),
   )
+  const ofWorkspace = useUnitsStore((units) => units.timeZone)
+  const ownZone = useSyncExternalStore(
+    document?.subscribe ?? nothing,
+    () => document?.content.settings.timeZone,
+  )
+  const timeZone = ownZone ?? ofWorkspace
   return useMemo(() => {
     const mailName = new Map(mails?.items.map((mail) => [mail.id, mail.name]))
     const segmentName = new Map(segments?.items.map(({ id, name }) => [id, name]))
@@ -40,6 +48,7 @@ export function useNames(document: DraftDocument | null): SentenceNames {
       node: (id) => (document ? nameInSentence(document.content, id, language) : undefined),
       segment: (id) => segmentName.get(id),
       anchor,
+      timeZone,
     }
-  }, [anchor, mails, offers, segments, language, money, document])
+  }, [anchor, timeZone, mails, offers, segments, language, money, document])
 }

@@ -1,5 +1,8 @@
 import { Select } from '../../../ui/select'
+import { useUnitsStore } from '../../../words/language-store'
 import { useWords } from '../../../words/use-words'
+import { useContent } from '../../canvas-context'
+import { instantOf, whenOf } from '../../publish/when'
 import { DurationInput } from './duration-input'
 import type { FieldProps } from './field-props'
 import styles from './fields.module.css'
@@ -38,22 +41,23 @@ export function OffsetField({ spec, value, onChange }: FieldProps) {
 
 const pad = (value: number) => String(value).padStart(2, '0')
 
-/** An instant, picked in the reader's own zone. */
+/** An instant, picked by the clock that the card says it by: the scenario's own zone, or the workspace's. */
 export function InstantField({ spec, value, onChange }: FieldProps) {
   const { say } = useWords()
-  const at = typeof value === 'string' ? new Date(value) : null
-  const local = at
-    ? `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}`
-    : ''
+  const ownZone = useContent(({ settings }) => settings.timeZone)
+  const ofWorkspace = useUnitsStore((units) => units.timeZone)
+  const timeZone = ownZone ?? ofWorkspace ?? 'UTC'
+  const { day, time } = typeof value === 'string' ? whenOf(value, timeZone) : { day: '', time: '' }
   return (
     <input
       type="datetime-local"
       className={styles.text}
       aria-label={say(spec.label)}
-      value={local}
-      onChange={(event) =>
-        onChange(event.target.value ? new Date(event.target.value).toISOString() : null)
-      }
+      value={day && `${day}T${time}`}
+      onChange={(event) => {
+        const [day = '', time = ''] = event.target.value.split('T')
+        onChange(instantOf({ isLater: true, day, time }, timeZone))
+      }}
     />
   )
 }
