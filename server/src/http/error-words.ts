@@ -1,3 +1,4 @@
+import { mailFaultPatterns } from '@relance/core/mail/fault-words'
 import type { Language, Words } from '@relance/core/words/language'
 import { readingWords } from '@relance/core/words/reading-words'
 import { liquidFaultTexts } from '@relance/templates/liquid/liquid-fault-texts'
@@ -45,16 +46,11 @@ const frenchPatterns: readonly (readonly [RegExp, string])[] = [
     /^Emails run no programs: take (.+) out\.$/,
     'Un e-mail n’exécute pas de programme\u00a0: retirez $1.',
   ],
-  [/^(\S+|\{% \w+ %\}) is not closed\.$/, '$1 n’est pas refermé.'],
-  [/^(\S+|\{% \w+ %\}) closes nothing( here)?\.$/, '$1 ne referme rien ici.'],
-  [
-    /^(\{% \w+ %\}) must stand where its beginning stands\.$/,
-    '$1 doit se trouver là où se trouve son début.',
-  ],
   [
     /^This workspace has no block “(.+)”\.$/,
     'Cet espace de travail n’a pas de bloc «\u202f$1\u202f».',
   ],
+  ...mailFaultPatterns,
   patternOf(checksFailWords),
   [/^The value of (\S+) cannot be taken\.$/, 'La valeur de $1 ne peut pas être reprise.'],
   [/^A mail shows this picture: (.+)\.$/s, 'Un e-mail affiche cette image\u00a0: $1.'],
@@ -62,7 +58,6 @@ const frenchPatterns: readonly (readonly [RegExp, string])[] = [
   [/^A picture may weigh (\d+) MB at most\.$/, 'Une image peut peser $1\u00a0Mo au plus.'],
   [/^(\S+): cannot be read\.$/, '$1\u00a0: illisible.'],
   [/^The bucket of pictures answers (\d+)\.$/, 'Le stockage des images répond $1.'],
-  [/^“(.+)” must stand inside mj-text\.$/, '«\u202f$1\u202f» doit se trouver dans mj-text.'],
   [/^The mail cannot be made: (.+)$/s, 'L’e-mail ne peut pas être produit\u00a0: $1'],
 ]
 

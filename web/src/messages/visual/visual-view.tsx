@@ -1,4 +1,5 @@
 import { AppError } from '@relance/core/error/app-error'
+import { mailFaultInFrench } from '@relance/core/mail/fault-words'
 import { readBlocks } from '@relance/core/mail/mail-block'
 import { readMjml } from '@relance/core/mail/read-mjml'
 import type { Language } from '@relance/core/words/language'
@@ -64,7 +65,7 @@ export function VisualView({
   onCode: (line: number) => void
   checks: ReactNode
 }) {
-  const { t } = useWords()
+  const { t, language: reader } = useWords()
   const { mjml } = source
   const { blocks, roots, fault } = useMemo(() => read(mjml), [mjml])
   const aside = useRef<HTMLElement>(null)
@@ -86,7 +87,12 @@ export function VisualView({
   if (fault)
     return (
       <div className={styles.fault}>
-        <p role="alert">{t('mailEditor.notAsBlocks', fault)}</p>
+        <p role="alert">
+          {t('mailEditor.notAsBlocks', {
+            ...fault,
+            message: reader === 'fr' ? mailFaultInFrench(fault.message) : fault.message,
+          })}
+        </p>
         <Button size="small" onClick={() => onCode(fault.line)}>
           {t('mail.toLine', { line: fault.line })}
         </Button>
