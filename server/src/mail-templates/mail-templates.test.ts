@@ -110,3 +110,16 @@ test('each save is a version that remembers what was written, and can be saved a
   })
   expect((await ask('GET', `${path}/versions/9`)).status).toBe(404)
 })
+
+test.each([
+  [{ name: 'Flat', locale: 'fr', mjml }, 'subject'],
+  [{ name: 'Flat', locale: 'de', subject: 'Hallo', mjml }, 'locale'],
+  [{ name: 'Flat', subject: 'Hello' }, 'mjml'],
+  [{ locale: 'fr', subject: 'Bonjour', mjml }, 'name'],
+  [{ name: 'Whole', languages: {} }, 'languages'],
+  [{ name: 'Whole', languages: { en: { mjml } } }, 'languages.en.subject'],
+])('a new mail that is not whole is told which field is wrong: %j', async (body, field) => {
+  const refused = await ask('POST', '/api/mail-templates', body)
+  expect(refused).toMatchObject({ status: 400, json: { code: 'invalid', field } })
+  expect(refused.json.detail).toMatch(new RegExp(`^${field.replaceAll('.', '[.]')}: `))
+})
