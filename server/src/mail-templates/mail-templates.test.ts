@@ -1,3 +1,5 @@
+import { inTransaction } from '@relance/db/connection/in-transaction'
+import { recordEvent } from '@relance/db/event/record-event'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SeededRun, seedRun } from '../testing/seed-run'
 import { type TestApp, type TestWorkspace, testApp } from '../testing/test-app'
@@ -93,6 +95,24 @@ test('what a mail may show is listed with what the customer would read', async (
   })
   const { json: bands } = await ask('GET', '/api/mail-snippets?locale=fr')
   expect(bands.items.map(({ kind }: { kind: string }) => kind)).toContain('footer')
+})
+
+test('the shop’s own events give a mail data, what became of our messages does not', async () => {
+  const at = new Date('2026-03-03T10:00:00Z')
+  const { contactId } = run
+  await inTransaction(shop.scope, async (tx) => {
+    const told = { message_id: run.messageId, node_id: 'mail-1', delay_in_days: 2 }
+    const events = [
+      { contactId, name: 'Quote Asked', properties: { frame_colour: 'red' }, at },
+      { contactId, name: 'Email Delivered', properties: told, at },
+    ]
+    for (const event of events) await recordEvent(tx, event, { always: true })
+  })
+  const { json } = await ask('GET', '/api/mail-fields')
+  const names = json.items.map(({ name }: { name: string }) => name)
+  expect(names).toContain('event.properties.frame_colour')
+  for (const own of ['message_id', 'node_id', 'delay_in_days'])
+    expect(names).not.toContain(`event.properties.${own}`)
 })
 
 test('each save is a version that remembers what was written, and can be saved again', async () => {
