@@ -110,3 +110,11 @@ test('data written as HTML is told of at its line; a text of the author’s, or 
     },
   ])
 })
+
+test('an image that has neither address nor text is told of in a whole sentence', async () => {
+  const [warning] = await checked(mail({ rest: '<mj-image src="" alt="" />' }))
+  expect(warning?.code).toBe('missing-alt')
+  if (!warning) return
+  expect(mailWarningWords(warning, 'en')).toBe('An image has no address and no text in its place.')
+  expect(mailWarningWords(warning, 'fr')).toBe('Une image n’a ni adresse ni texte de remplacement.')
+})

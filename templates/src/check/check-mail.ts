@@ -41,7 +41,9 @@ export function checkMail(
     ...textWarnings(read),
     ...read.images
       .filter(({ alt }) => alt === '')
-      .map(({ src }) => about('missing-alt', { src: shown(src) }, { ...source, text: src })),
+      .map(({ src }) =>
+        about('missing-alt', { src: shown(src) || 'none' }, { ...source, text: src }),
+      ),
     ...(text.trim() === '' ? [about('missing-text')] : []),
     ...usedFields(source)
       .filter(({ hasFallback }) => !hasFallback)

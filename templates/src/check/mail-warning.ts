@@ -46,11 +46,11 @@ const words = {
   },
   'image-only': {
     en: 'The mail is hardly more than images: where they are blocked, it says nothing.',
-    fr: 'Le mail ne contient presque que des images\u00a0: là où elles sont bloquées, il ne dit rien.',
+    fr: 'L’e-mail ne contient presque que des images\u00a0: là où elles sont bloquées, il ne dit rien.',
   },
   'missing-alt': {
-    en: 'An image has no text in its place: {src}',
-    fr: 'Une image n’a pas de texte de remplacement\u00a0: {src}',
+    en: '{src, select, none {An image has no address and no text in its place.} other {An image has no text in its place: {src}}}',
+    fr: '{src, select, none {Une image n’a ni adresse ni texte de remplacement.} other {Une image n’a pas de texte de remplacement\u00a0: {src}}}',
   },
   'missing-text': {
     en: 'The text part is empty: some inboxes show nothing else.',
@@ -78,7 +78,7 @@ const words = {
   },
   'too-large': {
     en: 'The mail weighs {kb, number} kB: over {most} kB, Gmail cuts it.',
-    fr: 'Le mail pèse {kb, number} ko\u00a0: au-delà de {most} ko, Gmail le coupe.',
+    fr: 'L’e-mail pèse {kb, number} ko : au-delà de {most} ko, Gmail le coupe.',
   },
 } satisfies Messages
 
