@@ -86,3 +86,17 @@ test('a link that somebody changed, or of another kind, is not believed', async 
   expect((await at(urls.unsubscribe.replace('/u/', '/r/'))).status).toBe(404)
   expect((await at('/r/hello')).status).toBe(404)
 })
+
+test('a link that was cut is told to a person as a page in their language, and to a program as to any other', async () => {
+  const asPerson = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'fr' }
+  for (const path of ['/u/cut.off', '/u/cut.off/preferences', '/r/cut.off']) {
+    const page = await t.app.request(path, { headers: asPerson })
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      404,
+      expect.stringContaining('text/html'),
+    ])
+    expect(await page.text()).toContain('Ce lien ne mène nulle part')
+  }
+  const told = await t.app.request('/r/cut.off')
+  expect([told.status, await told.json()]).toMatchObject([404, { code: 'not-found' }])
+})

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../http/context'
 import { isProgram } from './is-program'
 import { believeToken, linkIsGone } from './open-token'
+import { refusedPage } from './refused-page'
 import { visitorToken } from './visitor-token'
 import { withVisitor } from './with-visitor'
 
@@ -43,3 +44,5 @@ export const track = new Hono<AppEnv>()
     const visitor = { externalId: message.externalId, token: await visitorToken(scope, message) }
     return c.redirect(withVisitor(payload.u, visitor), 302)
   })
+
+track.onError(refusedPage)

@@ -13,6 +13,7 @@ import { type OpenedToken, openToken } from './open-token'
 import { preferencesPage } from './preferences-page'
 import { readChoices } from './read-choices'
 import { recordChoice } from './record-choice'
+import { refusedPage } from './refused-page'
 import { neverStored } from './track'
 import { unsubscribePage } from './unsubscribe-page'
 
@@ -80,6 +81,8 @@ export const unsubscribe = new Hono<AppEnv>()
     const step = asked.state === 'open' ? 'done' : asked.state
     return c.html(confirmPage(step, shown, languageFor(c, message)), 200, neverStored)
   })
+
+unsubscribe.onError(refusedPage)
 
 async function readForm(c: Asked): Promise<FormData> {
   try {
