@@ -18,7 +18,7 @@ import { journeyRoute } from './enrolments/journey'
 import { traceRoute } from './enrolments/trace'
 import { eventRoutes } from './events/events'
 import { alarmRoutes } from './faulty/alarms'
-import { apologyRoute } from './faulty/apologies'
+import { apologyRoutes } from './faulty/apologies'
 import { faultySendRoutes } from './faulty/faulty-send'
 import { supportCaseRoutes } from './faulty/support-cases'
 import { controlRoutes } from './flows/control'
@@ -103,7 +103,7 @@ for (const subject of [
   sendingRoutes,
   alarmRoutes,
   faultySendRoutes,
-  apologyRoute,
+  apologyRoutes,
   supportCaseRoutes,
   answerRoutes,
   peopleWaitingRoute,

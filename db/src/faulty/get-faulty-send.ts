@@ -5,6 +5,8 @@ import { type FaultySend, peopleHit } from './people-hit'
 
 /** What a step did in a span of time, and what has been said about it. */
 export interface FaultyFigures {
+  /** The name of the mail that was sent, of the last one where there were several; null: none was. */
+  mail: string | null
   mails: number
   /** People it reached, and those of them who got one mail more than once within a day. */
   hit: number
@@ -34,7 +36,9 @@ export const getFaultySend = (scope: Scope | Tx, send: FaultySend): Promise<Faul
   inTransaction(scope, async (tx) => {
     await planLarge(tx)
     const people = await peopleHit(tx, send)
-    const [came] = await tx.sql<Pick<FaultyFigures, 'complained' | 'unsubscribed' | 'isPaused'>[]>`
+    const [came] = await tx.sql<
+      Pick<FaultyFigures, 'complained' | 'unsubscribed' | 'isPaused' | 'mail'>[]
+    >`
       with mails as (
         select id::text as id from messages where workspace_id = ${tx.workspaceId} and flow_id = ${send.flowId}
           and node_id = ${send.nodeId} and state = 'sent' and sent_at >= ${send.from} and sent_at < ${send.to}
@@ -42,7 +46,11 @@ export const getFaultySend = (scope: Scope | Tx, send: FaultySend): Promise<Faul
       select count(distinct e.contact_id) filter (where e.name = 'Email Marked as Spam')::int as complained,
         count(distinct e.contact_id) filter (where e.name = 'Unsubscribed')::int as unsubscribed,
         exists (select 1 from repeat_alarms a where a.workspace_id = ${tx.workspaceId} and a.flow_id = ${send.flowId}
-          and a.node_id = ${send.nodeId} and a.lifted_at is null) as "isPaused"
+          and a.node_id = ${send.nodeId} and a.lifted_at is null) as "isPaused",
+        (select t.name from messages last join mail_templates t on t.workspace_id = last.workspace_id and t.id = last.template_id
+          where last.workspace_id = ${tx.workspaceId} and last.flow_id = ${send.flowId} and last.node_id = ${send.nodeId}
+            and last.state = 'sent' and last.sent_at >= ${send.from} and last.sent_at < ${send.to}
+          order by last.sent_at desc limit 1) as mail
       from mails m left join events e on e.workspace_id = ${tx.workspaceId} and e.stored_at > '-infinity'
         and e.at >= ${send.from} and e.name in ('Email Marked as Spam', 'Unsubscribed')
         and e.properties ->> 'message_id' = m.id`
@@ -50,7 +58,7 @@ export const getFaultySend = (scope: Scope | Tx, send: FaultySend): Promise<Faul
       mails: people.reduce((sum, { times }) => sum + times, 0),
       hit: people.length,
       repeated: people.filter(({ isRepeated }) => isRepeated).length,
-      ...(came ?? { complained: 0, unsubscribed: 0, isPaused: false }),
+      ...(came ?? { complained: 0, unsubscribed: 0, isPaused: false, mail: null }),
       apologies: await listApologies(tx, send),
     }
   })

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Language } from '@relance/core/words/language'
+import { countApology } from '@relance/db/faulty/choose-people'
 import { makeApology } from '@relance/db/faulty/make-apology'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { needs } from '../auth/permissions'
@@ -12,6 +13,8 @@ import { startApology } from './start-apology'
 const severities = ['minor', 'serious', 'binding'] as const
 const MAIL = 'apology'
 const n = z.int().min(0)
+
+const whom = z.enum(['repeated', 'everyone']).default('repeated')
 
 const route = createRoute({
   method: 'post',
@@ -27,7 +30,7 @@ const route = createRoute({
     body: body(
       span.extend({
         severity: z.enum(severities),
-        whom: z.enum(['repeated', 'everyone']).default('repeated'),
+        whom,
         templateId: uuid.optional(),
       }),
     ),
@@ -55,19 +58,43 @@ const nobodyWords: Readonly<Record<Language, string>> = {
   fr: 'Il ne reste personne à qui présenter des excuses.',
 }
 
-export const apologyRoute = routes().openapi(route, async (c) => {
-  const scope = c.get('scope')
-  const language = c.get('language')
-  const { flowId, nodeId } = c.req.valid('param')
-  const { severity, whom, templateId, ...period } = c.req.valid('json')
-  const { name } = await getFlow(scope, flowId)
-  const nothing = { apologyId: null, people: 0, leftOut: {}, cases: 0 }
-  if (severity === 'minor') return c.json({ ...nothing, reason: minorWords[language] }, 200)
-  const mail = templateId ?? (await createShippedMails(scope, { keys: [MAIL] })).get(MAIL) ?? ''
-  const span = await sendOf(scope, { flowId, nodeId }, period)
-  const send = { ...span, whom, opensCases: severity === 'binding' }
-  const made = await makeApology(scope, send, (tx, apologyId) =>
-    startApology(tx, { apologyId, mail, of: name, language }),
-  )
-  return c.json({ ...made, reason: made.people === 0 ? nobodyWords[language] : null }, 200)
+const count = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/steps/{nodeId}/apologies/audience',
+  tags: ['Faulty sends'],
+  summary: 'How many an apology would go to now, and who would be left out; nothing is sent',
+  middleware: needs('see', 'message'),
+  request: { params: stepParams, query: span.extend({ whom }) },
+  responses: {
+    200: answer(
+      z.object({ people: n, leftOut: z.record(z.string(), n) }),
+      'People; those left out by reason',
+    ),
+  },
 })
+
+export const apologyRoutes = routes()
+  .openapi(count, async (c) => {
+    const scope = c.get('scope')
+    const { flowId, nodeId } = c.req.valid('param')
+    const { whom, ...period } = c.req.valid('query')
+    await getFlow(scope, flowId)
+    const send = await sendOf(scope, { flowId, nodeId }, period)
+    return c.json(await countApology(scope, { ...send, whom }), 200)
+  })
+  .openapi(route, async (c) => {
+    const scope = c.get('scope')
+    const language = c.get('language')
+    const { flowId, nodeId } = c.req.valid('param')
+    const { severity, whom, templateId, ...period } = c.req.valid('json')
+    const { name } = await getFlow(scope, flowId)
+    const nothing = { apologyId: null, people: 0, leftOut: {}, cases: 0 }
+    if (severity === 'minor') return c.json({ ...nothing, reason: minorWords[language] }, 200)
+    const mail = templateId ?? (await createShippedMails(scope, { keys: [MAIL] })).get(MAIL) ?? ''
+    const span = await sendOf(scope, { flowId, nodeId }, period)
+    const send = { ...span, whom, opensCases: severity === 'binding' }
+    const made = await makeApology(scope, send, (tx, apologyId) =>
+      startApology(tx, { apologyId, mail, of: name, language }),
+    )
+    return c.json({ ...made, reason: made.people === 0 ? nobodyWords[language] : null }, 200)
+  })

@@ -32,10 +32,11 @@ const read = createRoute({
   responses: {
     200: answer(
       z.object({
+        mail: z.string().nullable().openapi({ description: 'Its name, or the last one’s' }),
         ...{ from: instant, to: instant, mails: n, hit: n, repeated: n },
         ...{ complained: n, unsubscribed: n, isPaused: z.boolean(), apologies: z.array(apology) },
       }),
-      'Counts of people but for mails',
+      'Counts of people but for `mails`',
     ),
   },
 })

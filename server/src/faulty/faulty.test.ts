@@ -77,6 +77,16 @@ const sendWrongly = () =>
       where e.workspace_id = ${workspaceId} and (n = 1 or substr(c.external_id, 2)::int <= ${REPEATED})`
   })
 
+test('before anything is sent it is said to how many an apology would go, and why not to others', async () => {
+  const audience = (whom: string) => ask('GET', `${address}/apologies/audience?whom=${whom}`)
+  expect((await audience('repeated')).json).toEqual({
+    people: 34,
+    leftOut: { unsubscribed: 5, suppressed: 1 },
+  })
+  expect((await audience('everyone')).json).toMatchObject({ people: 494 })
+  expect((await ask('GET', `${address}/faulty-send`)).json.apologies).toEqual([])
+})
+
 test('the page of a faulty send names the 500 it hit, and the 40 who got it more than once', async () => {
   const { json } = await ask('GET', `${address}/faulty-send`)
   const mails = HIT + REPEATED * (TIMES - 1)

@@ -26,6 +26,8 @@ export interface Apology {
 
 /** What a step sent in the last seven days. */
 export interface FaultySend {
+  /** The name of the mail; null: none was sent. */
+  mail: string | null
   from: string
   to: string
   mails: number
@@ -67,6 +69,18 @@ export const faultySendQuery = (flowId: string, nodeId: string) =>
     queryKey: ['flow', flowId, 'faulty-send', nodeId],
     queryFn: () => request<FaultySend>('GET', `${stepPath(flowId, nodeId)}/faulty-send`),
     refetchInterval: 5_000,
+  })
+
+/** How many an apology would go to now, and who would be left out, by reason. */
+export const apologyAudienceQuery = (flowId: string, nodeId: string, whom: Apology['whom']) =>
+  queryOptions({
+    queryKey: ['flow', flowId, 'faulty-send', nodeId, 'audience', whom],
+    queryFn: () =>
+      request<Pick<ApologyMade, 'people' | 'leftOut'>>(
+        'GET',
+        `${stepPath(flowId, nodeId)}/apologies/audience?whom=${whom}`,
+      ),
+    staleTime: 0,
   })
 
 export const apologise = (flowId: string, nodeId: string, asked: ApologyRequest) =>

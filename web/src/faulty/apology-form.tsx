@@ -2,15 +2,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
-import { type ApologyRequest, apologise, type FaultySend } from '../api/faulty'
+import {
+  type ApologyMade,
+  type ApologyRequest,
+  apologise,
+  apologyAudienceQuery,
+  type FaultySend,
+} from '../api/faulty'
 import { mailTemplatesQuery } from '../api/messages'
 import publish from '../canvas/publish/publish.module.css'
 import styles from '../newsletters/newsletters.module.css'
 import { Button } from '../ui/button'
 import { Labelled } from '../ui/labelled'
+import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
+import { LeftOut } from './left-out'
 
 const severities = ['minor', 'serious', 'binding'] as const
 type Whom = ApologyRequest['whom']
@@ -33,6 +41,14 @@ export function ApologyForm({
   const [whom, setWhom] = useState<Whom>(send.repeated > 0 ? 'repeated' : 'everyone')
   const [mail, setMail] = useState(SHIPPED)
   const mails = useQuery(mailTemplatesQuery())
+  const shipped = mails.data?.items.find(({ key }) => key === 'apology')?.id
+  const looked = mail === SHIPPED ? shipped : mail
+  const { data: audience } = useQuery({
+    ...apologyAudienceQuery(flowId, nodeId, whom),
+    enabled: severity !== 'minor',
+  })
+  // Whoever was promised something is answered by a person, reached by a mail or not.
+  const isForNobody = severity === 'serious' && audience?.people === 0
   const act = useMutation({
     mutationFn: () =>
       apologise(flowId, nodeId, {
@@ -103,15 +119,38 @@ export function ApologyForm({
           </Labelled>
         </div>
       )}
+      {severity !== 'minor' && audience && <Reached audience={audience} />}
       <div className={styles.actions}>
+        {severity !== 'minor' && looked && (
+          <LinkButton to="/messages/$templateId" params={{ templateId: looked }}>
+            {t('faulty.seeMail')}
+          </LinkButton>
+        )}
         <Button
           look="primary"
-          disabled={severity === 'minor' || act.isPending}
+          disabled={severity === 'minor' || act.isPending || isForNobody}
           onClick={() => act.mutate()}
         >
-          {t('faulty.send')}
+          {severity !== 'minor' && (audience?.people || isForNobody)
+            ? t('faulty.sendTo', { n: audience?.people ?? 0 })
+            : t('faulty.send')}
         </Button>
       </div>
     </section>
+  )
+}
+
+/** To how many it goes, and who is left out, before anything is sent. */
+function Reached({
+  audience: { people, leftOut },
+}: {
+  audience: Pick<ApologyMade, 'people' | 'leftOut'>
+}) {
+  const { rich } = useWords()
+  return (
+    <p className={styles.figures}>
+      <span>{rich('faulty.reached', { n: people })}</span>
+      <LeftOut leftOut={leftOut} />
+    </p>
   )
 }

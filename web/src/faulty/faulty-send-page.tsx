@@ -1,4 +1,3 @@
-import { gateReasonWords } from '@relance/core/words/reason-words'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { toast } from 'sonner'
@@ -13,6 +12,7 @@ import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { ApologyForm } from './apology-form'
+import { LeftOut } from './left-out'
 import { SupportCases } from './support-cases'
 
 /** A send that went wrong: whom it hit, the step that stands still, and the apology. */
@@ -26,7 +26,12 @@ export function FaultySendPage() {
     <Page crumb={{ to: '/', label: t('nav.scenarios'), here: flow.data?.name ?? '…' }}>
       <PageHead
         title={t('faulty.title')}
-        about={data && t('faulty.about', { from: date(data.from, 'day') })}
+        about={
+          data &&
+          (data.mail
+            ? t('faulty.aboutMail', { mail: data.mail, from: date(data.from, 'day') })
+            : t('faulty.about', { from: date(data.from, 'day') }))
+        }
       />
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading rows={4} height={54} />}
@@ -89,11 +94,7 @@ function Paused({
 
 /** An apology that was made: to how many it has gone, and who was left out. */
 function ApologyRow({ apology, figure }: { apology: Apology; figure: (n: number) => string }) {
-  const { t, rich, date, language } = useWords()
-  const say = (reason: string) =>
-    reason === 'already-apologised'
-      ? t('faulty.alreadyApologised')
-      : gateReasonWords(reason, language)
+  const { t, rich, date } = useWords()
   return (
     <section className={`${panel.panel} ${styles.block}`}>
       <div className={styles.head}>
@@ -110,9 +111,7 @@ function ApologyRow({ apology, figure }: { apology: Apology; figure: (n: number)
             people: figure(apology.people),
           })}
         </span>
-        {Object.entries(apology.leftOut).map(([reason, n]) => (
-          <span key={reason}>{rich('faulty.leftOut', { n: figure(n), reason: say(reason) })}</span>
-        ))}
+        <LeftOut leftOut={apology.leftOut} />
       </p>
     </section>
   )

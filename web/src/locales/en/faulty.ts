@@ -1,6 +1,11 @@
 export const faulty = {
   'faulty.title': 'Something went wrong',
   'faulty.about': 'What this step sent in the last seven days, since {from}',
+  'faulty.aboutMail': '“{mail}”, as this step has sent it since {from}',
+  'faulty.seeMail': 'See the mail',
+  'faulty.sendTo':
+    '{n, plural, =0 {Nobody to apologise to} one {Apologise to # person} other {Apologise to # people}}',
+  'faulty.reached': 'It goes to <b>{n, number}</b> {n, plural, one {person} other {people}}',
   'faulty.hit': '<b>{n}</b> {n, plural, one {person} other {people}} got it',
   'faulty.repeated': '<b>{n}</b> of them more than once within a day',
   'faulty.mails': '<b>{n}</b> {n, plural, one {mail} other {mails}} in all',
@@ -41,7 +46,7 @@ export const faulty = {
     '{n, plural, one {The apology goes to # person} other {The apology goes to # people}}',
   'faulty.made': 'Apology of {at}',
   'faulty.madeFigures': 'sent to <b>{sent}</b> of <b>{people}</b>',
-  'faulty.leftOut': '<b>{n}</b> left out: {reason}',
+  'faulty.leftOut': '<b>{n, number}</b> left out: {reason}',
   'faulty.alreadyApologised': 'apologised to already',
   'faulty.alarm':
     '“{mail}” repeats itself in {flow}: {people, plural, one {# person got it} other {# people got it}} more than once, {held, plural, one {# waits} other {# wait}}',

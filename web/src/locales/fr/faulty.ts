@@ -3,11 +3,18 @@ import type { faulty as english } from '../en/faulty'
 export const faulty = {
   'faulty.title': 'Un envoi qui a mal tourné',
   'faulty.about': 'Ce que cette étape a envoyé ces sept derniers jours, depuis le {from}',
+  'faulty.aboutMail': '«\u202f{mail}\u202f», tel que cette étape l’envoie depuis le {from}',
+  'faulty.seeMail': 'Voir l’e-mail',
+  'faulty.sendTo':
+    '{n, plural, =0 {Personne à qui présenter des excuses} one {Présenter des excuses à # personne} other {Présenter des excuses à # personnes}}',
+  'faulty.reached': 'Elles vont à <b>{n, number}</b> {n, plural, one {personne} other {personnes}}',
   'faulty.hit': '<b>{n}</b> {n, plural, one {personne l’a reçu} other {personnes l’ont reçu}}',
   'faulty.repeated': '<b>{n}</b> d’entre elles plus d’une fois en un jour',
   'faulty.mails': '<b>{n}</b> {n, plural, one {e-mail} other {e-mails}} en tout',
-  'faulty.complained': '<b>{n}</b> ont signalé un abus',
-  'faulty.unsubscribed': '<b>{n}</b> se sont désabonnées',
+  'faulty.complained':
+    '<b>{n}</b> {n, plural, one {a signalé un abus} other {ont signalé un abus}}',
+  'faulty.unsubscribed':
+    '<b>{n}</b> {n, plural, one {s’est désabonnée} other {se sont désabonnées}}',
   'faulty.paused': 'Cette étape est arrêtée',
   'faulty.pausedAbout':
     'Elle a envoyé deux fois le même e-mail à une personne en un jour. Qui y arrive attend que quelqu’un ait regardé.',
@@ -44,7 +51,8 @@ export const faulty = {
     '{n, plural, one {Les excuses vont à # personne} other {Les excuses vont à # personnes}}',
   'faulty.made': 'Excuses du {at}',
   'faulty.madeFigures': 'envoyées à <b>{sent}</b> sur <b>{people}</b>',
-  'faulty.leftOut': '<b>{n}</b> laissées de côté\u00a0: {reason}',
+  'faulty.leftOut':
+    '<b>{n, number}</b> {n, plural, one {laissée} other {laissées}} de côté\u00a0: {reason}',
   'faulty.alreadyApologised': 'excuses déjà présentées',
   'faulty.alarm':
     '«\u202f{mail}\u202f» se répète dans {flow}\u00a0: {people, plural, one {# personne l’a reçu} other {# personnes l’ont reçu}} plus d’une fois, {held, plural, one {# attend} other {# attendent}}',
