@@ -14,6 +14,7 @@ export function ChosenImage({ image, onPick }: { image: Image; onPick: (image: I
   const { t, number } = useWords()
   const queries = useQueryClient()
   const [alt, setAlt] = useState(image.alt)
+  const [isAsked, setAsked] = useState(false)
   const changed = () => queries.invalidateQueries({ queryKey: imagesQuery().queryKey })
   const use = useMutation({
     mutationFn: async () =>
@@ -58,9 +59,15 @@ export function ChosenImage({ image, onPick }: { image: Image; onPick: (image: I
       <Button look="primary" type="submit" disabled={isBusy || alt.trim() === ''}>
         {t('images.use')}
       </Button>
-      <IconButton label={t('images.delete')} disabled={isBusy} onClick={() => remove.mutate()}>
-        <Trash2 className="icon-s" aria-hidden="true" />
-      </IconButton>
+      {isAsked ? (
+        <Button look="danger" disabled={isBusy} onClick={() => remove.mutate()}>
+          {t('images.deleteSure')}
+        </Button>
+      ) : (
+        <IconButton label={t('images.delete')} disabled={isBusy} onClick={() => setAsked(true)}>
+          <Trash2 className="icon-s" aria-hidden="true" />
+        </IconButton>
+      )}
     </form>
   )
 }

@@ -3,10 +3,9 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { useWords } from '../words/use-words'
 import styles from './images.module.css'
+import { IMAGE_TYPES, refusedFile } from './refused-file'
 
-const TYPES = 'image/png,image/jpeg,image/gif,image/webp'
-
-/** Takes one picture from this computer, chosen or dropped anywhere over what is inside. */
+/** Takes one picture from this computer, chosen or dropped anywhere over what is inside; says at once what cannot be one. */
 export function ImageDrop({
   onFile,
   children,
@@ -17,9 +16,16 @@ export function ImageDrop({
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
+  const [refused, setRefused] = useState<{
+    name: string
+    why: NonNullable<ReturnType<typeof refusedFile>>
+  } | null>(null)
   const take = (files: FileList | null) => {
     const [file] = files ?? []
-    if (file) onFile(file)
+    if (!file) return
+    const why = refusedFile(file)
+    setRefused(why && { name: file.name, why })
+    if (!why) onFile(file)
   }
   return (
     <section
@@ -44,7 +50,7 @@ export function ImageDrop({
         <input
           ref={input}
           type="file"
-          accept={TYPES}
+          accept={IMAGE_TYPES.join()}
           hidden
           aria-label={t('images.choose')}
           onChange={({ target }) => {
@@ -54,6 +60,11 @@ export function ImageDrop({
           }}
         />
       </div>
+      {refused && (
+        <p role="alert" className={styles.refused}>
+          {t(refused.why, { name: refused.name })}
+        </p>
+      )}
       {children}
     </section>
   )

@@ -47,11 +47,7 @@ export function NewImage({
       }}
     >
       {url && <img src={url} alt={alt} className={styles.large} />}
-      <Labelled
-        label={t('images.alt')}
-        help={t('images.altHelp')}
-        error={keep.error ? messageOfError(keep.error) : null}
-      >
+      <Labelled label={t('images.alt')} help={t('images.altHelp')}>
         {(props) => (
           <input
             {...props}
@@ -63,6 +59,11 @@ export function NewImage({
           />
         )}
       </Labelled>
+      {keep.error && (
+        <p role="alert" className={styles.refused}>
+          {messageOfError(keep.error)}
+        </p>
+      )}
       <p className={styles.buttons}>
         <Button look="primary" type="submit" disabled={keep.isPending || alt.trim() === ''}>
           {keep.isPending ? t('images.keeping') : t('images.keep')}
