@@ -1,5 +1,6 @@
 import type { MailProviderKind, MailProviderSettings } from '@relance/core/sender/mail-provider'
 import fields from '../ui/field.module.css'
+import { Labelled } from '../ui/labelled'
 import { Select } from '../ui/select'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
@@ -57,30 +58,34 @@ export function ProviderFields({
               { value: 'true', label: t('provider.tls') },
             ]
       return (
-        <Select
-          key={name}
-          look="field"
-          label={said}
-          value={String(values[name])}
-          choices={choices}
-          onChange={(value) => set(name, type === 'tls' ? value === 'true' : value)}
-        />
+        <Labelled key={name} label={said}>
+          {({ id }) => (
+            <Select
+              id={id}
+              look="field"
+              value={String(values[name])}
+              choices={choices}
+              onChange={(value) => set(name, type === 'tls' ? value === 'true' : value)}
+            />
+          )}
+        </Labelled>
       )
     }
     return (
-      <input
-        key={name}
-        className={fields.field}
-        type={type === 'port' ? 'number' : 'text'}
-        required={!optional.has(name)}
-        placeholder={said}
-        aria-label={said}
-        title={said}
-        value={String(values[name] ?? '')}
-        onChange={(event) =>
-          set(name, type === 'port' ? Number(event.target.value) : event.target.value)
-        }
-      />
+      <Labelled key={name} label={said}>
+        {(props) => (
+          <input
+            {...props}
+            className={fields.field}
+            type={type === 'port' ? 'number' : 'text'}
+            required={!optional.has(name)}
+            value={String(values[name] ?? '')}
+            onChange={(event) =>
+              set(name, type === 'port' ? Number(event.target.value) : event.target.value)
+            }
+          />
+        )}
+      </Labelled>
     )
   })
 }

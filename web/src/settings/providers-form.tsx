@@ -12,6 +12,7 @@ import { messageOfError } from '../api/api-error'
 import { type ListedProvider, mailProvidersQuery, saveMailProviders } from '../api/mail-providers'
 import { Button, IconButton } from '../ui/button'
 import fields from '../ui/field.module.css'
+import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
@@ -120,18 +121,20 @@ function Form({ start }: { start: ListedProvider[] }) {
                 onChange={(said) => change(place, { settings: said })}
               />
               {row.settings.kind !== 'own' && (
-                <input
-                  className={fields.field}
-                  type="password"
-                  autoComplete="new-password"
-                  required={needsSecret(row.settings) && !row.hasSecret}
-                  placeholder={t(
-                    row.hasSecret ? 'provider.kept' : `provider.secret-${row.settings.kind}`,
+                <Labelled label={t(`provider.secret-${row.settings.kind}`)}>
+                  {(props) => (
+                    <input
+                      {...props}
+                      className={fields.field}
+                      type="password"
+                      autoComplete="new-password"
+                      required={needsSecret(row.settings) && !row.hasSecret}
+                      placeholder={row.hasSecret ? t('provider.kept') : undefined}
+                      value={row.secret}
+                      onChange={(event) => change(place, { secret: event.target.value })}
+                    />
                   )}
-                  aria-label={t(`provider.secret-${row.settings.kind}`)}
-                  value={row.secret}
-                  onChange={(event) => change(place, { secret: event.target.value })}
-                />
+                </Labelled>
               )}
             </div>
           </li>
