@@ -1,11 +1,10 @@
 import { plain, sentence, value } from '@relance/core/node/sentence'
-import { ruleClause } from '@relance/core/rule/describe-rule'
 import { rule } from '@relance/core/rule/rule'
-import { isEmptyRule } from '@relance/core/rule/rule-shape'
 import { recurrenceRule } from '@relance/core/time/recurrence'
 import { z } from 'zod'
 import { defineNode } from '../kit/define-node'
 import { enteredExit } from '../kit/entered-exit'
+import { audienceWords } from './audience-words'
 import { paceConfig, paceFields, paceParts } from './pace-fields'
 
 const config = z
@@ -86,20 +85,13 @@ export const onSchedule = defineNode({
       at: slot('at'),
       rrule: slot('rrule'),
     }
-    const whom =
-      !audience || isEmptyRule(audience)
-        ? { en: 'everyone', fr: 'tout le monde' }[language]
-        : ruleClause(audience, language, names)
     const joint = plain(language === 'en' ? ', for ' : ', pour ')
     const local = { en: ' local time', fr: ' heure du client' }[language]
     return [
       ...sentence(when, slots),
       ...(zone === 'contact' ? [plain(local)] : []),
       joint,
-      value(
-        'audience',
-        audience && 'segment' in audience ? (names.segment(audience.segment) ?? whom) : whom,
-      ),
+      value('audience', audienceWords(audience, language, names)),
       ...paceParts(config, language, slot),
     ]
   },

@@ -34,6 +34,15 @@ test('says by whose clock and how fast', () => {
   ])
 })
 
+test('names whom it is for as people do', () => {
+  const to = (audience: object) => cardOf(onSchedule, { at: '2026-03-02T09:00:00Z', audience })
+  expect(to({ and: [{ consent: 'email', state: 'given' }] })).toEqual([
+    'On [2 March 2026, 09:00], for [whoever agrees to emails]',
+    'Le [2 mars 2026 à 9\u00a0h], pour [qui accepte les e-mails]',
+  ])
+  expect(to({ and: [{ segment: 'at-risk', member: true }] })[1]).toMatch(/, pour \[At risk\]$/)
+})
+
 test('a pace needs its figure', () => {
   const once = { at: '2026-03-02T09:00:00Z' }
   expect(onSchedule.config.safeParse({ ...once, pace: 'minute' }).success).toBe(false)
