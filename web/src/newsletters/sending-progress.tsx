@@ -6,6 +6,7 @@ import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import { CancelDialog } from './cancel-dialog'
+import { leftOf } from './left-of'
 import styles from './newsletters.module.css'
 
 /** One sending: to how many of how many it went, what became of the others, and when it is done. */
@@ -22,6 +23,7 @@ export function SendingProgress({
   const [isAsked, setIsAsked] = useState(false)
   const { state, total, sent, held, expectedEndAt } = sending
   const isOpen = state !== 'done' && state !== 'cancelled'
+  const toCome = isOpen ? leftOf(sending) - held - sending.underway : 0
   const notSent = Object.values(sending.refused).reduce((sum, n) => sum + n, sending.failed)
   const width = (part: number) => ({
     width: `${total > 0 ? Math.min(100, (part / total) * 100) : 0}%`,
@@ -53,21 +55,19 @@ export function SendingProgress({
       </div>
       <p className={styles.figures}>
         <span>{rich('sendings.ofTotal', { sent: number(sent), total: number(total) })}</span>
-        <span>{rich('sendings.entered', { n: number(sending.entered) })}</span>
+        {toCome > 0 && <span>{rich('sendings.toCome', { n: toCome })}</span>}
         {rest.map((key) => (
-          <span key={key}>{rich(`sendings.${key}`, { n: number(sending[key]) })}</span>
+          <span key={key}>{rich(`sendings.${key}`, { n: sending[key] })}</span>
         ))}
         {Object.entries(sending.refused).map(([reason, n]) => (
           <span key={reason}>
-            {rich('sendings.refused', { n: number(n), reason: gateReasonWords(reason, language) })}
+            {rich('sendings.refused', { n, reason: gateReasonWords(reason, language) })}
           </span>
         ))}
-        {sending.cancelled > 0 && (
-          <span>{rich('sendings.spared', { n: number(sending.cancelled) })}</span>
-        )}
+        {sending.cancelled > 0 && <span>{rich('sendings.spared', { n: sending.cancelled })}</span>}
       </p>
       {isAsked && (
-        <CancelDialog flowId={flowId} sendingId={sending.id} close={() => setIsAsked(false)} />
+        <CancelDialog flowId={flowId} sending={sending} close={() => setIsAsked(false)} />
       )}
     </section>
   )

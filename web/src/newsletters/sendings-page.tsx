@@ -39,6 +39,11 @@ export function SendingsPage() {
             scheduled={flow.data.scheduled}
           />
         )}
+        {flow.data?.version && (
+          <LinkButton to="/messages/figures/$by/$key" params={{ by: 'flow', key: flowId }}>
+            {t('figures.title')}
+          </LinkButton>
+        )}
         <LinkButton to="/scenarios/$flowId" params={{ flowId }}>
           {t('sendings.open')}
         </LinkButton>

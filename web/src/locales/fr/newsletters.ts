@@ -13,10 +13,13 @@ export const newsletters = {
   'newsletters.kindHelp':
     'La prospection laisse les clients de côté. Tous les types respectent les limites et les heures calmes.',
   'newsletters.when': 'Quand',
+  'newsletters.now': 'dès l’approbation',
   'newsletters.once': 'une fois',
   'newsletters.weekly': 'chaque semaine',
   'newsletters.day': 'Jour',
   'newsletters.time': 'Heure',
+  'newsletters.past':
+    'Cette heure est passée. Choisissez-en une autre, ou «\u202fdès l’approbation\u202f».',
   'newsletters.clock': 'À l’heure de',
   'newsletters.ofWorkspace': '{zone}, pour tous au même moment',
   'newsletters.ofContact': 'chaque client, où qu’il soit',
@@ -36,6 +39,10 @@ export const newsletters = {
     'Une personne qui peut publier regarde ce qui est dit et à qui cela va. Tout changement de l’un ou de l’autre demande un nouveau regard.',
   'sendings.content': 'Contenu',
   'sendings.contentAbout': 'L’e-mail et les étapes qui le suivent',
+  'sendings.looks': 'L’e-mail\u00a0:',
+  'sendings.leavesAtOnce': 'Son heure est venue\u00a0: il part aussitôt.',
+  'sendings.sendNow': 'Envoyer maintenant',
+  'sendings.leaves': 'L’envoi part',
   'sendings.target': 'Cible',
   'sendings.targetAbout':
     '{n, plural, =0 {Personne n’y est actuellement} one {# personne y est actuellement} other {# personnes y sont actuellement}}',
@@ -51,8 +58,11 @@ export const newsletters = {
   'sendings.resume': 'Continuer',
   'sendings.cancel': 'Annuler…',
   'sendings.cancelTitle': 'Annuler cet envoi',
+  'sendings.cancelLeft':
+    '{n, plural, =0 {Il ne reste personne à qui envoyer.} one {# personne n’a encore rien reçu, et ne recevra rien.} other {# personnes n’ont encore rien reçu, et ne recevront rien.}}',
   'sendings.cancelAbout':
-    'Les personnes à qui rien n’est parti ne recevront rien. Celles qui ont reçu l’e-mail continuent dans le scénario.',
+    'Les personnes qui ont reçu l’e-mail continuent dans le scénario. C’est sans retour.',
+  'sendings.toCome': '<b>{n, number}</b> encore à venir',
   'sendings.cancelSure': 'Annuler l’envoi',
   'sendings.cancelDone':
     '{n, plural, =0 {Il ne restait personne} one {# personne ne recevra rien} other {# personnes ne recevront rien}}',
@@ -63,12 +73,11 @@ export const newsletters = {
   'sendings.state-done': 'terminé',
   'sendings.state-cancelled': 'annulé',
   'sendings.ofTotal': 'Envoyé à <b>{sent}</b> sur <b>{total}</b>',
-  'sendings.entered': '<b>{n}</b> entrées',
-  'sendings.held': '<b>{n}</b> retenues',
-  'sendings.underway': '<b>{n}</b> en route',
-  'sendings.failed': '<b>{n}</b> en échec',
-  'sendings.notEntered': '<b>{n}</b> non admises',
-  'sendings.spared': '<b>{n}</b> épargnées',
-  'sendings.refused': '<b>{n}</b> sans envoi\u00a0: {reason}',
+  'sendings.held': '<b>{n, number}</b> {n, plural, one {retenue} other {retenues}}',
+  'sendings.underway': '<b>{n, number}</b> en route',
+  'sendings.failed': '<b>{n, number}</b> en échec',
+  'sendings.notEntered': '<b>{n, number}</b> {n, plural, one {non admise} other {non admises}}',
+  'sendings.spared': '<b>{n, number}</b> {n, plural, one {épargnée} other {épargnées}}',
+  'sendings.refused': '<b>{n, number}</b> sans envoi\u00a0: {reason}',
   'sendings.until': 'terminé vers {at}',
 } satisfies Record<keyof typeof english, string>
