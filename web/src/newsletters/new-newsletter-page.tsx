@@ -9,13 +9,14 @@ import { segmentsQuery } from '../api/segments'
 import { DrawnForm } from '../app/drawn-form'
 import { Page, PageHead } from '../app/page'
 import { useWorkspace } from '../app/use-workspace'
+import { tomorrow } from '../canvas/publish/when'
 import { Button } from '../ui/button'
 import fields from '../ui/field.module.css'
 import { Labelled } from '../ui/labelled'
 import panel from '../ui/panel.module.css'
 import { Select } from '../ui/select'
 import { useWords } from '../words/use-words'
-import { type NewsletterForm, newsletterDrawing } from './newsletter-drawing'
+import { isPast, type NewsletterForm, newsletterDrawing } from './newsletter-drawing'
 import styles from './newsletters.module.css'
 import { WhenFields } from './when-fields'
 
@@ -40,14 +41,20 @@ export function NewNewsletterPage() {
 }
 
 function NewsletterPanel({ timeZone, now }: { timeZone: string; now: string }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const [form, setForm] = useState<NewsletterForm>(() => ({
     ...{ name: '', segmentId: null, templateId: null, typology: 'information' },
-    ...{ when: 'once', day: tomorrow(now), time: '09:00', weekday: 'MO', zone: 'workspace' },
+    ...{
+      when: 'once',
+      day: tomorrow({ now, timeZone }).day,
+      time: '09:00',
+      weekday: 'MO',
+      zone: 'workspace',
+    },
     ...{ pace: 'none', people: 1000, hours: 4 },
   }))
   const change = (part: Partial<NewsletterForm>) => setForm({ ...form, ...part })
-  const drawing = newsletterDrawing(form, timeZone)
+  const drawing = newsletterDrawing(form, { timeZone, now, language })
   const create = useCreate(drawing)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -68,7 +75,7 @@ function NewsletterPanel({ timeZone, now }: { timeZone: string; now: string }) {
         )}
       </Labelled>
       <WhatFields form={form} change={change} />
-      <WhenFields form={form} change={change} timeZone={timeZone} />
+      <WhenFields {...{ form, change, timeZone }} isPast={isPast(form, { timeZone, now })} />
       <div className={styles.actions}>
         <span className={fields.help}>{t('newsletters.createHelp')}</span>
         <Button type="submit" look="primary" disabled={!drawing || create.isPending}>
@@ -149,7 +156,3 @@ function useCreate(drawing: ReturnType<typeof newsletterDrawing>) {
     onError: (error) => toast.error(messageOfError(error)),
   })
 }
-
-const DAY_MS = 86_400_000
-const tomorrow = (now: string) =>
-  new Date(new Date(now).getTime() + DAY_MS).toISOString().slice(0, 10)

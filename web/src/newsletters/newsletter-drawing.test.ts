@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
-import { type NewsletterForm, newsletterDrawing } from './newsletter-drawing'
+import { isPast, type NewsletterForm, newsletterDrawing } from './newsletter-drawing'
 
 const form: NewsletterForm = {
   ...{ name: ' Spring ', segmentId: null, templateId: 't-1', typology: 'information' },
   ...{ when: 'once', day: '2026-03-30', time: '09:00', weekday: 'MO', zone: 'workspace' },
   ...{ pace: 'none', people: 1000, hours: 4 },
 }
-const startOf = (change: Partial<NewsletterForm>) =>
-  newsletterDrawing({ ...form, ...change }, 'Europe/Paris')?.graph.nodes[0]?.config
+const paris = { timeZone: 'Europe/Paris', now: '2026-03-01T10:00:00.000Z' }
+const drawn = (change: Partial<NewsletterForm>, language: 'en' | 'fr' = 'en') =>
+  newsletterDrawing({ ...form, ...change }, { ...paris, language })
+const startOf = (change: Partial<NewsletterForm>) => drawn(change)?.graph.nodes[0]?.config
 
 test('nine o’clock is nine o’clock of the workspace, in winter and in summer', () => {
   expect(startOf({})).toMatchObject({ at: '2026-03-30T07:00:00.000Z' })
@@ -31,4 +33,23 @@ test('it repeats on a day of the week, and keeps its pace', () => {
 test('is nothing while a name, a mail or a date is missing', () => {
   for (const change of [{ name: ' ' }, { templateId: null }, { day: '' }, { time: '' }])
     expect(startOf(change)).toBeUndefined()
+})
+
+test('it may leave as soon as it is approved, everywhere at one moment', () => {
+  expect(startOf({ when: 'now', day: '', time: '', zone: 'contact' })).toMatchObject({
+    ...{ at: paris.now, zone: 'workspace' },
+  })
+})
+
+test('an hour that has passed is no hour to send at, not even by a minute', () => {
+  expect(isPast({ ...form, day: '2026-03-01', time: '11:00' }, paris)).toBe(true)
+  expect(startOf({ day: '2026-03-01', time: '11:00' })).toBeUndefined()
+  expect(isPast({ ...form, day: '2025-03-30' }, paris)).toBe(true)
+  expect(isPast({ ...form, day: '2026-03-01', time: '11:01' }, paris)).toBe(false)
+  expect(isPast({ ...form, when: 'now', day: '2025-03-30' }, paris)).toBe(false)
+})
+
+test('its end is named in the language of whoever makes it', () => {
+  expect(drawn({}, 'fr')?.graph.nodes.at(-1)?.config).toMatchObject({ reason: 'envoyée' })
+  expect(drawn({})?.graph.nodes.at(-1)?.config).toMatchObject({ reason: 'sent' })
 })

@@ -1,6 +1,7 @@
 import type { Typology } from '@relance/core/graph/typology'
 import { atLocalTime } from '@relance/core/time/local-time'
 import { readLocalDate } from '@relance/core/time/read-local-date'
+import type { Language } from '@relance/core/words/language'
 
 /** What the form asks of a newsletter. */
 export interface NewsletterForm {
@@ -9,7 +10,8 @@ export interface NewsletterForm {
   segmentId: string | null
   templateId: string | null
   typology: Typology
-  when: 'once' | 'weekly'
+  /** `now`: as soon as it is approved. */
+  when: 'now' | 'once' | 'weekly'
   /** `2026-03-02`, and `09:00` by the workspace's clock. */
   day: string
   time: string
@@ -21,10 +23,30 @@ export interface NewsletterForm {
   hours: number
 }
 
-/** The scenario that a filled form stands for, as the API takes it: an ordinary one. Null while something is missing. */
-export function newsletterDrawing(form: NewsletterForm, timeZone: string) {
+interface Around {
+  /** IANA name, of the workspace. */
+  timeZone: string
+  /** ISO 8601, by the workspace's clock. */
+  now: string
+  /** Of whoever draws it: the end of the scenario is named in it. */
+  language: Language
+}
+
+const sent = { en: 'sent', fr: 'envoyée' }
+
+/** Whether the hour that was chosen has passed: what is sent then would leave at once. */
+export function isPast(form: NewsletterForm, { timeZone, now }: Omit<Around, 'language'>): boolean {
+  const at = form.when === 'once' ? scheduleOf(form, { timeZone, now })?.at : undefined
+  return at !== undefined && new Date(at) <= new Date(now)
+}
+
+/**
+ * The scenario that a filled form stands for, as the API takes it: an ordinary one. Null while something is missing, or
+ * the hour has passed.
+ */
+export function newsletterDrawing(form: NewsletterForm, around: Around) {
   const { name, templateId, typology } = form
-  const when = scheduleOf(form, timeZone)
+  const when = isPast(form, around) ? null : scheduleOf(form, around)
   if (!name.trim() || !templateId || !when) return null
   const audience = form.segmentId
     ? { and: [{ segment: form.segmentId, member: true }] }
@@ -35,7 +57,7 @@ export function newsletterDrawing(form: NewsletterForm, timeZone: string) {
       nodes: [
         { id: 'start', type: 'on-schedule', config: { ...when, audience, ...paceOf(form) } },
         { id: 'mail', type: 'send-email', config: { template: templateId } },
-        { id: 'end', type: 'end', config: { as: 'exit', reason: 'sent' } },
+        { id: 'end', type: 'end', config: { as: 'exit', reason: sent[around.language] } },
       ],
       edges: [
         { from: 'start', exit: 'entered', to: 'mail' },
@@ -49,7 +71,11 @@ export function newsletterDrawing(form: NewsletterForm, timeZone: string) {
   }
 }
 
-function scheduleOf({ when, day, time, weekday, zone }: NewsletterForm, timeZone: string) {
+function scheduleOf(
+  { when, day, time, weekday, zone }: NewsletterForm,
+  { timeZone, now }: Omit<Around, 'language'>,
+) {
+  if (when === 'now') return { at: now, zone: 'workspace' as const }
   const [hour, minute] = time.split(':').map(Number)
   if (hour === undefined || minute === undefined || Number.isNaN(hour + minute)) return null
   if (when === 'weekly')

@@ -16,9 +16,17 @@ interface Props {
 }
 
 /** When it leaves, by whose clock, and how fast. */
-export function WhenFields({ form, change, timeZone }: Props & { timeZone: string }) {
+export function WhenFields({
+  form,
+  change,
+  timeZone,
+  isPast,
+}: Props & {
+  timeZone: string
+  /** The hour that was chosen is over. */
+  isPast: boolean
+}) {
   const { t } = useWords()
-  const zone = timeZone.replaceAll('_', ' ')
   return (
     <>
       <div className={styles.pair}>
@@ -28,7 +36,7 @@ export function WhenFields({ form, change, timeZone }: Props & { timeZone: strin
               id={id}
               look="field"
               value={form.when}
-              choices={(['once', 'weekly'] as const).map((when) => ({
+              choices={(['now', 'once', 'weekly'] as const).map((when) => ({
                 value: when,
                 label: t(`newsletters.${when}`),
               }))}
@@ -36,34 +44,50 @@ export function WhenFields({ form, change, timeZone }: Props & { timeZone: strin
             />
           )}
         </Labelled>
-        <DayField form={form} change={change} />
-        <Labelled label={t('newsletters.time')}>
-          {(props) => (
-            <input
-              {...props}
-              type="time"
-              className={fields.field}
-              value={form.time}
-              onChange={(event) => change({ time: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t('newsletters.clock')}>
-          {({ id }) => (
-            <Select
-              id={id}
-              look="field"
-              value={form.zone}
-              choices={[
-                { value: 'workspace', label: t('newsletters.ofWorkspace', { zone }) },
-                { value: 'contact', label: t('newsletters.ofContact') },
-              ]}
-              onChange={(next) => change({ zone: next as NewsletterForm['zone'] })}
-            />
-          )}
-        </Labelled>
+        {form.when !== 'now' && <HourFields {...{ form, change, timeZone, isPast }} />}
       </div>
       <PaceFields form={form} change={change} />
+    </>
+  )
+}
+
+/** The day, the hour and whose clock shows it. */
+function HourFields({
+  form,
+  change,
+  timeZone,
+  isPast,
+}: Props & { timeZone: string; isPast: boolean }) {
+  const { t } = useWords()
+  const zone = timeZone.replaceAll('_', ' ')
+  return (
+    <>
+      <DayField form={form} change={change} />
+      <Labelled label={t('newsletters.time')} error={isPast ? t('newsletters.past') : null}>
+        {(props) => (
+          <input
+            {...props}
+            type="time"
+            className={fields.field}
+            value={form.time}
+            onChange={(event) => change({ time: event.target.value })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('newsletters.clock')}>
+        {({ id }) => (
+          <Select
+            id={id}
+            look="field"
+            value={form.zone}
+            choices={[
+              { value: 'workspace', label: t('newsletters.ofWorkspace', { zone }) },
+              { value: 'contact', label: t('newsletters.ofContact') },
+            ]}
+            onChange={(next) => change({ zone: next as NewsletterForm['zone'] })}
+          />
+        )}
+      </Labelled>
     </>
   )
 }
@@ -73,7 +97,7 @@ function DayField({ form, change }: Props) {
   return (
     <Labelled label={t('newsletters.day')}>
       {(props) =>
-        form.when === 'once' ? (
+        form.when !== 'weekly' ? (
           <input
             {...props}
             type="date"
