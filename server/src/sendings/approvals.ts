@@ -8,13 +8,16 @@ import { getClock } from '@relance/db/clock/workspace-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import type { Scope, Tx } from '@relance/db/connection/scope'
 import { getDraft } from '@relance/db/flow/get-draft'
+import { nameMails } from '@relance/db/mail-template/name-mails'
 import { countMatching } from '@relance/db/rule/select-matching'
+import { listSegmentNames } from '@relance/db/segment/list-segment-names'
 import { approve, listApprovals, neededApprovals } from '@relance/db/sending/approvals'
 import { compileDraft, planOrThrow } from '@relance/workflows/compile/compile-draft'
 import { needs } from '../auth/permissions'
 import { flowParams } from '../flows/flow-schemas'
+import { triggerSummary } from '../flows/trigger-summary'
 import { routes } from '../http/routes'
-import { answer, body, instant } from '../http/schemas'
+import { answer, body, instant, uuid } from '../http/schemas'
 
 const tags = ['Sendings']
 const approval = z.object({ at: instant, by: z.string().nullable() }).nullable()
@@ -24,6 +27,17 @@ const state = z
     people: z.int().nullable().openapi({ description: 'How many the audience holds now' }),
     content: approval,
     target: approval,
+    says: z.string().nullable().openapi({
+      description:
+        'When it goes, to whom and how fast, in the reader’s language; null where nothing starts it',
+    }),
+    at: instant.nullable().openapi({
+      description:
+        'When it goes, where it goes once. An instant that has passed: as soon as it is published',
+    }),
+    mails: z.array(z.object({ id: uuid, name: z.string() })).openapi({
+      description: 'What is sent, in the order the mails were made',
+    }),
   })
   .openapi('Approvals')
 const response = answer(
@@ -61,17 +75,18 @@ export const approvalRoutes = routes()
     const { flowId } = c.req.valid('param')
     const draft = await getDraft(c.get('scope'), flowId)
     const { plan } = await compileDraft(c.get('scope'), draft, c.get('language'))
-    return c.json(await stateOf(c.get('scope'), flowId, plan), 200)
+    return c.json(await stateOf(c.get('scope'), { flowId, plan, language: c.get('language') }), 200)
   })
   .openapi(give, async (c) => {
     const scope = c.get('scope')
     const { flowId } = c.req.valid('param')
     const { kind, revision } = c.req.valid('json')
-    const plan = await planOf(scope, flowId, revision, c.get('language'))
+    const language = c.get('language')
+    const plan = await planOf(scope, flowId, revision, language)
     const needed = neededApprovals(plan)
     if (!needed) throw new AppError('conflict', 'Nothing of this scenario has to be approved.')
     await approve(scope, flowId, { kind, digest: needed[kind] })
-    return c.json(await stateOf(scope, flowId, plan), 200)
+    return c.json(await stateOf(scope, { flowId, plan, language }), 200)
   })
 
 /** The draft’s plan. Throws AppError conflict where it has problems, or is no longer the one that was looked at. */
@@ -87,18 +102,46 @@ async function planOf(
   return planOrThrow(await compileDraft(scope, draft, language))
 }
 
-const stateOf = (scope: Scope, flowId: string, plan: Plan | null) =>
+interface Looked {
+  flowId: string
+  plan: Plan | null
+  language: Language
+}
+
+const nothing = { says: null, at: null, mails: [] }
+
+const stateOf = (scope: Scope, { flowId, plan, language }: Looked) =>
   inTransaction(scope, async (tx) => {
     const needed = plan && neededApprovals(plan)
-    if (!plan || !needed) return { needed: false, people: null, content: null, target: null }
+    if (!plan || !needed)
+      return { needed: false, people: null, content: null, target: null, ...nothing }
     const given = await listApprovals(tx, flowId, needed)
     const of = (kind: string) => {
       const found = given.find((each) => each.kind === kind)
       return found ? { at: found.at, by: found.by } : null
     }
-    const people = await countAudience(tx, plan)
-    return { needed: true, people, content: of('content'), target: of('target') }
+    return {
+      ...{ needed: true, people: await countAudience(tx, plan) },
+      ...{ content: of('content'), target: of('target') },
+      ...(await lookOf(tx, plan, language)),
+    }
   })
+
+/** What there is to look at before one approves. */
+async function lookOf(tx: Tx, { nodes, entry, settings, templates }: Plan, language: Language) {
+  const trigger = nodes[entry]
+  if (!trigger) return nothing
+  const { timeZone } = await getClock(tx)
+  const at = z.iso.datetime({ offset: true }).safeParse(trigger.config.at).data
+  return {
+    says: triggerSummary(
+      { nodes: [{ ...trigger, id: entry }], edges: [] },
+      ...([language, await listSegmentNames(tx), settings.timeZone ?? timeZone] as const),
+    ),
+    at: at && !trigger.config.rrule ? new Date(at) : null,
+    mails: await nameMails(tx, Object.keys(templates)),
+  }
+}
 
 async function countAudience(tx: Tx, plan: Plan): Promise<number> {
   const { now, timeZone } = await getClock(tx)

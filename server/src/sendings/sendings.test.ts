@@ -83,6 +83,18 @@ test('a new text of the mail, or another audience, needs another approval; anoth
   expect((await ask('GET', `/api/flows/${id}/approvals`)).json).toMatchObject({ content: null })
 })
 
+test('whoever approves is told what is sent, to whom, when and how fast', async () => {
+  const { id, mailId } = await draftNewsletter({
+    ...{ zone: 'contact', pace: 'hour', people: 500 },
+    audience: { and: [{ consent: 'email', state: 'given' }] },
+  })
+  expect((await ask('GET', `/api/flows/${id}/approvals`)).json).toMatchObject({
+    says: 'On 9 March 2026, 09:00 local time, for whoever agrees to emails, 500 an hour',
+    at: '2026-03-09T08:00:00.000Z',
+    mails: [{ id: mailId, name: 'News' }],
+  })
+})
+
 test('an approval is of the draft that was looked at', async () => {
   const { id } = await draftNewsletter()
   const stale = await ask('POST', `/api/flows/${id}/approvals`, { kind: 'content', revision: 7 })

@@ -35,6 +35,11 @@ export interface Approvals {
   people: number | null
   content: Given
   target: Given
+  /** When it goes, to whom and how fast; null: nothing starts it. */
+  says: string | null
+  /** When it goes, where it goes once; passed: as soon as it is published. */
+  at: string | null
+  mails: { id: string; name: string }[]
 }
 
 export const sendingsQuery = (flowId: string) =>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import { type Approvals, approvalsQuery, approve } from '../api/sendings'
@@ -25,13 +26,17 @@ export function ApprovalRows({
     onSuccess: (now) => queries.setQueryData(approvalsQuery(flowId).queryKey, now),
     onError: (error) => toast.error(messageOfError(error)),
   })
-  const about = (kind: (typeof kinds)[number]) => {
+  const by = (kind: (typeof kinds)[number]) => {
     const given = approvals[kind]
-    if (given?.by) return t('sendings.approvedBy', { name: given.by, at: date(given.at, 'moment') })
-    if (given) return t('sendings.approvedByKey', { at: date(given.at, 'moment') })
-    return kind === 'content'
-      ? t('sendings.contentAbout')
-      : t('sendings.targetAbout', { n: approvals.people ?? 0 })
+    if (!given) return null
+    const at = date(given.at, 'moment')
+    return given.by
+      ? t('sendings.approvedBy', { name: given.by, at })
+      : t('sendings.approvedByKey', { at })
+  }
+  const looks = {
+    content: <Mails mails={approvals.mails} />,
+    target: t('sendings.targetAbout', { n: approvals.people ?? 0 }),
   }
   return (
     <div className={styles.approvals}>
@@ -42,7 +47,8 @@ export function ApprovalRows({
               {approvals[kind] ? '✓ ' : ''}
               {t(`sendings.${kind}`)}
             </b>
-            <small>{about(kind)}</small>
+            <small>{looks[kind]}</small>
+            {approvals[kind] && <small>{by(kind)}</small>}
           </span>
           {!approvals[kind] && mayPublish && (
             <Button
@@ -56,5 +62,21 @@ export function ApprovalRows({
         </div>
       ))}
     </div>
+  )
+}
+
+/** What is sent, each to be looked at. */
+function Mails({ mails }: Pick<Approvals, 'mails'>) {
+  const { t } = useWords()
+  if (mails.length === 0) return t('sendings.contentAbout')
+  return (
+    <>
+      {t('sendings.looks')}{' '}
+      {mails.map(({ id, name }) => (
+        <Link key={id} to="/messages/$templateId" params={{ templateId: id }}>
+          {name}
+        </Link>
+      ))}
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { messageOfError } from '../api/api-error'
 import { publishFlow } from '../api/flows'
 import type { Approvals } from '../api/sendings'
 import type { Flow } from '../api/types'
+import { useWorkspace } from '../app/use-workspace'
 import { Button } from '../ui/button'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
@@ -25,26 +26,30 @@ export function ApprovalsPanel({
   const schedule = useMutation({
     mutationFn: () => publishFlow(flow.id, { people: 'finish' }),
     onSuccess: async () => {
-      toast.success(t('sendings.scheduled'))
+      toast.success(t(isOver ? 'sendings.leaves' : 'sendings.scheduled'))
       await queries.invalidateQueries({ queryKey: ['flow', flow.id] })
       await queries.invalidateQueries({ queryKey: ['flows'] })
     },
     onError: (error) => toast.error(messageOfError(error)),
   })
+  const now = useWorkspace()?.clock.now
+  const isOver = Boolean(approvals.at && now && new Date(approvals.at) <= new Date(now))
   const isReady = approvals.content !== null && approvals.target !== null
   return (
     <section className={`${panel.panel} ${styles.block}`} aria-labelledby="approvals">
       <h2 id="approvals">{t('sendings.approvals')}</h2>
       <p className={styles.quiet}>{t('sendings.approvalsAbout')}</p>
+      {approvals.says && <p className={styles.says}>{approvals.says}</p>}
       <ApprovalRows flowId={flow.id} approvals={approvals} mayPublish={mayPublish} />
       {flow.version === null && mayPublish && (
         <div className={styles.actions}>
+          {isOver && <span className={styles.quiet}>{t('sendings.leavesAtOnce')}</span>}
           <Button
             look="primary"
             disabled={!isReady || schedule.isPending}
             onClick={() => schedule.mutate()}
           >
-            {t('sendings.publish')}
+            {t(isOver ? 'sendings.sendNow' : 'sendings.publish')}
           </Button>
         </div>
       )}
