@@ -81,6 +81,11 @@ test('a newsletter is made in one page, approved by two people, paused, gone on 
   await expect(page.getByRole('heading', { name: 'Sendings of “Spring news”' })).toBeVisible()
   const flowId = page.url().match(/scenarios\/([^/]+)/)?.[1]
   await expect(page.getByText('3 people are in it now')).toBeVisible()
+  // What one approves is there to be looked at.
+  const says = 'On 3 March 2026, 09:00, for whoever agrees to emails, 1 an hour'
+  await expect(page.getByText(says)).toBeVisible()
+  const approvals = page.getByRole('region', { name: 'Before it leaves' })
+  await expect(approvals.getByRole('link')).toHaveAttribute('href', /^\/messages\/[0-9a-f-]{36}$/)
   const schedule = page.getByRole('button', { name: 'Schedule the sending' })
   await expect(schedule).toBeDisabled()
   await page.getByRole('button', { name: 'Approve · Content' }).click()
@@ -113,16 +118,18 @@ test('a newsletter is made in one page, approved by two people, paused, gone on 
 
   await page.getByRole('button', { name: 'Cancel…' }).click()
   const question = page.getByRole('dialog', { name: 'Cancel this sending' })
-  await expect(question).toBeVisible()
+  await expect(question).toContainText('1 person has not been sent to and will get nothing')
   await expectAccessible(page, 'cancelling a newsletter')
   await question.getByRole('button', { name: 'Cancel the sending' }).click()
   await expect(page.getByText('1 person is spared')).toBeVisible()
   await expect(page.getByText('cancelled', { exact: true })).toBeVisible()
   await relance.advance('2026-03-04T10:00:00Z')
   expect((await inboxes(readers)).sort()).toEqual([0, 1, 1])
+  await page.goto(`/scenarios/${flowId}`)
+  await expect(page.locator('[data-step="start"]')).toContainText('On 3 March 2026, 09:00')
 })
 
-test('a send that went wrong names whom it hit; exactly those get one apology, and a second press sends none', async ({
+test('a send that went wrong names whom it hit; exactly those get one apology, and there is no second one to press for', async ({
   page,
 }) => {
   const workspace = 'Gone wrong'
@@ -139,13 +146,17 @@ test('a send that went wrong names whom it hit; exactly those get one apology, a
   await expect(apologise).toBeDisabled()
   await page.getByText('A serious fault').click()
   await expect(page.getByRole('combobox', { name: 'The apology goes to' })).toContainText('all 3')
+  await expect(page.getByText('It goes to 3 people')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'See the mail' })).toBeVisible()
   await expectAccessible(page, 'a send that went wrong')
+  await expect(apologise).toHaveText('Apologise to 3 people')
   await apologise.click()
   await toast(page, 'The apology goes to 3 people')
   await relance.advance('2026-03-02T10:10:00Z')
   await expect.poll(() => inboxes([...hit, 'spared'])).toEqual([2, 2, 2, 0])
   await expect(page.getByText('sent to 3 of 3').or(page.getByText('sent to 0 of 3'))).toBeVisible()
-  await apologise.click()
+  await expect(apologise).toHaveText('Nobody to apologise to')
+  await expect(apologise).toBeDisabled()
   await relance.advance('2026-03-02T10:15:00Z')
   expect(await inboxes([...hit, 'spared'])).toEqual([2, 2, 2, 0])
 
@@ -185,6 +196,13 @@ test('how mails look, who hands them out and how many a day are set in one page,
   await brand.getByLabel('Phone for customers').fill('0800 12 34 56')
   await brand.getByRole('button', { name: 'Save' }).click()
   await toast(page, 'Saved')
+  await brand.getByRole('button', { name: 'Choose a logo' }).click()
+  const images = page.getByRole('dialog', { name: 'Choose a picture' })
+  const svg = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') }
+  await images.getByLabel('Choose a file').setInputFiles(svg)
+  await expect(images.getByRole('alert')).toContainText('“logo.svg” is no picture for mails')
+  await expect(images.getByRole('textbox')).toHaveCount(0)
+  await page.keyboard.press('Escape')
   await signUp('bob', '2026-03-02T10:10:00Z')
   const [after] = await mailsTo(address('bob'))
   expect(after?.html.toLowerCase()).toContain('#7b1e3a')
@@ -194,6 +212,7 @@ test('how mails look, who hands them out and how many a day are set in one page,
   await providers.getByRole('button', { name: 'Add a provider' }).click()
   await providers.getByRole('combobox', { name: 'Provider' }).nth(1).click()
   await page.getByRole('option', { name: 'Postmark' }).click()
+  await expect(providers.getByText('Message stream')).toBeVisible()
   await providers.getByLabel('Server token').fill('token-of-nobody')
   await expectAccessible(page, 'mail providers')
   await providers.getByRole('button', { name: 'Save' }).click()
