@@ -131,3 +131,19 @@ test('the page that unsubscribes leads to it', async () => {
   const page = await (await t.app.request(url.replace('/preferences', ''))).text()
   expect(page).toContain(`href="${url}"`)
 })
+
+test('whoever has unsubscribed before is told so, and not asked again', async () => {
+  const link = url.replace('/preferences', '')
+  const page = async () =>
+    (await t.app.request(link, { headers: { 'accept-language': 'fr' } })).text()
+  expect(await page()).toContain('Me désabonner')
+  await inTransaction(
+    shop.scope,
+    ({ sql, workspaceId }) => sql`
+      update consents set state = 'refused' where workspace_id = ${workspaceId} and contact_id = ${run.contactId}`,
+  )
+  const again = await page()
+  expect(again).toContain('Vous ne recevez déjà plus ces e-mails')
+  expect(again).not.toContain('<form')
+  expect(again).toContain('Choisir ce que je reçois')
+})

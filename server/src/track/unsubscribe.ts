@@ -2,7 +2,9 @@ import { AppError } from '@relance/core/error/app-error'
 import { CONSENT_CONFIRMED } from '@relance/core/preference/consent-events'
 import { PREFERENCES_CHANGED } from '@relance/core/preference/preferences'
 import { languageOf } from '@relance/core/words/language'
+import { inTransaction } from '@relance/db/connection/in-transaction'
 import { readConfirmation } from '@relance/db/consent/read-confirmation'
+import { checkReachable } from '@relance/db/contact/check-reachable'
 import { type PreferencesRead, readPreferences } from '@relance/db/preference/read-preferences'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -30,9 +32,13 @@ const tooLarge = () => {
  */
 export const unsubscribe = new Hono<AppEnv>()
   .get('/u/:token', async (c) => {
-    const { message } = await open(c)
+    const { scope, message } = await open(c)
+    const reach = await inTransaction(scope, (tx) =>
+      checkReachable(tx, message.contactId, 'email', { service: false }),
+    )
+    const isDone = 'reason' in reach && reach.reason === 'unsubscribed'
     return c.html(
-      unsubscribePage('ask', linked(c, message), languageFor(c, message)),
+      unsubscribePage(isDone ? 'already' : 'ask', linked(c, message), languageFor(c, message)),
       200,
       neverStored,
     )
