@@ -78,7 +78,7 @@ const words = {
   },
   'too-large': {
     en: 'The mail weighs {kb, number} kB: over {most} kB, Gmail cuts it.',
-    fr: 'L’e-mail pèse {kb, number} ko : au-delà de {most} ko, Gmail le coupe.',
+    fr: 'L’e-mail pèse {kb, number} ko\u00a0: au-delà de {most} ko, Gmail le coupe.',
   },
 } satisfies Messages
 
