@@ -1,3 +1,4 @@
+import { afterPaint } from '../../ui/after-paint'
 import { Tile } from '../../ui/tile'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
@@ -16,8 +17,8 @@ export function EmptyStart() {
   if (!empty || readOnly) return null
   const start = (type: string) => {
     commands.add(type, { on: 'ground', at: { x: 0, y: 0 } })
-    // Once the inspector has taken its place.
-    setTimeout(view.home, 60)
+    // What its settings take of the canvas when they open is taken from both sides: see `useKeepCentred`.
+    afterPaint(view.home)
   }
   return (
     <section className={styles.start} aria-label={t('start.title')}>
