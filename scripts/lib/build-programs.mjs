@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { root } from './root.mjs'
 
 const OURS = '@relance/'
+/** Programs that start others as threads of their own, from beside where they are bundled to. */
+const THREADS = { 'workflows/src/main.ts': ['workflows/src/mail-thread.ts'] }
 
 /**
  * Bundles our own TypeScript behind each entry (`server/src/main.ts`) into one file of JavaScript beside its sources
@@ -14,6 +16,8 @@ export async function buildPrograms(...entries) {
   // Not at the top: it may have been installed a moment ago.
   const esbuild = await import('esbuild')
   try {
+    const threads = entries.flatMap((entry) => THREADS[entry] ?? [])
+    await Promise.all(threads.map((entry) => bundle(esbuild, entry)))
     return await Promise.all(entries.map((entry) => bundle(esbuild, entry)))
   } finally {
     // Its own process would stay as long as ours.

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { emailTransport } from '@relance/channels/email/transport'
 import { newId } from '@relance/core/id/ids'
 import { analyseGrown } from '@relance/db/connection/analyse-grown'
@@ -8,6 +9,8 @@ import { signingKey } from '@relance/db/sender/signing-key'
 import { heartbeat } from '@relance/db/worker/heartbeat'
 import { forgetWorkers } from '@relance/db/worker/list-workers'
 import type { Logger } from 'pino'
+import { HandOutApart } from './dispatch/hand-out-apart'
+import { OWN } from './dispatch/providers'
 import { engineOf } from './engine-of'
 import type { WorkerEnv } from './env'
 import { startInbound } from './inbound/start-inbound'
@@ -34,6 +37,8 @@ import { runTemporal } from './temporal/run-temporal'
 const BEAT_EVERY_MS = 3_000
 const UPKEEP_EVERY_MS = 6 * 3_600_000
 const ANALYSE_EVERY_MS = 4_000
+/** Beside this program, bundled as this is or not. */
+const MAIL_THREAD = join(import.meta.dirname, 'mail-thread.mjs')
 /** More than the bursts, loops and parallel sends that may want one at a time. */
 const CONNECTIONS = 60
 
@@ -52,6 +57,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
   const sql = connect(env.DATABASE_URL, { max: CONNECTIONS, name: 'relance-worker' })
   const engine = engineOf(sql, log)
   const transport = emailTransport(env.SMTP_URL)
+  const own = new HandOutApart(OWN, env.SMTP_URL, MAIL_THREAD)
   await heartbeat(sql, workerId)
   const beating = setInterval(() => {
     heartbeat(sql, workerId, engine.meter.figures()).catch((error: unknown) =>
@@ -82,7 +88,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
     fillLoop,
     relayLoop(temporal.client, env.TEMPORAL_TASK_QUEUE),
     dispatchLoop(engine, workerId, {
-      ...{ transport, publicUrl: env.RELANCE_URL, returnDomain: env.RELANCE_BOUNCE_DOMAIN },
+      ...{ own, publicUrl: env.RELANCE_URL, returnDomain: env.RELANCE_BOUNCE_DOMAIN },
       signingKey: privateKey,
     }),
     reclaimLoop(workerId),
@@ -110,6 +116,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<RunningW
       clearInterval(beating)
       clearInterval(upkeep)
       clearInterval(analysing)
+      await own.close()
       transport.close()
       await metrics?.close()
       await sql.end({ timeout: 5 })

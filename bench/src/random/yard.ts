@@ -1,3 +1,4 @@
+import { smtpProvider } from '@relance/channels/email/providers/smtp'
 import { emailTransport } from '@relance/channels/email/transport'
 import { answer, startSmtpSink } from '@relance/channels/testing/smtp-sink'
 import { newId } from '@relance/core/id/ids'
@@ -8,6 +9,7 @@ import { assertInvariants } from '@relance/db/testing/assert-invariants'
 import { testDatabase } from '@relance/db/testing/test-database'
 import { withoutLimits } from '@relance/db/testing/without-limits'
 import { createWorkspace } from '@relance/db/workspace/create-workspace'
+import { OWN } from '@relance/workflows/dispatch/providers'
 import { engineOf } from '@relance/workflows/engine-of'
 import { activityLoop } from '@relance/workflows/loops/activity'
 import { dispatchLoop } from '@relance/workflows/loops/dispatch'
@@ -67,7 +69,13 @@ export async function startYard(): Promise<Yard> {
     ['activity', activityLoop],
     ['erasures', eraseLoop],
     ['scores', scoreLoop(newId())],
-    ['messages', dispatchLoop(engine, newId(), { transport, publicUrl: 'http://localhost' })],
+    [
+      'messages',
+      dispatchLoop(engine, newId(), {
+        own: smtpProvider(OWN, transport),
+        publicUrl: 'http://localhost',
+      }),
+    ],
   ])
   return {
     sql,

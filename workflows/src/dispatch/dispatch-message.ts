@@ -1,5 +1,5 @@
 import { deliverInOrder } from '@relance/channels/email/deliver-in-order'
-import type { EmailTransport } from '@relance/channels/email/transport'
+import type { MailProvider } from '@relance/channels/email/providers/provider'
 import { AppError } from '@relance/core/error/app-error'
 import { newId } from '@relance/core/id/ids'
 import { inTransaction } from '@relance/db/connection/in-transaction'
@@ -20,7 +20,8 @@ import { type DispatchSettings, renderMessage, type WrittenMail } from './render
 import { tellUnavailable } from './tell-unavailable'
 
 export interface Sender extends DispatchSettings {
-  transport: EmailTransport
+  /** The installation's own mail server. */
+  own: MailProvider
 }
 
 /** Of one worker: what it sends with, and where results go. */
@@ -52,7 +53,7 @@ export async function takeMessages(
   limit: number,
 ): Promise<Taken> {
   const claimId = newId()
-  const choose: ChooseProviders = (facts) => providersFor(sender.transport, facts)
+  const choose: ChooseProviders = (facts) => providersFor(sender.own, facts)
   const asker = { claimId, workerId, choose }
   let due: DueMessage[] = []
   try {

@@ -1,3 +1,4 @@
+import { smtpProvider } from '@relance/channels/email/providers/smtp'
 import { emailTransport } from '@relance/channels/email/transport'
 import { newId } from '@relance/core/id/ids'
 import pino from 'pino'
@@ -8,6 +9,7 @@ import { identify, track } from '../testing/incoming'
 import { messages, publish, send, startWorld } from '../testing/world'
 import { type Dispatcher, sendMessages, takeMessages } from './dispatch-message'
 import { lastLooks } from './last-look'
+import { OWN } from './providers'
 import { recordResults } from './record-result'
 
 /** Some who are sent one mail by a run that ends right after it, each as far as the queue; and who sends. */
@@ -33,7 +35,10 @@ async function queuedFor(people: string[], end: Record<string, string>) {
   await reactLoop.work(engine, workspaceId)
   const dispatcher: Dispatcher = {
     ...{ engine, workerId: newId(), results: recordResults(engine), lastLooks: lastLooks(engine) },
-    sender: { transport: emailTransport(world.sink.url), publicUrl: 'http://localhost' },
+    sender: {
+      own: smtpProvider(OWN, emailTransport(world.sink.url)),
+      publicUrl: 'http://localhost',
+    },
   }
   return { world, engine, workspaceId, dispatcher }
 }

@@ -2,8 +2,6 @@ import { lookup } from 'node:dns'
 import { inOrder } from '@relance/channels/email/deliver-in-order'
 import { openProvider } from '@relance/channels/email/providers/open-provider'
 import type { MailProvider } from '@relance/channels/email/providers/provider'
-import { smtpProvider } from '@relance/channels/email/providers/smtp'
-import type { EmailTransport } from '@relance/channels/email/transport'
 import type { LoadedProvider } from '@relance/db/sender/mail-providers'
 import { publicLookup } from '../call/public-lookup'
 
@@ -19,7 +17,6 @@ export interface ProviderFacts {
   allowPrivate: boolean
 }
 
-const open = new WeakMap<EmailTransport, MailProvider>()
 const opened = new Map<string, MailProvider>()
 
 /**
@@ -28,24 +25,16 @@ const opened = new Map<string, MailProvider>()
  * @returns none where the one that may have the message is no longer there
  */
 export function providersFor(
-  own: EmailTransport,
+  own: MailProvider,
   { providers, boundTo, allowPrivate }: ProviderFacts,
 ): MailProvider[] {
   const all =
     providers.length === 0
-      ? [ownProvider(own)]
-      : providers.map((one) =>
-          one.settings.kind === 'own' ? ownProvider(own) : openOnce(one, allowPrivate),
-        )
+      ? [own]
+      : providers.map((one) => (one.settings.kind === 'own' ? own : openOnce(one, allowPrivate)))
   if (boundTo === null) return inOrder(all)
-  const bound = boundTo === OWN ? ownProvider(own) : all.find(({ id }) => id === boundTo)
+  const bound = boundTo === OWN ? own : all.find(({ id }) => id === boundTo)
   return bound ? [bound] : []
-}
-
-function ownProvider(transport: EmailTransport): MailProvider {
-  const known = open.get(transport) ?? smtpProvider(OWN, transport)
-  open.set(transport, known)
-  return known
 }
 
 function openOnce(one: LoadedProvider, allowPrivate: boolean): MailProvider {

@@ -1,3 +1,4 @@
+import { smtpProvider } from '@relance/channels/email/providers/smtp'
 import { emailTransport } from '@relance/channels/email/transport'
 import { newId } from '@relance/core/id/ids'
 import { inTransaction } from '@relance/db/connection/in-transaction'
@@ -11,6 +12,7 @@ import { reactLoop } from '../loops/react'
 import { asOwner } from '../testing/as-owner'
 import { identify, track } from '../testing/incoming'
 import { createMail, publish, send, startWorld } from '../testing/world'
+import { OWN } from './providers'
 
 const compiled = {
   subject: 'Hello {{ contact.first_name }}',
@@ -49,7 +51,7 @@ test('each mail can be read exactly as it was sent, whatever becomes of its vers
   const engine = engineOf(world.sql, pino({ level: 'silent' }))
   const { workspaceId } = world.scope
   const loop = dispatchLoop(engine, newId(), {
-    ...{ transport: emailTransport(world.sink.url), publicUrl: 'http://localhost' },
+    ...{ own: smtpProvider(OWN, emailTransport(world.sink.url)), publicUrl: 'http://localhost' },
   })
   const people = { ada: 'Zoë 🎁', bob: 'Bob' }
   for (const [who, firstName] of Object.entries(people)) {

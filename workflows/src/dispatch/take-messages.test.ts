@@ -1,3 +1,4 @@
+import { smtpProvider } from '@relance/channels/email/providers/smtp'
 import { emailTransport } from '@relance/channels/email/transport'
 import { newId } from '@relance/core/id/ids'
 import pino from 'pino'
@@ -8,6 +9,7 @@ import { reactLoop } from '../loops/react'
 import { asOwner } from '../testing/as-owner'
 import { identify, track } from '../testing/incoming'
 import { messages, publish, send, startWorld } from '../testing/world'
+import { OWN } from './providers'
 
 test('a mail of which the gate always fails rests claimed, and holds up nobody of those due with it', async () => {
   const world = await startWorld()
@@ -34,7 +36,7 @@ test('a mail of which the gate always fails rests claimed, and holds up nobody o
   const first = '(select id from messages order by id limit 1)'
   await asOwner(world, `update messages set version = 99 where id = ${first}`)
   const loop = dispatchLoop(engine, newId(), {
-    ...{ transport: emailTransport(world.sink.url), publicUrl: 'http://localhost' },
+    ...{ own: smtpProvider(OWN, emailTransport(world.sink.url)), publicUrl: 'http://localhost' },
   })
   await expect(loop.work(engine, workspaceId)).rejects.toThrow('has no plan')
   await loop.rest?.()
