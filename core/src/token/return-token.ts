@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { keyedHash } from './keyed-hash'
 
 /** Bytes of HMAC-SHA256 kept: 80 bits, as the part of an address before its @ has 64 characters at most. */
 const MAC_BYTES = 10
@@ -23,10 +24,7 @@ export interface ClaimedReturn {
 const hexOf = (id: string) => id.replaceAll('-', '')
 
 const macOf = (secret: Uint8Array, { workspaceId, messageId }: ReturnedTo): string =>
-  createHmac('sha256', secret)
-    .update(`return:${workspaceId}:${messageId}`)
-    .digest('hex')
-    .slice(0, MAC_BYTES * 2)
+  keyedHash(secret, `return:${workspaceId}:${messageId}`).slice(0, MAC_BYTES * 2)
 
 /**
  * The token in the address that a message's answers and reports come back to, 55 letters and digits. It reads the
