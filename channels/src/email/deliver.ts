@@ -1,6 +1,7 @@
 import type { Delivery } from '../kit/delivery'
 import { classifyReply, type SendFailure } from './classify-reply'
 import type { EmailMessage } from './email-message'
+import { handOver, isReady } from './hand-over'
 import { mailOptions } from './mail-options'
 import { tokenHeader } from './token-header'
 import type { EmailTransport } from './transport'
@@ -24,11 +25,11 @@ export async function deliverEmail(
 ): Promise<Delivery> {
   const progress: Progress = { isBegun: false }
   try {
-    const { response } = await pool.sendMail({
-      ...{ progress },
-      ...mailOptions(message, tokenHeader(url, message.returnToken)),
-      signal: AbortSignal.timeout(deadline),
-    })
+    const signal = AbortSignal.timeout(deadline)
+    const options = mailOptions(message, tokenHeader(url, message.returnToken))
+    const { response } = isReady(message)
+      ? await handOver(pool, message, { raw: options.raw, progress, signal })
+      : await pool.sendMail({ ...options, ...{ progress, signal } })
     return { result: 'sent', response: response ?? '' }
   } catch (error) {
     if (!isFailure(error) || error.code === 'ECONFIG') throw error

@@ -6,6 +6,10 @@ const mailbox = ({ name, address }: EmailAddress) => ({ name: name ?? '', addres
 
 /** Needs neither quotes nor encoding (RFC 5322, 3.2.3), and may stand as it is. */
 const plainAddress = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9.-]+$/
+
+/** Whether an address may stand as it is wherever one is named. */
+export const isPlainAddress = (address: string): boolean => plainAddress.test(address)
+
 const MOST_ON_A_LINE = 60
 /** Printable, one line, and nothing that reads like an encoded word (RFC 2047). */
 const plainText = /^(?!.*=\?)[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/
@@ -28,7 +32,7 @@ const writtenOnce = (key: string, value: string | { name: string; address: strin
 /** A header that names somebody, with its line break; RFC 5322, addresses in other scripts as RFC 6532 or punycode. */
 export function addressHeader(key: 'From' | 'To' | 'Reply-To', who: EmailAddress): string {
   const { address } = who
-  if (who.name || !plainAddress.test(address)) return writtenOnce(key, mailbox(who))
+  if (who.name || !isPlainAddress(address)) return writtenOnce(key, mailbox(who))
   const isShort = key.length + address.length <= MOST_ON_A_LINE
   return `${key}:${isShort ? ' ' : '\r\n '}${address}\r\n`
 }
