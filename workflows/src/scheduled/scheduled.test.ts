@@ -1,29 +1,19 @@
-import type { Draft } from '@relance/core/graph/draft'
 import type { Graph } from '@relance/core/graph/graph'
 import { flowSettings } from '@relance/core/graph/settings'
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { createFlow } from '@relance/db/flow/create-flow'
 import { getDraft } from '@relance/db/flow/get-draft'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { listVersions } from '@relance/db/flow/list-versions'
 import { pauseFlow } from '@relance/db/flow/pause-flow'
-import { saveDraft } from '@relance/db/flow/save-draft'
 import { stopFlow } from '@relance/db/flow/stop-flow'
-import { deleteCheck } from '@relance/db/saved-check/delete-check'
-import { saveCheck } from '@relance/db/saved-check/save-check'
-import type { ExpectedPath } from '@relance/db/saved-check/saved-check'
 import { cancelAct } from '@relance/db/scheduled-act/cancel-act'
 import { scheduleEnd } from '@relance/db/scheduled-act/schedule-end'
-import { type StartRequest, scheduleStart } from '@relance/db/scheduled-act/schedule-start'
 import pino from 'pino'
 import { beforeEach, expect, test } from 'vitest'
-import { askedAgain, pathLine } from '../checks/path-line'
-import { walkPath } from '../checks/run-checks'
-import { compileDraft, planOrThrow } from '../compile/compile-draft'
-import { rehearsingEngine } from '../rehearse/rehearsing-engine'
 import { startWorker } from '../start-worker'
 import { allowWrites, failWrites } from '../testing/as-owner'
 import { identify, track } from '../testing/incoming'
+import { drawn, redraw, startAt, waiting } from '../testing/scheduled-start'
 import { advance, publish, runs, send, startWorld, type World, workerEnv } from '../testing/world'
 
 let world: World
@@ -32,29 +22,6 @@ beforeEach(async () => {
   return () => world.close()
 })
 
-const waiting = (length: string): Graph => ({
-  nodes: [
-    { id: 'start', type: 'on-event', version: 1, config: { event: 'Signed Up' } },
-    { id: 'wait', type: 'wait-duration', version: 1, config: { for: length, since: 'here' } },
-    { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: length } },
-  ],
-  edges: [
-    { from: 'start', exit: 'entered', to: 'wait' },
-    { from: 'wait', exit: 'done', to: 'end' },
-  ],
-})
-const drawn = (graph: Graph) =>
-  createFlow(world.scope, {
-    ...{ name: 'Test', graph, positions: {}, settings: flowSettings.parse({ goal: 'none' }) },
-  })
-/** Draws another graph in the place of a flow's. */
-const redraw = async (flowId: string, graph: Graph) =>
-  saveDraft(world.scope, { ...(await getDraft(world.scope, flowId)), graph })
-const startAt = async (draft: Draft, at: string, how: Partial<StartRequest> = {}) => {
-  const plan = planOrThrow(await compileDraft(world.scope, draft, 'en'))
-  const chosen = { people: 'finish' as const, sendsForReal: false, ...how }
-  await scheduleStart(world.scope, { draft, plan, at: new Date(at), ...chosen })
-}
 const signUp = (...names: string[]) =>
   send(world, ...names.flatMap((name) => [identify(name), track(name, 'Signed Up')]))
 const versions = async (flowId: string) =>
@@ -68,9 +35,9 @@ const graphOf = (flowId: string, version: number) =>
   )
 
 test('a draft goes live at its instant as it was scheduled, whatever was drawn since; who scheduled it, and when, stays with it', async () => {
-  const draft = await drawn(waiting('P1D'))
-  await startAt(draft, '2026-03-04T09:00:00Z', { note: 'Spring' })
-  await redraw(draft.flowId, waiting('P9D'))
+  const draft = await drawn(world, waiting('P1D'))
+  await startAt(world, draft, '2026-03-04T09:00:00Z', { note: 'Spring' })
+  await redraw(world, draft.flowId, waiting('P9D'))
   await signUp('early')
   await advance(world, '2026-03-04T08:59:59Z')
   const before = await getFlow(world.scope, draft.flowId)
@@ -107,9 +74,10 @@ test.each([
   async (people, expected) => {
     const flowId = await publish(world, { graph: waiting('P5D') })
     await signUp('ada')
-    await redraw(flowId, waiting('P3D'))
+    await redraw(world, flowId, waiting('P3D'))
     const draft = await getDraft(world.scope, flowId)
     await startAt(
+      world,
       { ...draft, settings: flowSettings.parse({ goal: 'none' }) },
       '2026-03-04T10:00:00Z',
       { people },
@@ -122,10 +90,10 @@ test.each([
 )
 
 test('a start that is cancelled does not happen, nor does the end of what never ran; one scheduled anew takes its place', async () => {
-  const draft = await drawn(waiting('P1D'))
+  const draft = await drawn(world, waiting('P1D'))
   const { flowId } = draft
-  await startAt(draft, '2026-03-04T09:00:00Z')
-  await startAt(draft, '2026-03-05T09:00:00Z')
+  await startAt(world, draft, '2026-03-04T09:00:00Z')
+  await startAt(world, draft, '2026-03-05T09:00:00Z')
   await scheduleEnd(world.scope, flowId, { at: new Date('2026-03-08T09:00:00Z'), people: 'finish' })
   await advance(world, '2026-03-04T10:00:00Z')
   expect((await getFlow(world.scope, flowId)).status).toBe('draft')
@@ -159,10 +127,10 @@ test('a start whose mail is gone by then changes nothing and says why in both la
       { from: 'mail', exit: 'sent', to: 'end' },
     ],
   }
-  await redraw(flowId, mailing)
+  await redraw(world, flowId, mailing)
   const draft = await getDraft(world.scope, flowId)
   const settings = flowSettings.parse({ goal: 'none' })
-  await startAt({ ...draft, settings }, '2026-03-04T10:00:00Z', { people: 'leave' })
+  await startAt(world, { ...draft, settings }, '2026-03-04T10:00:00Z', { people: 'leave' })
   await inTransaction(
     world.scope,
     ({ sql, workspaceId }) =>
@@ -212,12 +180,12 @@ test('an end that is scheduled lets nobody in after it; who is inside goes on to
 })
 
 test('an end is refused in the past and for what does not run; stopping by hand leaves none behind', async () => {
-  const draft = await drawn(waiting('P1D'))
+  const draft = await drawn(world, waiting('P1D'))
   const end = { at: new Date('2026-03-04T10:00:00Z'), people: 'finish' as const }
   await expect(scheduleEnd(world.scope, draft.flowId, end)).rejects.toMatchObject({
     code: 'conflict',
   })
-  await startAt(draft, '2026-03-05T10:00:00Z')
+  await startAt(world, draft, '2026-03-05T10:00:00Z')
   await expect(scheduleEnd(world.scope, draft.flowId, end)).rejects.toMatchObject({
     code: 'conflict',
   })
@@ -237,15 +205,15 @@ test('two workers do each act once, and what came due while none ran is made up 
   )
   try {
     const drafts = []
-    for (let n = 0; n < 6; n++) drafts.push(await drawn(waiting('P1D')))
-    for (const draft of drafts) await startAt(draft, '2026-03-04T09:00:00Z')
+    for (let n = 0; n < 6; n++) drafts.push(await drawn(world, waiting('P1D')))
+    for (const draft of drafts) await startAt(world, draft, '2026-03-04T09:00:00Z')
     await advance(world, '2026-03-04T09:00:00Z')
     for (const { flowId } of drafts) expect(await versions(flowId)).toHaveLength(1)
   } finally {
     await second.stop()
   }
-  const late = await drawn(waiting('P2D'))
-  await startAt(late, '2026-03-05T09:00:00Z')
+  const late = await drawn(world, waiting('P2D'))
+  await startAt(world, late, '2026-03-05T09:00:00Z')
   await world.stopWorker()
   const moved = advance(world, '2026-03-06T09:00:00Z')
   await world.startWorker()
@@ -256,9 +224,9 @@ test('two workers do each act once, and what came due while none ran is made up 
 })
 
 test('a start that only could not be done is kept and done later, and holds up no other', async () => {
-  const [first, second] = [await drawn(waiting('P1D')), await drawn(waiting('P2D'))]
-  await startAt(first, '2026-03-04T09:00:00Z')
-  await startAt(second, '2026-03-04T09:00:01Z')
+  const [first, second] = [await drawn(world, waiting('P1D')), await drawn(world, waiting('P2D'))]
+  await startAt(world, first, '2026-03-04T09:00:00Z')
+  await startAt(world, second, '2026-03-04T09:00:01Z')
   await failWrites(world, { table: 'flow_versions', condition: `new.flow_id = '${first.flowId}'` })
   const moved = advance(world, '2026-03-04T10:00:00Z')
   const troubles = () =>
@@ -273,65 +241,4 @@ test('a start that only could not be done is kept and done later, and holds up n
   await moved
   expect(await versions(first.flowId)).toHaveLength(1)
   expect(await versions(second.flowId)).toHaveLength(1)
-})
-
-/** Saves a check of a draft, which expects what comes of it now, or something else. */
-async function checkOf(draft: Draft, name: string, expects: Partial<ExpectedPath> = {}) {
-  await send(world, identify(name))
-  const [contact] = await inTransaction(
-    world.scope,
-    ({ sql, workspaceId }) => sql<{ id: string }[]>`
-      select id from contacts where workspace_id = ${workspaceId} and external_id = ${name}`,
-  )
-  if (!contact) throw new Error('nobody')
-  const engine = rehearsingEngine(world.sql, pino({ level: 'silent' }))
-  const plan = planOrThrow(await compileDraft(world.scope, draft, 'en'))
-  const at = new Date('2026-03-02T10:00:00Z')
-  const request = { at, choices: {}, evenIf: false }
-  const walked = await walkPath({ engine, scope: world.scope, plan }, contact.id, request)
-  return saveCheck(world.scope, {
-    ...{ flowId: draft.flowId, contactId: contact.id, name, compares: 'end' },
-    asked: askedAgain(walked, false),
-    expected: { ...pathLine(walked, plan), ...expects },
-  })
-}
-const elsewhere = { end: { reason: 'goal', detail: null, code: 'ended', params: {} } } as const
-
-test('a check that fails at the instant and did not when the start was confirmed: nothing changes, and why is told in both languages', async () => {
-  const flowId = await publish(world, { graph: waiting('P5D') })
-  await redraw(flowId, waiting('P3D'))
-  const saved = await getDraft(world.scope, flowId)
-  const draft = { ...saved, settings: flowSettings.parse({ goal: 'none' }) }
-  const [good, bad] = [await checkOf(draft, 'Ada'), await checkOf(draft, 'Bob', elsewhere)]
-  const checks = [good, bad].map((check) => ({ ...check, fails: false }))
-  await startAt(draft, '2026-03-04T10:00:00Z', { people: 'leave', checks })
-  await advance(world, '2026-03-04T11:00:00Z')
-  const { version, scheduled } = await getFlow(world.scope, flowId)
-  expect({ version, start: scheduled.start }).toEqual({ version: 1, start: null })
-  expect(scheduled.failed).toEqual({
-    at: new Date('2026-03-04T10:00:00Z'),
-    reason: {
-      en: 'These saved checks do not come out as confirmed when this was scheduled: Bob.',
-      fr: 'Ces vérifications enregistrées ne donnent plus le résultat confirmé à la programmation\u00a0: Bob.',
-    },
-  })
-})
-
-test('a check that failed already when the start was confirmed, one saved later and one deleted are in nobody’s way', async () => {
-  const draft = await drawn(waiting('P3D'))
-  const known = await checkOf(draft, 'Ada', elsewhere)
-  const good = await checkOf(draft, 'Bob')
-  const gone = await checkOf(draft, 'Cleo', elsewhere)
-  const checks = [
-    { ...known, fails: true },
-    { ...good, fails: false },
-    { ...gone, fails: false },
-  ]
-  await startAt(draft, '2026-03-04T10:00:00Z', { checks })
-  await deleteCheck(world.scope, draft.flowId, gone.id)
-  await checkOf(draft, 'Dan', elsewhere)
-  await advance(world, '2026-03-04T11:00:00Z')
-  expect(await getFlow(world.scope, draft.flowId)).toMatchObject({
-    ...{ status: 'live', version: 1, scheduled: { start: null, failed: null } },
-  })
 })
