@@ -4,11 +4,11 @@ import { openDeclining } from './support/declining'
 import { drawnText } from './support/scenario'
 import { test } from './support/sign-in'
 
-/** Where the path of an edge runs, from near, in whole pixels. */
+/** Where the path of an edge runs, from near, in pixels. */
 async function pathOf(page: Page, key: string) {
   const path = page.locator(`[data-id="${key}"] path.react-flow__edge-path`)
   const d = (await path.getAttribute('d')) ?? ''
-  return [...d.matchAll(/[\d.]+/g)].map(([px]) => Math.round(Number(px)))
+  return [...d.matchAll(/[\d.]+/g)].map(Number)
 }
 
 const fromAfar = (page: Page) => page.locator('[data-far-edges] path')
@@ -69,5 +69,9 @@ test('from afar a card is its tile and its name, is dragged with its paths, and 
 
   await page.keyboard.press('0')
   await expect(mail).toContainText('Send “')
-  await expect.poll(() => pathOf(page, 'away:done')).toEqual(week)
+  const offBy = async () => {
+    const now = await pathOf(page, 'away:done')
+    return Math.max(...week.map((px, place) => Math.abs(px - (now[place] ?? Number.NaN))))
+  }
+  await expect.poll(offBy).toBeLessThan(1)
 })
