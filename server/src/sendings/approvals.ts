@@ -132,12 +132,11 @@ async function lookOf(tx: Tx, { nodes, entry, settings, templates }: Plan, langu
   const trigger = nodes[entry]
   if (!trigger) return nothing
   const { timeZone } = await getClock(tx)
+  const segments = await listSegmentNames(tx)
+  const graph = { nodes: [{ ...trigger, id: entry }], edges: [] }
   const at = z.iso.datetime({ offset: true }).safeParse(trigger.config.at).data
   return {
-    says: triggerSummary(
-      { nodes: [{ ...trigger, id: entry }], edges: [] },
-      ...([language, await listSegmentNames(tx), settings.timeZone ?? timeZone] as const),
-    ),
+    says: triggerSummary(graph, language, segments, settings.timeZone ?? timeZone),
     at: at && !trigger.config.rrule ? new Date(at) : null,
     mails: await nameMails(tx, Object.keys(templates)),
   }
