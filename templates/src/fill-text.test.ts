@@ -16,6 +16,9 @@ test('a plain text is filled and nothing in it is escaped', () => {
 
 test('what cannot be read says where', () => {
   expect(() => fillText('a\n{{ x | nope }}', {}, settings)).toThrow(
-    expect.objectContaining({ code: 'invalid', details: { field: 'text', line: 2, column: 1 } }),
+    expect.objectContaining({
+      code: 'invalid',
+      details: { field: 'text', line: 2, column: 1, fault: 'unknown-filter' },
+    }),
   )
 })
