@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root'
-import { exitCode, finalLine } from './testing/counts'
+import { exitCode, finalLines } from './testing/counts'
 import { findBrowser } from './testing/find-browser'
 import { runInBrowser } from './testing/run-in-browser'
 import { runVitest } from './testing/run-tests'
@@ -22,5 +22,5 @@ await testSession(async ({ stack, dataDir, say, alsoStop }) => {
   const counts = [await runVitest(testEnv(stack))]
   if (executable)
     counts.push(await runInBrowser({ stack, dataDir, executable, say, onStarted: alsoStop }))
-  return { code: exitCode(counts), line: finalLine(counts) }
+  return { code: exitCode(counts), line: finalLines(counts) }
 })

@@ -31,7 +31,8 @@ async function report(
   const file = join(folder, 'report.json')
   try {
     const code = await run(args(file), { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file })
-    if (!existsSync(file)) return { passed: 0, failed: 1 }
+    if (!existsSync(file))
+      return { passed: 0, failed: 1, failures: ['A run ended without a report.'] }
     const counts = count(JSON.parse(readFileSync(file, 'utf8')))
     return code === 0 ? counts : { ...counts, failed: Math.max(1, counts.failed) }
   } finally {
