@@ -5,6 +5,13 @@ import { defineConfig } from 'vitest/config'
 // quarter of the time. What must be a test's own is a database or a workspace, not a module.
 const isolate = false
 
+// Only what hangs ends by these: a machine that does other work, too, is slow, not broken. Tests name no times of their own.
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
+}
+
 const testsOf = (packages: string[]) => packages.map((name) => `${name}/**/*.test.{ts,tsx}`)
 
 export default defineConfig({
@@ -17,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           isolate,
+          ...patience,
           include: testsOf(['core', 'nodes', 'channels', 'templates', 'web']),
         },
       },
@@ -24,11 +32,9 @@ export default defineConfig({
         test: {
           name: 'stack',
           isolate,
+          ...patience,
           include: testsOf(['db', 'workflows', 'server', 'scripts', 'bench']),
           globalSetup: ['scripts/src/testing/vitest-stack.ts'],
-          // Only what hangs ends by these: a machine that does other work, too, is slow, not broken.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
         },
       },
     ],

@@ -60,13 +60,13 @@ test('mails that fail, events that poison and the database’s own words leave n
     track('bob', 'Order Completed', { order_id: 'poison', email: 'bob@example.com', revenue: 1 }),
   )
   await expect
-    .poll(async () => await messages(world), { timeout: 30_000 })
+    .poll(async () => await messages(world))
     .toMatchObject([{ state: 'failed', reason: 'bounced-hard' }])
   await send(world, identify('eve', { locale: 'fr' }), track('eve', 'Signed Up'))
   await expect
-    .poll(async () => (await messages(world)).map(({ state }) => state), { timeout: 30_000 })
+    .poll(async () => (await messages(world)).map(({ state }) => state))
     .toEqual(['failed', 'failed'])
-  await expect.poll(() => log, { timeout: 30_000 }).toContain('a batch of events failed')
+  await expect.poll(() => log).toContain('a batch of events failed')
   await worker.stop()
   expect(log).toContain('a mail could not be made')
   expect(log).toContain('worker ready')

@@ -24,20 +24,18 @@ test('whoever waits has a run again after Temporal has lost its store', async ()
     },
   })
   await send(world, identify('ada'), track('ada', 'Signed Up'))
-  await expect.poll(async () => (await runs(world))[0]?.state, { timeout: 20_000 }).toBe('waiting')
+  await expect.poll(async () => (await runs(world))[0]?.state).toBe('waiting')
   const [run] = await inTransaction(
     world.scope,
     ({ sql }) => sql<{ id: string }[]>`select id from enrolments`,
   )
   const handle = workflow.getHandle(run?.id ?? '')
   await expect
-    .poll(
-      () =>
-        handle.describe().then(
-          ({ status }) => status.name,
-          () => 'none',
-        ),
-      { timeout: 20_000 },
+    .poll(() =>
+      handle.describe().then(
+        ({ status }) => status.name,
+        () => 'none',
+      ),
     )
     .toBe('RUNNING')
   await world.stopWorker()
@@ -45,7 +43,7 @@ test('whoever waits has a run again after Temporal has lost its store', async ()
   await rememberFact(world.sql, 'temporal-namespace:default', 'the id of the store before')
   await world.startWorker()
   await expect
-    .poll(async () => (await runs(world))[0], { timeout: 30_000 })
+    .poll(async () => (await runs(world))[0])
     .toMatchObject({ state: 'ended', endDetail: 'done' })
   await connection.close()
   await world.close()

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ImapServer, startImapServer } from '../testing/imap-server'
 import type { Arrival } from './listen-smtp'
 import { SmtpRefusal } from './smtp-refusal'
@@ -35,9 +35,9 @@ const flagsOf = (place: number) => [...(server.mails[place]?.flags ?? [])]
 test('unread mails are taken whole and marked as read, those that arrive later too', async () => {
   server.arrive(mail('bounce+a@mail.shop.example'))
   start()
-  await vi.waitFor(() => expect(flagsOf(0)).toEqual(['\\Seen']))
+  await expect.poll(() => flagsOf(0)).toEqual(['\\Seen'])
   server.arrive(mail('bounce+b@mail.shop.example'))
-  await vi.waitFor(() => expect(flagsOf(1)).toEqual(['\\Seen']))
+  await expect.poll(() => flagsOf(1)).toEqual(['\\Seen'])
   expect(taken).toMatchObject([
     { mailboxes: ['bounce+a@mail.shop.example'], from: '' },
     { mailboxes: ['bounce+b@mail.shop.example'], from: '' },
@@ -56,7 +56,7 @@ test('what is for nobody, too large or refused is left for a person to look at',
     },
   })
   const looked = ['\\Seen', '\\Flagged']
-  await vi.waitFor(() => expect([0, 1, 2].map(flagsOf)).toEqual([looked, looked, looked]))
+  await expect.poll(() => [0, 1, 2].map(flagsOf)).toEqual([looked, looked, looked])
   expect(errors).toEqual([])
 })
 
@@ -69,19 +69,19 @@ test('what cannot be kept now stays unread, is told of, and is taken at the next
       taken.push(arrival)
     },
   })
-  await vi.waitFor(() => expect(errors).toHaveLength(1))
+  await expect.poll(() => errors).toHaveLength(1)
   expect(flagsOf(0)).toEqual([])
   isAway = false
   server.arrive(mail('bounce+b@mail.shop.example'))
-  await vi.waitFor(() => expect([0, 1].map(flagsOf)).toEqual([['\\Seen'], ['\\Seen']]))
+  await expect.poll(() => [0, 1].map(flagsOf)).toEqual([['\\Seen'], ['\\Seen']])
 })
 
 test('a server that goes away is asked again', async () => {
   start()
   server.arrive(mail('bounce+a@mail.shop.example'))
-  await vi.waitFor(() => expect(flagsOf(0)).toEqual(['\\Seen']))
+  await expect.poll(() => flagsOf(0)).toEqual(['\\Seen'])
   server.drop()
-  await vi.waitFor(() => expect(errors).toHaveLength(1))
+  await expect.poll(() => errors).toHaveLength(1)
   server.arrive(mail('bounce+b@mail.shop.example'))
-  await vi.waitFor(() => expect(taken).toHaveLength(2), { timeout: 10_000 })
-}, 20_000)
+  await expect.poll(() => taken).toHaveLength(2)
+})

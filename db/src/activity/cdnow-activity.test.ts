@@ -28,7 +28,7 @@ beforeAll(async () => {
   const workerId = newId()
   await inTransaction(shop, (tx) => takeImport(tx, workerId))
   await runImport(shop, id, workerId)
-}, 240_000)
+})
 afterAll(() => knowledge.close())
 
 const count = (rule: Rule, now = '1998-07-01T08:00:00Z') =>

@@ -18,12 +18,12 @@ test('a table that has filled is analysed once, by the app’s own role, and not
   }
   try {
     await fill(1_000)
-    await expect.poll(() => analyseGrown(sql), { timeout: 10_000 }).toContain('workers')
+    await expect.poll(() => analyseGrown(sql)).toContain('workers')
     await fill(500)
     await change()
     expect(await analyseGrown(sql)).not.toContain('workers')
     await change()
-    await expect.poll(() => analyseGrown(sql), { timeout: 10_000 }).toContain('workers')
+    await expect.poll(() => analyseGrown(sql)).toContain('workers')
   } finally {
     await sql.end()
     await owner.end()

@@ -88,9 +88,7 @@ const said = (who: object, one: Act) => {
   return { ...base, type: 'identify', traits: { last: one.at, ...one.traits } }
 }
 
-test('whatever two people had: joined and parted again, each has what was theirs', {
-  timeout: 180_000,
-}, async () => {
+test('whatever two people had: joined and parted again, each has what was theirs', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(act, { minLength: 1, maxLength: 6 }),

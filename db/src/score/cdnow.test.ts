@@ -22,7 +22,7 @@ beforeAll(async () => {
   await scoreAll(scope)
   await scoreAsOf(scope, '1998-01-01')
   await scoreAsOf(scope, '1998-07-01')
-}, 240_000)
+})
 afterAll(() => knowledge.close())
 
 const scoresOf = async (externalId: string) => {

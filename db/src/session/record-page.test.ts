@@ -52,9 +52,7 @@ const pages = fc
     fc.tuple(fc.constant(seen), fc.shuffledSubarray(seen, { minLength: seen.length })),
   )
 
-test('pages make the same visits and counters whatever the order they arrive in, and so does making them anew', {
-  timeout: 180_000,
-}, async () => {
+test('pages make the same visits and counters whatever the order they arrive in, and so does making them anew', async () => {
   const scope = await knowledge.workspace(now)
   let people = 0
   await fc.assert(

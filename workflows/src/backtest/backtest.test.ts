@@ -13,7 +13,7 @@ import {
 import { readPastEntries } from '@relance/db/backtest/read-past-entries'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { getPlan } from '@relance/db/flow/live-flows'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { identify, page, track } from '../testing/incoming'
 import { advance, publish, send, startWorld, type World } from '../testing/world'
 
@@ -61,16 +61,15 @@ async function tested(flowId: string): Promise<Backtest> {
   return whenOver(() => latestBacktest(world.scope, flowId))
 }
 
-const whenOver = (look: () => Promise<Backtest | null>): Promise<Backtest> =>
-  vi.waitFor(
-    async () => {
-      const found = await look()
-      if (!found || found.state === 'queued' || found.state === 'running')
-        throw new Error('not yet')
-      return found
-    },
-    { timeout: 60_000, interval: 50 },
-  )
+const whenOver = async (look: () => Promise<Backtest | null>): Promise<Backtest> => {
+  let found: Backtest | null = null
+  const state = async () => {
+    found = await look()
+    return found?.state ?? 'queued'
+  }
+  await expect.poll(state, { interval: 50 }).not.toMatch(/queued|running/)
+  return found ?? expect.fail('There is no back-test.')
+}
 
 /** Everybody who really entered and how they left each step, told from the engine's own rows. */
 const lived = (flowId: string) =>

@@ -20,8 +20,8 @@ beforeEach(async () => {
   await updateWorkspace(world.scope, {
     preferences: preferenceSettings.parse({ doubleOptIn: true }),
   })
-}, 60_000)
-afterEach(() => world.close(), 60_000)
+})
+afterEach(() => world.close())
 
 const wording = 'Our news, once a week (May 2026)'
 const asked = identify('anna', { consent: { email: { given: true, wording } } })
@@ -53,7 +53,7 @@ test('a yes said on the site counts once it is confirmed, with the words that we
     consents: { email: { state: 'given', source: 'double-opt-in', wording } },
     consentAskedAt: null,
   })
-}, 120_000)
+})
 
 test('who asks again within a day gets no second email; a day later they do', async () => {
   await send(world, asked)
@@ -67,7 +67,7 @@ test('who asks again within a day gets no second email; a day later they do', as
   await confirm()
   await advance(world, '2026-03-03T10:00:00Z')
   expect((await runs(world)).map(({ endReason }) => endReason)).toEqual(['goal', 'goal'])
-}, 120_000)
+})
 
 test('after 30 days a confirmation counts no more', async () => {
   await send(world, asked)
@@ -76,7 +76,7 @@ test('after 30 days a confirmation counts no more', async () => {
   await advance(world, '2026-04-02T09:00:00Z')
   expect(await contact()).toMatchObject({ consents: {}, consentAskedAt: null })
   expect(await runs(world)).toMatchObject([{ endReason: 'end', endDetail: 'no-answer' }])
-}, 120_000)
+})
 
 test('without the setting a yes counts at once', async () => {
   await updateWorkspace(world.scope, { preferences: preferenceSettings.parse({}) })
@@ -86,4 +86,4 @@ test('without the setting a yes counts at once', async () => {
     email: { state: 'given', source: 'identify', wording },
   })
   expect(await messages(world)).toEqual([])
-}, 120_000)
+})

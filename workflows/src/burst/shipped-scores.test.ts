@@ -9,8 +9,8 @@ import { advance, publish, runs, send, startWorld, type World } from '../testing
 let world: World
 beforeEach(async () => {
   world = await startWorld('2026-03-01T08:00:00Z')
-}, 60_000)
-afterEach(() => world.close(), 60_000)
+})
+afterEach(() => world.close())
 
 /** A scenario that ships, with the world's one mail in place of its own. */
 async function shipped(key: string) {
@@ -76,7 +76,7 @@ test('win-back: three mails two weeks apart from the day the order is overdue; t
     '2026-04-12T09:00:00.000Z',
     '2026-04-26T09:00:00.000Z',
   ])
-}, 240_000)
+})
 
 test('score drop: a selection at the night that finds it, a credit a week later, nothing after an order', async () => {
   await shop()
@@ -93,4 +93,4 @@ test('score drop: a selection at the night that finds it, a credit a week later,
   await advance(world, '2026-03-12T00:00:00Z')
   const goals = (await runs(world)).filter(({ endReason }) => endReason === 'goal')
   expect(goals).toHaveLength(1)
-}, 240_000)
+})

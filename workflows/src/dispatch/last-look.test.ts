@@ -50,7 +50,7 @@ test('a mail goes although its run has ended since, where the drawing ends there
   expect((await messages(world)).map(({ state }) => state)).toEqual(['sent'])
   expect(world.sink.taken).toHaveLength(1)
   await world.close()
-}, 60_000)
+})
 
 test('who unsubscribes while their mail is being made does not get it, whether that was taken in already or not', async () => {
   const end = { as: 'exit', reason: 'done' }
@@ -75,4 +75,4 @@ test('who unsubscribes while their mail is being made does not get it, whether t
     ['refused', 'unsubscribed'],
   ])
   await world.close()
-}, 60_000)
+})

@@ -66,7 +66,7 @@ test('where the first server is away the second hands the mail out, and people a
     { provider: expect.not.stringMatching(/^own$/), accepted: true },
   ])
   expect(await listTroubles(world.scope)).toMatchObject([{ queue: 'provider', subject: 'own' }])
-}, 60_000)
+})
 
 test('a mail that the first may have taken goes by the first again, never by the second', async () => {
   let cuts = 1
@@ -91,7 +91,7 @@ test('a mail that the first may have taken goes by the first again, never by the
     { provider: 'own', accepted: null },
     { provider: 'own', accepted: true },
   ])
-}, 60_000)
+})
 
 test('a server in a private network is not connected to unless the workspace may', async () => {
   await start()
@@ -104,7 +104,7 @@ test('a server in a private network is not connected to unless the workspace may
   expect(await listTroubles(world.scope)).toMatchObject([
     { queue: 'provider', error: expect.stringContaining('private network') },
   ])
-}, 60_000)
+})
 
 test('an address that does not exist is nobody’s fault: the second is not asked', async () => {
   await start({
@@ -114,4 +114,4 @@ test('an address that does not exist is nobody’s fault: the second is not aske
   await advance(world, '2026-03-02T10:00:01Z')
   expect(await messages(world)).toMatchObject([{ state: 'failed', reason: 'bounced-hard' }])
   expect(second.taken).toEqual([])
-}, 60_000)
+})

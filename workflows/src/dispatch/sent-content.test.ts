@@ -102,4 +102,4 @@ test('each mail can be read exactly as it was sent, whatever becomes of its vers
       'permission denied',
     )
   await world.close()
-}, 60_000)
+})

@@ -5,7 +5,7 @@ import { getFeed } from '@relance/db/catalogue/get-feed'
 import { fetchFeedNow, setFeed } from '@relance/db/catalogue/set-feed'
 import { listProducts } from '@relance/db/product/list-products'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWorld, type World } from '../testing/world'
 
 /** As feeds for shopping sites are: tabs, a price with its currency, words for the stock. */
@@ -25,22 +25,17 @@ beforeAll(async () => {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   world = await startWorld('2026-03-02T10:00:00Z')
-}, 120_000)
+})
 afterAll(async () => {
   await world.close()
   server.close()
 })
 
 const fetched = (url: string) => setFeed(world.scope, { url, everyHours: 24 })
-const ends = async (expected: object) =>
-  vi.waitFor(
-    async () => {
-      const feed = await getFeed(world.scope)
-      expect(feed).toMatchObject(expected)
-      return feed
-    },
-    { timeout: 30_000, interval: 100 },
-  )
+const ends = async (expected: object) => {
+  await expect.poll(() => getFeed(world.scope), { interval: 100 }).toMatchObject(expected)
+  return getFeed(world.scope)
+}
 const allowPrivate = (allowPrivateWebhooks: boolean) =>
   updateWorkspace(world.scope, { allowPrivateWebhooks })
 
@@ -76,11 +71,9 @@ test('a catalogue is fetched, read by the imports, and fetched again later', asy
   ])
   answerWith = (_, response) => response.end(table('Larger print'))
   await fetchFeedNow(world.scope)
-  await vi.waitFor(
-    async () =>
-      expect((await listProducts(world.scope)).items[0]).toMatchObject({ title: 'Larger print' }),
-    { timeout: 30_000, interval: 100 },
-  )
+  await expect
+    .poll(async () => (await listProducts(world.scope)).items[0], { interval: 100 })
+    .toMatchObject({ title: 'Larger print' })
 })
 
 const inXml = `<?xml version="1.0" encoding="iso-8859-1"?>
@@ -97,10 +90,7 @@ test('a feed in XML, packed, is read like a table', async () => {
   await fetched(`${base}/feed.xml.gz`)
   const products = async () =>
     (await listProducts(world.scope)).items.filter(({ productId }) => productId.startsWith('x'))
-  await vi.waitFor(async () => expect(await products()).toHaveLength(2), {
-    timeout: 30_000,
-    interval: 100,
-  })
+  await expect.poll(products, { interval: 100 }).toHaveLength(2)
   expect(await products()).toMatchObject([
     {
       productId: 'x1',

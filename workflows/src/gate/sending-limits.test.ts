@@ -69,7 +69,7 @@ test('of 120 mails of a new domain 20 go on the first day, and twice as many eac
   expect(world.sink.taken).toHaveLength(120)
   await second.stop()
   await world.close()
-}, 240_000)
+})
 
 test('a daily limit, and one an hour to one domain: service mails go, and take places', async () => {
   const world = await startWorld('2026-03-02T10:00:00Z')
@@ -96,7 +96,7 @@ test('a daily limit, and one an hour to one domain: service mails go, and take p
   await advance(world, '2026-03-03T08:30:00Z')
   expect(await told(world)).toEqual({ sent: 11 })
   await world.close()
-}, 120_000)
+})
 
 test('when the limit is raised or the plan is given up, what waits goes at once', async () => {
   const world = await startWorld('2026-03-02T10:00:00Z')
@@ -115,4 +115,4 @@ test('when the limit is raised or the plan is given up, what waits goes at once'
   await advance(world, '2026-03-02T10:03:00Z')
   expect(await told(world)).toEqual({ sent: 9 })
   await world.close()
-}, 120_000)
+})

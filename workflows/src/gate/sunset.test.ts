@@ -56,7 +56,7 @@ test('silence lowers what somebody gets from three a week to two, one and none; 
   expect((await runs(world)).every(({ endDetail }) => endDetail === 'done')).toBe(true)
   await send(world, page('c-1'))
   expect(await fourMailsAt('2027-01-02T10:00:00Z')).toEqual(['sent', 'sent', 'sent', 'cap'])
-}, 120_000)
+})
 
 test('whoever is held at a lowered limit has the mail at once when they come back', async () => {
   await publish(world, {

@@ -1,7 +1,7 @@
 import { type ImapServer, startImapServer } from '@relance/channels/testing/imap-server'
 import { returnedFixture } from '@relance/channels/testing/returned-fixture'
 import { inTransaction } from '@relance/db/connection/in-transaction'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { RETURN_DOMAIN, tokensOf } from '../testing/give-back'
 import { identify, track } from '../testing/incoming'
 import { advance, publish, runs, send, startWorld, type World } from '../testing/world'
@@ -29,20 +29,18 @@ beforeEach(async () => {
   })
   await send(world, identify('c-1'), track('c-1', 'Signed Up'))
   await advance(world, '2026-03-02T10:00:01Z')
-}, 60_000)
+})
 afterEach(async () => {
   await world.close()
   await server.close()
-}, 60_000)
+})
 
 test('a report that lands in the mailbox suppresses the address and ends the run', async () => {
   const [token = ''] = tokensOf(world)
   const report = await returnedFixture('postfix-unknown-user', token)
   const head = `Return-Path: <>\r\nDelivered-To: bounce+${token}@${RETURN_DOMAIN}\r\n`
   server.arrive(Buffer.concat([Buffer.from(head), report]))
-  await vi.waitFor(() => expect([...(server.mails[0]?.flags ?? [])]).toEqual(['\\Seen']), {
-    timeout: 20_000,
-  })
+  await expect.poll(() => [...(server.mails[0]?.flags ?? [])]).toEqual(['\\Seen'])
   await advance(world, '2026-03-02T10:00:02Z')
   expect(await runs(world)).toMatchObject([{ endReason: 'unreachable', endDetail: 'suppressed' }])
   const suppressed = await inTransaction(
@@ -51,7 +49,7 @@ test('a report that lands in the mailbox suppresses the address and ends the run
       sql`select reason from suppressions where workspace_id = ${workspaceId}`,
   )
   expect(suppressed).toMatchObject([{ reason: 'hard-bounce' }])
-}, 60_000)
+})
 
 test('a mail with a forged address is flagged, and changes nothing', async () => {
   const [token = ''] = tokensOf(world)
@@ -59,8 +57,6 @@ test('a mail with a forged address is flagged, and changes nothing', async () =>
   const report = await returnedFixture('postfix-unknown-user', forged)
   const head = `Return-Path: <>\r\nDelivered-To: bounce+${forged}@${RETURN_DOMAIN}\r\n`
   server.arrive(Buffer.concat([Buffer.from(head), report]))
-  await vi.waitFor(() => expect(server.mails[0]?.flags.has('\\Flagged')).toBe(true), {
-    timeout: 20_000,
-  })
+  await expect.poll(() => server.mails[0]?.flags.has('\\Flagged')).toBe(true)
   expect(await runs(world)).toMatchObject([{ state: 'waiting' }])
-}, 60_000)
+})

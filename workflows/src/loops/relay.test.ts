@@ -98,14 +98,14 @@ test('while Temporal keeps it waiting, a relay holds no transaction and no other
       () => 'handed over',
       () => 'failed',
     )
-  await expect.poll(() => heldUp, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => heldUp).toBeGreaterThan(0)
   expect(await openTransactions()).toBe(0)
   expect(await relayLoop(client, 'queue').work(engine, workspaceId)).toBe(0)
   expect(await wakes()).toBe(1)
 
   expect(await handing).toBe('failed')
   await world.startWorker()
-  await expect.poll(() => runs(world), { timeout: 20_000 }).toMatchObject([{ state: 'ended' }])
+  await expect.poll(() => runs(world)).toMatchObject([{ state: 'ended' }])
   expect(await wakes()).toBe(0)
 })
 

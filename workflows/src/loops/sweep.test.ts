@@ -88,5 +88,5 @@ test('who left a cart long enough before the line was drawn does not enter by th
         join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id where e.flow_id = ${flowId}`
       return rows.map(({ user }) => user)
     })
-  await expect.poll(entered, { timeout: 20_000 }).toEqual(['after'])
+  await expect.poll(entered).toEqual(['after'])
 })

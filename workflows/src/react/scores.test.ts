@@ -16,8 +16,8 @@ import { advance, messages, publish, runs, send, startWorld, type World } from '
 let world: World
 beforeEach(async () => {
   world = await startWorld('1998-07-01T00:00:00Z')
-}, 60_000)
-afterEach(() => world.close(), 60_000)
+})
+afterEach(() => world.close())
 
 /** The customers 00001 to 00400 of the sample: enough to be scored, and quick. */
 async function importSome(customers = 400): Promise<void> {
@@ -75,7 +75,7 @@ test('an order is scored at once against the breakpoints of before, and wakes wh
   })
   expect(contact.rfm?.percentile).toBeGreaterThan(0.7)
   expect(await runs(world)).toMatchObject([{ state: 'ended', endReason: 'exit', endDetail: 'top' }])
-}, 240_000)
+})
 
 test('a refund lowers frequency and amount; one of the only order leaves no score', async () => {
   await importSome()
@@ -127,7 +127,7 @@ test('a fall of two points within ninety days enters, once, at the night that fi
   expect(mine).toEqual([{ enteredAt: new Date('1998-07-05T02:00:00Z') }])
   await advance(world, '1998-07-20T00:00:00Z')
   expect(await runs(world)).toHaveLength(entered.length)
-}, 120_000)
+})
 
 test('the bottom fifth is stopped before a mail and while waiting; others go on', async () => {
   await importSome()
@@ -153,7 +153,7 @@ test('the bottom fifth is stopped before a mail and while waiting; others go on'
     { state: 'ended', endReason: 'exit', endDetail: 'bottom-fifth' },
   ])
   expect(await messages(world)).toEqual([])
-}, 120_000)
+})
 
 test.each<[string, Rule]>([
   ['of a score', { field: 'rfm.r', op: '<', value: 5 }],

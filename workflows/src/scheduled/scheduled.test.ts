@@ -235,7 +235,7 @@ test('a start that only could not be done is kept and done later, and holds up n
       ({ sql, workspaceId }) =>
         sql`select subject from troubles where workspace_id = ${workspaceId} and queue = 'act'`,
     )
-  await expect.poll(troubles, { timeout: 20_000 }).toHaveLength(1)
+  await expect.poll(troubles).toHaveLength(1)
   expect((await getFlow(world.scope, first.flowId)).scheduled.start).not.toBeNull()
   await allowWrites(world, 'flow_versions')
   await moved

@@ -187,7 +187,7 @@ test('a birthday of 29 February is greeted on the 28th in common years, once a y
     '2028-02-29T08:00:00.000Z',
   ])
   // Two years of nights, each of them visited.
-}, 240_000)
+})
 
 test('a date of one’s own is kept once, so many days before it', async () => {
   await send(

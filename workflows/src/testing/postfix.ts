@@ -171,7 +171,7 @@ async function start(folder: string, { domain, mailboxes, relay }: Options): Pro
 
 const machine = () => (process.arch === 'arm64' ? 'aarch64' : 'x86_64')
 
-const START_TIMEOUT_MS = 20_000
+const START_TIMEOUT_MS = 120_000
 
 /** Waits until somebody listens at the port. Throws with the log where the master has ended before. */
 async function listening(
