@@ -42,8 +42,8 @@ function useBothWays(change: Change, before: DraftContent, after: DraftContent) 
   const topics = useTopics()
   if (change.kind === 'rule') {
     const topicName = (key: string) => topics.find((topic) => topic.key === key)?.[language] ?? key
-    const say = ({ settings }: DraftContent) =>
-      ruleSays(change.setting, settings, { t, duration, language, names, topicName })
+    const say = (content: DraftContent) =>
+      ruleSays(change.setting, content, { t, duration, language, names, topicName })
     return { subject: t(ruleName(change.setting)), was: say(before), is: say(after) }
   }
   const say = ({ nodes }: DraftContent) => {

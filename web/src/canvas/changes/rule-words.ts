@@ -5,7 +5,9 @@ import { ruleClause } from '@relance/core/rule/describe-rule'
 import { eventNoun } from '@relance/core/words/event-words'
 import type { Language } from '@relance/core/words/language'
 import type { WordKey, WordValues } from '../../words/format-message'
+import type { DraftContent } from '../document/draft-content'
 import { priorityName } from '../priority-name'
+import { reentryWords } from '../reentry-words'
 
 /** What a rule of the scenario is said with. */
 export interface RuleSpeech {
@@ -17,7 +19,7 @@ export interface RuleSpeech {
   topicName: (key: string) => string
 }
 
-type Says = (settings: FlowSettings, speech: RuleSpeech) => string
+type Says = (settings: FlowSettings, speech: RuleSpeech, content: DraftContent) => string
 
 /** Each rule as it stands, in a few words. */
 const says: Partial<Record<string, Says>> = {
@@ -33,10 +35,10 @@ const says: Partial<Record<string, Says>> = {
         t('rules.exitIf', { rule: ruleClause(rule, language, names) || fieldWords(key, language) }),
       )
       .join(' · '),
-  reentry: ({ reentry }, { t, duration }) =>
+  reentry: ({ reentry }, { t, duration }, content) =>
     reentry.mode === 'after' && reentry.after
       ? t('rules.again', { after: duration(reentry.after) })
-      : t(`reentry.${reentry.mode}`),
+      : t(reentryWords(reentry.mode, content)),
   maxStay: ({ maxStay }, { t, duration }) =>
     maxStay ? t('rules.stay', { stay: duration(maxStay) }) : '',
   typology: ({ typology }, { t }) => t('rules.kind', { kind: t(`typology.${typology}`) }),
@@ -49,5 +51,5 @@ const says: Partial<Record<string, Says>> = {
 }
 
 /** A rule of the scenario as it stands, in words; empty where there is none. */
-export const ruleSays = (setting: string, settings: FlowSettings, speech: RuleSpeech): string =>
-  says[setting]?.(settings, speech) ?? ''
+export const ruleSays = (setting: string, content: DraftContent, speech: RuleSpeech): string =>
+  says[setting]?.(content.settings, speech, content) ?? ''

@@ -6,6 +6,7 @@ import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
 import { useContent, useSession } from '../canvas-context'
 import { editSettings } from '../document/edit-step'
+import { reentryWords } from '../reentry-words'
 import { ExitRulesEditor } from './exit-rules-editor'
 import { DurationInput } from './fields/duration-input'
 import fieldStyles from './fields/fields.module.css'
@@ -32,6 +33,7 @@ export function RulesInspector() {
   const { t } = useWords()
   const { document, store } = useSession()
   const settings = useContent((content) => content.settings)
+  const perKey = useContent((content) => reentryWords('per-key', content))
   const set = (changes: Record<string, unknown>) =>
     editSettings(document, changes, { key: 'act.rules' })
   const { reentry } = settings
@@ -68,7 +70,10 @@ export function RulesInspector() {
             look="field"
             label={t('rules.reentry')}
             value={reentry.mode}
-            choices={modes.map((mode) => ({ value: mode, label: t(`reentry.${mode}`) }))}
+            choices={modes.map((mode) => ({
+              value: mode,
+              label: t(mode === 'per-key' ? perKey : `reentry.${mode}`),
+            }))}
             onChange={(mode) =>
               set({
                 reentry: {

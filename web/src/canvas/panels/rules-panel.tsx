@@ -19,6 +19,7 @@ import { IconButton } from '../../ui/button'
 import { useWords } from '../../words/use-words'
 import { useCanvas, useContent, useSession } from '../canvas-context'
 import { priorityName } from '../priority-name'
+import { reentryWords } from '../reentry-words'
 import { useSentenceNames } from '../use-sentence-names'
 import { useTopics } from '../use-topics'
 import styles from './panels.module.css'
@@ -31,6 +32,7 @@ export function RulesPanel() {
   const open = useCanvas((state) => state.open.rules)
   const { goal, exitRules, reentry, maxStay, typology, timeZone, priority, quietHours, topic } =
     useContent((content) => content.settings)
+  const comesBack = useContent((content) => reentryWords(reentry.mode, content))
   const topicName = useTopics().find(({ key }) => key === topic)?.[language] ?? topic ?? ''
   return (
     <section
@@ -85,7 +87,7 @@ export function RulesPanel() {
           <span>
             {reentry.mode === 'after' && reentry.after
               ? rich('rules.again', { after: duration(reentry.after) })
-              : t(`reentry.${reentry.mode}`)}
+              : t(comesBack)}
           </span>
           {maxStay && (
             <>
