@@ -49,10 +49,6 @@ export function countedOn(
 const allowedIn = (perMinute: number, minute: number) =>
   Math.max(1, Math.ceil((minute + 1) * perMinute - 1e-9))
 
-/** When the last of `total` people is let in. */
-export const lastRoomAt = (perMinute: number, from: Date, total: number): Date =>
-  nextRoomAt(perMinute, from, Math.max(0, total - 1))
-
 /** Months and years as those from the first of January of a common year on. */
 const minutesOf = (duration: string) =>
   Temporal.Duration.from(duration).total({ unit: 'minutes', relativeTo: '2026-01-01' })

@@ -47,6 +47,9 @@ interface SendingRow
   cancelledAt: Date | null
   waiting: number
   waves: Wave[]
+  /** Of its schedule: the wave under way, null once everybody has been handed over; how many are in; the pace's beginning. */
+  wave: number | null
+  taken: number | null
   pacedFrom: Date | null
   trigger: PaceChoice
 }
@@ -63,7 +66,7 @@ export const listSendings = (
       select s.id, s.flow_id as "flowId", s.version, s.at, s.began_at as "beganAt", s.total, s.queued,
         s.queued_at as "queuedAt", s.cancelled_at as "cancelledAt", coalesce(s.cancelled, 0) as cancelled,
         lead(s.id) over (order by s.id) as next, f.status = 'paused' as "isPaused",
-        s.waves, c.paced_from as "pacedFrom",
+        s.waves, c.wave, c.taken, c.paced_from as "pacedFrom",
         v.plan #> array['nodes', v.plan ->> 'entry', 'config'] as trigger,
         (select count(*)::int from due_queue q where q.workspace_id = s.workspace_id and q.rule_id = s.rule_id
           and q.crossing = s.at and (q.handled_at is null or q.outcome = 'paused')) as waiting
@@ -78,8 +81,19 @@ export const listSendings = (
   })
 
 async function progressOf(tx: Tx, row: SendingRow, now: Date): Promise<SendingProgress> {
-  const { next, isPaused, queuedAt, cancelledAt, waiting, waves, pacedFrom, trigger, ...sending } =
-    row
+  const {
+    next,
+    isPaused,
+    queuedAt,
+    cancelledAt,
+    waiting,
+    waves,
+    wave,
+    taken,
+    pacedFrom,
+    trigger,
+    ...sending
+  } = row
   const came = await countByOutcome(tx, row)
   const refused: Record<string, number> = {}
   const sums = { entered: 0, sent: 0, held: 0, underway: 0, failed: 0, left: 0 }
@@ -106,7 +120,8 @@ async function progressOf(tx: Tx, row: SendingRow, now: Date): Promise<SendingPr
     ...{ firstSentAt: sentAt.first, lastSentAt: sentAt.last },
   } satisfies Omit<SendingProgress, 'expectedEndAt'>
   const pace = paceOf(trigger, sending.total)
-  return { ...progress, expectedEndAt: expectedEnd(progress, { waves, pace, pacedFrom, now }) }
+  const standing = wave === null ? null : { wave, taken: taken ?? 0, pacedFrom }
+  return { ...progress, expectedEndAt: expectedEnd(progress, { waves, pace, standing, now }) }
 }
 
 /** How far one that is under way has come. */

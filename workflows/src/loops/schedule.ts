@@ -2,7 +2,7 @@ import { occurrenceAfter, scheduleOf } from '@relance/core/sending/schedule-of'
 import { wavesOf } from '@relance/core/sending/waves'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { between, saveSchedule, takeSchedule } from '@relance/db/due/schedules'
-import { countMatching } from '@relance/db/rule/select-matching'
+import { countByZone } from '@relance/db/rule/count-by-zone'
 import { beginSending, getSending, zonesOfContacts } from '@relance/db/sending/sending'
 import { audienceOf } from '../sending/audience-of'
 import { type Occurring, takeBatch } from '../sending/take-batch'
@@ -35,7 +35,8 @@ export const scheduleLoop: Loop = {
 async function begin({ tx, schedule, plan, clock, timeZone, at }: Occurring): Promise<number> {
   const drawn = scheduleOf(plan)
   const { rule, besides } = audienceOf(plan, at, timeZone)
-  const total = await countMatching(tx, rule, { now: clock.now, timeZone, besides })
+  const peopleByZone = await countByZone(tx, rule, { now: clock.now, timeZone, besides })
+  const total = [...peopleByZone.values()].reduce((sum, people) => sum + people, 0)
   if (total === 0 && plan.nodes[plan.entry]?.type === 'on-date') {
     const { rrule } = schedule
     await saveSchedule(
@@ -46,7 +47,7 @@ async function begin({ tx, schedule, plan, clock, timeZone, at }: Occurring): Pr
     return 1
   }
   const waves = drawn?.isLocal
-    ? wavesOf(at, timeZone, await zonesOfContacts(tx))
+    ? wavesOf(at, timeZone, await zonesOfContacts(tx), peopleByZone)
     : [{ at: at.toISOString(), zones: null }]
   const { flowId, version, ruleId } = schedule
   await beginSending(tx, { flowId, version, ruleId, at, waves, total, now: clock.now })

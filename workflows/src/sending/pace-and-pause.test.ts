@@ -1,5 +1,6 @@
 import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
+import { listSendings } from '@relance/db/sending/list-sendings'
 import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { beforeEach, expect, test } from 'vitest'
 import { identify } from '../testing/incoming'
@@ -74,7 +75,13 @@ test('the hours between two zones’ mornings do not let a crowd in at the secon
   const graph = newsletter({
     ...{ at: '2026-03-02T08:00:00Z', zone: 'contact', pace: 'hour', people: 2 },
   })
-  await publish(world, { graph })
+  const flowId = await publish(world, { graph })
+  const told = async () =>
+    (await listSendings(world.scope, flowId))[0]?.expectedEndAt?.toISOString().slice(8, 19)
+  await advance(world, '2026-03-02T07:00:00Z')
+  expect(await told()).toBe('02T15:30:00')
+  await advance(world, '2026-03-02T14:40:00Z')
+  expect(await told()).toBe('02T15:30:00')
   await advance(world, '2026-03-03T00:00:00Z')
   expect(await sentAt()).toEqual([
     ...['02T08:00:00', '02T08:30:00'],
