@@ -68,6 +68,7 @@ import { providerRoutes } from './sender/providers'
 import { senderRoute } from './sender/sender'
 import { sendingRoutes as sendingLimitRoutes } from './sender/sending'
 import { approvalRoutes } from './sendings/approvals'
+import { sendingPeopleRoute } from './sendings/sending-people'
 import { sendingRoutes } from './sendings/sendings'
 import { engineStatusRoute } from './status/engine-status'
 import { statusRoute } from './status/status'
@@ -101,6 +102,7 @@ for (const subject of [
   stepEffectRoutes,
   savedCheckRoutes,
   sendingRoutes,
+  sendingPeopleRoute,
   alarmRoutes,
   faultySendRoutes,
   apologyRoutes,

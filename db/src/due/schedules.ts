@@ -44,11 +44,17 @@ export async function takeSchedule(
   return schedule && { schedule, clock }
 }
 
-/** The schedules of a flow that are still to come or under way, locked. */
+/** The schedules of a flow that its live version draws. */
+export const readSchedules = async (tx: Tx, flowId: string): Promise<Schedule[]> =>
+  tx.sql<Schedule[]>`${drawnBy(tx, flowId)}`
+
+/** The same, locked. */
 export const lockSchedules = async (tx: Tx, flowId: string): Promise<Schedule[]> =>
-  tx.sql<Schedule[]>`
-    select ${scheduleColumns(tx)} from schedules
-    where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and retired_at is null order by id for update`
+  tx.sql<Schedule[]>`${drawnBy(tx, flowId)} for update`
+
+const drawnBy = (tx: Tx, flowId: string) => tx.sql`
+  select ${scheduleColumns(tx)} from schedules
+  where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and retired_at is null order by id`
 
 /**
  * Puts one batch of a schedule's audience into the queue, each once an occurrence.

@@ -1,13 +1,18 @@
 import { inTransaction } from '../connection/in-transaction'
 import type { Scope, Tx } from '../connection/scope'
 import { checkReachable } from '../contact/check-reachable'
-import { type FaultySend, peopleHit } from './people-hit'
+import { type FaultySend, type PersonHit, peopleHit } from './people-hit'
 
 /** What is apologised for, and to whom. */
 export interface ApologyAsked extends FaultySend {
   whom: 'repeated' | 'everyone'
   /** A person is to answer each of those who were hit, whoever the mail does not reach included. */
   opensCases?: boolean
+}
+
+/** Somebody an apology does not go to, and why. */
+export interface LeftOut extends PersonHit {
+  reason: string
 }
 
 /** How many an apology would go to now, and who would be left out, by reason. Nothing is sent. */
@@ -26,18 +31,23 @@ export async function choosePeople(tx: Tx, send: ApologyAsked) {
   const wanted = send.whom === 'everyone' ? hit : hit.filter(({ isRepeated }) => isRepeated)
   const before = await apologisedAt(tx, send)
   const leftOut: Record<string, number> = {}
-  const chosen: string[] = []
+  const chosen: PersonHit[] = []
+  const others: LeftOut[] = []
   await Promise.all(
-    wanted.map(async ({ contactId, lastAt }) => {
+    wanted.map(async (person) => {
+      const { contactId, lastAt } = person
       const apologised = before.get(contactId)
       const reach = await checkReachable(tx, contactId, 'email', { service: false })
       const isDone = apologised !== undefined && apologised >= lastAt
       const reason = isDone ? 'already-apologised' : 'reason' in reach ? reach.reason : null
-      if (reason === null) chosen.push(contactId)
-      else leftOut[reason] = (leftOut[reason] ?? 0) + 1
+      if (reason === null) chosen.push(person)
+      else {
+        leftOut[reason] = (leftOut[reason] ?? 0) + 1
+        others.push({ ...person, reason })
+      }
     }),
   )
-  return { wanted, chosen: chosen.sort(), leftOut }
+  return { wanted, chosen, leftOut, others }
 }
 
 /** When people were last apologised to for what a step sent. */

@@ -1,7 +1,7 @@
 import { inTransaction } from '../connection/in-transaction'
 import { planLarge } from '../connection/plan-large'
 import type { Scope, Tx } from '../connection/scope'
-import { type FaultySend, peopleHit } from './people-hit'
+import { answersTo, type FaultySend, mailsOf, peopleHit } from './people-hit'
 
 /** What a step did in a span of time, and what has been said about it. */
 export interface FaultyFigures {
@@ -27,6 +27,8 @@ export interface Apology {
   people: number
   sent: number
   leftOut: Record<string, number>
+  /** Whom it left out is known by name: of older ones only how many. */
+  namesLeftOut: boolean
   /** The scenario that sends it. */
   sentBy: string
 }
@@ -39,21 +41,14 @@ export const getFaultySend = (scope: Scope | Tx, send: FaultySend): Promise<Faul
     const [came] = await tx.sql<
       Pick<FaultyFigures, 'complained' | 'unsubscribed' | 'isPaused' | 'mail'>[]
     >`
-      with mails as (
-        select id::text as id from messages where workspace_id = ${tx.workspaceId} and flow_id = ${send.flowId}
-          and node_id = ${send.nodeId} and state = 'sent' and sent_at >= ${send.from} and sent_at < ${send.to}
-      )
-      select count(distinct e.contact_id) filter (where e.name = 'Email Marked as Spam')::int as complained,
-        count(distinct e.contact_id) filter (where e.name = 'Unsubscribed')::int as unsubscribed,
+      select
+        (select count(*)::int from (${answersTo(tx, send)}) a where a.name = 'Email Marked as Spam') as complained,
+        (select count(*)::int from (${answersTo(tx, send)}) a where a.name = 'Unsubscribed') as unsubscribed,
         exists (select 1 from repeat_alarms a where a.workspace_id = ${tx.workspaceId} and a.flow_id = ${send.flowId}
           and a.node_id = ${send.nodeId} and a.lifted_at is null) as "isPaused",
-        (select t.name from messages last join mail_templates t on t.workspace_id = last.workspace_id and t.id = last.template_id
-          where last.workspace_id = ${tx.workspaceId} and last.flow_id = ${send.flowId} and last.node_id = ${send.nodeId}
-            and last.state = 'sent' and last.sent_at >= ${send.from} and last.sent_at < ${send.to}
-          order by last.sent_at desc limit 1) as mail
-      from mails m left join events e on e.workspace_id = ${tx.workspaceId} and e.stored_at > '-infinity'
-        and e.at >= ${send.from} and e.name in ('Email Marked as Spam', 'Unsubscribed')
-        and e.properties ->> 'message_id' = m.id`
+        (select t.name from (${mailsOf(tx, send)}) last
+          join mail_templates t on t.workspace_id = ${tx.workspaceId} and t.id = last.template_id
+          order by last.sent_at desc limit 1) as mail`
     return {
       mails: people.reduce((sum, { times }) => sum + times, 0),
       hit: people.length,
@@ -65,9 +60,15 @@ export const getFaultySend = (scope: Scope | Tx, send: FaultySend): Promise<Faul
 
 const listApologies = async (tx: Tx, { flowId, nodeId }: FaultySend): Promise<Apology[]> =>
   tx.sql<Apology[]>`
-    select a.id, a.made_at as "madeAt", a.whom, a.left_out as "leftOut", a.sent_by as "sentBy",
+    select a.id, a.made_at as "madeAt", a.whom, coalesce(named.reasons, a.left_out) as "leftOut",
+      named.reasons is not null as "namesLeftOut", a.sent_by as "sentBy",
       (select count(*)::int from apology_people p where p.workspace_id = a.workspace_id and p.apology_id = a.id) as people,
       (select count(distinct m.contact_id)::int from messages m where m.workspace_id = a.workspace_id
         and m.flow_id = a.sent_by and m.state = 'sent') as sent
-    from apologies a where a.workspace_id = ${tx.workspaceId} and a.flow_id = ${flowId} and a.node_id = ${nodeId}
+    from apologies a
+    cross join lateral (
+      select jsonb_object_agg(reason, people) as reasons from (
+        select l.reason, count(*)::int as people from apology_left_out l
+        where l.workspace_id = a.workspace_id and l.apology_id = a.id group by l.reason) r) named
+    where a.workspace_id = ${tx.workspaceId} and a.flow_id = ${flowId} and a.node_id = ${nodeId}
     order by a.made_at desc, a.id desc`

@@ -36,7 +36,8 @@ export const makeApology = (
       select id from flows where workspace_id = ${tx.workspaceId} and id = ${send.flowId} for no key update`
     if (!flow) throw new AppError('not-found', 'This scenario does not exist.')
     const { now } = await getClock(tx)
-    const { wanted, chosen, leftOut } = await choosePeople(tx, send)
+    const { wanted, chosen: people, leftOut, others } = await choosePeople(tx, send)
+    const chosen = people.map(({ contactId }) => contactId).sort()
     const cases = send.opensCases ? await openCases(tx, send, wanted) : 0
     if (chosen.length === 0) return { apologyId: null, people: 0, leftOut, cases }
     const id = newId()
@@ -48,6 +49,10 @@ export const makeApology = (
     await tx.sql`
       insert into apology_people (workspace_id, apology_id, contact_id)
       select ${tx.workspaceId}, ${id}, contact from unnest(${chosen}::uuid[]) as contact`
+    await tx.sql`
+      insert into apology_left_out (workspace_id, apology_id, contact_id, reason)
+      select ${tx.workspaceId}, ${id}, l."contactId", l.reason
+      from jsonb_to_recordset(${JSON.stringify(others)}::jsonb) as l("contactId" uuid, reason text)`
     await Promise.all(
       chosen.map((contactId) =>
         recordEvent(

@@ -5,11 +5,13 @@ import type { Scope } from '../connection/scope'
 import { type Page, type PageRequest, pageOf, readCursor } from '../page/page'
 import type { Scheduled } from '../scheduled-act/scheduled-act'
 import { nothingScheduled, scheduledOf } from '../scheduled-act/scheduled-of'
+import { standingOf } from '../sending/standing-of'
 import type { Flow } from './flow'
 
 const FIGURES_OVER = '30 days'
 
-export interface ListedFlow extends Pick<Flow, 'id' | 'name' | 'status' | 'version' | 'inside'> {
+export interface ListedFlow
+  extends Pick<Flow, 'id' | 'name' | 'status' | 'version' | 'inside' | 'sending'> {
   draft: Draft
   /** The draft differs from what is live. */
   hasChanges: boolean
@@ -20,6 +22,8 @@ export interface ListedFlow extends Pick<Flow, 'id' | 'name' | 'status' | 'versi
   attention: number
   editedAt: Date
   scheduled: Scheduled
+  /** Cancelled before its first sending. */
+  isCancelled: boolean
 }
 
 type Row = Omit<ListedFlow, 'draft' | 'scheduled'> & Draft
@@ -35,6 +39,7 @@ export const listFlows = (
     const rows = await tx.sql<Row[]>`
       select f.id, f.id as "flowId", f.name, f.status, f.live_version as version, f.revision, f.graph, f.positions,
         f.settings, f.edited_at as "editedAt", n.inside, n.entered, n.converted, n.attention,
+        ${standingOf(tx)} as sending, f.cancelled_at is not null as "isCancelled",
         (f.live_version is null or f.graph <> v.graph or f.settings <> v.settings) as "hasChanges"
       from flows f
       left join flow_versions v

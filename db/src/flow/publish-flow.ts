@@ -57,7 +57,8 @@ export function publishFlow(
         ${JSON.stringify(draft.graph)}, ${JSON.stringify(draft.positions)}, ${JSON.stringify(draft.settings)},
         ${request.by ?? null}, ${now}, ${request.note?.trim() || null}, ${request.scheduledAt ?? null})`
     await tx.sql`
-      update flows set latest = ${plan.version}, live_version = ${plan.version}, status = 'live', paused_at = null
+      update flows set latest = ${plan.version}, live_version = ${plan.version}, status = 'live', paused_at = null,
+        cancelled_at = null, cancelled_by = null
       where workspace_id = ${tx.workspaceId} and id = ${draft.flowId}`
     await closeRequest(tx, draft.flowId, { answer: 'published', upTo: draft.revision })
     await closeActs(tx, draft.flowId, 'start', { onlyFailed: true })

@@ -11,7 +11,7 @@ const UNKNOWN: Person = { externalId: null, email: null, firstName: null, lastNa
 /** What somebody did, or what happened to them, because of a message. */
 interface OfMessage {
   contactId: string
-  messageId: string
+  messageId: string | null
 }
 
 /** A row with who it is of, and what the message was called. */
@@ -27,12 +27,12 @@ export async function nameRows<Row extends OfMessage>(
     where workspace_id = ${workspaceId} and id = any(${rows.map(({ contactId }) => contactId)}::uuid[])`
   const messages = await sql<{ id: string; subject: string | null }[]>`
     select id, subject from messages
-    where workspace_id = ${workspaceId} and id = any(${rows.map(({ messageId }) => messageId)}::uuid[])`
+    where workspace_id = ${workspaceId} and id = any(${rows.flatMap(({ messageId }) => messageId ?? [])}::uuid[])`
   const people = new Map(contacts.map(({ id, ...person }) => [id, person]))
   const subjects = new Map(messages.map(({ id, subject }) => [id, subject]))
   return rows.map((row) => ({
     ...row,
     ...(people.get(row.contactId) ?? UNKNOWN),
-    subject: subjects.get(row.messageId) ?? null,
+    subject: (row.messageId && subjects.get(row.messageId)) || null,
   }))
 }

@@ -26,6 +26,9 @@ export const scheduleStart = (scope: Scope, request: StartRequest): Promise<void
     await holdWorkspace(tx)
     await lockDraft(tx, draft)
     if (request.needs) await requireApprovals(tx, draft.flowId, request.needs)
+    await tx.sql`
+      update flows set cancelled_at = null, cancelled_by = null
+      where workspace_id = ${tx.workspaceId} and id = ${draft.flowId} and cancelled_at is not null`
     const choices = { alsoPast, targets, spread, note, sendsForReal, checks }
     await putAct(tx, draft.flowId, { act: 'start', at, people, start: { draft, plan, choices } })
   })

@@ -45,6 +45,17 @@ export const apologyPeople = pgTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.apologyId, t.contactId] })],
 )
 
+export const apologyLeftOut = pgTable(
+  'apology_left_out',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    apologyId: uuid('apology_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.apologyId, t.contactId] })],
+)
+
 /** Whom a person answers after a faulty send. */
 export const supportCases = pgTable(
   'support_cases',

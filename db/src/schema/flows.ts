@@ -20,6 +20,8 @@ export const flows = pgTable(
     liveVersion: integer('live_version'),
     resume: jsonb('resume').$type<Record<string, unknown>>(),
     pausedAt: instant('paused_at'),
+    cancelledAt: instant('cancelled_at'),
+    cancelledBy: text('cancelled_by'),
     templateKey: text('template_key'),
     editedBy: text('edited_by'),
     editedAt: instant('edited_at').notNull().default(byDatabase),

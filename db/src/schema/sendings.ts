@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { byDatabase, instant } from './column-types'
 
 /** Sendings to an audience, and who approved what they say and to whom they go. */
@@ -18,8 +18,21 @@ export const sendings = pgTable(
     queuedAt: instant('queued_at'),
     cancelledAt: instant('cancelled_at'),
     cancelled: integer('cancelled'),
+    namesMissed: boolean('names_missed').notNull().default(byDatabase),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+)
+
+export const sendingMissed = pgTable(
+  'sending_missed',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    sendingId: uuid('sending_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.sendingId, t.contactId] })],
 )
 
 export const flowApprovals = pgTable(

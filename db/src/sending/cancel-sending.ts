@@ -11,6 +11,8 @@ import { onToNext } from './on-to-next'
 interface Open {
   id: string
   at: Date
+  /** When the last of its audience was handed over; null: some are still to be. */
+  queuedAt: Date | null
   cancelledAt: Date | null
 }
 
@@ -18,7 +20,7 @@ interface Open {
  * Whoever has not been sent to by this occurrence is spared: nobody more enters, and those who are in and got nothing
  * leave. Whoever got a mail goes on. A schedule that repeats goes on with its next occurrence.
  * @returns how many people were spared
- * @throws AppError not-found; conflict when it was cancelled already
+ * @throws AppError not-found; conflict with `reason`: `cancelled` (already), `over` (nobody is left to spare)
  */
 export const cancelSending = (
   scope: Scope,
@@ -28,13 +30,16 @@ export const cancelSending = (
   inTransaction(scope, async (tx) => {
     await holdWorkspace(tx)
     const [sending] = await tx.sql<Open[]>`
-      select id, at, cancelled_at as "cancelledAt" from sendings
+      select id, at, queued_at as "queuedAt", cancelled_at as "cancelledAt" from sendings
       where workspace_id = ${tx.workspaceId} and flow_id = ${flowId} and id = ${sendingId} for update`
     if (!sending) throw new AppError('not-found', 'This sending does not exist.')
-    if (sending.cancelledAt) throw new AppError('conflict', 'This sending was cancelled already.')
+    if (sending.cancelledAt)
+      throw new AppError('conflict', 'This sending was cancelled already.', { reason: 'cancelled' })
     const { now } = await getClock(tx)
     const kept = await endSending(tx, sendingId, now)
     const left = await letLeave(tx, now, gotNothing(tx, flowId, sendingId), 'left-by-cancel')
+    if (sending.queuedAt && kept + left === 0)
+      throw new AppError('conflict', 'Nobody of this sending is left to spare.', { reason: 'over' })
     await tx.sql`
       update sendings set cancelled = ${kept + left} where workspace_id = ${tx.workspaceId} and id = ${sendingId}`
     await goOn(tx, flowId, sending.at, now)

@@ -5,6 +5,7 @@ import { inTransaction } from '../connection/in-transaction'
 import { planLarge } from '../connection/plan-large'
 import type { Scope, Tx } from '../connection/scope'
 import { expectedEnd } from './expected-end'
+import { type SendingOutcome, toldPeople } from './told-people'
 
 /** One sending, and how far it has come. Everybody who entered is in exactly one of sent … left. */
 export interface SendingProgress {
@@ -17,7 +18,7 @@ export interface SendingProgress {
   state: 'waiting' | 'taking' | 'sending' | 'paused' | 'done' | 'cancelled'
   /** How many the audience held when it began. */
   total: number
-  /** Handed over so far; of these, how many entered, and how many were turned away at the door. */
+  /** Handed over so far. Entered, and turned away at the door: of these. */
   queued: number
   entered: number
   notEntered: number
@@ -33,6 +34,8 @@ export interface SendingProgress {
   left: number
   /** How many a cancellation spared. */
   cancelled: number
+  /** Whom it did not let in, and whom it spared, is known by name. */
+  namesMissed: boolean
   firstSentAt: Date | null
   lastSentAt: Date | null
   /** When the last of them will have been sent to, as far as that can be told. */
@@ -65,6 +68,7 @@ export const listSendings = (
     const rows = await tx.sql<SendingRow[]>`
       select s.id, s.flow_id as "flowId", s.version, s.at, s.began_at as "beganAt", s.total, s.queued,
         s.queued_at as "queuedAt", s.cancelled_at as "cancelledAt", coalesce(s.cancelled, 0) as cancelled,
+        s.names_missed as "namesMissed",
         lead(s.id) over (order by s.id) as next, f.status = 'paused' as "isPaused",
         s.waves, c.wave, c.taken, c.paced_from as "pacedFrom",
         v.plan #> array['nodes', v.plan ->> 'entry', 'config'] as trigger,
@@ -96,7 +100,7 @@ async function progressOf(tx: Tx, row: SendingRow, now: Date): Promise<SendingPr
   } = row
   const came = await countByOutcome(tx, row)
   const refused: Record<string, number> = {}
-  const sums = { entered: 0, sent: 0, held: 0, underway: 0, failed: 0, left: 0 }
+  const sums = { entered: 0, sent: 0, held: 0, underway: 0, failed: 0, left: 0, spared: 0 }
   let sentAt: { first: Date | null; last: Date | null } = { first: null, last: null }
   for (const { outcome, reason, people, first, last } of came) {
     sums.entered += people
@@ -107,9 +111,13 @@ async function progressOf(tx: Tx, row: SendingRow, now: Date): Promise<SendingPr
   }
   const isOver = sums.held + sums.underway === 0
   const isIn = queuedAt !== null && waiting === 0
-  const notEntered = sending.queued - waiting - sums.entered - (cancelledAt ? sending.cancelled : 0)
+  const { spared, ...counted } = sums
+  const missed = sending.namesMissed
+    ? await countMissed(tx, sending.id)
+    : missedBefore(row, sums.entered)
   const progress = {
-    ...{ ...sending, ...sums, refused, notEntered: Math.max(0, notEntered) },
+    ...{ ...sending, ...counted, refused, notEntered: missed.notEntered },
+    cancelled: sending.namesMissed ? missed.spared + spared : sending.cancelled,
     state: cancelledAt
       ? 'cancelled'
       : isIn && isOver
@@ -124,6 +132,15 @@ async function progressOf(tx: Tx, row: SendingRow, now: Date): Promise<SendingPr
   return { ...progress, expectedEndAt: expectedEnd(progress, { waves, pace, standing, now }) }
 }
 
+/** Of a sending that began before those people were kept: reckoned from how many were handed over. */
+function missedBefore(
+  { queued, waiting, cancelled, cancelledAt }: SendingRow,
+  entered: number,
+): { notEntered: number; spared: number } {
+  const notEntered = queued - waiting - entered - (cancelledAt ? cancelled : 0)
+  return { notEntered: Math.max(0, notEntered), spared: cancelled }
+}
+
 /** How far one that is under way has come. */
 function going({ waves, queuedAt, waiting }: SendingRow, now: Date) {
   const [first] = waves
@@ -132,30 +149,23 @@ function going({ waves, queuedAt, waiting }: SendingRow, now: Date) {
 }
 
 interface Came {
-  outcome: 'sent' | 'held' | 'underway' | 'refused' | 'failed' | 'left'
+  outcome: SendingOutcome
   reason: string | null
   people: number
   first: Date | null
   last: Date | null
 }
 
-/** What became of those who entered by a sending: whoever got one mail of it counts as sent. */
-const countByOutcome = ({ sql, workspaceId }: Tx, { id, flowId, next }: SendingRow) => sql<Came[]>`
-  with came as (
-    select e.id, e.state, e.held_by, bool_or(m.state = 'sent') as sent, bool_or(m.state in ('queued', 'sending')) as open,
-      bool_or(m.state = 'failed') as failed, bool_or(m.held_by is not null and m.state = 'queued') as held,
-      (array_agg(m.reason order by m.id) filter (where m.state = 'refused'))[1] as reason, min(m.sent_at) as first
-    from enrolments e
-    left join messages m on m.workspace_id = e.workspace_id and m.enrolment_id = e.id
-    where e.workspace_id = ${workspaceId} and e.flow_id = ${flowId} and e.id > ${id}
-      and (${next}::uuid is null or e.id < ${next}::uuid) and e.entry_data ->> 'sending' = ${id}
-    group by e.workspace_id, e.id
-  ), told as (
-    select first, case when sent then 'sent'
-        when state <> 'ended' and (held or held_by is not null) then 'held'
-        when open or state <> 'ended' and reason is null and not coalesce(failed, false) then 'underway'
-        when reason is not null then 'refused' when failed then 'failed' else 'left' end as outcome,
-      case when not coalesce(sent, false) and not coalesce(open, false) then reason end as reason
-    from came
-  )
-  select outcome, reason, count(*)::int as people, min(first) as first, max(first) as last from told group by 1, 2`
+/** What became of those who entered by a sending. */
+const countByOutcome = (tx: Tx, row: SendingRow) => tx.sql<Came[]>`
+  with told as (${toldPeople(tx, row)})
+  select outcome, reason, count(*)::int as people, min(at) as first, max(at) as last from told group by 1, 2`
+
+/** Those who were not let in: turned away, or spared. */
+async function countMissed({ sql, workspaceId }: Tx, sendingId: string) {
+  const [row] = await sql<{ notEntered: number; spared: number }[]>`
+    select count(*) filter (where reason <> 'cancelled')::int as "notEntered",
+      count(*) filter (where reason = 'cancelled')::int as spared
+    from sending_missed where workspace_id = ${workspaceId} and sending_id = ${sendingId}`
+  return row ?? { notEntered: 0, spared: 0 }
+}

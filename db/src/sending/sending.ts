@@ -19,9 +19,9 @@ export async function beginSending(
   s: Omit<Sending, 'id'> & { flowId: string; version: number; ruleId: string; now: Date },
 ): Promise<void> {
   await tx.sql`
-    insert into sendings (workspace_id, id, flow_id, version, rule_id, at, waves, total, began_at)
+    insert into sendings (workspace_id, id, flow_id, version, rule_id, at, waves, total, began_at, names_missed)
     values (${tx.workspaceId}, ${newId()}, ${s.flowId}, ${s.version}, ${s.ruleId}, ${s.at},
-      ${JSON.stringify(s.waves)}, ${s.total}, ${s.now})
+      ${JSON.stringify(s.waves)}, ${s.total}, ${s.now}, true)
     on conflict (workspace_id, rule_id, at) do nothing`
 }
 

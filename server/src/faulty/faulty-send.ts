@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { getFaultySend } from '@relance/db/faulty/get-faulty-send'
+import { faultyFigures, listFaultyPeople } from '@relance/db/faulty/list-faulty-people'
 import { peopleHit } from '@relance/db/faulty/people-hit'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
-import { answer, instant } from '../http/schemas'
+import { answer, instant, pageQuery, uuid } from '../http/schemas'
+import { countedPage } from '../reports/counted-page'
 import { sendOf, span, stepParams } from './faulty-schemas'
 
 const tags = ['Faulty sends']
@@ -17,6 +19,7 @@ const apology = z.object({
   people: n,
   sent: n,
   leftOut: z.record(z.string(), n),
+  namesLeftOut: z.boolean().openapi({ description: 'Of older apologies only how many is known' }),
   sentBy: z.string().openapi({ description: 'The scenario that says sorry' }),
 })
 
@@ -63,6 +66,27 @@ const people = createRoute({
   },
 })
 
+const rows = createRoute({
+  method: 'get',
+  path: '/flows/{flowId}/steps/{nodeId}/faulty-send/rows',
+  tags,
+  summary: 'The people or mails behind a figure of a faulty send, or of an apology for it',
+  middleware: needs('see', 'contact'),
+  request: {
+    params: stepParams,
+    query: span.extend({
+      ...pageQuery.shape,
+      figure: z.enum(faultyFigures).default('hit').openapi({
+        description: '`reached` and `leftOut`: of an apology to `whom` that would be made now',
+      }),
+      whom: z.enum(['repeated', 'everyone']).default('repeated'),
+      apologyId: uuid.optional().openapi({ description: 'Of one that was made' }),
+      reason: z.string().max(40).optional().openapi({ description: 'Left out for this one' }),
+    }),
+  },
+  responses: { 200: answer(countedPage, 'The latest first; `count` equals the figure') },
+})
+
 export const faultySendRoutes = routes()
   .openapi(read, async (c) => {
     const scope = c.get('scope')
@@ -79,4 +103,12 @@ export const faultySendRoutes = routes()
     const send = await sendOf(scope, { flowId, nodeId }, period)
     const all = await inTransaction(scope, (tx) => peopleHit(tx, send))
     return c.json({ items: only ? all.filter(({ isRepeated }) => isRepeated) : all }, 200)
+  })
+  .openapi(rows, async (c) => {
+    const scope = c.get('scope')
+    const { cursor, limit, from, to, ...asked } = c.req.valid('query')
+    const { flowId, nodeId } = c.req.valid('param')
+    await getFlow(scope, flowId)
+    const send = await sendOf(scope, { flowId, nodeId }, { from, to })
+    return c.json(await listFaultyPeople(scope, { ...send, ...asked }, { cursor, limit }), 200)
   })

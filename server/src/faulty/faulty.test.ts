@@ -96,6 +96,22 @@ test('the page of a faulty send names the 500 it hit, and the 40 who got it more
   expect(list.items[0]).toMatchObject({ times: TIMES, isRepeated: true })
 })
 
+test('each figure of a faulty send opens as many people, or mails, as it says', async () => {
+  const { json: send } = await ask('GET', `${address}/faulty-send`)
+  const list = (figure: string, more = '') =>
+    ask('GET', `${address}/faulty-send/rows?figure=${figure}&limit=500${more}`)
+  for (const figure of ['hit', 'repeated', 'mails', 'complained', 'unsubscribed']) {
+    const { json } = await list(figure)
+    expect([figure, json.count]).toEqual([figure, send[figure]])
+    expect(json.items).toHaveLength(Math.min(500, json.count))
+  }
+  expect((await list('reached')).json).toMatchObject({ count: 34 })
+  const unsubscribed = await list('leftOut', '&reason=unsubscribed')
+  expect(
+    unsubscribed.json.items.map(({ externalId }: { externalId: string }) => externalId).sort(),
+  ).toEqual(['p1', 'p2', 'p3', 'p4', 'p5'])
+})
+
 test('for a minor slip nothing is sent, and it says why in the reader’s language', async () => {
   const { json } = await apologise({ severity: 'minor' }, 'fr')
   expect(json).toMatchObject({ people: 0, apologyId: null })
@@ -115,6 +131,14 @@ test('an apology goes to 34 of the 40, and pressing twice sends no second copy',
   })
   const { json } = await ask('GET', `${address}/faulty-send`)
   expect(json.apologies).toMatchObject([{ people: 34, whom: 'repeated' }])
+  const [made] = json.apologies
+  expect(made).toMatchObject({ leftOut: { unsubscribed: 5, suppressed: 1 }, namesLeftOut: true })
+  const behind = async (more: string) =>
+    (await ask('GET', `${address}/faulty-send/rows?apologyId=${made.id}&${more}`)).json.count
+  expect(await behind('figure=apologisedTo')).toBe(made.people)
+  expect(await behind('figure=apologySent')).toBe(made.sent)
+  expect(await behind('figure=apologyLeftOut&reason=unsubscribed')).toBe(5)
+  expect(await behind('figure=apologyLeftOut&reason=suppressed')).toBe(1)
   const flow = await ask('GET', `/api/flows/${json.apologies[0].sentBy}`)
   expect(flow.json).toMatchObject({ name: 'Apology: Spring', status: 'live' })
   const [queued] = await inTransaction(

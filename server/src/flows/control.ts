@@ -5,9 +5,10 @@ import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
 import { stopFlow } from '@relance/db/flow/stop-flow'
 import { scheduleEnd } from '@relance/db/scheduled-act/schedule-end'
+import { resumeOutlook } from '@relance/db/sending/resume-outlook'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
-import { answer, body, instantIn } from '../http/schemas'
+import { answer, body, instant, instantIn } from '../http/schemas'
 import { flow, flowParams } from './flow-schemas'
 
 const tags = ['Flows']
@@ -24,14 +25,41 @@ const pause = createRoute({
   responses,
 })
 
+const goingOn = z
+  .object({
+    people: z.int().openapi({ description: 'Still to be sent to' }),
+    pace: z.object({
+      pace: z.enum(['none', 'minute', 'hour', 'over']),
+      people: z.int().nullable(),
+      over: z.string().nullable(),
+    }),
+    isLocal: z.boolean().openapi({ description: 'Each by their own clock' }),
+    passedAt: instant.nullable().openapi({
+      description: 'The occurrence whose hour passed in the pause: it begins at once',
+    }),
+    nextAt: instant.nullable().openapi({ description: 'The one that comes at its hour' }),
+  })
+  .openapi('GoingOn')
+
 const overdue = createRoute({
   method: 'get',
   path: '/flows/{flowId}/resume-preview',
   tags,
-  summary: 'How many people came due during the pause: what `overdue` of resume is about',
+  summary:
+    'How many people came due during the pause, which is what `overdue` of resume is about, and what is sent to an audience',
   middleware: needs('see', 'flow'),
   request: { params: flowParams },
-  responses: { 200: answer(z.object({ overdue: z.int() }), 'People, each counted once') },
+  responses: {
+    200: answer(
+      z.object({
+        overdue: z.int().openapi({ description: 'People, each counted once' }),
+        sending: goingOn.nullable().openapi({
+          description: 'Of what is sent to an audience at a set time, while it is paused',
+        }),
+      }),
+      'What going on would do',
+    ),
+  },
 })
 
 const resume = createRoute({
@@ -74,7 +102,8 @@ export const controlRoutes = routes()
   })
   .openapi(overdue, async (c) => {
     const { id } = await getFlow(c.get('scope'), c.req.valid('param').flowId)
-    return c.json({ overdue: await countOverdue(c.get('scope'), id) }, 200)
+    const sending = await resumeOutlook(c.get('scope'), id)
+    return c.json({ overdue: await countOverdue(c.get('scope'), id), sending }, 200)
   })
   .openapi(resume, async (c) => {
     const { flowId } = c.req.valid('param')

@@ -41,6 +41,13 @@ export const flow = z
     publishedAt: instant.nullable(),
     inside: z.int(),
     scheduled,
+    sending: z.enum(['to-come', 'under-way', 'over']).nullable().openapi({
+      description:
+        'Of what is sent to an audience at a set time: nothing has begun, it has, or nothing is to come any more; null: of anything else',
+    }),
+    cancelled: z.object({ at: instant, by: z.string().nullable() }).nullable().openapi({
+      description: 'Cancelled before its first sending: nobody got it; `by` is null for a script',
+    }),
   })
   .openapi('Flow')
 

@@ -7,7 +7,7 @@ import { compileDraft } from '@relance/workflows/compile/compile-draft'
 import { needs } from '../auth/permissions'
 import { routes } from '../http/routes'
 import { answer, instant, pageOf, pageQuery, uuid } from '../http/schemas'
-import { scheduled } from './flow-schemas'
+import { flow, scheduled } from './flow-schemas'
 import { surroundings } from './surroundings'
 import { triggerOf, triggerSummary } from './trigger-summary'
 
@@ -27,6 +27,8 @@ const listed = z
     editedAt: instant,
     problems: z.int(),
     scheduled,
+    sending: flow.shape.sending,
+    isCancelled: z.boolean(),
   })
   .openapi('ListedFlow')
 
@@ -47,10 +49,10 @@ export const listFlowsRoute = routes().openapi(route, async (c) => {
   const segments = await listSegmentNames(scope)
   const { timeZone } = await getWorkspace(scope)
   const flows = []
-  for (const { draft, ...flow } of items) {
+  for (const { draft, ...figures } of items) {
     const { problems } = await compileDraft(scope, draft, language, around)
     flows.push({
-      ...flow,
+      ...figures,
       triggerSummary: triggerSummary(
         ...([draft.graph, language, segments, draft.settings.timeZone ?? timeZone] as const),
       ),

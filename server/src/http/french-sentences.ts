@@ -38,6 +38,13 @@ export const frenchSentences: Readonly<Record<string, string>> = {
   'No alarm stands at this step.': 'Aucune alerte ne porte sur cette étape.',
   'This sending does not exist.': 'Cet envoi n’existe pas.',
   'This sending was cancelled already.': 'Cet envoi a déjà été annulé.',
+  'Nobody of this sending is left to spare.': 'Il ne reste personne à épargner dans cet envoi.',
+  'Nothing of this scenario is to come any more.': 'Il n’y a plus rien à venir dans ce scénario.',
+  'This newsletter was cancelled already.': 'Cette newsletter a déjà été annulée.',
+  'Only what is sent to an audience at a set time can be cancelled.':
+    'Seul un envoi à une audience, à une heure fixée, peut être annulé.',
+  'Its first sending has begun: cancel that sending instead.':
+    'Son premier envoi a commencé\u00a0: annulez plutôt cet envoi.',
   'Content and target must be approved before this is sent.':
     'Le contenu et la cible doivent être approuvés avant l’envoi.',
   'Nothing of this scenario has to be approved.': 'Rien n’est à approuver dans ce scénario.',

@@ -127,6 +127,45 @@ test('a sending that does not exist cannot be cancelled, and says so in the read
   expect(gone).toMatchObject({ status: 404, json: { detail: 'Cet envoi n’existe pas.' } })
 })
 
+test('a newsletter that waits for its approval can be cancelled, and is seen as cancelled', async () => {
+  const { id } = await draftNewsletter()
+  expect((await ask('GET', `/api/flows/${id}`)).json).toMatchObject({ sending: 'to-come' })
+  const cancelled = await ask('POST', `/api/flows/${id}/cancel`)
+  expect(cancelled).toMatchObject({
+    status: 200,
+    json: { status: 'draft', sending: 'over', cancelled: { at: '2026-03-02T10:00:00.000Z' } },
+  })
+  const { json } = await ask('GET', '/api/flows')
+  const listed = json.items.find((flow: { id: string }) => flow.id === id)
+  expect(listed).toMatchObject({ isCancelled: true, sending: 'over' })
+  const again = await ask('POST', `/api/flows/${id}/cancel`, undefined, { 'accept-language': 'fr' })
+  expect(again).toMatchObject({
+    status: 409,
+    json: { reason: 'cancelled', detail: 'Cette newsletter a déjà été annulée.' },
+  })
+  await approve(id, 'content')
+  await approve(id, 'target')
+  expect((await publish(id)).status).toBe(200)
+  expect((await ask('GET', `/api/flows/${id}`)).json).toMatchObject({
+    ...{ status: 'live', sending: 'to-come', cancelled: null },
+  })
+})
+
+test('before a paused newsletter goes on it is said when it leaves', async () => {
+  const { id } = await draftNewsletter({ pace: 'hour', people: 200 })
+  await approve(id, 'content')
+  await approve(id, 'target')
+  await publish(id)
+  await ask('POST', `/api/flows/${id}/pause`)
+  expect((await ask('GET', `/api/flows/${id}/resume-preview`)).json).toEqual({
+    overdue: 0,
+    sending: {
+      ...{ people: 0, isLocal: false, passedAt: null, nextAt: '2026-03-09T08:00:00.000Z' },
+      pace: { pace: 'hour', people: 200, over: null },
+    },
+  })
+})
+
 test('the hour in the list of scenarios is the one the sending leaves at, by the workspace’s clock', async () => {
   const { id } = await draftNewsletter({ at: '2026-03-30T07:00:00Z', zone: 'contact' })
   const { json } = await ask('GET', '/api/flows')

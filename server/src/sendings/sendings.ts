@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { getFlow } from '@relance/db/flow/get-flow'
+import { cancelNewsletter } from '@relance/db/sending/cancel-newsletter'
 import { cancelSending } from '@relance/db/sending/cancel-sending'
 import { listSendings } from '@relance/db/sending/list-sendings'
 import { nextOccurrenceOf } from '@relance/db/sending/next-occurrence-of'
 import { needs } from '../auth/permissions'
-import { flowParams } from '../flows/flow-schemas'
+import { flow, flowParams } from '../flows/flow-schemas'
 import { routes } from '../http/routes'
 import { answer, instant, uuid } from '../http/schemas'
 
@@ -31,6 +32,9 @@ const sending = z
     failed: n,
     left: n,
     cancelled: n,
+    namesMissed: z.boolean().openapi({
+      description: 'Those not let in, and those spared, are listed by name: not of older sendings',
+    }),
     firstSentAt: instant.nullable(),
     lastSentAt: instant.nullable(),
     expectedEndAt: instant.nullable(),
@@ -62,11 +66,28 @@ const cancel = createRoute({
   responses: { 200: answer(z.object({ people: n }), 'How many were spared') },
 })
 
+const cancelAll = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/cancel',
+  tags,
+  summary: 'Cancel a newsletter before its first sending, approved or not: nobody gets it',
+  description:
+    '409 with `reason`: `begun`, `over`, `cancelled`, or `no-audience`. Publishing it after all takes the cancellation back.',
+  middleware: needs('publish', 'flow'),
+  request: { params: flowParams },
+  responses: { 200: answer(flow, 'The scenario as it is now') },
+})
+
 export const sendingRoutes = routes()
   .openapi(list, async (c) => {
     const { id } = await getFlow(c.get('scope'), c.req.valid('param').flowId)
     const items = await listSendings(c.get('scope'), id)
     return c.json({ nextAt: await nextOccurrenceOf(c.get('scope'), id), items }, 200)
+  })
+  .openapi(cancelAll, async (c) => {
+    const { flowId } = c.req.valid('param')
+    await cancelNewsletter(c.get('scope'), flowId)
+    return c.json(await getFlow(c.get('scope'), flowId), 200)
   })
   .openapi(cancel, async (c) => {
     const { flowId, sendingId } = c.req.valid('param')

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { CountedAsked } from './counted'
 import { request } from './request'
 
 /** A step that stands still because it sent one mail to one person again. */
@@ -21,6 +22,8 @@ export interface Apology {
   people: number
   sent: number
   leftOut: Record<string, number>
+  /** Of older apologies only how many is known. */
+  namesLeftOut: boolean
   sentBy: string
 }
 
@@ -82,6 +85,12 @@ export const apologyAudienceQuery = (flowId: string, nodeId: string, whom: Apolo
       ),
     staleTime: 0,
   })
+
+/** The list behind a figure of a faulty send, or of an apology for it. */
+export const faultyList = (
+  { flowId, nodeId }: FaultyStep,
+  asked: { figure: string; whom?: string; apologyId?: string; reason?: string },
+): CountedAsked => ({ flowId, path: `${stepPath(flowId, nodeId)}/faulty-send/rows`, ...asked })
 
 export const apologise = (flowId: string, nodeId: string, asked: ApologyRequest) =>
   request<ApologyMade>('POST', `${stepPath(flowId, nodeId)}/apologies`, asked)

@@ -148,11 +148,27 @@ export const publishFlow = (flowId: string, body: PublishRequest) =>
     body,
   )
 export const pauseFlow = (flowId: string) => request<Flow>('POST', `/api/flows/${flowId}/pause`, {})
-/** How many people came due during the pause. Asked anew each time: it grows while the question stands. */
+/** What going on after a pause sends to an audience. */
+export interface GoingOn {
+  /** Still to be sent to. */
+  people: number
+  pace: { pace: 'none' | 'minute' | 'hour' | 'over'; people: number | null; over: string | null }
+  /** Each by their own clock. */
+  isLocal: boolean
+  /** The hour that passed in the pause: it begins at once. */
+  passedAt: string | null
+  /** The one that comes at its hour. */
+  nextAt: string | null
+}
+/** What going on after a pause would do. Asked anew each time: it grows while the question stands. */
 export const resumePreviewQuery = (flowId: string) =>
   queryOptions({
     queryKey: ['flow', flowId, 'resume-preview'],
-    queryFn: () => request<{ overdue: number }>('GET', `/api/flows/${flowId}/resume-preview`),
+    queryFn: () =>
+      request<{ overdue: number; sending: GoingOn | null }>(
+        'GET',
+        `/api/flows/${flowId}/resume-preview`,
+      ),
     gcTime: 0,
   })
 export const resumeFlow = (flowId: string, overdue: Record<string, unknown>) =>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request'
+import type { Flow } from './types'
 
 /** One sending of a scheduled scenario. Who entered is in exactly one of sent, held, underway, refused, failed, left. */
 export interface Sending {
@@ -19,6 +20,8 @@ export interface Sending {
   failed: number
   left: number
   cancelled: number
+  /** Those not let in, and those spared, are listed by name: not of older sendings. */
+  namesMissed: boolean
   expectedEndAt: string | null
 }
 
@@ -51,6 +54,10 @@ export const sendingsQuery = (flowId: string) =>
 
 export const cancelSending = (flowId: string, sendingId: string) =>
   request<{ people: number }>('POST', `/api/flows/${flowId}/sendings/${sendingId}/cancel`, {})
+
+/** Before the first sending: nobody gets it. */
+export const cancelNewsletter = (flowId: string) =>
+  request<Flow>('POST', `/api/flows/${flowId}/cancel`, {})
 
 export const approvalsQuery = (flowId: string) =>
   queryOptions({

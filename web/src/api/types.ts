@@ -90,7 +90,13 @@ export interface FlowRow {
   editedAt: string
   problems: number
   scheduled: Scheduled
+  sending: SendingStanding | null
+  /** Cancelled before its first sending. */
+  isCancelled: boolean
 }
+
+/** Nothing of it has begun, it has, or nothing of it is to come any more. */
+export type SendingStanding = 'to-come' | 'under-way' | 'over'
 
 export interface Flow {
   id: string
@@ -101,6 +107,10 @@ export interface Flow {
   publishedAt: string | null
   inside: number
   scheduled: Scheduled
+  /** Of what is sent to an audience at a set time; null: of anything else. */
+  sending: SendingStanding | null
+  /** Cancelled before its first sending; `by` is null for a script. */
+  cancelled: { at: string; by: string | null } | null
 }
 
 export interface CreatedFlow {

@@ -8,9 +8,12 @@ import {
   apologise,
   apologyAudienceQuery,
   type FaultySend,
+  type FaultyStep,
+  faultyList,
 } from '../api/faulty'
 import { mailTemplatesQuery } from '../api/messages'
 import publish from '../canvas/publish/publish.module.css'
+import { CountedFigure } from '../figures/counted-figure'
 import styles from '../newsletters/newsletters.module.css'
 import { Button } from '../ui/button'
 import { Labelled } from '../ui/labelled'
@@ -119,7 +122,9 @@ export function ApologyForm({
           </Labelled>
         </div>
       )}
-      {severity !== 'minor' && audience && <Reached audience={audience} />}
+      {severity !== 'minor' && audience && (
+        <Reached step={{ flowId, nodeId }} whom={whom} audience={audience} />
+      )}
       <div className={styles.actions}>
         {severity !== 'minor' && looked && (
           <LinkButton to="/messages/$templateId" params={{ templateId: looked }}>
@@ -142,15 +147,28 @@ export function ApologyForm({
 
 /** To how many it goes, and who is left out, before anything is sent. */
 function Reached({
+  step,
+  whom,
   audience: { people, leftOut },
 }: {
+  step: FaultyStep
+  whom: Whom
   audience: Pick<ApologyMade, 'people' | 'leftOut'>
 }) {
-  const { rich } = useWords()
+  const { t, rich } = useWords()
   return (
     <p className={styles.figures}>
-      <span>{rich('faulty.reached', { n: people })}</span>
-      <LeftOut leftOut={leftOut} />
+      <CountedFigure
+        asked={faultyList(step, { figure: 'reached', whom })}
+        count={people}
+        title={t('faulty.list-reached')}
+      >
+        {rich('faulty.reached', { n: people })}
+      </CountedFigure>
+      <LeftOut
+        leftOut={leftOut}
+        listOf={(reason) => faultyList(step, { figure: 'leftOut', whom, reason })}
+      />
     </p>
   )
 }

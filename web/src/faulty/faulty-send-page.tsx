@@ -2,10 +2,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
-import { type Apology, faultySendQuery, liftAlarm } from '../api/faulty'
+import {
+  type Apology,
+  type FaultyStep,
+  faultyList,
+  faultySendQuery,
+  liftAlarm,
+} from '../api/faulty'
 import { flowQuery } from '../api/flows'
 import { Page, PageHead } from '../app/page'
 import { mayPublishIn, useWorkspace } from '../app/use-workspace'
+import { CountedFigure } from '../figures/counted-figure'
 import styles from '../newsletters/newsletters.module.css'
 import { Button } from '../ui/button'
 import panel from '../ui/panel.module.css'
@@ -18,7 +25,7 @@ import { SupportCases } from './support-cases'
 /** A send that went wrong: whom it hit, the step that stands still, and the apology. */
 export function FaultySendPage() {
   const { flowId, nodeId } = useParams({ from: '/app/scenarios/$flowId/steps/$nodeId/oops' })
-  const { t, rich, date, number } = useWords()
+  const { t, rich, date } = useWords()
   const flow = useQuery(flowQuery(flowId))
   const { data, error, refetch } = useQuery(faultySendQuery(flowId, nodeId))
   const mayPublish = mayPublishIn(useWorkspace())
@@ -40,7 +47,14 @@ export function FaultySendPage() {
           <section className={`${panel.panel} ${styles.block}`}>
             <p className={styles.figures}>
               {(['hit', 'repeated', 'mails', 'complained', 'unsubscribed'] as const).map((key) => (
-                <span key={key}>{rich(`faulty.${key}`, { n: data[key] })}</span>
+                <CountedFigure
+                  key={key}
+                  asked={faultyList({ flowId, nodeId }, { figure: key })}
+                  count={data[key]}
+                  title={t(`faulty.list-${key}`)}
+                >
+                  {rich(`faulty.${key}`, { n: data[key] })}
+                </CountedFigure>
               ))}
             </p>
           </section>
@@ -48,7 +62,7 @@ export function FaultySendPage() {
           {mayPublish && <ApologyForm flowId={flowId} nodeId={nodeId} send={data} />}
           <SupportCases step={{ flowId, nodeId }} />
           {data.apologies.map((apology) => (
-            <ApologyRow key={apology.id} apology={apology} figure={number} />
+            <ApologyRow key={apology.id} step={{ flowId, nodeId }} apology={apology} />
           ))}
         </>
       )}
@@ -93,8 +107,10 @@ function Paused({
 }
 
 /** An apology that was made: to how many it has gone, and who was left out. */
-function ApologyRow({ apology, figure }: { apology: Apology; figure: (n: number) => string }) {
+function ApologyRow({ step, apology }: { step: FaultyStep; apology: Apology }) {
   const { t, rich, date } = useWords()
+  const listOf = (figure: string, reason?: string) =>
+    faultyList(step, { figure, apologyId: apology.id, ...(reason && { reason }) })
   return (
     <section className={`${panel.panel} ${styles.block}`}>
       <div className={styles.head}>
@@ -105,13 +121,24 @@ function ApologyRow({ apology, figure }: { apology: Apology; figure: (n: number)
         </Link>
       </div>
       <p className={styles.figures}>
-        <span>
-          {rich('faulty.madeFigures', {
-            sent: figure(apology.sent),
-            people: figure(apology.people),
-          })}
-        </span>
-        <LeftOut leftOut={apology.leftOut} />
+        <CountedFigure
+          asked={listOf('apologisedTo')}
+          count={apology.people}
+          title={t('faulty.list-apologisedTo')}
+        >
+          {rich('faulty.madeTo', { n: apology.people })}
+        </CountedFigure>
+        <CountedFigure
+          asked={listOf('apologySent')}
+          count={apology.sent}
+          title={t('faulty.list-apologySent')}
+        >
+          {rich('faulty.madeSent', { n: apology.sent })}
+        </CountedFigure>
+        <LeftOut
+          leftOut={apology.leftOut}
+          listOf={apology.namesLeftOut ? (reason) => listOf('apologyLeftOut', reason) : null}
+        />
       </p>
     </section>
   )

@@ -13,11 +13,13 @@ import styles from './figure-list.module.css'
 /** One thing that a figure counts: whose it is, when, because of which message. */
 export interface ListedRow extends Omit<ContactRef, 'id'> {
   id: string
-  at: string
+  /** Null: nothing has happened yet. */
+  at: string | null
   contactId: string
-  messageId: string
+  messageId: string | null
   subject: string | null
-  revenueCents: number | null
+  /** Of orders, and of goals that bring money. */
+  revenueCents?: number | null
 }
 
 /**
@@ -89,6 +91,7 @@ function Listed({
   onMail: (messageId: string) => void
 }) {
   const { t, date, money } = useWords()
+  const { messageId } = row
   const name = nameOfContact({ ...row, id: row.contactId }, t('customer.nameless'))
   return (
     <li>
@@ -99,7 +102,7 @@ function Listed({
         {row.email && row.email !== name && <small>{row.email}</small>}
       </span>
       <span className={styles.what}>
-        <span>{date(row.at, 'stamp')}</span>
+        {row.at && <span>{date(row.at, 'stamp')}</span>}
         {lines.map(
           (line) =>
             line && (
@@ -109,9 +112,11 @@ function Listed({
             ),
         )}
       </span>
-      {row.revenueCents !== null && <b className={styles.money}>{money(row.revenueCents)}</b>}
-      {row.subject && (
-        <Button size="small" look="ghost" title={row.subject} onClick={() => onMail(row.messageId)}>
+      {typeof row.revenueCents === 'number' && (
+        <b className={styles.money}>{money(row.revenueCents)}</b>
+      )}
+      {row.subject && messageId && (
+        <Button size="small" look="ghost" title={row.subject} onClick={() => onMail(messageId)}>
           {t('figures.seeMail')}
         </Button>
       )}

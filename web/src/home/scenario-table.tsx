@@ -58,6 +58,8 @@ export function ScenarioTable({ flows, isLate }: { flows: FlowRow[]; isLate: boo
                     version={flow.version}
                     hasChanges={flow.hasChanges}
                     scheduled={flow.scheduled}
+                    sending={flow.sending}
+                    isCancelled={flow.isCancelled}
                   />
                 </span>
               </td>

@@ -1,4 +1,3 @@
-import { gateReasonWords } from '@relance/core/words/reason-words'
 import { useState } from 'react'
 import type { Sending } from '../api/sendings'
 import { Button } from '../ui/button'
@@ -6,8 +5,8 @@ import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
 import { useWords } from '../words/use-words'
 import { CancelDialog } from './cancel-dialog'
-import { leftOf } from './left-of'
 import styles from './newsletters.module.css'
+import { SendingFigures } from './sending-figures'
 
 /** One sending: to how many of how many it went, what became of the others, and when it is done. */
 export function SendingProgress({
@@ -19,18 +18,14 @@ export function SendingProgress({
   sending: Sending
   mayPublish: boolean
 }) {
-  const { t, rich, date, number, language } = useWords()
+  const { t, date } = useWords()
   const [isAsked, setIsAsked] = useState(false)
   const { state, total, sent, held, expectedEndAt } = sending
   const isOpen = state !== 'done' && state !== 'cancelled'
-  const toCome = isOpen ? leftOf(sending) - held - sending.underway : 0
   const notSent = Object.values(sending.refused).reduce((sum, n) => sum + n, sending.failed)
   const width = (part: number) => ({
     width: `${total > 0 ? Math.min(100, (part / total) * 100) : 0}%`,
   })
-  const rest = (['held', 'underway', 'failed', 'notEntered'] as const).filter(
-    (key) => sending[key] > 0,
-  )
   return (
     <section className={`${panel.panel} ${styles.block}`} aria-label={date(sending.at, 'moment')}>
       <div className={styles.head}>
@@ -53,19 +48,7 @@ export function SendingProgress({
         <i className={styles.held} style={width(held)} />
         <i className={styles.refused} style={width(notSent)} />
       </div>
-      <p className={styles.figures}>
-        <span>{rich('sendings.ofTotal', { sent: number(sent), total: number(total) })}</span>
-        {toCome > 0 && <span>{rich('sendings.toCome', { n: toCome })}</span>}
-        {rest.map((key) => (
-          <span key={key}>{rich(`sendings.${key}`, { n: sending[key] })}</span>
-        ))}
-        {Object.entries(sending.refused).map(([reason, n]) => (
-          <span key={reason}>
-            {rich('sendings.refused', { n, reason: gateReasonWords(reason, language) })}
-          </span>
-        ))}
-        {sending.cancelled > 0 && <span>{rich('sendings.spared', { n: sending.cancelled })}</span>}
-      </p>
+      <SendingFigures flowId={flowId} sending={sending} />
       {isAsked && (
         <CancelDialog flowId={flowId} sending={sending} close={() => setIsAsked(false)} />
       )}

@@ -1,18 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { toast } from 'sonner'
-import { messageOfError } from '../api/api-error'
-import { flowQuery, pauseFlow, resumeFlow } from '../api/flows'
+import { flowQuery } from '../api/flows'
 import { approvalsQuery, sendingsQuery } from '../api/sendings'
 import type { Flow } from '../api/types'
 import { FlowStatusChips } from '../app/flow-status-chips'
 import { Page, PageHead } from '../app/page'
 import { mayPublishIn, useWorkspace } from '../app/use-workspace'
-import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
+import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
 import { ApprovalsPanel } from './approvals-panel'
+import { CancelNewsletter } from './cancel-newsletter'
+import styles from './newsletters.module.css'
+import { PauseButton } from './pause-button'
 import { SendingProgress } from './sending-progress'
 
 /** What a scenario sends to an audience: who approved it, when it leaves, and how far it has come. */
@@ -37,6 +38,8 @@ export function SendingsPage() {
             status={flow.data.status}
             version={flow.data.version}
             scheduled={flow.data.scheduled}
+            sending={flow.data.sending}
+            isCancelled={flow.data.cancelled !== null}
           />
         )}
         {flow.data?.version && (
@@ -47,14 +50,20 @@ export function SendingsPage() {
         <LinkButton to="/scenarios/$flowId" params={{ flowId }}>
           {t('sendings.open')}
         </LinkButton>
+        {flow.data?.sending === 'to-come' && mayPublish && (
+          <CancelNewsletter flowId={flowId} nextAt={nextAt ?? null} />
+        )}
         {flow.data && mayPublish && <PauseButton flow={flow.data} />}
       </PageHead>
       {error && <Failed error={error} retry={() => void sendings.refetch()} />}
       {!error && (!flow.data || !sendings.data) && <Loading rows={4} height={54} />}
-      {flow.data && approvals.data?.needed && (
+      {flow.data?.cancelled && <Cancelled cancelled={flow.data.cancelled} />}
+      {flow.data && !flow.data.cancelled && approvals.data?.needed && (
         <ApprovalsPanel flow={flow.data} approvals={approvals.data} mayPublish={mayPublish} />
       )}
-      {flow.data?.version && sendings.data?.items.length === 0 && <p>{t('sendings.none')}</p>}
+      {flow.data?.version && !flow.data.cancelled && sendings.data?.items.length === 0 && (
+        <p>{t('sendings.none')}</p>
+      )}
       {sendings.data?.items.map((sending) => (
         <SendingProgress
           key={sending.id}
@@ -67,19 +76,18 @@ export function SendingsPage() {
   )
 }
 
-function PauseButton({ flow }: { flow: Flow }) {
-  const { t } = useWords()
-  const queries = useQueryClient()
-  const isPaused = flow.status === 'paused'
-  const act = useMutation({
-    mutationFn: () => (isPaused ? resumeFlow(flow.id, { mode: 'now' }) : pauseFlow(flow.id)),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['flow', flow.id] }),
-    onError: (failure) => toast.error(messageOfError(failure)),
-  })
-  if (flow.status !== 'live' && !isPaused) return null
+/** Who cancelled it and when, and that nobody got it. */
+function Cancelled({ cancelled }: { cancelled: NonNullable<Flow['cancelled']> }) {
+  const { t, date } = useWords()
+  const at = date(cancelled.at, 'moment')
   return (
-    <Button disabled={act.isPending} onClick={() => act.mutate()}>
-      {t(isPaused ? 'sendings.resume' : 'sendings.pause')}
-    </Button>
+    <section className={`${panel.panel} ${styles.block}`} aria-labelledby="cancelled">
+      <h2 id="cancelled">
+        {cancelled.by
+          ? t('sendings.cancelledBy', { name: cancelled.by, at })
+          : t('sendings.cancelledByKey', { at })}
+      </h2>
+      <p className={styles.quiet}>{t('sendings.cancelledAbout')}</p>
+    </section>
   )
 }

@@ -16,13 +16,14 @@ import {
 } from '@relance/db/due/due-queue'
 import type { DueRule } from '@relance/db/due/due-rule'
 import { getFlowNow } from '@relance/db/flow/live-flows'
+import { audienceOf } from '@relance/db/sending/audience-of'
+import { type Missed, noteMissed } from '@relance/db/sending/note-missed'
 import { sendingsOf } from '@relance/db/sending/sending'
 import type { Candidate } from '../burst/candidate'
 import type { Engine } from '../burst/engine'
 import { enrol } from '../burst/enrol'
 import { commitPoint } from '../failpoint/commit-point'
 import { lockAndReactAll, withContacts } from '../react/lock-and-react'
-import { audienceOf } from '../sending/audience-of'
 import { sideBySide } from '../together/side-by-side'
 import { chunksOf, inParallel, type Loop } from './loop'
 
@@ -62,9 +63,11 @@ async function takeOrSetAside(
       { workspaceId, ruleId: item.ruleId, contactId: item.contactId, err: error },
       'a crossing failed',
     )
-    await inTransaction({ workspaceId, sql: engine.sql }, (tx) =>
-      closeDue(tx, [{ item, outcome: 'failed' }]),
-    )
+    await inTransaction({ workspaceId, sql: engine.sql }, async (tx) => {
+      const outcomes = [{ item, outcome: 'failed' }]
+      await closeDue(tx, outcomes)
+      await noteMissed(tx, missedBy(outcomes), (await getClock(tx)).now)
+    })
   }
 }
 
@@ -115,8 +118,18 @@ async function enrolAll(engine: Engine, tx: Tx, items: LockedDue[]) {
     outcomes.push({ item, outcome: await enrol(engine, tx, clock, who) })
   }
   await sideBySide(items, ({ contactId }) => contactId, take)
+  if (rule.kind === 'schedule') await noteMissed(tx, missedBy(outcomes), clock.now)
   return outcomes
 }
+
+/** Whom an occurrence of a schedule did not let in. */
+const missedBy = (outcomes: { item: DueItem; outcome: string }[]): Missed[] =>
+  outcomes
+    .filter(({ outcome }) => outcome !== 'entered')
+    .map(({ item: { ruleId, crossing, contactId }, outcome }) => ({
+      ...{ ruleId, crossing, contactId },
+      reason: outcome,
+    }))
 
 type EntryOf = Pick<Candidate, 'key' | 'data' | 'cause' | 'mustBeReachable'>
 

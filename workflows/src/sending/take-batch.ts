@@ -11,9 +11,9 @@ import {
   saveSchedule,
 } from '@relance/db/due/schedules'
 import { selectMatching } from '@relance/db/rule/select-matching'
+import { audienceOf, paceOfPlan } from '@relance/db/sending/audience-of'
 import { countQueued, type Sending } from '@relance/db/sending/sending'
 import { allOf, notQueued, ofZones } from '@relance/db/sending/whose-turn'
-import { audienceOf, paceOfPlan } from './audience-of'
 
 /** A schedule whose moment has come, locked. */
 export interface Occurring {

@@ -75,7 +75,7 @@ export function FlowMenu() {
     icon: <Keyboard className={icon} aria-hidden="true" />,
     onSelect: () => store.getState().showDialog('shortcuts'),
   })
-  if (mayPublish && flow.status === 'live')
+  if (mayPublish && flow.status === 'live' && flow.sending !== 'over')
     items.push(null, {
       label: t('pause.button'),
       icon: <Pause className={icon} aria-hidden="true" />,

@@ -31,7 +31,12 @@ export function ScenarioBar() {
         <ChevronRight className="icon-s" aria-hidden="true" />
         <ScenarioName />
       </nav>
-      <FlowStatusChips status={flow.status} version={flow.version} />
+      <FlowStatusChips
+        status={flow.status}
+        version={flow.version}
+        sending={flow.sending}
+        isCancelled={flow.cancelled !== null}
+      />
       <ScheduledMarks />
       {!readOnly && <AskedMark />}
       {!readOnly && <SaveStatus />}

@@ -41,6 +41,8 @@ export const common = {
   'status.live': 'Live',
   'status.paused': 'Paused',
   'status.stopped': 'Stopped',
+  'status.over': 'Finished',
+  'status.cancelled': 'Cancelled',
   'status.startsAt': 'Scheduled · {at}',
   'status.endsAt': 'Ends {at}',
   'status.startFailed': 'Did not start',

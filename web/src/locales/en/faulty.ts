@@ -45,7 +45,17 @@ export const faulty = {
   'faulty.sent':
     '{n, plural, one {The apology goes to # person} other {The apology goes to # people}}',
   'faulty.made': 'Apology of {at}',
-  'faulty.madeFigures': 'sent to <b>{sent}</b> of <b>{people}</b>',
+  'faulty.madeTo': 'For <b>{n, number}</b> {n, plural, one {person} other {people}}',
+  'faulty.madeSent': '<b>{n, number}</b> {n, plural, one {has} other {have}} got it',
+  'faulty.list-hit': 'Got the mail',
+  'faulty.list-repeated': 'Got it more than once within a day',
+  'faulty.list-mails': 'Mails in all',
+  'faulty.list-complained': 'Complained',
+  'faulty.list-unsubscribed': 'Unsubscribed',
+  'faulty.list-reached': 'The apology goes to',
+  'faulty.list-leftOut': 'Left out: {reason}',
+  'faulty.list-apologisedTo': 'Chosen for the apology',
+  'faulty.list-apologySent': 'Got the apology',
   'faulty.leftOut': '<b>{n, number}</b> left out: {reason}',
   'faulty.alreadyApologised': 'apologised to already',
   'faulty.alarm':

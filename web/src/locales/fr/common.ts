@@ -43,6 +43,8 @@ export const common = {
   'status.live': 'En ligne',
   'status.paused': 'En pause',
   'status.stopped': 'Arrêté',
+  'status.over': 'Terminé',
+  'status.cancelled': 'Annulé',
   'status.startsAt': 'Programmé · {at}',
   'status.endsAt': 'Fin le {at}',
   'status.startFailed': 'Début manqué',

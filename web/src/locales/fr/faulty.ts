@@ -50,7 +50,17 @@ export const faulty = {
   'faulty.sent':
     '{n, plural, one {Les excuses vont à # personne} other {Les excuses vont à # personnes}}',
   'faulty.made': 'Excuses du {at}',
-  'faulty.madeFigures': 'envoyées à <b>{sent}</b> sur <b>{people}</b>',
+  'faulty.madeTo': 'Pour <b>{n, number}</b> {n, plural, one {personne} other {personnes}}',
+  'faulty.madeSent': '<b>{n, number}</b> {n, plural, one {l’a reçu} other {l’ont reçu}}',
+  'faulty.list-hit': 'Ont reçu l’e-mail',
+  'faulty.list-repeated': 'L’ont reçu plus d’une fois en un jour',
+  'faulty.list-mails': 'Tous les e-mails',
+  'faulty.list-complained': 'Se sont plaintes',
+  'faulty.list-unsubscribed': 'Se sont désabonnées',
+  'faulty.list-reached': 'Les excuses vont à',
+  'faulty.list-leftOut': 'Écartées\u00a0: {reason}',
+  'faulty.list-apologisedTo': 'Choisies pour les excuses',
+  'faulty.list-apologySent': 'Ont reçu les excuses',
   'faulty.leftOut':
     '<b>{n, number}</b> {n, plural, one {laissée} other {laissées}} de côté\u00a0: {reason}',
   'faulty.alreadyApologised': 'excuses déjà présentées',

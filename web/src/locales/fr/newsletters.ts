@@ -55,13 +55,42 @@ export const newsletters = {
   'sendings.none': 'Rien n’a encore été envoyé.',
   'sendings.open': 'Ouvrir le scénario',
   'sendings.pause': 'Mettre en pause',
-  'sendings.resume': 'Continuer',
+  'sendings.resume': 'Reprendre',
   'sendings.cancel': 'Annuler…',
   'sendings.cancelTitle': 'Annuler cet envoi',
   'sendings.cancelLeft':
     '{n, plural, =0 {Il ne reste personne à qui envoyer.} one {# personne n’a encore rien reçu, et ne recevra rien.} other {# personnes n’ont encore rien reçu, et ne recevront rien.}}',
   'sendings.cancelAbout':
     'Les personnes qui ont reçu l’e-mail continuent dans le scénario. C’est sans retour.',
+  'sendings.cancelAllTitle': 'Annuler cette newsletter',
+  'sendings.cancelAllAt':
+    'Elle devait partir le {at}. Personne ne la recevra, ni à cette heure, ni plus tard.',
+  'sendings.cancelAllUnplanned': 'Elle n’est pas encore programmée. Personne ne la recevra.',
+  'sendings.cancelAllAbout':
+    'Elle reste ici, annulée. Pour l’envoyer tout de même, ouvrez le scénario et publiez-le.',
+  'sendings.cancelAllSure': 'Annuler la newsletter',
+  'sendings.cancelAllDone': 'Annulée\u00a0: personne ne la recevra',
+  'sendings.cancelledBy': 'Annulée par {name}, {at}',
+  'sendings.cancelledByKey': 'Annulée par un script, {at}',
+  'sendings.cancelledAbout':
+    'Personne n’a rien reçu. Pour l’envoyer tout de même, ouvrez le scénario et publiez-le.',
+  'sendings.goOnTitle': 'Reprendre l’envoi',
+  'sendings.goOnPeople':
+    '{n, plural, one {L’envoi reste à faire à # personne.} other {L’envoi reste à faire à # personnes.}}',
+  'sendings.goOnUnderWay': 'Il reprend dès maintenant,',
+  'sendings.goOnPassed':
+    'Son heure, le {at}, est passée pendant la pause\u00a0: il part dès maintenant,',
+  'sendings.goOnPace-none': 'au plus vite.',
+  'sendings.goOnPace-minute': 'à raison de {n, number} par minute.',
+  'sendings.goOnPace-hour': 'à raison de {n, number} par heure.',
+  'sendings.goOnPace-over': 'étalé sur {time}.',
+  'sendings.goOnLocal':
+    'Les personnes dont l’heure n’est pas encore venue le recevront à leur heure.',
+  'sendings.goOnAt': 'Rien ne part maintenant. L’envoi partira à son heure\u00a0: {at}.',
+  'sendings.goOnNobody': 'Il ne reste personne à qui envoyer.',
+  'sendings.goOnOverdue':
+    '{n, plural, =0 {Aucune échéance n’est passée pendant la pause.} one {L’échéance de # personne est passée pendant la pause\u00a0: elle continue maintenant.} other {L’échéance de # personnes est passée pendant la pause\u00a0: elles continuent maintenant.}}',
+  'sendings.goOnDone': 'L’envoi reprend',
   'sendings.toCome': '<b>{n, number}</b> encore à venir',
   'sendings.cancelSure': 'Annuler l’envoi',
   'sendings.cancelDone':
@@ -77,7 +106,22 @@ export const newsletters = {
   'sendings.underway': '<b>{n, number}</b> en route',
   'sendings.failed': '<b>{n, number}</b> en échec',
   'sendings.notEntered': '<b>{n, number}</b> {n, plural, one {non admise} other {non admises}}',
-  'sendings.spared': '<b>{n, number}</b> {n, plural, one {épargnée} other {épargnées}}',
+  'sendings.left': '<b>{n, number}</b> {n, plural, one {sortie} other {sorties}} avant l’envoi',
+  'sendings.cancelled': '<b>{n, number}</b> {n, plural, one {épargnée} other {épargnées}}',
   'sendings.refused': '<b>{n, number}</b> sans envoi\u00a0: {reason}',
+  'sendings.list-sent': 'Envoyé à',
+  'sendings.list-toCome': 'Encore à venir',
+  'sendings.list-held': 'Personnes retenues',
+  'sendings.list-underway': 'En route',
+  'sendings.list-failed': 'En échec',
+  'sendings.list-left': 'Sorties avant l’envoi',
+  'sendings.list-refused': 'Sans envoi\u00a0: {reason}',
+  'sendings.list-notEntered': 'Non admises',
+  'sendings.list-cancelled': 'Épargnées',
+  'sendings.why-reentry': 'déjà dans le scénario',
+  'sendings.why-filter': 'écartée par le filtre du départ',
+  'sendings.why-unreachable': 'injoignable par e-mail',
+  'sendings.why-late': 'arrivée trop tard\u00a0: la version avait été remplacée',
+  'sendings.why-failed': 'une erreur de notre côté',
   'sendings.until': 'terminé vers {at}',
 } satisfies Record<keyof typeof english, string>

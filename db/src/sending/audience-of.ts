@@ -2,8 +2,8 @@ import type { Plan } from '@relance/core/plan/plan'
 import type { Rule } from '@relance/core/rule/rule'
 import { daysOf } from '@relance/core/sending/days-of'
 import { type Pace, type PaceChoice, paceOf } from '@relance/core/sending/pace'
-import type { Besides } from '@relance/db/rule/select-matching'
-import { withDay } from '@relance/db/sending/whose-turn'
+import type { Besides } from '../rule/select-matching'
+import { withDay } from './whose-turn'
 
 /** Whom one occurrence of a schedule is for. */
 export interface Audience {
