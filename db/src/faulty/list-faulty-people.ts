@@ -108,6 +108,8 @@ function ofApology(
           where p.workspace_id = ${workspaceId} and p.apology_id = ${apologyId ?? null}::uuid
             and ${reason ? sql`reason = ${reason}` : sql`true`}`
   return sql`
-    select p.contact_id::text as id, made.at, p.contact_id, null::uuid as message_id, p.reason
-    from (${people}) p cross join (select a.made_at as at from ${meant}) made`
+    select p.contact_id::text as id, made.at, coalesce(c.merged_into, c.id) as contact_id,
+      null::uuid as message_id, p.reason
+    from (${people}) p join contacts c on c.workspace_id = ${workspaceId} and c.id = p.contact_id
+    cross join (select a.made_at as at from ${meant}) made`
 }

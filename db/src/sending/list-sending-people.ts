@@ -83,9 +83,11 @@ function countedOf(
     select id::text, at, contact_id, message_id, reason from (${toldPeople(tx, { ...sending, next: null })}) told
     where outcome = ${outcome} ${reason ? sql`and coalesce(reason, 'ended') = ${reason}` : sql``}`
   const missed = (condition: 'turned' | 'spared') => sql`
-    select contact_id::text as id, at, contact_id, null::uuid as message_id, reason from sending_missed
-    where workspace_id = ${workspaceId} and sending_id = ${sending.id}
-      and ${condition === 'turned' ? sql`reason <> 'cancelled'` : sql`reason = 'cancelled'`}`
+    select m.contact_id::text as id, m.at, coalesce(c.merged_into, m.contact_id) as contact_id,
+      null::uuid as message_id, m.reason
+    from sending_missed m left join contacts c on c.workspace_id = m.workspace_id and c.id = m.contact_id
+    where m.workspace_id = ${workspaceId} and m.sending_id = ${sending.id}
+      and ${condition === 'turned' ? sql`m.reason <> 'cancelled'` : sql`m.reason = 'cancelled'`}`
   if (figure === 'notEntered') return missed('turned')
   if (figure === 'cancelled') return sql`${told('spared')} union all ${missed('spared')}`
   return told(figure)

@@ -1,40 +1,20 @@
 import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
 import { listSendings } from '@relance/db/sending/list-sendings'
-import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { beforeEach, expect, test } from 'vitest'
-import { identify } from '../testing/incoming'
-import {
-  advance,
-  messages,
-  publish,
-  publishAgain,
-  send,
-  startWorld,
-  type World,
-} from '../testing/world'
+import { newsletterOf, sendPeople, startOnSunday } from '../testing/newsletter'
+import { advance, messages, publish, publishAgain, type World } from '../testing/world'
 
 let world: World
 beforeEach(async () => {
-  world = await startWorld('2026-03-01T10:00:00Z')
-  await updateWorkspace(world.scope, { timeZone: 'Europe/Paris' })
+  world = await startOnSunday()
   return () => world.close()
 })
 
-const newsletter = (config: Record<string, unknown>) => ({
-  nodes: [
-    { id: 'start', type: 'on-schedule', version: 1, config },
-    { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
-    { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
-  ],
-  edges: [
-    { from: 'start', exit: 'entered', to: 'mail' },
-    { from: 'mail', exit: 'sent', to: 'end' },
-  ],
-})
+const newsletter = (config: Record<string, unknown>) => newsletterOf(world, config)
 
-const people = (count: number, traits = {}, name = 'p') =>
-  send(world, ...Array.from({ length: count }, (_, i) => identify(`${name}${i + 1}`, traits)))
+const people = (count: number, traits?: object, name?: string) =>
+  sendPeople(world, count, traits, name)
 
 /** The minute of each mail that went, on the day of the newsletter and after. */
 const sentAt = async () =>

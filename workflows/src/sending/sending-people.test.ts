@@ -2,32 +2,20 @@ import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { cancelSending } from '@relance/db/sending/cancel-sending'
 import { listSendingPeople, type SendingFigure } from '@relance/db/sending/list-sending-people'
 import { listSendings, type SendingProgress } from '@relance/db/sending/list-sendings'
-import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { beforeEach, expect, test } from 'vitest'
 import { identify, track } from '../testing/incoming'
-import { advance, publish, send, startWorld, type World } from '../testing/world'
+import { newsletterOf, sendPeople, startOnSunday } from '../testing/newsletter'
+import { advance, publish, send, type World } from '../testing/world'
 
 let world: World
 beforeEach(async () => {
-  world = await startWorld('2026-03-01T10:00:00Z')
-  await updateWorkspace(world.scope, { timeZone: 'Europe/Paris' })
+  world = await startOnSunday()
   return () => world.close()
 })
 
-const newsletter = (config: Record<string, unknown>) => ({
-  nodes: [
-    { id: 'start', type: 'on-schedule', version: 1, config },
-    { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
-    { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
-  ],
-  edges: [
-    { from: 'start', exit: 'entered', to: 'mail' },
-    { from: 'mail', exit: 'sent', to: 'end' },
-  ],
-})
+const newsletter = (config: Record<string, unknown>) => newsletterOf(world, config)
 const at = '2026-03-02T08:00:00Z'
-const people = (count: number) =>
-  send(world, ...Array.from({ length: count }, (_, i) => identify(`p${i + 1}`)))
+const people = (count: number) => sendPeople(world, count)
 
 /** Reads a list to its end, two at a time. */
 async function read(flowId: string, figure: SendingFigure, reason?: string) {

@@ -2,41 +2,21 @@ import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
 import { cancelSending } from '@relance/db/sending/cancel-sending'
 import { listSendings } from '@relance/db/sending/list-sendings'
-import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { beforeEach, expect, test } from 'vitest'
 import { identify, track } from '../testing/incoming'
-import {
-  advance,
-  messages,
-  publish,
-  publishAgain,
-  send,
-  startWorld,
-  type World,
-} from '../testing/world'
+import { newsletterOf, sendPeople, startOnSunday } from '../testing/newsletter'
+import { advance, messages, publish, publishAgain, send, type World } from '../testing/world'
 
 let world: World
 beforeEach(async () => {
-  world = await startWorld('2026-03-01T10:00:00Z')
-  await updateWorkspace(world.scope, { timeZone: 'Europe/Paris' })
+  world = await startOnSunday()
   return () => world.close()
 })
 
-const newsletter = (config: Record<string, unknown>, type = 'on-schedule') => ({
-  nodes: [
-    { id: 'start', type, version: 1, config },
-    { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
-    { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
-  ],
-  edges: [
-    { from: 'start', exit: 'entered', to: 'mail' },
-    { from: 'mail', exit: 'sent', to: 'end' },
-  ],
-})
+const newsletter = (config: Record<string, unknown>, type?: string) =>
+  newsletterOf(world, config, type)
 
-/** As many people as asked for, p1, p2 … */
-const people = (count: number, traits = {}) =>
-  send(world, ...Array.from({ length: count }, (_, i) => identify(`p${i + 1}`, traits)))
+const people = (count: number) => sendPeople(world, count)
 
 const sentAt = async () =>
   (await messages(world))

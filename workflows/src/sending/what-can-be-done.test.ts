@@ -1,5 +1,4 @@
 import type { AppError } from '@relance/core/error/app-error'
-import type { GraphNode } from '@relance/core/graph/graph'
 import { getFlow } from '@relance/db/flow/get-flow'
 import { pauseFlow } from '@relance/db/flow/pause-flow'
 import { overdueChoice, resumeFlow } from '@relance/db/flow/resume-flow'
@@ -7,42 +6,19 @@ import { cancelNewsletter } from '@relance/db/sending/cancel-newsletter'
 import { cancelSending } from '@relance/db/sending/cancel-sending'
 import { listSendings } from '@relance/db/sending/list-sendings'
 import { resumeOutlook } from '@relance/db/sending/resume-outlook'
-import { updateWorkspace } from '@relance/db/workspace/update-workspace'
 import { beforeEach, expect, test } from 'vitest'
-import { identify } from '../testing/incoming'
-import {
-  advance,
-  messages,
-  publish,
-  publishAgain,
-  send,
-  startWorld,
-  type World,
-} from '../testing/world'
+import { newsletterOf, sendPeople, startOnSunday } from '../testing/newsletter'
+import { advance, messages, publish, publishAgain, type World } from '../testing/world'
 
 let world: World
 beforeEach(async () => {
-  world = await startWorld('2026-03-01T10:00:00Z')
-  await updateWorkspace(world.scope, { timeZone: 'Europe/Paris' })
+  world = await startOnSunday()
   return () => world.close()
 })
 
-const newsletter = (config: Record<string, unknown>, then: GraphNode[] = []) => ({
-  nodes: [
-    { id: 'start', type: 'on-schedule', version: 1, config },
-    { id: 'mail', type: 'send-email', version: 1, config: { template: world.templateId } },
-    { id: 'end', type: 'end', version: 1, config: { as: 'exit', reason: 'done' } },
-    ...then,
-  ],
-  edges: [
-    { from: 'start', exit: 'entered', to: 'mail' },
-    { from: 'mail', exit: 'sent', to: then.length > 0 ? 'week' : 'end' },
-    ...(then.length > 0 ? [{ from: 'week', exit: 'done', to: 'end' }] : []),
-  ],
-})
+const newsletter = (config: Record<string, unknown>) => newsletterOf(world, config)
 
-const people = (count: number, traits = {}, name = 'p') =>
-  send(world, ...Array.from({ length: count }, (_, i) => identify(`${name}${i + 1}`, traits)))
+const people = (count: number) => sendPeople(world, count)
 
 const sent = async () => (await messages(world)).filter(({ state }) => state === 'sent').length
 const standing = async (flowId: string) => (await getFlow(world.scope, flowId)).sending
@@ -77,7 +53,15 @@ test('a sending that is done can neither be paused nor cancelled, before it can'
 test('whoever is still inside after the mail can be paused, and so can a week between two', async () => {
   await people(1)
   const week = { id: 'week', type: 'wait-duration', version: 1, config: { for: 'P7D' } }
-  const waits = await publish(world, { graph: newsletter(MONDAY_9, [week]) })
+  const { nodes, edges } = newsletter(MONDAY_9)
+  const graph = {
+    nodes: [...nodes, week],
+    edges: [
+      ...edges.map((edge) => (edge.exit === 'sent' ? { ...edge, to: 'week' } : edge)),
+      { from: 'week', exit: 'done', to: 'end' },
+    ],
+  }
+  const waits = await publish(world, { graph })
   const rrule = 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0'
   const weekly = await publish(world, { graph: newsletter({ rrule }) })
   await advance(world, '2026-03-03T00:00:00Z')

@@ -2,6 +2,8 @@ import { MOST_SPREAD_HOURS } from '@relance/core/sending/spread'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { resumeFlow, resumePreviewQuery } from '../../api/flows'
+import { GoingOnTold } from '../../newsletters/going-on-told'
+import newsletters from '../../newsletters/newsletters.module.css'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/use-words'
@@ -51,6 +53,11 @@ export function ResumeDialog() {
       about={about}
       footer={footer}
     >
+      {data?.sending && (
+        <div className={newsletters.asked}>
+          <GoingOnTold sending={data.sending} />
+        </div>
+      )}
       <Options
         legend={about}
         options={modes.map((value) => ({
