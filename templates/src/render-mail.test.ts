@@ -97,10 +97,18 @@ test('every web link is wrapped, those to one address by their place; unsubscrib
 
 test('a link that is neither web, mail nor phone leads nowhere', async () => {
   const product = { title: 'x', url: 'javascript:alert(1)' }
-  const { html } = await render(mailSaying('<a href="{{ recommended[0].url }}">x</a>'), {
-    recommended: [product],
-  })
+  const links = `<a href="{{ recommended[0].url }}">x</a> <a href={{ recommended[0].url }}>y</a>`
+  const { html } = await render(mailSaying(links), { recommended: [product] })
   expect(html).not.toContain('javascript')
+})
+
+test('a link whose address stands without quotes is wrapped like any other', async () => {
+  const { html } = await render(
+    mailSaying('<a href=https://a.example/?x=1&amp;y=2>A</a>'),
+    {},
+    { trackLink: (url) => `https://t.example/${encodeURIComponent(url)}` },
+  )
+  expect(html).toContain('<a href="https://t.example/https%3A%2F%2Fa.example%2F%3Fx%3D1%26y%3D2">')
 })
 
 test('the open pixel stands at the end, when there is one', async () => {

@@ -23,6 +23,11 @@ export interface RenderOptions {
   unsubscribeUrl: string
   /** Where the picture of one pixel lives that tells an opening; none when absent. */
   openPixelUrl?: string | null
+  /**
+   * Leaves addresses that mails may not lead to, such as `javascript:`, where `#` stands otherwise. For the creative
+   * check, which tells of them; a mail made so is shown and sent to nobody.
+   */
+  keepsRefused?: boolean
 }
 
 /** One person's mail. */
@@ -70,7 +75,7 @@ export async function renderMail(
   data: MailData,
   options: RenderOptions,
 ): Promise<RenderedMail> {
-  const { language, timeZone, unsubscribeUrl } = options
+  const { language, timeZone, unsubscribeUrl, keepsRefused } = options
   const locale = localeOf(language, data.contact.locale)
   const settings = new RenderSettings(
     language,
@@ -96,7 +101,7 @@ export async function renderMail(
   return {
     // Not \s: French typography lives in its no-break spaces.
     subject: subject.replace(/[\r\n\t ]+/g, ' ').trim(),
-    html: withPixel(wrapHtmlLinks(html, trackLink, untracked), options.openPixelUrl),
+    html: withPixel(wrapHtmlLinks(html, trackLink, untracked, keepsRefused), options.openPixelUrl),
     text: wrapTextLinks(tidyText(text), trackLink, untracked),
     removed,
   }

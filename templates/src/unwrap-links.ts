@@ -20,10 +20,10 @@ export function unwrapLinks(
   const links: MailLink[] = []
   const places = new Map<string, number>()
   const still = html.replace(pixel, '').replace(anchorTag, (tag) => {
-    const [attribute, , double, single] = hrefAttribute.exec(tag) ?? []
+    const [attribute, , double, single, bare] = hrefAttribute.exec(tag) ?? []
     if (attribute === undefined) return tag
     const leadsNowhere = tag.replace(attribute, '')
-    const url = targetOf(decodeEntities(double ?? single ?? '').trim())
+    const url = targetOf(decodeEntities(double ?? single ?? bare ?? '').trim())
     if (url === null) return leadsNowhere
     const place = (places.get(url) ?? 0) + 1
     places.set(url, place)

@@ -21,31 +21,38 @@ export const decodeEntities = (text: string) =>
 /** A link's opening tag in HTML. */
 export const anchorTag = /<a\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
 const anchorHere = new RegExp(anchorTag.source, 'iy')
-/** Where it leads, in double or single quotes. */
-export const hrefAttribute = /(\shref\s*=\s*)(?:"([^"]*)"|'([^']*)')/i
+/** Where it leads, in double quotes, single ones or none. */
+export const hrefAttribute = /(\shref\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 
 /** Schemes a mail may lead to. Product links come from events, so anything else is taken out. */
 const harmless = /^(https?:|mailto:|tel:|sms:|#)/i
 
-/** Rewrites every http(s) link of an HTML mail but those in `untouched`. */
+/**
+ * Rewrites every http(s) link of an HTML mail but those in `untouched`.
+ * @param keepsRefused leaves addresses that mails may not lead to, instead of `#`
+ */
 export function wrapHtmlLinks(
   html: string,
   trackLink: TrackLink,
   untouched: readonly string[],
+  keepsRefused = false,
 ): string {
   const places = new Map<string, number>()
   const lead = (written: string) => {
     const url = decodeEntities(written).trim()
-    if (!harmless.test(url)) return '#'
+    if (!harmless.test(url)) return keepsRefused ? escapeHtml(url) : '#'
     if (!/^https?:/i.test(url) || untouched.includes(url)) return escapeHtml(url)
     const place = (places.get(url) ?? 0) + 1
     places.set(url, place)
     return escapeHtml(trackLink(url, place))
   }
   const wrap = (tag: string) =>
-    tag.replace(hrefAttribute, (_, before: string, double?: string, single?: string) => {
-      return `${before}"${lead(double ?? single ?? '')}"`
-    })
+    tag.replace(
+      hrefAttribute,
+      (_, before: string, double?: string, single?: string, bare?: string) => {
+        return `${before}"${lead(double ?? single ?? bare ?? '')}"`
+      },
+    )
   return replaceAnchors(html, wrap)
 }
 

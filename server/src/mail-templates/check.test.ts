@@ -52,6 +52,39 @@ test('its other language is written beside it, and both are checked, in the read
   ])
 })
 
+test('a link that mails may not have is told with its address and line, in both languages', async () => {
+  const link =
+    '<mj-text font-size="16px"><a href="javascript:alert(1)">Look</a></mj-text>\n</mj-column>'
+  const { json: made } = await ask('POST', '/api/mail-templates', {
+    ...{ name: 'Forbidden', locale: 'en', subject: 'Hello' },
+    mjml: mjml.replace('</mj-column>', link),
+  })
+  const told = async (language: string) => {
+    const path = `/api/mail-templates/${made.id}/check`
+    const { json } = await ask('GET', path, undefined, { 'accept-language': language })
+    return json.problems.filter(({ code }: { code: string }) => code === 'forbidden-link')
+  }
+  const place = { line: 4, column: 30 }
+  expect(await told('en')).toMatchObject([
+    {
+      ...place,
+      message:
+        'Emails may not lead to this address, and its link is taken out: javascript:alert(1)',
+    },
+  ])
+  expect(await told('fr')).toMatchObject([
+    {
+      ...place,
+      message:
+        'Un e-mail ne peut pas mener à cette adresse, et son lien est retiré\u00a0: javascript:alert(1)',
+    },
+  ])
+  const { json: shown } = await ask('POST', `/api/mail-templates/${made.id}/preview`, {
+    locale: 'en',
+  })
+  expect(shown.html).not.toContain('javascript')
+})
+
 test('a mail is rendered for one contact, with its warnings', async () => {
   const { json: made } = await ask('POST', '/api/mail-templates', {
     ...{ name: 'Rendered', locale: 'en' },

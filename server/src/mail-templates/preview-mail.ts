@@ -5,11 +5,11 @@ import { getContact } from '@relance/db/contact/get-contact'
 import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { compileMail } from '@relance/templates/compile-mail'
-import { type RenderedMail, renderMail } from '@relance/templates/render-mail'
+import { type RenderedMail, type RenderOptions, renderMail } from '@relance/templates/render-mail'
 import { withBlocks } from '@relance/workflows/compile/with-blocks'
 import { previewData } from './preview-data'
 
-export interface PreviewRequest {
+export interface PreviewRequest extends Pick<RenderOptions, 'keepsRefused'> {
   contactId?: string
   /** The language to preview; the contact's, else the reader's when absent. */
   locale?: Language
@@ -20,7 +20,7 @@ export interface PreviewRequest {
 export async function previewMail(
   scope: Scope,
   sources: MailSources,
-  { contactId, locale, unsubscribeUrl = '#' }: PreviewRequest,
+  { contactId, locale, unsubscribeUrl = '#', keepsRefused = false }: PreviewRequest,
   reader: Language,
 ): Promise<RenderedMail & { locale: Language }> {
   const contact = contactId === undefined ? null : await getContact(scope, contactId)
@@ -37,6 +37,7 @@ export async function previewMail(
     timeZone,
     trackLink: (url) => url,
     unsubscribeUrl,
+    keepsRefused,
   })
   return { ...mail, locale: language }
 }

@@ -4,7 +4,7 @@ import type { Scope } from '@relance/db/connection/scope'
 import { readMailBlocks } from '@relance/db/mail-block/read-mail-blocks'
 import type { MailSources } from '@relance/db/mail-template/mail-template'
 import { checkMail } from '@relance/templates/check/check-mail'
-import { mailWarningWords } from '@relance/templates/check/mail-warning'
+import { mailWarningCodes, mailWarningWords } from '@relance/templates/check/mail-warning'
 import { withBlocks } from '@relance/workflows/compile/with-blocks'
 import { z } from 'zod'
 import { saidIn } from '../http/error-words'
@@ -15,7 +15,9 @@ export const UNSUBSCRIBE_URL = 'https://customers.example/u/example'
 
 export const mailProblem = z
   .object({
-    code: z.string(),
+    code: z.string().openapi({
+      description: `What the creative check found: ${mailWarningCodes.join(', ')}; or why the mail cannot be filled: render-too-large, render-timeout, render-failed`,
+    }),
     line: z.int().nullable(),
     column: z.int().nullable(),
     message: z.string(),
@@ -42,7 +44,12 @@ export async function warningsOf(
   for (const language of languages) {
     const source = filled[language]
     if (!source || (locale && locale !== language)) continue
-    const asked = { contactId, locale: language, unsubscribeUrl: UNSUBSCRIBE_URL }
+    const asked = {
+      contactId,
+      locale: language,
+      unsubscribeUrl: UNSUBSCRIBE_URL,
+      keepsRefused: true,
+    }
     try {
       const rendered = await previewMail(scope, filled, asked, reader)
       found[language] = checkMail(source, rendered).map((warning) => ({

@@ -43,6 +43,7 @@ async function weigh({ source, compiled, language, data, timeZone }: MailToWeigh
   const rendered = await renderMail(compiled, data, {
     ...{ language, timeZone, trackLink },
     unsubscribeUrl: UNSUBSCRIBE_URL,
+    keepsRefused: true,
   })
   return {
     bytes: Buffer.byteLength(rendered.html),

@@ -2,6 +2,7 @@ import { contrast } from '@relance/core/colour/contrast'
 import { expect, test } from 'vitest'
 import { compileMail, type MailSource } from '../compile-mail'
 import { loadMails } from '../load-mails'
+import type { MailData } from '../mail-data'
 import { renderMail } from '../render-mail'
 import { sampleData } from '../sample-data'
 import { renderOptions } from '../testing/render-options'
@@ -31,9 +32,18 @@ ${foot}
   }
 }
 
-async function checked(source: MailSource) {
-  const options = { ...renderOptions, language: 'en' as const, trackLink: (url: string) => url }
-  const rendered = await renderMail(await compileMail(source), sampleData('en'), options)
+async function checked(source: MailSource, data: Partial<MailData> = {}) {
+  const options = {
+    ...renderOptions,
+    language: 'en' as const,
+    trackLink: (url: string) => url,
+    keepsRefused: true,
+  }
+  const rendered = await renderMail(
+    await compileMail(source),
+    { ...sampleData('en'), ...data },
+    options,
+  )
   return checkMail(source, rendered)
 }
 const codes = async (source: MailSource) => (await checked(source)).map(({ code }) => code)
@@ -70,10 +80,6 @@ test.each<[string, MailSource]>([
   [
     'broken-link',
     mail({ rest: '<mj-text font-size="16px"><a href="htp:/shop">Shop</a></mj-text>' }),
-  ],
-  [
-    'broken-link',
-    mail({ rest: '<mj-text font-size="16px"><a href="javascript:alert(1)">Shop</a></mj-text>' }),
   ],
   ['broken-link', mail({ rest: '<mj-text font-size="16px"><a href="">Shop</a></mj-text>' })],
   ['no-button', mail({ button: '' })],
@@ -117,4 +123,55 @@ test('an image that has neither address nor text is told of in a whole sentence'
   if (!warning) return
   expect(mailWarningWords(warning, 'en')).toBe('An image has no address and no text in its place.')
   expect(mailWarningWords(warning, 'fr')).toBe('Une image n’a ni adresse ni texte de remplacement.')
+})
+
+const linked = (href: string, more = '') =>
+  mail({ rest: `<mj-text font-size="16px"><a href=${href}>Shop</a>${more}</mj-text>` })
+
+test.each([
+  ['"javascript:alert(1)"', 'javascript:alert(1)'],
+  ['javascript:alert(1)', 'javascript:alert(1)'],
+  ['" Java&#115;cript:alert(1)"', ' Java&#115;cript:alert(1)'],
+  ["'vbscript:msgbox'", 'vbscript:msgbox'],
+  ['"data:text/html;base64,PHNjcmlwdD4="', 'data:text/html;base64,PHNjcmlwdD4='],
+  ['"data:image/png;base64,iVBORw0="', 'data:image/png;base64,iVBORw0='],
+])('a link to %s is told as what it is, as written and with its line', async (href, written) => {
+  const told = { code: 'forbidden-link', line: 4, params: { href: written } }
+  expect(await checked(linked(href))).toMatchObject([told])
+  const raw = await checked(linked(href, '{{ "<i>x</i>" | raw }}'))
+  expect(raw).toMatchObject([told])
+})
+
+test('a forbidden address is told wherever it is written, on a button or in what this customer does not see', async () => {
+  const button = good.button.replace('https://shop.example/new', 'javascript:go()')
+  const hidden = '{% if false %}<a href="javascript:go()">Shop</a>{% endif %}'
+  const rest = `<mj-text font-size="16px">${hidden}</mj-text>
+<!-- <mj-button href="javascript:old()">Old</mj-button> -->`
+  const warnings = await checked(mail({ button, rest }))
+  expect(warnings.map(({ code, line }) => [code, line])).toEqual([
+    ['forbidden-link', 3],
+    ['forbidden-link', 4],
+  ])
+  const [warning] = warnings
+  expect(warning && mailWarningWords(warning, 'en')).toBe(
+    'Emails may not lead to this address, and its link is taken out: javascript:go()',
+  )
+  expect(warning && mailWarningWords(warning, 'fr')).toBe(
+    'Un e-mail ne peut pas mener à cette adresse, et son lien est retiré\u00a0: javascript:go()',
+  )
+})
+
+test('an address that data brings is told as this customer gets it, where its link stands', async () => {
+  const data = { selection_url: 'javascript:alert(2)' }
+  expect(await checked(linked('"{{ selection_url }}"'), data)).toMatchObject([
+    { code: 'forbidden-link', line: 4, params: { href: 'javascript:alert(2)' } },
+  ])
+})
+
+test('a link that leads nowhere is told as it is written, at its own line', async () => {
+  const said = async (href: string) =>
+    (await checked(linked(`"${href}"`))).map(({ code, line, params }) => [code, line, params.href])
+  expect(await said('htp:/shop')).toEqual([['broken-link', 4, 'htp:/shop']])
+  expect(await said('www.shop.example')).toEqual([['broken-link', 4, 'www.shop.example']])
+  expect(await said('#')).toEqual([['broken-link', 4, '#']])
 })

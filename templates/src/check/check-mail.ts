@@ -4,10 +4,13 @@ import type { MailSource } from '../compile-mail'
 import { hasUnsubscribeLink } from '../has-unsubscribe-link'
 import type { RenderedMail } from '../render-mail'
 import { usedFields } from '../used-fields'
+import { forbiddenScheme, linkWarnings } from './link-warnings'
 import type { MailWarning } from './mail-warning'
 import { type MailButton, type ReadHtml, readHtml } from './read-html'
+import { shown } from './shown'
 import { subjectWarnings } from './subject-warnings'
 import { about } from './warning-about'
+import { writtenLinks } from './written-links'
 
 /** WCAG 2.2: 1.4.11 for what can be acted on, 1.4.3 for text. */
 const LEAST_BUTTON = 3
@@ -19,12 +22,11 @@ const SMALL_SHARE = 2 / 3
 const FEWEST_CHARACTERS = 60
 const MOST_KB = 100
 const KB = 1024
-const SHOWN = 60
-const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:', 'sms:'])
 
 /**
  * The creative check: what is better mended before a mail is sent, the worst first. It is about the mail as one person
- * gets it, so that colours and texts of the workspace are in place; links must lead where they lead, not to a tracker.
+ * gets it, so that colours and texts of the workspace are in place; links must lead where they lead, not to a tracker,
+ * nor be taken out (`keepsRefused`).
  * @param source must have compiled
  */
 export function checkMail(
@@ -53,7 +55,7 @@ export function checkMail(
     ...unescapedValues(source.mjml).map((value) =>
       about('unescaped', { value: shown(value) }, { ...source, text: value }),
     ),
-    ...(removed.length > 0 ? [about('program-removed', { what: removed.join(', ') })] : []),
+    ...removedWarnings(removed, source),
     ...(kb > MOST_KB ? [about('too-large', { kb, most: MOST_KB })] : []),
   ]
 }
@@ -66,7 +68,12 @@ const unescapedValues = (mjml: string): string[] =>
       (piece) => /^\{\{.*\|\s*raw\b/s.test(piece) && !/^\{\{-?\s*(?:["']|brand\.)/.test(piece),
     )
 
-const shown = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
+/** What data brought along; an address that the author wrote is told as a link. */
+function removedWarnings(removed: string[], source: MailSource): MailWarning[] {
+  const written = new Set(writtenLinks(source.mjml).map(({ href }) => forbiddenScheme(href)))
+  const what = removed.filter((each) => !written.has(each))
+  return what.length > 0 ? [about('program-removed', { what: what.join(', ') })] : []
+}
 
 function buttonWarnings(buttons: MailButton[], source: MailSource): MailWarning[] {
   if (buttons.length === 0) return [about('no-button')]
@@ -92,22 +99,6 @@ function paleness(button: MailButton, source: MailSource): MailWarning[] {
       ? [about('pale-button-text', { label, ratio: toldRatio(ofWords), least: LEAST_TEXT }, where)]
       : []),
   ]
-}
-
-function linkWarnings({ links }: ReadHtml, source: MailSource): MailWarning[] {
-  return links
-    .filter(({ href }) => !leadsSomewhere(href))
-    .map(({ href, label }) =>
-      about('broken-link', { label, href: shown(href) }, { ...source, text: href || label }),
-    )
-}
-
-function leadsSomewhere(href: string): boolean {
-  if (!URL.canParse(href.trim())) return false
-  const url = new URL(href.trim())
-  if (!SCHEMES.has(url.protocol) || href.includes('{{')) return false
-  const isWeb = url.protocol.startsWith('http')
-  return isWeb ? url.hostname.includes('.') || url.hostname === 'localhost' : url.pathname !== ''
 }
 
 function textWarnings({ charactersBySize, images }: ReadHtml): MailWarning[] {

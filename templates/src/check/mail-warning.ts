@@ -60,6 +60,10 @@ const words = {
     en: 'Who has no “{field}” reads a gap. Add a text for them.',
     fr: 'Qui n’a pas de «\u202f{field}\u202f» verra un vide. Prévoyez un texte.',
   },
+  'forbidden-link': {
+    en: 'Emails may not lead to this address, and its link is taken out: {href}',
+    fr: 'Un e-mail ne peut pas mener à cette adresse, et son lien est retiré\u00a0: {href}',
+  },
   'broken-link': {
     en: 'The link “{label}” leads nowhere: {href}',
     fr: 'Le lien «\u202f{label}\u202f» ne mène nulle part\u00a0: {href}',
@@ -81,6 +85,9 @@ const words = {
     fr: 'L’e-mail pèse {kb, number} ko\u00a0: au-delà de {most} ko, Gmail le coupe.',
   },
 } satisfies Messages
+
+/** Every code of the creative check. They are stable: scripts may ask for them. */
+export const mailWarningCodes: readonly string[] = Object.keys(words)
 
 /** A warning in the reader's language. */
 export const mailWarningWords = ({ code, params }: MailWarning, language: Language): string =>

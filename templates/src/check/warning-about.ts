@@ -1,16 +1,22 @@
+import { positionOf } from '@relance/core/mail/position-of'
 import type { MailWarning, MailWarningCode } from './mail-warning'
 
+/** Where a warning stands in the MJML: at an offset, else where a text first stands. */
+export interface WarnedOf {
+  mjml?: string
+  offset?: number
+  text?: string
+}
+
 /**
- * A warning, placed where a text first stands in the MJML.
- * @param text what to look for; the whole mail is meant without it, or where it is not written as it is read
+ * A warning with its line and column; the whole mail is meant without a place, or where its text is not written as it
+ * is read.
  */
 export function about(
   code: MailWarningCode,
   params: MailWarning['params'] = {},
-  { mjml = '', text }: { mjml?: string; text?: string } = {},
+  { mjml = '', text, offset = text ? mjml.indexOf(text) : -1 }: WarnedOf = {},
 ): MailWarning {
-  const at = text ? mjml.indexOf(text) : -1
-  if (at < 0) return { code, params, line: null, column: null }
-  const before = mjml.slice(0, at).split('\n')
-  return { code, params, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  const place = offset < 0 ? { line: null, column: null } : positionOf(mjml, offset)
+  return { code, params, ...place }
 }

@@ -1,5 +1,5 @@
-import { parseDocument } from 'htmlparser2'
 import { elementsIn } from './elements-in'
+import { decoded, holdsAPage, schemeThatRuns, tight } from './read-address'
 import { readAttributes, type WrittenAttribute } from './read-attributes'
 
 /** A mail without programs, and what was taken out of it: `<script>`, `onload=`, `javascript:`; each once. */
@@ -11,8 +11,6 @@ export interface WithoutPrograms {
 /** Elements that are programs, bring some, or lead every link elsewhere. Mail programs show none of them. */
 const NAMES = 'script|iframe|frameset|frame|object|embed|applet|svg|math|base|portal'
 
-const RUNS = /^(?:javascript|vbscript|livescript|mocha):/
-const HOLDS_A_PAGE = /^data:(?!image\/(?:png|gif|jpe?g|webp)[;,])/
 const LEADS = new Set([
   'href',
   'src',
@@ -87,27 +85,12 @@ function* attributesThatRun(html: string): Generator<Part> {
 /** What is said to be taken out of an attribute; null: it runs nothing. */
 function whatRuns({ name, value: written }: WrittenAttribute): string | null {
   if (/^on[a-z]/.test(name) || name === 'srcdoc') return `${name}=`
-  const value = tight(decoded(written))
-  const scheme = RUNS.exec(value)?.[0]
+  const scheme = schemeThatRuns(written)
   if (scheme) return scheme
-  if (LEADS.has(name) && HOLDS_A_PAGE.test(value)) return 'data:'
-  if (name === 'http-equiv' && value === 'refresh') return 'http-equiv=refresh'
+  if (LEADS.has(name) && holdsAPage(written)) return 'data:'
+  if (name === 'http-equiv' && tight(decoded(written)) === 'refresh') return 'http-equiv=refresh'
   return name === 'style' && RUNS_IN_STYLE.test(tightCss(decoded(written))) ? 'style=' : null
 }
-
-/** As a browser reads an attribute's value. */
-function decoded(value: string): string {
-  if (!value.includes('&')) return value
-  const [element] = parseDocument(`<a title="${value.replaceAll('"', '&quot;')}">`).children
-  return element && 'attribs' in element ? (element.attribs.title ?? '') : value
-}
-
-/** Browsers pass over spaces and control characters in an address. */
-const tight = (text: string) =>
-  [...text]
-    .filter((character) => character > ' ')
-    .join('')
-    .toLowerCase()
 
 /** Without comments, and with escapes read. */
 const tightCss = (css: string) =>
