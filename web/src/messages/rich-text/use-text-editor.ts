@@ -59,7 +59,9 @@ export function useTextEditor(options: TextEditorOptions) {
           history(),
           breakKeys(oneLine, isHtml),
           keymap.of([...defaultKeymap, ...historyKeymap]),
-          oneLine ? oneLineOnly : EditorView.lineWrapping,
+          // A long line is broken where it is shown, or its end would be out of sight.
+          EditorView.lineWrapping,
+          oneLine ? oneLineOnly : [],
           isHtml ? wholeTags : [],
           textDecorations(words),
           EditorView.clipboardInputFilter.of((text) => {

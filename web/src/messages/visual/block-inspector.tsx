@@ -91,6 +91,7 @@ export function BlockInspector({
       <ConditionField
         key={`condition ${block.id}`}
         block={block}
+        fields={fields}
         onChange={(says) => acts.setCondition(block, says)}
       />
       {kind !== 'shared' && kind !== 'column' && (

@@ -2,7 +2,9 @@ import { ownCondition } from '@relance/core/mail/edit/set-condition'
 import type { MailBlock } from '@relance/core/mail/mail-block'
 import { EyeOff, Filter, Repeat } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import type { MailField } from '../../api/content-types'
 import { useWords } from '../../words/use-words'
+import { useChipWords } from '../rich-text/use-chip-words'
 import type { BlockActs } from './block-acts'
 import { BlockIcon } from './block-icon'
 import { useDragged } from './dragged'
@@ -22,6 +24,7 @@ const isListed = (blocks: readonly MailBlock[]) => (block: MailBlock) =>
 export function BlockList({
   mjml,
   blocks,
+  fields,
   selected,
   shownIds,
   acts,
@@ -30,6 +33,7 @@ export function BlockList({
 }: {
   mjml: string
   blocks: readonly MailBlock[]
+  fields: readonly MailField[]
   selected: MailBlock | null
   /** Those the chosen customer gets to see; null while nobody knows. */
   shownIds: ReadonlySet<number> | null
@@ -39,6 +43,7 @@ export function BlockList({
 }) {
   const { t } = useWords()
   const describe = useBlockWords(mjml)
+  const { liquid } = useChipWords(fields)
   const setDragged = useDragged((state) => state.setWhat)
   const helpId = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -106,11 +111,18 @@ export function BlockList({
               {condition && (
                 <Mark
                   icon={Filter}
-                  words={t('mailEditor.conditional', { says: condition.branch.says })}
+                  words={t('mailEditor.conditional', {
+                    says: liquid(condition.branch.word, condition.branch.says),
+                  })}
                 />
               )}
               {loop && (
-                <Mark icon={Repeat} words={t('mailEditor.repeated', { says: loop.branch.says })} />
+                <Mark
+                  icon={Repeat}
+                  words={t('mailEditor.repeated', {
+                    says: liquid(loop.branch.word, loop.branch.says),
+                  })}
+                />
               )}
               {hidden && <Mark icon={EyeOff} words={t('mailEditor.hidden')} />}
             </button>

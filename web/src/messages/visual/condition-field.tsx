@@ -2,10 +2,12 @@ import { ownCondition } from '@relance/core/mail/edit/set-condition'
 import type { MailBlock } from '@relance/core/mail/mail-block'
 import { mailConditions } from '@relance/core/mail/mail-fields'
 import { useState } from 'react'
-import fields from '../../ui/field.module.css'
+import type { MailField } from '../../api/content-types'
+import look from '../../ui/field.module.css'
 import { Labelled } from '../../ui/labelled'
 import { Select } from '../../ui/select'
 import { useWords } from '../../words/use-words'
+import { useChipWords } from '../rich-text/use-chip-words'
 import styles from './block-fields.module.css'
 import view from './visual.module.css'
 
@@ -15,12 +17,15 @@ const OTHER = 'other'
 /** Who gets a block: everybody, or whoever meets a condition. */
 export function ConditionField({
   block,
+  fields,
   onChange,
 }: {
   block: MailBlock
+  fields: readonly MailField[]
   onChange: (says: string | null) => void
 }) {
   const { t, say } = useWords()
+  const { liquid } = useChipWords(fields)
   const own = ownCondition(block)
   const says = own?.branch.word === 'if' ? own.branch.says : null
   const known = mailConditions.some((each) => each.says === says)
@@ -53,7 +58,7 @@ export function ConditionField({
           {(props) => (
             <input
               {...props}
-              className={fields.field}
+              className={look.field}
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               onBlur={() => onChange(typed.replaceAll(/[{}%]/g, '').trim() || null)}
@@ -64,8 +69,8 @@ export function ConditionField({
       {shared.map(({ branch, group }) => (
         <p key={group.from} className={view.hint}>
           {branch.word === 'for'
-            ? t('mailEditor.repeated', { says: branch.says })
-            : t('mailEditor.together', { says: `${branch.word} ${branch.says}`.trim() })}
+            ? t('mailEditor.repeated', { says: liquid(branch.word, branch.says) })
+            : t('mailEditor.together', { says: liquid(branch.word, branch.says) })}
         </p>
       ))}
     </section>

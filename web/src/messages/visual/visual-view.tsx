@@ -103,7 +103,10 @@ export function VisualView({
     <div className={styles.view}>
       <aside className={styles.left}>
         <Palette language={language} onAdd={(snippet) => acts.add(snippet, selected)} />
-        <BlockList {...{ mjml, blocks, selected, shownIds, acts, onSelect }} onEdit={edit} />
+        <BlockList
+          {...{ mjml, blocks, fields, selected, shownIds, acts, onSelect }}
+          onEdit={edit}
+        />
         <DataList fields={fields} />
       </aside>
       <div className={stage.stage}>
