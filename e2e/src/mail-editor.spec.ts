@@ -221,3 +221,33 @@ test('a source that makes no mail is marked at its line, says its words as text,
     /Soldes/,
   )
 })
+
+test('a long subject is seen whole, and what it asks is said as the list of conditions says it', async ({
+  page,
+}) => {
+  const name = 'A long subject'
+  const relance = await testWorkspace(name, START)
+  const subject =
+    '{% if offer %}{{ contact.first_name }}, {{ offer.value | money: offer.currency }} wait for you until {{ offer.expires_at | date }}{% elsif cart.lines.size > 1 %}Your cart{% else %}News from {{ contact.favourite_category }}{% endif %}'
+  const mjml =
+    '<mjml><mj-body><mj-section><mj-column><mj-text>Hello</mj-text></mj-column></mj-section></mj-body></mjml>'
+  const { id } = await relance.call<Mail>('POST', '/api/mail-templates', {
+    ...{ name, locale: 'en', subject, mjml },
+  })
+  await openWorkspace(page, relance, name)
+  await page.setViewportSize({ width: 1100, height: 700 })
+  await page.goto(`/messages/${id}`)
+  const field = page.getByRole('textbox', { name: 'Subject', exact: true })
+  const chips = field.locator('.cm-chip')
+  await expect(chips).toHaveText([
+    ...['If there is a credit', 'First name', 'Amount of the credit', 'Last day of the credit'],
+    ...['otherwise, if Products in the cart > 1', 'otherwise', 'Favourite category', 'end'],
+  ])
+  const box = await field.boundingBox()
+  const right = (box?.x ?? 0) + (box?.width ?? 0)
+  const ends = await chips.evaluateAll((all) =>
+    all.map((chip) => chip.getBoundingClientRect().right),
+  )
+  expect(Math.max(...ends)).toBeLessThanOrEqual(right)
+  expect(right).toBeLessThanOrEqual(1100)
+})

@@ -36,7 +36,10 @@ const environment = z.object({
 })
 export type Env = Omit<z.infer<typeof environment>, 'RELANCE_URL'> & { RELANCE_URL: string }
 
-/** What the operator set, checked once at start. Throws AppError invalid naming the variable and why. */
+/**
+ * What the operator set, checked once at start. Throws AppError invalid naming the variable and why; in English, as
+ * whoever runs the server reads it in a log before anybody's language is known.
+ */
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const read = environment.safeParse(set)

@@ -65,7 +65,7 @@ export const readEnv = (variables: NodeJS.ProcessEnv = process.env): WorkerEnv =
   throw new AppError('invalid', `${name} ${why}.`, { field: name })
 }
 
-/** As readEnv; what the operator can mend is one line, and ends the process. */
+/** As readEnv; what the operator can mend is one line, in English as every line of a log, and ends the process. */
 export function readEnvOrExit(): WorkerEnv {
   try {
     return readEnv()

@@ -2,13 +2,15 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { builtInFields } from '../contact/contact-fields'
 import { typographyFaults } from '../testing/french-typography'
+import { callFaultTexts } from './call-fault-texts'
 import { knownDetails } from './detail-words'
 import { eventTitle, signalWords, standardEvents } from './event-words'
 import { formatMessage } from './format-message'
 import type { Words } from './language'
 import { isProblemCode, problemTexts, problemWords, severityOf } from './problem-words'
+import { providerFaultTexts } from './provider-fault-words'
 import { readingWords } from './reading-words'
-import { endReasons, gateReasons } from './reason-words'
+import { endReasons, failureReasons, gateReasons } from './reason-words'
 import { replyWords } from './reply-words'
 import { traceTexts } from './trace-texts'
 
@@ -17,6 +19,9 @@ const catalogues: Record<string, Record<string, Words>> = {
   reading: readingWords,
   traces: traceTexts,
   gates: gateReasons,
+  failures: failureReasons,
+  calls: callFaultTexts,
+  providers: providerFaultTexts,
   ends: endReasons,
   details: knownDetails,
   replies: replyWords,

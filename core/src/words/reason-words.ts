@@ -1,5 +1,6 @@
 import type { Messages } from './format-message'
 import type { Language } from './language'
+import { providerFaultWords } from './provider-fault-words'
 
 /** Why a gate said no, or not yet: to follow “Not sent: ”. */
 export const gateReasons = {
@@ -68,6 +69,34 @@ export const gateReasons = {
   skipped: { en: 'the step was passed by hand', fr: 'l’étape a été passée à la main' },
 } satisfies Messages
 
+/** Why a mail that was to go did not: to follow “Not sent: ”. */
+export const failureReasons = {
+  'bounced-hard': { en: 'there is no such mailbox', fr: 'cette boîte n’existe pas' },
+  'bounced-soft': {
+    en: 'the mailbox takes nothing for now',
+    fr: 'la boîte n’accepte rien pour l’instant',
+  },
+  'bounced-blocked': {
+    en: 'the mail server refused it',
+    fr: 'le serveur de messagerie l’a refusé',
+  },
+  'render-failed': {
+    en: 'the mail could not be made for this person',
+    fr: 'l’e-mail n’a pas pu être composé pour cette personne',
+  },
+  'render-too-large': {
+    en: 'the mail grows too large for this person',
+    fr: 'l’e-mail devient trop lourd pour cette personne',
+  },
+  'render-timeout': {
+    en: 'the mail takes too long to make for this person',
+    fr: 'l’e-mail est trop long à composer pour cette personne',
+  },
+} satisfies Messages
+
+/** What a network, SMTP or HTTP calls a refusal. */
+const isProviderCode = (reason: string) => /^([A-Z_]{3,}|\d[\d.]*|http-\d+)$/.test(reason)
+
 /** What holds somebody at present: to follow “22 held ”. */
 export const holdReasons = {
   cap: { en: 'by the limit of messages', fr: 'par le plafond de messages' },
@@ -110,9 +139,17 @@ export const endReasons = {
   merged: { en: 'joined with another record', fr: 'fiche réunie à une autre' },
 } satisfies Messages
 
-/** A gate's reason in words; one we have no words for as it is. */
-export const gateReasonWords = (reason: string, language: Language): string =>
-  wordsIn(gateReasons, reason, language)
+/**
+ * Why a mail did not go, or not yet, in words: a gate's reason, a failure, or the code of a mail server that did not
+ * take it. One we have no words for as it is.
+ */
+export function gateReasonWords(reason: string, language: Language): string {
+  if (isProviderCode(reason)) {
+    const server = { en: 'mail server: ', fr: 'serveur de messagerie\u00a0: ' }[language]
+    return server + providerFaultWords(reason, language)
+  }
+  return wordsIn({ ...gateReasons, ...failureReasons }, reason, language)
+}
 
 /** What holds somebody, in words; one we have no words for as it is. */
 export const holdReasonWords = (reason: string, language: Language): string =>

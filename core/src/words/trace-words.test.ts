@@ -96,5 +96,28 @@ test.each(Object.keys(traceTexts))(
   },
 )
 
+test('why a call failed or a run stopped is told within the line, in the reader’s language', () => {
+  const french: Record<string, string> = {
+    'It answered 404.': 'Il a répondu 404.',
+    'DNS does not answer just now.': 'Le DNS ne répond pas pour l’instant.',
+  }
+  const reads = {
+    ...reader,
+    language: 'fr' as const,
+    error: (text: string) => french[text] ?? text,
+  }
+  const told = (code: string, error: string) => traceWords({ code, params: { error } }, reads)
+  expect(said('call-failed', { error: 'It answered 404.' })[0]).toBe(
+    'The call failed: it answered 404.',
+  )
+  expect(told('call-failed', 'It answered 404.')).toBe('L’appel a échoué\u00a0: il a répondu 404.')
+  expect(told('call-failed', 'no-result')).toBe(
+    'L’appel a échoué\u00a0: aucune réponse n’est venue.',
+  )
+  expect(told('attention', 'DNS does not answer just now.')).toBe(
+    'Arrêt ici\u00a0: le DNS ne répond pas pour l’instant.',
+  )
+})
+
 test('a code we have no words for is shown as it is', () =>
   expect(said('brand-new')).toEqual(['brand-new', 'brand-new']))

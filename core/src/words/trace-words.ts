@@ -26,6 +26,8 @@ export interface TraceReader {
   timeZone: string
   /** The name of a mail template by id. */
   template?(id: string): string | undefined
+  /** An error's English sentence in their language; as it is when absent. */
+  error?(sentence: string): string
 }
 
 const isKnown = (code: string): code is TraceCode => Object.hasOwn(traceTexts, code)
@@ -85,7 +87,7 @@ function paramWords(
         ? yesNo[given ? 'yes' : 'no'][language]
         : quoted(typeof given === 'number' ? numberWords(given, language) : text, language)
     case 'error':
-      return errorWords(text, language)
+      return errorWords(text, reader)
     default:
       if (typeof given === 'number' && code !== 'call-answered') return numberWords(given, language)
       return SHARE.test(text) ? shareWords(Number.parseFloat(text) / 100, language) : text
@@ -106,7 +108,12 @@ const exits: Readonly<Record<string, { en: string; fr: string }>> = {
 const exitWords = (exit: string, language: Language) =>
   (Object.hasOwn(exits, exit) ? exits[exit]?.[language] : undefined) ?? exit
 
-const errorWords = (error: string, language: Language) =>
-  error === 'no-result'
-    ? { en: 'no answer came', fr: 'aucune réponse n’est venue' }[language]
-    : error
+function errorWords(error: string, { language, error: translated }: TraceReader): string {
+  if (error === 'no-result')
+    return { en: 'no answer came', fr: 'aucune réponse n’est venue' }[language]
+  return asClause(translated?.(error) ?? error)
+}
+
+/** A sentence as a part of another: “Il a répondu 404.” follows a colon and is followed by a full stop. */
+const asClause = (sentence: string) =>
+  sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=[\p{Ll}’' ])/u, (first) => first.toLowerCase())

@@ -11,10 +11,10 @@ export interface OutsideCall {
   attempts: number
 }
 
-/** The end of a call: what came back, or why nothing did. */
+/** The end of a call: what came back, or why nothing did, in English and as a stable code (none of calls from before). */
 export type CallOutcome =
   | { ok: true; status: number; body: string }
-  | { ok: false; status: number | null; error: string }
+  | { ok: false; status: number | null; error: string; fault?: string }
 
 const columns = (tx: Tx) => tx.sql`
   id, enrolment_id as "enrolmentId", node_id as "nodeId", visit, request, state, result, attempts`

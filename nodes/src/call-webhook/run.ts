@@ -19,8 +19,11 @@ export const runCallWebhook: NodeRun<typeof callWebhook> = {
   },
   async resume({ saveTo, pointer }, context, { callResult }) {
     if (!callResult?.ok) {
-      const error = callResult?.error ?? 'no-result'
-      return leaveBy('failed', { code: 'call-failed', params: { error } })
+      const { error, fault } = callResult ?? { error: 'no-result', fault: undefined }
+      return leaveBy('failed', {
+        code: 'call-failed',
+        params: { error, ...(fault && { fault }) },
+      })
     }
     if (saveTo) {
       const answer = readAnswer(callResult.body, pointer)

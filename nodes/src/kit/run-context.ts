@@ -51,10 +51,10 @@ export interface WakingEvent {
   properties: Record<string, unknown>
 }
 
-/** The end of a call: what came back, or why nothing did. */
+/** The end of a call: what came back, or why nothing did, in English and as a stable code. */
 export type CallResult =
   | { ok: true; status: number; body: string }
-  | { ok: false; status: number | null; error: string }
+  | { ok: false; status: number | null; error: string; fault?: string }
 
 /** Why a node is resumed. Nothing set: the due instant has come. */
 export interface Woken {

@@ -6,6 +6,7 @@ import { listScoreHistory } from '@relance/db/score/list-score-history'
 import { listEnrolments } from '@relance/db/stats/list-enrolments'
 import { needs } from '../auth/permissions'
 import { enrolment } from '../enrolments/enrolment-schema'
+import { withErrors } from '../enrolments/stopped-by'
 import { routes } from '../http/routes'
 import { answer, body, json, pageOf, pageQuery, uuid } from '../http/schemas'
 import { contact, listedContact, pastScore } from './contact-schema'
@@ -96,7 +97,8 @@ export const contactRoutes = routes()
   )
   .openapi(inFlows, async (c) => {
     const { id: contactId } = await getContact(c.get('scope'), c.req.valid('param').contactId)
-    return c.json(await listEnrolments(c.get('scope'), { contactId }, c.req.valid('query')), 200)
+    const page = await listEnrolments(c.get('scope'), { contactId }, c.req.valid('query'))
+    return c.json(withErrors(page, c.get('language')), 200)
   })
   .openapi(scoreHistory, async (c) => {
     const { id } = await getContact(c.get('scope'), c.req.valid('param').contactId)

@@ -5,10 +5,13 @@ import { moveEnrolment } from '@relance/db/enrolment/move-enrolment'
 import { retryEnrolment } from '@relance/db/enrolment/retry-enrolment'
 import { skipEnrolment } from '@relance/db/enrolment/skip-enrolment'
 import { getEnrolment } from '@relance/db/stats/list-enrolments'
+import type { Context } from 'hono'
 import { needs } from '../auth/permissions'
+import type { AppEnv } from '../http/context'
 import { routes } from '../http/routes'
 import { answer, body, uuid } from '../http/schemas'
 import { enrolment } from './enrolment-schema'
+import { withError } from './stopped-by'
 
 const tags = ['Enrolments']
 const params = z.object({ enrolmentId: uuid })
@@ -67,31 +70,32 @@ const move = createRoute({
   responses,
 })
 
+const found = async (c: Context<AppEnv>, enrolmentId: string) =>
+  withError(await getEnrolment(c.get('scope'), enrolmentId), c.get('language'))
+
 export const enrolmentRoutes = routes()
-  .openapi(one, async (c) =>
-    c.json(await getEnrolment(c.get('scope'), c.req.valid('param').enrolmentId), 200),
-  )
+  .openapi(one, async (c) => c.json(await found(c, c.req.valid('param').enrolmentId), 200))
   .openapi(retry, async (c) => {
     const { enrolmentId } = c.req.valid('param')
     await getEnrolment(c.get('scope'), enrolmentId)
     await retryEnrolment(c.get('scope'), enrolmentId)
-    return c.json(await getEnrolment(c.get('scope'), enrolmentId), 200)
+    return c.json(await found(c, enrolmentId), 200)
   })
   .openapi(skip, async (c) => {
     const { enrolmentId } = c.req.valid('param')
     await getEnrolment(c.get('scope'), enrolmentId)
     await skipEnrolment(c.get('scope'), enrolmentId, c.req.valid('json'))
-    return c.json(await getEnrolment(c.get('scope'), enrolmentId), 200)
+    return c.json(await found(c, enrolmentId), 200)
   })
   .openapi(move, async (c) => {
     const { enrolmentId } = c.req.valid('param')
     await getEnrolment(c.get('scope'), enrolmentId)
     await moveEnrolment(c.get('scope'), enrolmentId, c.req.valid('json'))
-    return c.json(await getEnrolment(c.get('scope'), enrolmentId), 200)
+    return c.json(await found(c, enrolmentId), 200)
   })
   .openapi(end, async (c) => {
     const { enrolmentId } = c.req.valid('param')
     await getEnrolment(c.get('scope'), enrolmentId)
     await endEnrolment(c.get('scope'), enrolmentId, c.req.valid('json').reason)
-    return c.json(await getEnrolment(c.get('scope'), enrolmentId), 200)
+    return c.json(await found(c, enrolmentId), 200)
   })

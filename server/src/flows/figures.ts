@@ -6,6 +6,7 @@ import { enrolmentFilter, listEnrolments } from '@relance/db/stats/list-enrolmen
 import { medianWaits } from '@relance/db/stats/median-waits'
 import { needs } from '../auth/permissions'
 import { enrolment } from '../enrolments/enrolment-schema'
+import { withErrors } from '../enrolments/stopped-by'
 import { routes } from '../http/routes'
 import { answer, instant, pageOf, pageQuery } from '../http/schemas'
 import { flowParams } from './flow-schemas'
@@ -83,8 +84,6 @@ export const figureRoutes = routes()
     const { flowId } = c.req.valid('param')
     const { cursor, limit, ...filter } = c.req.valid('query')
     await getFlow(c.get('scope'), flowId)
-    return c.json(
-      await listEnrolments(c.get('scope'), { ...filter, flowId }, { cursor, limit }),
-      200,
-    )
+    const page = await listEnrolments(c.get('scope'), { ...filter, flowId }, { cursor, limit })
+    return c.json(withErrors(page, c.get('language')), 200)
   })

@@ -1,3 +1,4 @@
+import { callFaultTexts } from '@relance/core/words/call-fault-texts'
 import { formatWords } from '@relance/core/words/format-message'
 import { liquidFaultTexts } from '@relance/templates/liquid/liquid-fault-texts'
 import { mjmlFaultTexts } from '@relance/templates/mjml/mjml-fault-texts'
@@ -24,8 +25,12 @@ test.each([
   ],
 ])('%s', (english, french) => expect(inFrench(english)).toBe(french))
 
-test.each([...Object.entries(liquidFaultTexts), ...Object.entries(mjmlFaultTexts)])(
-  'a fault of a mail’s code is told in French, what it names as it was written: %s',
+test.each([
+  ...Object.entries(liquidFaultTexts),
+  ...Object.entries(mjmlFaultTexts),
+  ...Object.entries(callFaultTexts),
+])(
+  'a fault of a mail’s code, or of an outside call, is told in French, what it names as it was written: %s',
   (_code, words) => {
     const slots = [...words.en.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
     const [first = 'none', ...others] = slots

@@ -1,4 +1,5 @@
 import { mailFaultPatterns } from '@relance/core/mail/fault-words'
+import { callFaultTexts } from '@relance/core/words/call-fault-texts'
 import type { Language, Words } from '@relance/core/words/language'
 import { readingWords } from '@relance/core/words/reading-words'
 import { liquidFaultTexts } from '@relance/templates/liquid/liquid-fault-texts'
@@ -37,7 +38,18 @@ const frenchPatterns: readonly (readonly [RegExp, string])[] = [
   ...Object.values(readingWords).map(
     ({ en, fr }) => [new RegExp(`^(rule\\S*): ${en}\\.$`), `$1\u00a0: ${fr}.`] as const,
   ),
-  ...[...Object.values(liquidFaultTexts), ...Object.values(mjmlFaultTexts)].map(patternOf),
+  ...[
+    ...Object.values(liquidFaultTexts),
+    ...Object.values(mjmlFaultTexts),
+    ...Object.values(callFaultTexts),
+  ].map(patternOf),
+  [
+    /^This installation has no step of type (.+)\.$/,
+    'Cette installation n’a pas d’étape de type $1.',
+  ],
+  [/^The plan has no step (.+)\.$/, 'Le plan n’a pas d’étape $1.'],
+  [/^Version (\d+) of a scenario has no plan\.$/, 'La version $1 d’un scénario n’a pas de plan.'],
+  [/^(\d+) steps without a wait$/, '$1 étapes sans une attente'],
   [
     /^(.+) cannot stand here: put it in a text, a link or a colour, or inside mj-raw\.$/s,
     '$1 ne peut pas se trouver ici\u00a0: placez-le dans un texte, un lien ou une couleur, ou dans mj-raw.',

@@ -53,6 +53,29 @@ export const frenchSentences: Readonly<Record<string, string>> = {
     'Aucun serveur de messagerie n’est réglé (SMTP_URL)\u202f; aucun e-mail ne peut être envoyé.',
   'The mail server did not take the test mail.':
     'Le serveur de messagerie n’a pas pris l’e-mail de test.',
+  'A test goes to whoever is signed in; a key has no address.':
+    'Un test part vers la personne connectée\u202f; une clé n’a pas d’adresse.',
+  'No mail server is set (SMTP_URL), so no test can be sent.':
+    'Aucun serveur de messagerie n’est réglé (SMTP_URL)\u202f; aucun test ne peut être envoyé.',
+  'The mail server did not take the test.': 'Le serveur de messagerie n’a pas pris le test.',
+  'This version of the scenario pins no version of the mail.':
+    'Cette version du scénario ne fixe aucune version de l’e-mail.',
+  'The mail has no text in any language.': 'L’e-mail n’a de texte dans aucune langue.',
+  'This version of the mail has no text in that language.':
+    'Cette version de l’e-mail n’a pas de texte dans cette langue.',
+  'This customer has entered the scenario with this key before.':
+    'Ce client est déjà entré dans le scénario avec cette clé.',
+  'The back-test was not kept.': 'Le calcul sur les derniers jours n’a pas été enregistré.',
+  'The check was not kept.': 'La vérification n’a pas été enregistrée.',
+  'The check was not told.': 'La vérification n’a pas pu être relue.',
+  'The customer was not kept.': 'Le client n’a pas été enregistré.',
+  'The erasure was not kept.': 'La demande d’effacement n’a pas été enregistrée.',
+  'The picture was not noted.': 'L’image n’a pas été enregistrée.',
+  'A plan needs a trigger.': 'Un plan demande un déclencheur.',
+  'A schedule names a version that does not exist.':
+    'Une programmation nomme une version qui n’existe pas.',
+  'canceling statement due to statement timeout':
+    'la base de données a mis trop de temps à répondre',
   'A key has no address of its own. Sign in instead.':
     'Une clé n’a pas d’adresse à elle. Connectez-vous plutôt.',
   'This rehearsal took too long: its customer is needed.':

@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { issueWords } from './issue-words'
+import { ownIssueWords } from './own-issue-words'
 import { uuid } from './schemas'
 
 /** What is said of the first fault, in both languages. */
@@ -47,4 +51,23 @@ test.each<[string, z.ZodType, unknown, string, string]>([
   ],
 ])('%s is told in plain words', (_case, schema, value, en, fr) => {
   expect(said(schema, value)).toEqual([en, fr])
+})
+
+test('whatever a schema of ours says by itself has its French', () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  const said = ['core', 'db', 'nodes', 'server'].flatMap((name) =>
+    readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' })
+      // Of the environment only whoever runs the server is told, in English.
+      .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|(^|\/)testing\/|^env\.ts$/.test(file))
+      .flatMap((file) => [
+        ...readFileSync(join(root, name, 'src', file), 'utf8').matchAll(
+          /(?:refine|regex|custom|z\.\w+)\([^;]*?\{\s*error: '([^'\n]+)'/g,
+        ),
+      ])
+      .map(([, words = '']) => words),
+  )
+  // V01 is a code of the drawing's problems, which has words of its own.
+  const wanted = [...new Set(said)].filter((words) => words !== 'V01')
+  expect(wanted.length).toBeGreaterThan(15)
+  expect(wanted.filter((words) => !Object.hasOwn(ownIssueWords, words))).toEqual([])
 })

@@ -1,24 +1,7 @@
 import { formatMessage, type Messages } from '@relance/core/words/format-message'
 import type { Language } from '@relance/core/words/language'
 import type { z } from 'zod'
-
-/** What our own schemas say, by the English they say it in. */
-const own: Readonly<Record<string, string>> = {
-  'must be an id': 'doit être un identifiant',
-  'must be an instant such as 2026-03-02T10:30:00Z':
-    'doit être un instant, par exemple 2026-03-02T10:30:00Z',
-  'give at least one language': 'indiquez au moins une langue',
-  'is not a time zone we know, such as Europe/Paris':
-    'n’est pas un fuseau horaire connu, par exemple Europe/Paris',
-  'must be a currency such as EUR': 'doit être une devise, par exemple EUR',
-  'must be a colour such as #1f5c4a': 'doit être une couleur, par exemple #1f5c4a',
-  'say who: externalId, anonymousId or email':
-    'précisez qui\u00a0: externalId, anonymousId ou email',
-  'is not one of ours': 'n’est pas l’un des nôtres',
-  'not a time': 'n’est pas une heure',
-  'not a duration': 'n’est pas une durée',
-  'not a recurrence': 'n’est pas une récurrence',
-}
+import { ownIssueWords } from './own-issue-words'
 
 const words = {
   missing: { en: 'is missing', fr: 'manque' },
@@ -58,7 +41,7 @@ type Issue = z.core.$ZodIssue
 
 /** What is wrong with a value, to follow its field: “must be a text”. */
 export function issueWords(issue: Issue, language: Language): string {
-  const french = own[issue.message]
+  const french = ownIssueWords[issue.message]
   if (french !== undefined) return language === 'fr' ? french : issue.message
   if (issue.code === 'custom') return issue.message
   const { key, params } = wordOf(issue)

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '@relance/core/error/app-error'
+import type { Language } from '@relance/core/words/language'
 import { getImport, listImports } from '@relance/db/import/get-import'
 import { previewImport } from '@relance/db/import/preview-import'
 import { queueImport } from '@relance/db/import/queue-import'
@@ -10,12 +11,18 @@ import { CDNOW_FILE } from '@relance/db/sample/seed-demo'
 import type { Context } from 'hono'
 import { needs } from '../auth/permissions'
 import type { AppEnv } from '../http/context'
+import { saidIn } from '../http/error-words'
 import { invalidFrom, routes } from '../http/routes'
 import { answer, pageOf, uuid } from '../http/schemas'
 import { formOf, importForm, preview, progress, withRefusals } from './import-schema'
 import { readMultipart } from './read-multipart'
 
 const tags = ['Imports']
+/** An import whose end, where it is one, is told in the reader's language. */
+const told = <Progress extends { error: string | null }>(one: Progress, language: Language) => ({
+  ...one,
+  error: one.error && saidIn(language, one.error),
+})
 /** A preview reads no more of a file. */
 const PREVIEW_BYTES = 256 * 1024
 
@@ -80,10 +87,14 @@ async function beginningOf(stream: AsyncIterable<Uint8Array>) {
 }
 
 export const importRoutes = routes()
-  .openapi(list, async (c) => c.json({ items: await listImports(c.get('scope')), next: null }, 200))
-  .openapi(one, async (c) =>
-    c.json(await getImport(c.get('scope'), c.req.valid('param').importId, c.get('language')), 200),
-  )
+  .openapi(list, async (c) => {
+    const items = await listImports(c.get('scope'))
+    return c.json({ items: items.map((each) => told(each, c.get('language'))), next: null }, 200)
+  })
+  .openapi(one, async (c) => {
+    const [{ importId }, language] = [c.req.valid('param'), c.get('language')]
+    return c.json(told(await getImport(c.get('scope'), importId, language), language), 200)
+  })
 
 // Their forms are read as they come in, so the library is not to read them first.
 for (const route of [create, look]) importRoutes.openAPIRegistry.registerPath(route)

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { providerTroubleWords } from '@relance/core/words/provider-fault-words'
 import { queueNames } from '@relance/core/words/queue-words'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { countAttention } from '@relance/db/enrolment/count-attention'
@@ -9,9 +10,11 @@ import { listTroubles } from '@relance/db/trouble/list-troubles'
 import { countWaiting } from '@relance/db/worker/count-waiting'
 import { needs } from '../auth/permissions'
 import { enrolment } from '../enrolments/enrolment-schema'
+import { withErrors } from '../enrolments/stopped-by'
 import { isStarting, plainPart, workerPart } from '../health/health-parts'
 import { isReachable } from '../health/reach'
 import { SILENT_AFTER_S } from '../health/watch'
+import { saidIn } from '../http/error-words'
 import { routes } from '../http/routes'
 import { answer, instant } from '../http/schemas'
 
@@ -151,9 +154,21 @@ export const engineStatusRoute = routes().openapi(route, async (c) => {
       },
       workers,
       mails: { hour: told.hour, day: told.day },
-      troubles: told.troubles,
-      attention: { count: told.attention, items: stopped.items },
-      setAside: told.setAside,
+      troubles: told.troubles.map(({ error, ...trouble }) => ({
+        ...trouble,
+        error:
+          trouble.queue === 'provider'
+            ? providerTroubleWords(error, language, (sentence) => saidIn(language, sentence))
+            : saidIn(language, error),
+      })),
+      attention: { count: told.attention, items: withErrors(stopped, language).items },
+      setAside: {
+        ...told.setAside,
+        items: told.setAside.items.map((each) => ({
+          ...each,
+          error: each.error && saidIn(language, each.error),
+        })),
+      },
     },
     200,
   )

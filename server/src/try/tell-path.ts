@@ -1,9 +1,11 @@
 import { AppError } from '@relance/core/error/app-error'
+import type { Language } from '@relance/core/words/language'
 import { gateReasonWords, holdReasons } from '@relance/core/words/reason-words'
 import { type TraceReader, traceWords } from '@relance/core/words/trace-words'
 import type { TraceLine } from '@relance/db/trace/write-trace'
 import { type AskedMail, drawMail } from '@relance/workflows/rehearse/drawn-mail'
 import type { Rehearsal } from '@relance/workflows/rehearse/rehearsal'
+import { saidIn } from '../http/error-words'
 import type { TriedPath } from './try-schemas'
 
 /** A rehearsal in the reader's words: step by step, its mails drawn. */
@@ -12,7 +14,8 @@ export async function tellPath(
   contact: TriedPath['contact'],
   reader: TraceReader,
 ): Promise<TriedPath> {
-  const { refused, lines, mails, end, contactId: _, lastVisitAt: __, ...told } = rehearsal
+  const { refused, lines, mails, end, standing, contactId: _, lastVisitAt: __, ...told } = rehearsal
+  const stopped = standing?.error ?? null
   const steps = stepsOf(lines, reader)
   const last = lines.findLast(({ kind }) => kind === 'ended')
   return {
@@ -21,6 +24,10 @@ export async function tellPath(
       contact,
       steps,
       mails: await Promise.all(mails.map((mail) => tellMail(mail, reader))),
+    },
+    standing: standing && {
+      ...standing,
+      error: stopped && saidIn(reader.language, stopped),
     },
     refused: refused && {
       ...{ code: refused.code, seen: refused.seen, words: traceWords(refused, reader) },
@@ -75,20 +82,20 @@ async function tellMail({ message, fill }: AskedMail, { language }: TraceReader)
         : isHold
           ? holdReasons[heldBy as keyof typeof holdReasons][language]
           : gateReasonWords(reason, language),
-    ...(await drawn(fill)),
+    ...(await drawn(fill, language)),
   }
 }
 
 const NOTHING = { subject: null, html: null, text: null, error: null }
 
 /** A mail that breaks for this person says so, and the rest of the path is told all the same. */
-async function drawn(fill: AskedMail['fill']) {
+async function drawn(fill: AskedMail['fill'], language: Language) {
   if (!fill) return NOTHING
   try {
     return { ...(await drawMail(fill)), error: null }
   } catch (error) {
     const known = AppError.from(error)
     if (known.code !== 'invalid') throw error
-    return { ...NOTHING, error: known.message }
+    return { ...NOTHING, error: saidIn(language, known.message) }
   }
 }

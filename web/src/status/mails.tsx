@@ -1,10 +1,10 @@
-import { gateReasons } from '@relance/core/words/reason-words'
+import { gateReasonWords } from '@relance/core/words/reason-words'
 import type { EngineStatus, MailCount } from '../api/engine-status'
 import table from '../home/home.module.css'
 import { Chip } from '../ui/chip'
 import panel from '../ui/panel.module.css'
 import cards from '../ui/row-cards.module.css'
-import { type UseWords, useWords } from '../words/use-words'
+import { useWords } from '../words/use-words'
 import styles from './status.module.css'
 
 const TONES = {
@@ -43,7 +43,7 @@ export function Mails({ mails: { hour, day } }: Pick<EngineStatus, 'mails'>) {
               <tr key={`${row.state}:${row.reason}`}>
                 <td>
                   <Chip tone={TONES[row.state]}>{t(`status.mail.${row.state}`)}</Chip>{' '}
-                  {row.reason && reasonOf(words, row)}
+                  {row.reason && gateReasonWords(row.reason, words.language)}
                 </td>
                 <td className={table.right} data-label={t('status.hour')}>
                   {number(inHour(row))}
@@ -58,19 +58,4 @@ export function Mails({ mails: { hour, day } }: Pick<EngineStatus, 'mails'>) {
       )}
     </section>
   )
-}
-
-function reasonOf({ t, say }: UseWords, { state, reason }: MailCount): string {
-  if (!reason) return ''
-  if (state === 'queued') return t('status.retrying', { reason })
-  for (const [known, words] of Object.entries(gateReasons)) if (known === reason) return say(words)
-  switch (reason) {
-    case 'bounced-hard':
-    case 'bounced-soft':
-    case 'bounced-blocked':
-    case 'render-failed':
-      return t(`status.${reason}`)
-    default:
-      return reason
-  }
 }

@@ -8,6 +8,7 @@ import type { Enrolment } from '@relance/db/enrolment/enrolment'
 import { emptyInbox, type InboxItem, readInbox } from '@relance/db/enrolment/inbox'
 import { contactsOfEnrolments, lockEnrolment } from '@relance/db/enrolment/lock-enrolment'
 import { type FlowNow, getFlowNow } from '@relance/db/flow/live-flows'
+import { callFault, outcomeOf } from '../call/call-fault'
 import type { BurstInput, Next } from '../contract'
 import { commitPoint } from '../failpoint/commit-point'
 import { lockAndReact, lockAndReactAll, NeedsContacts, withContacts } from '../react/lock-and-react'
@@ -141,11 +142,7 @@ export async function burstLocked(
 }
 
 const failCall = (tx: Tx, callId: string) =>
-  finishCall(tx, callId, {
-    ok: false,
-    status: null,
-    error: 'The call did not succeed within its time.',
-  })
+  finishCall(tx, callId, outcomeOf(callFault('out-of-time')))
 
 /** How late a wait ends; whoever was held by a pause is late since the resume only. */
 function meterLateness(

@@ -22,7 +22,10 @@ export async function goOn(
       'woken',
       result.ok
         ? { code: 'call-answered', params: { status: result.status } }
-        : { code: 'call-failed', params: { error: result.error } },
+        : {
+            code: 'call-failed',
+            params: { error: result.error, ...(result.fault && { fault: result.fault }) },
+          },
     )
     enrolment.state = 'waiting'
     enrolment.callId = null

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
-import { AppError } from '@relance/core/error/app-error'
 import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
+import { callFault } from './call-fault'
 
 const TIMEOUT_MS = 20_000
 /** What a response may hold; a longer one is cut. */
@@ -33,8 +33,7 @@ export async function guardedRequest<Answer>(
   use: (answer: OutsideAnswer) => Promise<Answer>,
 ): Promise<Answer> {
   const target = URL.canParse(url) ? new URL(url) : undefined
-  if (!target || !/^https?:$/.test(target.protocol))
-    throw new AppError('invalid', 'The address is not a web address.')
+  if (!target || !/^https?:$/.test(target.protocol)) throw callFault('not-web')
   const address = await resolve(target.hostname.replace(/^\[|\]$/g, ''), allowPrivate)
   const agent = new Agent({
     connect: { lookup: pinned(address), timeout: 10_000 },
@@ -77,13 +76,9 @@ async function resolve(host: string, allowPrivate: boolean): Promise<Address> {
     ? [{ address: host, family: ipaddr.parse(host).kind() === 'ipv4' ? 4 : 6 }]
     : await lookup(host, { all: true })
   const first = found[0]
-  if (!first) throw new AppError('unavailable', `${host} has no address.`)
-  if (!allowPrivate && !found.every(({ address }) => isPublic(address))) {
-    throw new AppError(
-      'forbidden',
-      `${host} leads to a private network. A workspace's owner can allow that in its settings.`,
-    )
-  }
+  if (!first) throw callFault('no-address', { host })
+  if (!allowPrivate && !found.every(({ address }) => isPublic(address)))
+    throw callFault('private-network', { host })
   return first
 }
 

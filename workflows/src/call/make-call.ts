@@ -1,9 +1,9 @@
-import { AppError } from '@relance/core/error/app-error'
 import { countAttempt, finishCall, getCall } from '@relance/db/call/calls'
 import { getClock } from '@relance/db/clock/workspace-clock'
 import { inTransaction } from '@relance/db/connection/in-transaction'
 import { allowsPrivateCalls } from '@relance/db/workspace/allows-private-calls'
 import type { Engine } from '../burst/engine'
+import { asCallFault, callFault, outcomeOf } from './call-fault'
 import { guardedFetch } from './guarded-fetch'
 
 /** On a test clock nobody waits a quarter of an hour for an answer. */
@@ -29,20 +29,16 @@ export async function makeCall(engine: Engine, workspaceId: string, callId: stri
     const key = `${call.enrolmentId}:${call.nodeId}:${call.visit}`
     const headers = { ...call.request.headers, 'idempotency-key': key }
     const answer = await guardedFetch({ ...call.request, headers }, { allowPrivate })
-    if (answer.status >= 500 || answer.status === 429)
-      throw new AppError('unavailable', `It answered ${answer.status}.`)
-    if (answer.status < 400) return await finish({ ok: true, ...answer })
-    return await finish({
-      ok: false,
-      status: answer.status,
-      error: `It answered ${answer.status}.`,
-    })
+    const { status } = answer
+    if (status < 400) return await finish({ ok: true, ...answer })
+    const fault = callFault('bad-status', { status })
+    if (status >= 500 || status === 429) throw fault
+    return await finish({ ...outcomeOf(fault), status })
   } catch (error) {
-    const { code, message } =
-      error instanceof AppError ? error : new AppError('unavailable', String(error))
+    const fault = asCallFault(error, call.request.url)
+    const { code } = fault
     const lastTry = clock.kind === 'test' && call.attempts + 1 >= TRIES_ON_TEST_CLOCK
-    if (code === 'forbidden' || code === 'invalid' || lastTry)
-      return finish({ ok: false, status: null, error: message })
+    if (code === 'forbidden' || code === 'invalid' || lastTry) return finish(outcomeOf(fault))
     throw error
   }
 }

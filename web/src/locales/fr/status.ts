@@ -68,11 +68,6 @@ export const status = {
   'status.mail.refused': 'Non envoyés',
   'status.mail.failed': 'Échoués',
   'status.noMails': 'Aucun depuis 24 heures.',
-  'status.retrying': 'le serveur de messagerie a dit «\u202fplus tard\u202f» ({reason})',
-  'status.bounced-hard': 'cette boîte n’existe pas',
-  'status.bounced-soft': 'la boîte n’accepte rien pour l’instant',
-  'status.bounced-blocked': 'le serveur de messagerie l’a refusé',
-  'status.render-failed': 'l’e-mail n’a pas pu être composé pour cette personne',
   'status.attention': 'Personnes arrêtées par une étape en échec',
   'status.attentionCount': '{n, plural, one {# personne} other {# personnes}}',
   'status.attentionAbout':
