@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 import { customers, inboxes, mailOf } from './support/readers'
 import { testWorkspace } from './support/relance'
@@ -56,7 +56,11 @@ test('a newsletter is made in one page, approved by two people, paused, gone on 
   await expect(page.getByText('Next one: 3 Mar, 09:00')).toBeVisible()
 
   await relance.advance('2026-03-03T08:00:30Z')
-  await expect(page.getByText('Sent to 1 of 3')).toBeVisible()
+  const come = page.getByText('Sent to 1 of 3')
+  await expect(come).toBeVisible()
+  // How far it has come stands above who approved it.
+  const top = async (place: Locator) => (await place.boundingBox())?.y
+  expect(await top(come)).toBeLessThan((await top(approvals)) ?? 0)
   await expectAccessible(page, 'a newsletter under way')
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByText('paused', { exact: true })).toBeVisible()

@@ -27,6 +27,13 @@ export function SendingsPage() {
   const error = flow.error ?? sendings.error ?? approvals.error
   const name = flow.data?.name ?? '…'
   const nextAt = sendings.data?.nextAt
+  const given = approvals.data
+  // Once something has left as it was approved, how far it has come is what one looks for.
+  const isGone = Boolean(sendings.data?.items.length && given?.content && given.target)
+  const cancelled = flow.data?.cancelled
+  const approving = flow.data && !cancelled && given?.needed && (
+    <ApprovalsPanel flow={flow.data} approvals={given} mayPublish={mayPublish} />
+  )
   return (
     <Page crumb={{ to: '/', label: t('nav.scenarios'), here: name }}>
       <PageHead
@@ -57,11 +64,9 @@ export function SendingsPage() {
       </PageHead>
       {error && <Failed error={error} retry={() => void sendings.refetch()} />}
       {!error && (!flow.data || !sendings.data) && <Loading rows={4} height={54} />}
-      {flow.data?.cancelled && <Cancelled cancelled={flow.data.cancelled} />}
-      {flow.data && !flow.data.cancelled && approvals.data?.needed && (
-        <ApprovalsPanel flow={flow.data} approvals={approvals.data} mayPublish={mayPublish} />
-      )}
-      {flow.data?.version && !flow.data.cancelled && sendings.data?.items.length === 0 && (
+      {cancelled && <Cancelled cancelled={cancelled} />}
+      {!isGone && approving}
+      {flow.data?.version && !cancelled && sendings.data?.items.length === 0 && (
         <p>{t('sendings.none')}</p>
       )}
       {sendings.data?.items.map((sending) => (
@@ -72,6 +77,7 @@ export function SendingsPage() {
           mayPublish={mayPublish}
         />
       ))}
+      {isGone && approving}
     </Page>
   )
 }

@@ -18,7 +18,7 @@ export const newsletters = {
   'newsletters.time': 'Hour',
   'newsletters.past': 'This hour has passed. Choose a later one, or “as soon as it is approved”.',
   'newsletters.clock': 'By the clock of',
-  'newsletters.ofWorkspace': '{zone}, for everyone at one moment',
+  'newsletters.ofWorkspace': '{zone}, all at once',
   'newsletters.ofContact': 'each customer, wherever they are',
   'newsletters.pace': 'How fast',
   'newsletters.pace-none': 'as fast as possible',

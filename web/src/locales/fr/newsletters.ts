@@ -21,7 +21,7 @@ export const newsletters = {
   'newsletters.past':
     'Cette heure est passée. Choisissez-en une autre, ou «\u202fdès l’approbation\u202f».',
   'newsletters.clock': 'À l’heure de',
-  'newsletters.ofWorkspace': '{zone}, pour tous au même moment',
+  'newsletters.ofWorkspace': '{zone}, tous à la fois',
   'newsletters.ofContact': 'chaque client, où qu’il soit',
   'newsletters.pace': 'À quel rythme',
   'newsletters.pace-none': 'au plus vite',
@@ -123,5 +123,5 @@ export const newsletters = {
   'sendings.why-unreachable': 'injoignable par e-mail',
   'sendings.why-late': 'arrivée trop tard\u00a0: la version avait été remplacée',
   'sendings.why-failed': 'une erreur de notre côté',
-  'sendings.until': 'terminé vers {at}',
+  'sendings.until': 'fin prévue\u00a0: {at}',
 } satisfies Record<keyof typeof english, string>
