@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { toast } from 'sonner'
 import { messageOfError } from '../api/api-error'
 import {
@@ -15,6 +15,7 @@ import { mayPublishIn, useWorkspace } from '../app/use-workspace'
 import { CountedFigure } from '../figures/counted-figure'
 import styles from '../newsletters/newsletters.module.css'
 import { Button } from '../ui/button'
+import { LinkButton } from '../ui/link-button'
 import panel from '../ui/panel.module.css'
 import { Failed, Loading } from '../ui/states'
 import { useWords } from '../words/use-words'
@@ -116,9 +117,9 @@ function ApologyRow({ step, apology }: { step: FaultyStep; apology: Apology }) {
       <div className={styles.head}>
         <h2>{t('faulty.made', { at: date(apology.madeAt, 'moment') })}</h2>
         <span className={styles.grow} />
-        <Link to="/scenarios/$flowId/live" params={{ flowId: apology.sentBy }}>
+        <LinkButton size="small" to="/scenarios/$flowId/live" params={{ flowId: apology.sentBy }}>
           {t('sendings.open')}
-        </Link>
+        </LinkButton>
       </div>
       <p className={styles.figures}>
         <CountedFigure

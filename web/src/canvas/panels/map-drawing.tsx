@@ -77,6 +77,11 @@ export function MapDrawing() {
         d={`M${x} ${y}h${width}v${height}h${-width}zM${inSight.x} ${inSight.y}h${inSight.width}v${inSight.height}h${-inSight.width}z`}
         fillRule="evenodd"
         fill="var(--selection)"
+        pointerEvents="none"
+      />
+      <rect
+        {...inSight}
+        fill="none"
         stroke="var(--accent)"
         strokeWidth={FRAME_PX * scale}
         pointerEvents="none"
