@@ -36,6 +36,20 @@ async function everyPage(
   await page.keyboard.press('o')
 }
 
+test('a drawing’s bar is read whole in French at 1100 pixels, beside a test clock', async ({
+  page,
+}) => {
+  const { draft, live } = await livedIn(page, 'Narrow')
+  await page.evaluate(() => localStorage.setItem('relance.language', 'fr'))
+  await page.setViewportSize({ width: 1100, height: 700 })
+  for (const view of [draft, `${live}/live`]) {
+    await page.goto(`/scenarios/${view}`)
+    await expect(steps(page).first()).toBeVisible()
+    await settled(page)
+    expect(await crowdedTexts(page)).toEqual([])
+  }
+})
+
 test('UX19 in a language that is 40 % longer no text is cut, and none lies over another', async ({
   page,
 }) => {

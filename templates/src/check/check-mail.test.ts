@@ -175,3 +175,13 @@ test('a link that leads nowhere is told as it is written, at its own line', asyn
   expect(await said('www.shop.example')).toEqual([['broken-link', 4, 'www.shop.example']])
   expect(await said('#')).toEqual([['broken-link', 4, '#']])
 })
+
+test('a field that some lack is called as the editor calls it', async () => {
+  const [warning] = await checked(mail({}, { subject: 'For {{ contact.favourite_category }}' }))
+  expect(warning && mailWarningWords(warning, 'fr')).toBe(
+    'Qui n’a pas de «\u202fCatégorie préférée\u202f» verra un vide. Prévoyez un texte.',
+  )
+  expect(warning && mailWarningWords(warning, 'en')).toBe(
+    'Who has no “Favourite category” reads a gap. Add a text for them.',
+  )
+})

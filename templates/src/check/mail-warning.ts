@@ -1,3 +1,4 @@
+import { mailFields } from '@relance/core/mail/mail-fields'
 import { formatMessage, type Messages } from '@relance/core/words/format-message'
 import type { Language } from '@relance/core/words/language'
 
@@ -90,5 +91,10 @@ const words = {
 export const mailWarningCodes: readonly string[] = Object.keys(words)
 
 /** A warning in the reader's language. */
-export const mailWarningWords = ({ code, params }: MailWarning, language: Language): string =>
-  formatMessage(words, code, language, params)
+export const mailWarningWords = ({ code, params }: MailWarning, language: Language): string => {
+  const field = labels.get(`contact.${params.field}`)?.[language]
+  return formatMessage(words, code, language, { ...params, ...(field && { field }) })
+}
+
+/** What the editor calls the values it offers. */
+const labels = new Map(mailFields.map((field) => [field.name, field.words]))

@@ -32,7 +32,7 @@ export const provider = {
   'provider.secret-mailgun': 'Sending key',
   'provider.secret-sendgrid': 'API key',
   'provider.secret-brevo': 'API key',
-  'provider.kept': 'Kept; type to replace it',
+  'provider.kept': 'Unchanged if empty',
   'provider.up': 'Ask number {place} earlier',
   'provider.remove': 'Remove number {place}',
   'provider.add': 'Add a provider',

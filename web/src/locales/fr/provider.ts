@@ -34,7 +34,7 @@ export const provider = {
   'provider.secret-mailgun': 'Clé d’envoi',
   'provider.secret-sendgrid': 'Clé d’API',
   'provider.secret-brevo': 'Clé d’API',
-  'provider.kept': 'Conservé\u202f; saisissez pour remplacer',
+  'provider.kept': 'Inchangé si vide',
   'provider.up': 'Solliciter plus tôt le numéro {place}',
   'provider.remove': 'Retirer le numéro {place}',
   'provider.add': 'Ajouter un prestataire',
