@@ -4,6 +4,7 @@ import { afterPaint } from '../ui/after-paint'
 import { useSession } from './canvas-context'
 import { focusOnceDrawn } from './focus-once-drawn'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
+import { headingOf, setHeading } from './heading'
 import { asPlaced } from './layout/as-placed'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, PILLS_PX, snapToGrid } from './layout/card-size'
 import { detailOf } from './layout/farness'
@@ -56,18 +57,25 @@ export function useView() {
         const at = document.content.positions[id]
         const ground = canvas()
         if (!at || !ground) return
-        const { x: left, y: top } = flow.flowToScreenPosition({ x: at.x, y: at.y - riseOf(id) })
-        const { x: right, y: bottom } = flow.flowToScreenPosition({
-          x: at.x + CARD_WIDTH_PX,
-          y: at.y + FULL_HEIGHT_PX + PILLS_PX,
-        })
+        const now = flow.getViewport()
+        const to = headingOf(store, now)
+        const seenAt = (x: number, y: number) => {
+          const seen = flow.flowToScreenPosition({ x, y })
+          return { x: seen.x + to.x - now.x, y: seen.y + to.y - now.y }
+        }
+        const { x: left, y: top } = seenAt(at.x, at.y - riseOf(id))
+        const { x: right, y: bottom } = seenAt(
+          at.x + CARD_WIDTH_PX,
+          at.y + FULL_HEIGHT_PX + PILLS_PX,
+        )
         const card = { left, top, right, bottom }
         const room = ground.getBoundingClientRect()
         const over = boxesOver(ground)
         if (!isCovered(card, room, over)) return
         const way = wayIntoSight(card, room, over)
-        const { x, y, zoom } = flow.getViewport()
-        void flow.setViewport({ x: x + way.x, y: y + way.y, zoom }, straight())
+        const shown = { x: to.x + way.x, y: to.y + way.y, zoom: to.zoom }
+        setHeading(store, shown, panMs())
+        void flow.setViewport(shown, straight())
       })
     }
     /** From afar a card has no ways out to be chosen: it is brought to the middle, at its full size. */
