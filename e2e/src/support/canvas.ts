@@ -87,4 +87,23 @@ export const chosen = (page: Page) =>
 export async function choose(page: Page, id: string) {
   await step(page, id).click()
   await expect(step(page, id)).toBeFocused()
+  await atRest(page)
 }
+
+/** How many frames alike mean that the window stands still. */
+const STILL_FRAMES = 12
+
+/** Until the window over the drawing stands still: it glides to what was chosen, and a press within would go beside. */
+const atRest = (page: Page) =>
+  page.locator('.react-flow__viewport').evaluate((drawing, frames) => {
+    const place = () => getComputedStyle(drawing).transform
+    return new Promise<void>((rest) => {
+      const look = (last: string, still: number) => {
+        const now = place()
+        const alike = now === last ? still + 1 : 0
+        if (alike >= frames) rest()
+        else requestAnimationFrame(() => look(now, alike))
+      }
+      look(place(), 0)
+    })
+  }, STILL_FRAMES)
