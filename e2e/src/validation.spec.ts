@@ -21,17 +21,14 @@ const listed = (page: Page) =>
 
 const field = (page: Page, name: string) => page.locator(`[data-inspector] [data-field="${name}"]`)
 const held = (place: Locator) => expect(place.locator(':focus')).toHaveCount(1)
-/**
- * Presses a problem. Its list is scrolled alone: what a script brings into view takes the canvas along, which the canvas
- * library puts back a frame later, under a press that is under way.
- */
-const press = async (problem: Locator) => {
-  await problem.evaluate((one) => {
-    const list = one.parentElement
-    if (list && one instanceof HTMLElement) list.scrollTop = one.offsetTop - list.offsetTop
+/** How far bringing something into view, as reading aloud does, moves the list it is in on the screen, in pixels. */
+const movesList = (problem: Locator) =>
+  problem.evaluate((one) => {
+    const top = () => one.parentElement?.getBoundingClientRect().top ?? 0
+    const before = top()
+    one.scrollIntoView({ block: 'center' })
+    return top() - before
   })
-  await problem.click()
-}
 /** The act beside a problem. */
 const mend = (page: Page, code: string) =>
   row(page, code).locator('xpath=following-sibling::button[1]').click()
@@ -153,10 +150,11 @@ test('UX11 each rule is told in its words, leads to its field, and is gone once 
   await page.evaluate(() => localStorage.setItem('relance.language', 'en'))
   await page.reload()
   await expect.poll(() => listed(page)).toEqual(said('en'))
+  expect(await movesList(rows(page).last())).toBe(0)
 
   for (const [code, { focus, mend: act }] of Object.entries(repairs)) {
     await test.step(code, async () => {
-      await press(row(page, code))
+      await row(page, code).click()
       await focus(page)
       await act(page, { asksNoMore: () => says(false) })
       await expect(row(page, code)).toHaveCount(0)

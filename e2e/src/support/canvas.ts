@@ -6,9 +6,34 @@ export const steps = (page: Page) => page.locator('[data-step]')
 /** The steps of a type. */
 export const card = (page: Page, type: string) => page.locator(`[data-step][data-type="${type}"]`)
 
+/** Whether a press in the middle of something would meet it. */
+const isFree = (place: Locator) =>
+  place.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const met = document.elementFromPoint(x + width / 2, y + height / 2)
+    return element.contains(met)
+  })
+
+/** Turns the wheel over the drawing until something on it lies free in the middle, as people do. */
+async function inSight(place: Locator) {
+  const page = place.page()
+  const [onDrawing, drawing] = [
+    await place.boundingBox(),
+    await page.locator('.react-flow').boundingBox(),
+  ]
+  if (!onDrawing || !drawing || (await isFree(place))) return
+  const at = { x: drawing.x + drawing.width / 2, y: drawing.y + drawing.height / 2 }
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.wheel(
+    onDrawing.x + onDrawing.width / 2 - at.x,
+    onDrawing.y + onDrawing.height / 2 - at.y,
+  )
+  await expect.poll(() => isFree(place)).toBe(true)
+}
+
 /** The middle of something on the screen. */
 export const middle = async (place: Locator) => {
-  await place.scrollIntoViewIfNeeded()
+  await inSight(place)
   const box = await place.boundingBox()
   if (!box) throw new Error('nothing to see there')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
@@ -85,6 +110,7 @@ export const chosen = (page: Page) =>
 
 /** Chooses a step and leaves the keyboard on its card. */
 export async function choose(page: Page, id: string) {
+  await inSight(step(page, id))
   await step(page, id).click()
   await expect(step(page, id)).toBeFocused()
   await atRest(page)

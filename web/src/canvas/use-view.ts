@@ -4,7 +4,6 @@ import { afterPaint } from '../ui/after-paint'
 import { useSession } from './canvas-context'
 import { focusOnceDrawn } from './focus-once-drawn'
 import { foldedWithout, hiddenSteps } from './fold/hidden-steps'
-import { headingOf, setHeading } from './heading'
 import { asPlaced } from './layout/as-placed'
 import { CARD_WIDTH_PX, FULL_HEIGHT_PX, PILLS_PX, snapToGrid } from './layout/card-size'
 import { detailOf } from './layout/farness'
@@ -57,12 +56,10 @@ export function useView() {
         const at = document.content.positions[id]
         const ground = canvas()
         if (!at || !ground) return
+        // Stands still where a glide has brought it: what is in sight only in passing is not shown.
         const now = flow.getViewport()
-        const to = headingOf(store, now)
-        const seenAt = (x: number, y: number) => {
-          const seen = flow.flowToScreenPosition({ x, y })
-          return { x: seen.x + to.x - now.x, y: seen.y + to.y - now.y }
-        }
+        void flow.setViewport(now)
+        const seenAt = (x: number, y: number) => flow.flowToScreenPosition({ x, y })
         const { x: left, y: top } = seenAt(at.x, at.y - riseOf(id))
         const { x: right, y: bottom } = seenAt(
           at.x + CARD_WIDTH_PX,
@@ -73,9 +70,7 @@ export function useView() {
         const over = boxesOver(ground)
         if (!isCovered(card, room, over)) return
         const way = wayIntoSight(card, room, over)
-        const shown = { x: to.x + way.x, y: to.y + way.y, zoom: to.zoom }
-        setHeading(store, shown, panMs())
-        void flow.setViewport(shown, straight())
+        void flow.setViewport({ x: now.x + way.x, y: now.y + way.y, zoom: now.zoom }, straight())
       })
     }
     /** From afar a card has no ways out to be chosen: it is brought to the middle, at its full size. */
