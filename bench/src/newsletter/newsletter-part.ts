@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { atLeast, atMost, exactly, type Part, type Row, told } from '../part'
 import { makeShop, type Shop } from '../shop/make-shop'
@@ -16,6 +17,8 @@ const WARM_UP = 300
 /** Long enough for the schedule to be published before its instant. */
 const LEAD_MS = 3_000
 const MEMORY_EVERY_MS = 2_000
+/** As often as the page of a newsletter asks who is still to come. */
+const LOOK_EVERY_MS = 10_000
 
 /** A newsletter to everybody who agreed: from its hour to the last mail. */
 export const newsletterPart: Part = {
@@ -41,6 +44,8 @@ interface Sent {
   at: number
   /** How many the sending itself says it sent. */
   counted: number
+  /** Milliseconds that each look of the open page took which asks who is still to come. */
+  looks: number[]
 }
 
 const flow = z.object({ id: z.uuid() })
@@ -64,12 +69,11 @@ async function sendTo(bench: Bench, shop: Shop, people: number): Promise<Sent> {
   await shop.ask('POST', `/api/flows/${id}/publish`, { people: 'finish' })
   const seen: number[] = []
   const watch = setInterval(() => seen.push(memoryMb(pids.worker)), MEMORY_EVERY_MS)
-  try {
-    await sink.until(people, WITHIN_MS)
-  } finally {
-    clearInterval(watch)
-  }
-  const used = cpu()
+  const isOver = () => sink.arrivals.length >= people
+  const [used, looks] = await Promise.all([
+    sink.until(people, WITHIN_MS).then(cpu),
+    lookOn(shop, id, isOver),
+  ]).finally(() => clearInterval(watch))
   let counted = 0
   await until('the sending is done', WITHIN_MS, async () => {
     const { items } = sendings.parse(await shop.ask('GET', `/api/flows/${id}/sendings`))
@@ -81,7 +85,19 @@ async function sendTo(bench: Bench, shop: Shop, people: number): Promise<Sent> {
     early: Math.max(0, ...seen.slice(0, quarter)),
     most: Math.max(0, ...seen.slice(quarter)),
   }
-  return { arrivals: [...sink.arrivals], cpu: used, memory, at, counted }
+  return { arrivals: [...sink.arrivals], cpu: used, memory, at, counted, looks }
+}
+
+/** Asks who is still to come as the page of the newsletter does while it is open; milliseconds of each answer. */
+async function lookOn(shop: Shop, flowId: string, isOver: () => boolean): Promise<number[]> {
+  const looks: number[] = []
+  while (!isOver()) {
+    const from = performance.now()
+    await shop.ask('GET', `/api/flows/${flowId}/sendings/people?figure=toCome&limit=1`)
+    looks.push(performance.now() - from)
+    await pause(LOOK_EVERY_MS)
+  }
+  return looks
 }
 
 const newsletter = (template: string, at: Date) => ({
@@ -101,7 +117,7 @@ const newsletter = (template: string, at: Date) => ({
   ],
 })
 
-function rowsOf(people: number[], { arrivals, cpu, memory, at, counted }: Sent): Row[] {
+function rowsOf(people: number[], { arrivals, cpu, memory, at, counted, looks }: Sent): Row[] {
   const first = arrivals[0]?.at ?? Number.NaN
   const last = arrivals.at(-1)?.at ?? Number.NaN
   const reached = new Set(arrivals.map(({ to }) => to))
@@ -111,6 +127,7 @@ function rowsOf(people: number[], { arrivals, cpu, memory, at, counted }: Sent):
     told('first mail after its hour', (first - at) / 1000, 's'),
     atMost('CPU a mail: worker + postgres', (cpu.worker + cpu.postgres) / count, 2, 'ms'),
     ...cpuRows(cpu, count, 'mail'),
+    told('an open page asks who is still to come: slowest', Math.max(...looks), 'ms'),
     told('worker after a quarter of it', memory.early, 'MB'),
     atMost('worker later, against then', memory.most / memory.early, 1.3, '×'),
     exactly(

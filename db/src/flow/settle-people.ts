@@ -1,5 +1,6 @@
 import type { Plan } from '@relance/core/plan/plan'
 import type postgres from 'postgres'
+import { EVERYBODY_MS, limitStatements } from '../connection/limit-statements'
 import type { Tx } from '../connection/scope'
 
 /** What happens to the people inside a flow when a version is published, or when it stops. */
@@ -16,6 +17,7 @@ export async function letLeave(
   who: postgres.PendingQuery<postgres.Row[]>,
   code: 'left-by-publish' | 'left-by-cancel',
 ): Promise<number> {
+  await limitStatements(tx, EVERYBODY_MS)
   const left = await tx.sql<{ id: string }[]>`
     update enrolments set state = 'ended', ended_at = ${now}, end_reason = 'left', call_id = null, due_at = null,
       exit_due_at = null, again = null, listens = '{}', error = null
@@ -46,6 +48,7 @@ export async function movePeople(
   targets: Record<string, string>,
 ): Promise<number> {
   const kept = Object.keys(plan.nodes)
+  await limitStatements(tx, EVERYBODY_MS)
   const moved = await tx.sql<{ id: string }[]>`
     update enrolments set version = ${plan.version},
       again = case again when 'move-spread' then 'move' else coalesce(again, 'move') end

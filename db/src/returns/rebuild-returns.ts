@@ -1,6 +1,7 @@
 import { proposedInactivity } from '@relance/core/activity/inactivity'
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
+import { EVERYBODY_MS, limitStatements } from '../connection/limit-statements'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Scope, Tx } from '../connection/scope'
 import { definitionMoment } from '../inactivity/definition-moment'
@@ -9,8 +10,6 @@ import { inactivitySql } from '../inactivity/inactivity-sql'
 import { SqlParams } from '../rule/sql-text'
 import { buyerCells } from './buyer-cells'
 import { lastKnownDate, type ReturnCell, returnCells } from './return-cells'
-
-const LONGEST_MS = 120_000
 
 export interface RebuiltReturns {
   asOf: Date
@@ -25,7 +24,7 @@ export interface RebuiltReturns {
 export const rebuildReturns = (scope: Scope | Tx): Promise<RebuiltReturns> =>
   inTransaction(scope, async (tx) => {
     await planAfresh(tx)
-    await tx.sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
+    await limitStatements(tx, EVERYBODY_MS)
     // Two at once would each write everybody.
     await tx.sql`select pg_advisory_xact_lock(hashtextextended(${tx.workspaceId} || 'returns', 0))`
     const clock = await getClock(tx)

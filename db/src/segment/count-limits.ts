@@ -1,5 +1,3 @@
-import type { Tx } from '../connection/scope'
-
 /** How long a rule is counted at most while somebody looks at it, in milliseconds. */
 export interface CountLimits {
   /** The whole rule. */
@@ -10,7 +8,3 @@ export interface CountLimits {
 
 /** A little less than any statement may take: what is slow can then still be told. */
 export const COUNT_LIMITS: CountLimits = { wholeMs: 8_000, eachMs: 1_500 }
-
-/** From here on no statement of the transaction takes longer. */
-export const limitStatements = async ({ sql }: Tx, milliseconds: number): Promise<void> =>
-  void (await sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`)

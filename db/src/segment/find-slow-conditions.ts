@@ -2,11 +2,11 @@ import type { Rule } from '@relance/core/rule/rule'
 import { leavesOf } from '@relance/core/rule/walk-rule'
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction } from '../connection/in-transaction'
+import { limitStatements } from '../connection/limit-statements'
 import { isTimeout } from '../connection/passing-error'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Scope } from '../connection/scope'
 import { countMatching } from '../rule/select-matching'
-import { limitStatements } from './count-limits'
 
 /** Somebody waits for the answer: once it took this long, the conditions that are left are not asked. */
 const LONGEST_MS = 10_000

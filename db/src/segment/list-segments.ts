@@ -1,11 +1,12 @@
 import { AppError } from '@relance/core/error/app-error'
 import { getClock } from '../clock/workspace-clock'
 import { inTransaction, nestedTx } from '../connection/in-transaction'
+import { limitStatements } from '../connection/limit-statements'
 import { isTimeout } from '../connection/passing-error'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Scope, Tx } from '../connection/scope'
 import { countMatching } from '../rule/select-matching'
-import { COUNT_LIMITS, limitStatements } from './count-limits'
+import { COUNT_LIMITS } from './count-limits'
 import type { Segment, SegmentUse } from './segment'
 import { segmentUses } from './segment-uses'
 

@@ -1,3 +1,4 @@
+import { EVERYBODY_MS, limitStatements } from '../connection/limit-statements'
 import type { Tx } from '../connection/scope'
 import { type OpenSending, spareToCome } from './to-come'
 
@@ -11,6 +12,7 @@ export async function endSending(tx: Tx, sendingId: string, now: Date): Promise<
     select id, flow_id as "flowId", version, rule_id as "ruleId", at, queued_at as "queuedAt" from sendings
     where workspace_id = ${workspaceId} and id = ${sendingId}`
   if (!sending) return 0
+  await limitStatements(tx, EVERYBODY_MS)
   const rest = await spareToCome(tx, sending, now)
   await sql`
     update due_queue set handled_at = clock_timestamp(), outcome = 'cancelled'

@@ -1,20 +1,20 @@
 import { type DeclineSettings, declineSettings } from '@relance/core/activity/decline-settings'
+import { EVERYBODY_MS, limitStatements } from '../connection/limit-statements'
 import { planAfresh } from '../connection/plan-afresh'
 import type { Tx } from '../connection/scope'
 
-/** Everybody's limit is reckoned anew, which takes some seconds where there are very many. */
-const LONGEST_MS = 120_000
-
 /** Changes when the workspace says that somebody declines, for everybody at once. Nobody starts anything by it. */
 export async function changeDeclineSettings(
-  { sql, workspaceId, ...tx }: Tx,
+  tx: Tx,
   change: Partial<DeclineSettings>,
 ): Promise<void> {
+  const { sql, workspaceId } = tx
   const [row] = await sql<{ decline: unknown }[]>`
     select coalesce(settings -> 'decline', '{}') as decline from workspaces where id = ${workspaceId}`
   const wanted = declineSettings.parse({ ...declineSettings.parse(row?.decline ?? {}), ...change })
-  await planAfresh({ sql, workspaceId, ...tx })
-  await sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
+  await planAfresh(tx)
+  // Everybody's limit is reckoned anew, which takes some seconds where there are very many.
+  await limitStatements(tx, EVERYBODY_MS)
   await sql`
     update workspaces set settings = settings || ${JSON.stringify({ decline: wanted })}::jsonb where id = ${workspaceId}`
   await sql`

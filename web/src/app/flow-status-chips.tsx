@@ -1,18 +1,23 @@
 import type { FlowStatus } from '@relance/core/graph/draft'
 import type { Scheduled } from '../api/scheduled'
 import type { SendingStanding } from '../api/types'
-import { Chip } from '../ui/chip'
+import { Chip, type ChipTone } from '../ui/chip'
 import type { WordKey } from '../words/format-message'
 import { useWords } from '../words/use-words'
 import { ScheduledChip, scheduledActs } from './scheduled-chips'
 
-const names = {
-  draft: 'status.draft',
-  scheduled: 'status.scheduled',
-  live: 'status.live',
-  paused: 'status.paused',
-  stopped: 'status.stopped',
-} as const satisfies Record<FlowStatus, WordKey>
+const states = {
+  draft: { words: 'status.draft', tone: 'mute' },
+  scheduled: { words: 'status.scheduled', tone: 'info' },
+  live: { words: 'status.live', tone: 'ok' },
+  paused: { words: 'status.paused', tone: 'mute' },
+  stopped: { words: 'status.stopped', tone: 'outline' },
+  cancelled: { words: 'status.cancelled', tone: 'outline' },
+  over: { words: 'status.over', tone: 'outline' },
+} as const satisfies Record<FlowStatus | 'cancelled' | 'over', { words: WordKey; tone: ChipTone }>
+
+/** Those that say which version they are of. */
+const VERSIONED = ['live', 'paused', 'over']
 
 /** The state of a scenario in words; beside it "Draft" when what is drawn differs from what is live, and what is scheduled. */
 export function FlowStatusChips({
@@ -32,28 +37,14 @@ export function FlowStatusChips({
   isCancelled?: boolean
 }) {
   const { t } = useWords()
-  const isOver = sending === 'over' && status === 'live'
-  const tone =
-    isOver || isCancelled
-      ? 'outline'
-      : status === 'live'
-        ? 'ok'
-        : status === 'scheduled'
-          ? 'info'
-          : status === 'stopped'
-            ? 'outline'
-            : 'mute'
-  const words = isCancelled
-    ? t('status.cancelled')
-    : isOver
-      ? t('status.withVersion', { status: t('status.over'), version: version ?? 0 })
-      : version !== null && (status === 'live' || status === 'paused')
-        ? t('status.withVersion', { status: t(names[status]), version })
-        : t(names[status])
+  const ended = sending === 'over' && status === 'live' ? 'over' : status
+  const state = isCancelled ? 'cancelled' : ended
+  const words = t(states[state].words)
+  const isVersioned = version !== null && VERSIONED.includes(state)
   return (
     <>
-      <Chip tone={tone} dot={status === 'live' && !isOver}>
-        {words}
+      <Chip tone={states[state].tone} dot={state === 'live'}>
+        {isVersioned ? t('status.withVersion', { status: words, version }) : words}
       </Chip>
       {hasChanges && status !== 'draft' && <Chip tone="outline">{t('status.draft')}</Chip>}
       {scheduledActs.map((act) => {

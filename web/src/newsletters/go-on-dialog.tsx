@@ -17,6 +17,7 @@ export function GoOnDialog({ flowId, close }: { flowId: string; close: () => voi
       act={() => resumeFlow(flowId, { mode: 'now' })}
       done={() => t('sendings.goOnDone')}
       close={close}
+      isReady={data !== undefined}
     >
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading rows={2} height={20} />}

@@ -18,6 +18,7 @@ export function Question<Answer>({
   act,
   done,
   close,
+  isReady = true,
   children,
 }: {
   flowId: string
@@ -26,6 +27,8 @@ export function Question<Answer>({
   act: () => Promise<Answer>
   done: (answer: Answer) => string
   close: () => void
+  /** What is asked is told by now. */
+  isReady?: boolean
   children: ReactNode
 }) {
   const { t } = useWords()
@@ -43,7 +46,7 @@ export function Question<Answer>({
   const footer = (
     <>
       <Button onClick={close}>{t('common.close')}</Button>
-      <Button look="primary" disabled={doIt.isPending} onClick={() => doIt.mutate()}>
+      <Button look="primary" disabled={!isReady || doIt.isPending} onClick={() => doIt.mutate()}>
         {sure}
       </Button>
     </>

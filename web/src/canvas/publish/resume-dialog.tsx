@@ -6,6 +6,7 @@ import { GoingOnTold } from '../../newsletters/going-on-told'
 import newsletters from '../../newsletters/newsletters.module.css'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { Failed } from '../../ui/states'
 import { useWords } from '../../words/use-words'
 import { useSession } from '../canvas-context'
 import { LengthField } from './length-field'
@@ -33,14 +34,14 @@ export function ResumeDialog() {
   const { flow, store } = useSession()
   const [mode, setMode] = useState<Mode>('spread')
   const [lengths, setLengths] = useState(PROPOSED)
-  const { data } = useQuery(resumePreviewQuery(flow.id))
+  const { data, error, refetch } = useQuery(resumePreviewQuery(flow.id))
   const about = data ? t('resume.overdue', { n: data.overdue }) : '…'
   const resume = useAct((id) => resumeFlow(id, overdueOf(mode, lengths)), t('resume.done'))
   const close = () => store.getState().showDialog(null)
   const footer = (
     <>
       <Button onClick={close}>{t('common.cancel')}</Button>
-      <Button look="primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
+      <Button look="primary" disabled={!data || resume.isPending} onClick={() => resume.mutate()}>
         {t('resume.button')}
       </Button>
     </>
@@ -53,6 +54,7 @@ export function ResumeDialog() {
       about={about}
       footer={footer}
     >
+      {error && <Failed error={error} retry={() => void refetch()} />}
       {data?.sending && (
         <div className={newsletters.asked}>
           <GoingOnTold sending={data.sending} />
