@@ -211,3 +211,21 @@ test('each key that draws does what the list of keys says, and Ctrl Z takes it b
   await expect(said(page)).not.toBeEmpty()
   await takeBack()
 })
+
+test('what is typed as the list of steps comes is in its field', async ({ page }) => {
+  await openDeclining(page, 'Typed ahead')
+  await choose(page, 'week')
+  await page.evaluate(() => {
+    const press = (key: string) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+    new MutationObserver((_, list) => {
+      if (!document.querySelector('[role=dialog]')) return
+      list.disconnect()
+      press('i')
+    }).observe(document.body, { subtree: true, childList: true })
+  })
+  await page.keyboard.press('a')
+  await expect(page.getByRole('combobox', { name: 'Add a step' })).toHaveValue('i')
+})

@@ -54,8 +54,10 @@ export function useCanvasKeys() {
     const press = (event: KeyboardEvent) => {
       // The library takes each Space on the drawing for the beginning of a drag.
       const isTaken = event.defaultPrevented && event.key !== ' '
-      if (isTaken || document.querySelector('[role=dialog]:not([hidden])')) return
       const target = event.target instanceof HTMLElement ? event.target : null
+      // A list that has come and not taken the keyboard yet is still awaited.
+      const isBeside = isOnCanvas(target) && isAwaited(scene)
+      if (isTaken || (!isBeside && document.querySelector('[role=dialog]:not([hidden])'))) return
       const done = act(event, target) || (event.key === 'Escape' && leavePanel(scene, target))
       if (done) event.preventDefault()
     }
