@@ -56,10 +56,11 @@ export function useView() {
         const at = document.content.positions[id]
         const ground = canvas()
         if (!at || !ground) return
-        // Stands still where a glide has brought it: what is in sight only in passing is not shown.
-        const now = flow.getViewport()
+        // Stands still on whole pixels where a glide has brought it: what is in sight only in passing is not shown.
+        const { x, y, zoom } = flow.getViewport()
+        const now = { x: Math.round(x), y: Math.round(y), zoom }
         void flow.setViewport(now)
-        const seenAt = (x: number, y: number) => flow.flowToScreenPosition({ x, y })
+        const seenAt = (left: number, top: number) => flow.flowToScreenPosition({ x: left, y: top })
         const { x: left, y: top } = seenAt(at.x, at.y - riseOf(id))
         const { x: right, y: bottom } = seenAt(
           at.x + CARD_WIDTH_PX,
@@ -70,7 +71,8 @@ export function useView() {
         const over = boxesOver(ground)
         if (!isCovered(card, room, over)) return
         const way = wayIntoSight(card, room, over)
-        void flow.setViewport({ x: now.x + way.x, y: now.y + way.y, zoom: now.zoom }, straight())
+        const to = { x: Math.round(now.x + way.x), y: Math.round(now.y + way.y), zoom }
+        void flow.setViewport(to, straight())
       })
     }
     /** From afar a card has no ways out to be chosen: it is brought to the middle, at its full size. */
