@@ -21,7 +21,7 @@ const listed = (page: Page) =>
 
 const field = (page: Page, name: string) => page.locator(`[data-inspector] [data-field="${name}"]`)
 const held = (place: Locator) => expect(place.locator(':focus')).toHaveCount(1)
-/** How far bringing something into view, as reading aloud does, moves the list it is in on the screen, in pixels. */
+/** How far bringing a problem into view moves the list it is in on the screen, in pixels. */
 const movesList = (problem: Locator) =>
   problem.evaluate((one) => {
     const top = () => one.parentElement?.getBoundingClientRect().top ?? 0
